@@ -1,0 +1,5113 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./src/github/actions.ts
+// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
+// of a megabyte for a feature that is not used here, which would more than double the action's start
+// (script/bench shows it). The version is pinned, and the tests run the built dist.
+
+
+
+function info(line) {
+    process.stdout.write(line + external_node_os_namespaceObject.EOL);
+}
+function notice(message) {
+    issueCommand('notice', {}, message);
+}
+function warning(message) {
+    command_issueCommand('warning', {}, message);
+}
+/** Hides a text in all that the job prints from now on. */
+function mask(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/** The step fails, when the action ends, and says why. */
+function fail(message) {
+    process.exitCode = 1;
+    command_issueCommand('error', {}, message);
+}
+/** Lines that the log folds under a title. */
+function group(title, lines) {
+    issue('group', title);
+    for (const line of lines)
+        info(oneLine(line));
+    issue('endgroup');
+}
+/** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
+function oneLine(text) {
+    return text.replace(/[\r\n]+/g, ' ');
+}
+function setOutput(name, value) {
+    try {
+        issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    catch {
+        // Runners have the file since 2022; act and others of that age read the command.
+        command_issueCommand('set-output', { name }, value);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/buildx/argv.ts
+/** The arguments of `buildx`, in the order of docker/build-push-action, our cache entries before the user's. */
+function makeArgv(inputs, cache, files) {
+    const each = (flag, values) => values.flatMap((value) => [flag, value]);
+    const text = (flag, value) => (value === '' ? [] : [flag, value]);
+    const on = (flag, value) => (value ? [flag] : []);
+    return [
+        'build',
+        ...each('--build-arg', inputs['build-args']),
+        ...each('--cache-from', [...cache.from, ...inputs['cache-from']]),
+        ...each('--cache-to', [...cache.to, ...inputs['cache-to']]),
+        ...text('--file', inputs.file),
+        ...['--iidfile', files.imageId],
+        ...text('--platform', inputs.platforms.join(',')),
+        ...each('--tag', inputs.tags),
+        ...text('--target', inputs.target),
+        ...text('--builder', inputs.builder),
+        ...on('--load', inputs.load),
+        ...['--metadata-file', files.metadata],
+        ...on('--push', inputs.push),
+        inputs.context,
+    ];
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/buildx/command-line.ts
+/** The command as one line that a shell reads back as the same words, with credentials left out. */
+function formatCommand(words) {
+    return words.map((word, i) => quote(redact(word, words[i - 1]))).join(' ');
+}
+function quote(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function redact(word, flag) {
+    const withoutUser = word.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s]+@/gi, '$1***@');
+    if (flag !== '--build-arg')
+        return withoutUser;
+    // Users put credentials here against all advice: the name is the only sign of it.
+    return withoutUser.replace(/^([^=]*(?:TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_?KEY)[^=]*)=.+$/is, '$1=***');
+}
+
+;// CONCATENATED MODULE: ./src/buildx/failure.ts
+const NO_PLUGIN = /unknown command: docker buildx|'buildx' is not a docker command/;
+/** The end of what buildx printed -> the sentence that says why it failed. */
+function whyFailed(tail, exitCode) {
+    if (NO_PLUGIN.test(tail))
+        return 'docker has no buildx plugin; run docker/setup-buildx-action before this step';
+    const lines = tail.split('\n').map((line) => line.trim());
+    const error = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line !== '');
+    return `buildx failed with: ${error ?? `exit code ${exitCode}`}`;
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./src/buildx/run.ts
+
+
+
+/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
+async function findBuildx() {
+    const [docker, alone] = await Promise.all([which('docker'), which('buildx')]);
+    if (docker !== '')
+        return { program: docker, prefix: ['buildx'] };
+    if (alone !== '')
+        return { program: alone, prefix: [] };
+    throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step');
+}
+/** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
+function query(buildx, args, env) {
+    return getExecOutput(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
+        env,
+        silent: true,
+        ignoreReturnCode: true,
+    });
+}
+/** @actions/exec splits its first argument at blanks. */
+function quoteProgram(program) {
+    return `"${program}"`;
+}
+/**
+ * Runs the build. What it prints goes to the user untouched and, as text, to `onOutput`; both its streams go
+ * to our stdout, so that the log keeps their order. The result is the exit code.
+ */
+async function stream(buildx, args, env, onOutput) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const output of [child.stdout, child.stderr]) {
+        output.on('data', (bytes) => {
+            process.stdout.write(bytes);
+            onOutput(bytes.toString());
+        });
+    }
+    // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGINT', forward).on('SIGTERM', forward);
+    try {
+        return await new Promise((done, fail) => {
+            child.on('error', fail).on('close', (code) => done(code ?? 1));
+        });
+    }
+    finally {
+        process.off('SIGINT', forward).off('SIGTERM', forward);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/buildx/history.ts
+
+/**
+ * The record that the builder keeps of a build, as JSON lines among others (rawjson), or undefined where it
+ * cannot be had: buildx before 0.20, a builder without a history. `ref` is `buildx.build.ref` of the metadata.
+ */
+async function readHistory(buildx, ref, env) {
+    const [builder = '', , id = ''] = ref.split('/');
+    const args = ['history', 'logs', id, '--builder', builder, '--progress', 'rawjson'];
+    const { exitCode, stdout, stderr } = await query(buildx, args, env);
+    return exitCode === 0 ? `${stdout}\n${stderr}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/buildx/results.ts
+
+/** Reads the result files; buildx writes them only where the build succeeded. */
+function readResults(files) {
+    const text = (path) => ((0,external_node_fs_namespaceObject.existsSync)(path) ? (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').trim() : '');
+    const json = text(files.metadata);
+    const metadata = (json === '' ? undefined : JSON.parse(json)) ?? undefined;
+    return { imageId: text(files.imageId), digest: String(metadata?.['containerimage.digest'] ?? ''), metadata };
+}
+
+;// CONCATENATED MODULE: ./src/buildx/build.ts
+
+
+
+
+
+
+
+
+// Enough for the error that ends a build, whatever the build printed before it.
+const TAIL = 16_384;
+/** Runs the build and collects what it left. `onCommand` gets the command, fit to be printed, before it runs. */
+async function runBuild({ tempDir, forDocker }, argv, onCommand) {
+    const buildx = await findBuildx();
+    const directory = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(tempDir || (0,external_node_os_namespaceObject.tmpdir)(), 'buildx-branch-cache-'));
+    try {
+        const files = { imageId: (0,external_node_path_namespaceObject.join)(directory, 'image-id'), metadata: (0,external_node_path_namespaceObject.join)(directory, 'metadata.json') };
+        const args = argv(files);
+        onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args]));
+        let tail = '';
+        const exitCode = await stream(buildx, args, forDocker, (text) => {
+            tail = (tail + text).slice(-TAIL);
+        });
+        const results = readResults(files);
+        const ref = results.metadata?.['buildx.build.ref'];
+        return {
+            failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode),
+            results,
+            record: typeof ref === 'string' ? await readHistory(buildx, ref, forDocker) : undefined,
+        };
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(directory, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./src/scope/part.ts
+
+// The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
+// side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
+// in `-` and 16 hex digits, which no plain part does.
+const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const HASHED = /-[0-9a-f]{16}$/;
+const HASH_LENGTH = 17;
+/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+const LIMITS = { name: 32, branch: 48, shard: 38 };
+/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+function part(kind, text) {
+    return isPlain(kind, text) ? text : hashedPart(kind, text, text);
+}
+/** The `shown` words, cut, then `-` and the first 16 hex digits of the SHA-256 of `text`. */
+function hashedPart(kind, text, shown) {
+    let words = shown
+        .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+        .match(/[a-z0-9]+/g)
+        ?.join('-');
+    words ??= 'x';
+    // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
+    if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words))
+        words = `x-${words}`;
+    words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
+    return `${words}-${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`;
+}
+function isPlain(kind, text) {
+    if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text))
+        return false;
+    return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/scope/key.ts
+
+/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
+function formatKey(scope) {
+    const name = scope.name === '' ? '' : `${scope.name}__`;
+    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
+    return `${name}${branchPart(scope.branch)}${shard}`;
+}
+function branchPart(it) {
+    if (it.kind === 'pull')
+        return `pr-${it.number}`;
+    return it.kind === 'queue' ? `queue-${part('branch', it.base)}` : part('branch', it.name);
+}
+
+;// CONCATENATED MODULE: ./src/scope/name.ts
+
+
+/**
+ * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
+ * target; empty where these are plain, so that most repositories see no name at all.
+ */
+function cacheName(given, image, place) {
+    if (given !== '')
+        return given;
+    const { repository, directory, file } = identity(image, place);
+    if (repository === '' && directory === '' && file === '' && image.target === '')
+        return '';
+    // JSON keeps the parts apart, and no name that a user would choose looks like it.
+    return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
+}
+/**
+ * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
+ * is the name; where both are given, both count.
+ */
+function namePart(name, inSpec) {
+    if (name !== '' && inSpec !== '')
+        return part('name', JSON.stringify([name, inSpec]));
+    return name === '' && inSpec === '' ? '' : part('name', name || inSpec);
+}
+/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
+function identity(image, place) {
+    const ownUrl = `${place.serverUrl}/${place.repository}.git`;
+    const context = image.context.replace(/^\{\{\s*defaultContext\s*\}\}/, `${ownUrl}#`);
+    const git = isUrl(context) ? gitUrl(context) : undefined;
+    const directory = relativePath(git ? git.directory : context, place);
+    const isOwn = !git || git.repository.toLowerCase() === gitUrl(ownUrl).repository.toLowerCase();
+    // buildx looks for the Dockerfile of a git context below its directory, of a path below where it runs.
+    const written = git && image.file !== '' && !isUrl(image.file) ? external_node_path_namespaceObject.posix.join(directory, image.file) : image.file;
+    const file = isUrl(written) ? written : relativePath(written, place);
+    return {
+        repository: isOwn ? '' : git.repository,
+        directory,
+        file: file === external_node_path_namespaceObject.posix.join(directory, 'Dockerfile') ? '' : file,
+    };
+}
+function isUrl(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+/** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
+function gitUrl(url) {
+    const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
+    const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':');
+    const repository = address
+        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+        .replace(/^[^/@]*@/, '')
+        .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
+        .replace(/(\.git)?\/*$/, '');
+    return { repository, directory };
+}
+/** A path cleaned and relative to the workspace; empty for the workspace itself. */
+function relativePath(path, place) {
+    return path === '' ? '' : external_node_path_namespaceObject.posix.relative(place.workspace, external_node_path_namespaceObject.posix.resolve(place.workspace, path));
+}
+
+;// CONCATENATED MODULE: ./src/cache/backend.ts
+const attribute = (given, name) => given.find(([it]) => it === name)?.[1];
+/** The same attributes with one value replaced, in its place. */
+function replace(given, name, value) {
+    return given.map(([it, old]) => [it, it === name ? value : old]);
+}
+
+;// CONCATENATED MODULE: ./src/cache/csv.ts
+/**
+ * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
+ * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
+ */
+function encodeFields(fields) {
+    return fields
+        .map((field) => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+        .join(',');
+}
+/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
+function decodeFields(line) {
+    const fields = [];
+    // One field and what ends it: a comma, or the line's end.
+    const field = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
+    do {
+        const at = field.lastIndex;
+        const match = field.exec(line);
+        if (!match)
+            throw new Error(`a double quote is out of place at "${line.slice(at)}"; quote the whole "name=value"`);
+        fields.push(match[1]?.replaceAll('""', '"') ?? (match[2] ?? '').trim());
+        if (match[3] === '')
+            return fields;
+    } while (field.lastIndex <= line.length);
+    return fields;
+}
+
+;// CONCATENATED MODULE: ./src/cache/entries.ts
+
+
+
+
+/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs. */
+function makeEntries(plan, specs, cacheName) {
+    const [first] = specs;
+    const keyOf = (spec, branch, shard) => formatKey({ name: namePart(cacheName, spec.name), branch, shard });
+    return {
+        from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
+        to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
+        ownKey: first && plan.own ? keyOf(first, plan.own, plan.writeShards[0] ?? '') : '',
+    };
+}
+function readEntries(plan, spec, keyOf) {
+    const { backend } = spec;
+    const given = ofSide('import', spec);
+    return plan.reads
+        .filter((read) => read.onGha || backend.type !== 'gha')
+        .flatMap(({ branch, role }) => plan.readShards.map((shard) => {
+        const key = keyOf(spec, branch, shard);
+        return {
+            backend: backend.type,
+            key,
+            branch,
+            role,
+            csv: toCsv(backend, backend.importFrom(given, key)),
+        };
+    }));
+}
+function writeEntries(plan, spec, keyOf) {
+    const { backend } = spec;
+    const { own, write } = plan;
+    if (!own || !(backend.type === 'gha' ? write.onGha : write.elsewhere))
+        return [];
+    const given = [...ofSide('export', spec), ...exportDefaults(spec)];
+    return plan.writeShards.map((shard) => {
+        const key = keyOf(spec, own, shard);
+        return {
+            backend: backend.type,
+            key,
+            branch: own,
+            role: 'own',
+            csv: toCsv(backend, backend.exportTo(given, key)),
+        };
+    });
+}
+/** The attributes that one side takes: BuildKit would ignore the others in silence. */
+function ofSide(side, { backend, given }) {
+    return given.filter(([name]) => {
+        const it = backend.attributes[name]?.side;
+        return it === 'both' || it === side;
+    });
+}
+function exportDefaults({ backend, given }) {
+    return Object.entries(backend.attributes).flatMap(([name, { default: value }]) => value === undefined || attribute(given, name) !== undefined ? [] : [[name, value]]);
+}
+function toCsv(backend, attributes) {
+    return encodeFields([`type=${backend.type}`, ...attributes.map(([name, value]) => `${name}=${value}`)]);
+}
+
+;// CONCATENATED MODULE: ./src/scope/ref-name.ts
+// What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
+const refused = [
+    [/^$/, 'it is empty'],
+    [/^-/, 'it begins with "-"'],
+    [/^@$/, 'it is "@" alone'],
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
+    [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
+    [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
+    [/\.\./, 'it holds ".."'],
+    [/@\{/, 'it holds "@{"'],
+    [/^\/|\/$|\/\//, 'a "/" stands at an end of it or beside another'],
+    [/(^|\/)\./, 'a part of it begins with "."'],
+    [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
+    [/\.$/, 'it ends in "."'],
+];
+/** Why git would refuse this as a branch name, in words; undefined where it would not. */
+function whyNotABranchName(name) {
+    if (!name.isWellFormed() || name.includes('\ufffd'))
+        return 'it is not well-formed Unicode';
+    return refused.find(([rule]) => rule.test(name))?.[1];
+}
+/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
+function branchOfRef(ref) {
+    return ref.replace(/^refs\/heads\//, '');
+}
+
+;// CONCATENATED MODULE: ./src/github/payload.ts
+/** What stands at `path` in the payload, or undefined; never throws. */
+function at(payload, ...path) {
+    let value = payload;
+    for (const name of path) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+            return undefined;
+        value = value[name];
+    }
+    return value;
+}
+/** The non-empty text at `path`, or undefined. */
+function textAt(payload, ...path) {
+    const value = at(payload, ...path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/default-branch.ts
+
+
+// Events whose GITHUB_REF is always the default branch (docs.github.com, "Events that trigger workflows").
+// pull_request_target is not among them: before December 2025, and on older servers, it ran on the base.
+const runOnDefault = new Set(`branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version
+  issue_comment issues label milestone page_build public repository_dispatch schedule status watch workflow_run`.split(/\s+/));
+/** The default branch's name and where it was learnt from; the name is undefined where nothing tells it. */
+function defaultBranch(environment) {
+    const { payload, eventName, ref } = environment;
+    const sources = [
+        ['repository.default_branch', textAt(payload, 'repository', 'default_branch')],
+        [
+            'pull_request.base.repo.default_branch',
+            textAt(payload, 'pull_request', 'base', 'repo', 'default_branch'),
+        ],
+        ['master_branch', textAt(payload, 'master_branch')],
+        [
+            `GITHUB_REF, which is the default branch on ${eventName}`,
+            runOnDefault.has(eventName) && ref.startsWith('refs/heads/') ? ref : undefined,
+        ],
+    ];
+    const [from, found] = sources.find(([, value]) => value !== undefined) ?? [];
+    const name = branchOfRef(found ?? '');
+    return from === undefined || whyNotABranchName(name)
+        ? { name: undefined, from: 'neither the event nor the environment names it' }
+        : { name, from };
+}
+
+;// CONCATENATED MODULE: ./src/github/environment.ts
+
+/** Reads the environment and the event file. The only place in the action that does. */
+function readEnvironment(env = process.env) {
+    const text = (name) => env[name] ?? '';
+    return {
+        input: (name) => text(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim(),
+        eventName: text('GITHUB_EVENT_NAME'),
+        ref: text('GITHUB_REF'),
+        headRef: text('GITHUB_HEAD_REF'),
+        baseRef: text('GITHUB_BASE_REF'),
+        sha: text('GITHUB_SHA'),
+        repository: text('GITHUB_REPOSITORY'),
+        serverUrl: text('GITHUB_SERVER_URL') || 'https://github.com',
+        workspace: text('GITHUB_WORKSPACE') || process.cwd(),
+        tempDir: text('RUNNER_TEMP'),
+        ...readPayload(text('GITHUB_EVENT_PATH')),
+        contextIsPullHead: /^(1|t|true)$/i.test(text('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF')),
+        forDocker: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]))),
+    };
+}
+function readPayload(path) {
+    if (path === '')
+        return { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' };
+    try {
+        return { payload: JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')), payloadProblem: undefined };
+    }
+    catch (error) {
+        const why = error instanceof SyntaxError ? 'it is not JSON' : String(error.code);
+        return { payload: undefined, payloadProblem: `the event file ${path} could not be read: ${why}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/run.ts
+/** A run that knows nothing of itself: it reads the default branch and writes nothing. */
+const stranger = {
+    own: undefined,
+    ownWhy: 'this event belongs to no branch',
+    known: true,
+    trust: 'outsider',
+    writable: 'nowhere',
+    writableWhy: 'anyone can cause this event',
+    base: undefined,
+    head: undefined,
+    merged: [],
+    pushedByQueue: false,
+};
+
+;// CONCATENATED MODULE: ./src/github/merge-queue.ts
+
+
+
+/**
+ * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
+ * where the push that follows finds it. On gha GitHub would let nobody read it.
+ */
+function mergeGroup({ payload, payloadProblem, ref }) {
+    const group = textAt(payload, 'merge_group', 'head_ref') ?? ref;
+    const inRef = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(group)?.[1];
+    const base = branchOfRef(textAt(payload, 'merge_group', 'base_ref') ?? inRef ?? '') || undefined;
+    if (base === undefined) {
+        return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
+    }
+    const run = { ...stranger, base, own: { kind: 'queue', base }, ownWhy: 'merge_group.base_ref' };
+    if (payloadProblem !== undefined) {
+        return { ...run, trust: 'unverified', ownWhy: 'GITHUB_REF', writableWhy: 'the event could not be read' };
+    }
+    const why = 'on gha GitHub lets no other run read what the queue writes';
+    return { ...run, trust: 'trusted', writable: 'not-gha', writableWhy: why };
+}
+
+;// CONCATENATED MODULE: ./src/scope/branch.ts
+const branch = (name) => ({ kind: 'branch', name });
+/** How the log speaks of a branch. */
+function describeBranch(it) {
+    if (it.kind === 'pull')
+        return `pull request ${it.number}`;
+    return it.kind === 'queue' ? `the merge queue of ${it.base}` : it.name;
+}
+
+;// CONCATENATED MODULE: ./src/github/pull-request.ts
+
+
+
+
+
+/** pull_request: built as it would merge. A fork's is a branch of its own, `pr-N`, whatever its head is called. */
+function pullRequest(environment) {
+    const { payload } = environment;
+    if (environment.payloadProblem !== undefined)
+        return withoutPayload(environment);
+    const read = { ...stranger, base: baseOf(environment) };
+    if (textAt(payload, 'action') === 'closed') {
+        return { ...read, ownWhy: 'the pull request is closed', writableWhy: 'the pull request is closed' };
+    }
+    return isFork(environment) ? fromFork(environment, read) : fromHere(environment, read);
+}
+/** pull_request_review and its comments: read like the pull request; anyone may review, so nothing is written. */
+function pullRequestReview(environment) {
+    const run = pullRequest(environment);
+    const trust = run.trust === 'trusted' ? 'outsider' : run.trust;
+    return { ...run, trust, writable: 'nowhere', writableWhy: 'anyone can review a pull request' };
+}
+/** pull_request_target: runs with the base's rights on an event that any fork can cause. */
+function pullRequestTarget(environment) {
+    return { ...stranger, base: baseOf(environment) };
+}
+function fromFork(environment, read) {
+    const number = pullNumber(environment);
+    const fork = { ...read, trust: 'fork', writableWhy: "a fork's pull request writes on gha alone" };
+    if (number === undefined)
+        return { ...fork, known: false, ownWhy: 'the event has no pull request number' };
+    return {
+        ...fork,
+        own: { kind: 'pull', number },
+        ownWhy: "the pull request's number, since its head is not of this repository",
+        writable: 'gha-alone',
+    };
+}
+function fromHere(environment, read) {
+    const head = branchOfRef(textAt(environment.payload, 'pull_request', 'head', 'ref') ?? '');
+    if (head === '')
+        return { ...read, trust: 'trusted', known: false, ownWhy: 'the event names no head branch' };
+    const run = { ...read, own: branch(head), ownWhy: 'pull_request.head.ref', trust: 'trusted' };
+    if (head === defaultBranch(environment).name) {
+        return { ...run, writableWhy: 'its head is the default branch, whose cache only its own pushes write' };
+    }
+    return {
+        ...run,
+        writable: 'everywhere',
+        writableWhy: 'a pull request of this repository writes its head branch',
+    };
+}
+/** Without a payload nothing tells a fork: the names that the environment has are read, nothing is written. */
+function withoutPayload(environment) {
+    return {
+        ...stranger,
+        trust: 'unverified',
+        known: false,
+        ownWhy: 'without the event nothing tells a fork from a branch',
+        writableWhy: 'the event could not be read',
+        base: baseOf(environment),
+        head: branchOfRef(environment.headRef) || undefined,
+    };
+}
+/** A head is of this repository only where the event proves it (head.repo is null for a deleted fork). */
+function isFork({ payload, repository }) {
+    const ours = textAt(payload, 'repository', 'full_name') ?? repository;
+    return ours === '' || textAt(payload, 'pull_request', 'head', 'repo', 'full_name') !== ours;
+}
+function baseOf({ payload, baseRef }) {
+    return branchOfRef(textAt(payload, 'pull_request', 'base', 'ref') ?? baseRef) || undefined;
+}
+function pullNumber({ payload, ref }) {
+    const fromRef = Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1]);
+    const candidates = [at(payload, 'number'), at(payload, 'pull_request', 'number'), fromRef];
+    return candidates.find((it) => Number.isSafeInteger(it) && it > 0);
+}
+
+;// CONCATENATED MODULE: ./src/github/merged.ts
+
+
+/** How many merged branches are read at most, the newest. */
+const MOST = 3;
+/**
+ * The branches of this repository that a push to `pushed` merges, newest first, from the merge commits'
+ * messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
+ * A branch of another owner, or of another repository, never counts.
+ */
+function mergedBranches(payload, pushed, repository) {
+    const commits = at(payload, 'commits');
+    const messages = (Array.isArray(commits) ? commits : []).map((commit) => textAt(commit, 'message') ?? '');
+    const owner = repository.split('/')[0] ?? '';
+    const names = messages
+        .reverse()
+        .map((message) => mergedBranch(message.split('\n')[0] ?? '', pushed, owner))
+        .filter((name) => name !== undefined && name !== pushed && whyNotABranchName(name) === undefined);
+    return [...new Set(names)].slice(0, MOST);
+}
+function mergedBranch(title, pushed, owner) {
+    const pull = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title);
+    if (pull)
+        return pull[1]?.toLowerCase() === owner.toLowerCase() ? pull[2] : undefined;
+    const local = /^Merge branch '(\S+)'(?: into (\S+))?$/.exec(title);
+    // A merge into another branch came in with a later merge, which has a message of its own.
+    return local && (local[2] === undefined || local[2] === pushed) ? local[1] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/push.ts
+
+
+
+
+
+/** The account by which GitHub's merge queue pushes what it has built. */
+const QUEUE = 'github-merge-queue[bot]';
+/** push: the branch that was pushed, and the branches that the push merges. A tag has no branch. */
+function push(environment) {
+    const { payload, repository } = environment;
+    if (at(payload, 'deleted') === true)
+        return noBranch('the push deletes its branch');
+    const run = onRef(environment, textAt(payload, 'ref'));
+    if (run.own?.kind !== 'branch')
+        return run;
+    return {
+        ...run,
+        merged: mergedBranches(payload, run.own.name, textAt(payload, 'repository', 'full_name') ?? repository),
+        pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
+    };
+}
+/** create: its payload has the short name of what was created. */
+function create(environment) {
+    const name = textAt(environment.payload, 'ref');
+    const folder = textAt(environment.payload, 'ref_type') === 'tag' ? 'tags' : 'heads';
+    return onRef(environment, name && `refs/${folder}/${name}`);
+}
+/** workflow_dispatch, schedule, repository_dispatch, release: the ref that the run is on. */
+function dispatch(environment) {
+    return onRef(environment, textAt(environment.payload, 'ref'));
+}
+/** delete: what is gone has no cache to keep. */
+function deletion() {
+    return noBranch('the event deletes a branch or tag');
+}
+function onRef(environment, refOfPayload) {
+    const ref = environment.ref || refOfPayload || '';
+    if (ref.startsWith('refs/tags/'))
+        return noBranch('a tag has no branch of its own');
+    if (!ref.startsWith('refs/heads/'))
+        return { ...noBranch('the run names no branch'), known: false };
+    const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF';
+    const run = { ...stranger, own: branch(branchOfRef(ref)), ownWhy: from };
+    if (environment.payloadProblem !== undefined) {
+        return { ...run, trust: 'unverified', writableWhy: 'the event could not be read' };
+    }
+    return {
+        ...run,
+        trust: 'trusted',
+        writable: 'everywhere',
+        writableWhy: 'a trusted run writes its own branch',
+    };
+}
+function noBranch(why) {
+    return { ...stranger, trust: 'trusted', ownWhy: why, writableWhy: why };
+}
+
+;// CONCATENATED MODULE: ./src/github/identify.ts
+
+
+
+
+
+// The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
+// anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
+const rows = {
+    push: push,
+    create: create,
+    workflow_dispatch: dispatch,
+    schedule: dispatch,
+    repository_dispatch: dispatch,
+    release: dispatch,
+    delete: deletion,
+    pull_request: pullRequest,
+    pull_request_review: pullRequestReview,
+    pull_request_review_comment: pullRequestReview,
+    pull_request_target: pullRequestTarget,
+    merge_group: mergeGroup,
+};
+/** Who we are: what the event and the environment say of this run. Never throws. */
+function identify(environment) {
+    const { eventName } = environment;
+    const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined;
+    if (row)
+        return withoutBadNames(row(environment));
+    if (eventName === '')
+        return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
+    return { ...stranger, ownWhy: `${eventName} belongs to no branch` };
+}
+/** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
+function withoutBadNames(run) {
+    const good = (name) => name === undefined || whyNotABranchName(name) ? undefined : name;
+    const { own } = run;
+    const ownName = own?.kind === 'branch' ? own.name : own?.kind === 'queue' ? own.base : 'pull';
+    const named = { ...run, base: good(run.base), head: good(run.head) };
+    const why = whyNotABranchName(ownName);
+    return why
+        ? { ...named, own: undefined, known: false, ownWhy: `git takes no branch of its name: ${why}` }
+        : named;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/error.ts
+/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
+class InputError extends Error {
+    constructor(input, sentence) {
+        super(`${input}: ${sentence}`);
+        this.name = 'InputError';
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./src/inputs/nearest.ts
+
+/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+function didYouMean(given, allowed) {
+    const word = given.toLowerCase();
+    const near = (0,mod/* closest */.kp)(word, allowed);
+    // More than a third of the letters wrong is another word, not a slip.
+    const isSlip = near !== '' && (0,mod/* distance */.Io)(word, near) <= Math.max(2, Math.floor(near.length / 3));
+    return isSlip ? ` Did you mean "${near}"?` : '';
+}
+/** The sentence for a value outside a closed list. */
+function notOneOf(given, allowed) {
+    return `"${given}" is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`;
+}
+
+;// CONCATENATED MODULE: ./src/cache/check.ts
+const check_text = (value) => (value === '' ? 'is empty' : undefined);
+/** What Go's strconv.ParseBool takes; anything else BuildKit would take for false in silence. */
+const check_boolean = (value) => /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value) ? undefined : 'is not true or false';
+const oneOf = (...allowed) => {
+    const list = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+    return (value) => (allowed.includes(value) ? undefined : `is not ${list}`);
+};
+const integer = (least, most) => {
+    return (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+        ? undefined
+        : `is not a whole number from ${least} to ${most}`;
+};
+
+;// CONCATENATED MODULE: ./src/cache/common.ts
+
+/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
+const exporter = {
+    mode: {
+        side: 'export',
+        check: oneOf('min', 'max'),
+        default: 'max',
+        about: 'which layers to export: those of the result, or of all stages',
+    },
+    'ignore-error': {
+        side: 'export',
+        check: check_boolean,
+        default: 'true',
+        about: 'a failed export leaves the build green',
+    },
+};
+/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+const ociManifest = {
+    'oci-mediatypes': { side: 'export', check: check_boolean, about: 'OCI media types in the manifest' },
+    'image-manifest': { side: 'export', check: check_boolean, about: 'an image manifest rather than an index' },
+    compression: {
+        side: 'export',
+        check: oneOf('uncompressed', 'gzip', 'estargz', 'zstd'),
+        about: 'how layers are compressed; zstd is several times as fast as gzip',
+    },
+    'compression-level': {
+        side: 'export',
+        check: integer(0, 22),
+        about: 'gzip and estargz 0 to 9, zstd 0 to 22',
+    },
+    'force-compression': {
+        side: 'export',
+        check: check_boolean,
+        about: 'compress again what is compressed another way',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/cache/local.ts
+
+
+
+
+/**
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
+ * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: it would
+ * throw away what a build beside this one has just written.
+ */
+const local = {
+    type: 'local',
+    attributes: {
+        dest: { side: 'both', check: check_text, required: true, about: 'the directory; it is also read from' },
+        tag: { side: 'both', check: check_text, about: 'the cache name' },
+        ...exporter,
+        ...ociManifest,
+    },
+    readName: (given) => ({
+        given: given.filter(([name]) => name !== 'tag'),
+        name: attribute(given, 'tag') ?? '',
+    }),
+    exportTo: (given, key) => [...given, ['tag', key]],
+    importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
+    place: (given) => (0,external_node_path_namespaceObject.resolve)(attribute(given, 'dest') ?? ''),
+};
+/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+function fromDest([name, value]) {
+    return name === 'dest' ? ['src', value] : [name, value];
+}
+
+;// CONCATENATED MODULE: ./src/cache/reference.ts
+// The grammar of an image reference (github.com/distribution/reference, regexp.go).
+const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
+const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that says what is wrong with it. */
+function parseReference(text) {
+    if (text.includes('@'))
+        throw new Error(`"${text}" has a digest; a cache is written to a tag`);
+    const colon = text.lastIndexOf(':');
+    const hasTag = colon > text.lastIndexOf('/');
+    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
+    const tag = hasTag ? text.slice(colon + 1) : '';
+    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
+        throw new Error(`"${text}" is not an image reference such as ghcr.io/owner/app/cache`);
+    }
+    return { repository, tag };
+}
+
+;// CONCATENATED MODULE: ./src/cache/registry.ts
+
+
+
+
+/** An image registry: the key is the tag. Attributes: buildkit cache/remotecache/registry/registry.go. */
+const registry = {
+    type: 'registry',
+    attributes: {
+        ref: {
+            side: 'both',
+            // readName() checks it: it has more than one thing to say.
+            check: () => undefined,
+            required: true,
+            about: 'the repository, for instance ghcr.io/owner/app/cache; a tag is the cache name',
+        },
+        'registry.insecure': { side: 'both', check: check_boolean, about: 'plain http, or TLS that is not checked' },
+        ...exporter,
+        ...ociManifest,
+    },
+    readName: (given) => {
+        const { repository, tag } = parseReference(attribute(given, 'ref') ?? '');
+        return { given: replace(given, 'ref', repository), name: tag };
+    },
+    exportTo: (given, key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`),
+    importFrom: (given, key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`),
+    place: (given) => attribute(given, 'ref') ?? '',
+};
+
+;// CONCATENATED MODULE: ./src/cache/backends.ts
+
+
+/** The backends by their BuildKit type. */
+const backends = { registry: registry, local: local };
+
+;// CONCATENATED MODULE: ./src/cache/spec.ts
+
+
+
+
+/** The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. */
+function parseSpecs(lines) {
+    const specs = lines.map(parseSpec);
+    const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.type, backend.place(given), name]));
+    const twice = places.findIndex((place, i) => places.indexOf(place) !== i);
+    if (twice >= 0) {
+        throw new InputError('cache', `the line "${lines[twice]}" comes to the same place as another; leave one out.`);
+    }
+    return specs;
+}
+function parseSpec(line) {
+    const fail = (sentence) => {
+        throw new InputError('cache', `${sentence} in "${line}".`);
+    };
+    const fields = readFields(line, fail);
+    const type = fields.find(([name]) => name === 'type')?.[1];
+    if (type === undefined)
+        return fail('type=… is missing');
+    const backend = Object.hasOwn(backends, type) ? backends[type] : undefined;
+    if (!backend)
+        throw new InputError('cache', `type ${notOneOf(type, Object.keys(backends))}`);
+    const given = fields.filter(([name]) => name !== 'type');
+    checkAttributes(backend, given, fail);
+    try {
+        return { backend, ...backend.readName(given) };
+    }
+    catch (error) {
+        return fail(error.message);
+    }
+}
+function readFields(line, fail) {
+    let fields;
+    try {
+        fields = decodeFields(line);
+    }
+    catch (error) {
+        return fail(error.message);
+    }
+    const pairs = fields.map((field, i) => {
+        const equals = field.indexOf('=');
+        if (equals < 0)
+            return i === 0 && fields.length === 1 ? ['type', field] : fail(`"${field}" has no "="`);
+        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()];
+    });
+    const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i);
+    return twice ? fail(`${twice[0]} is given twice`) : pairs;
+}
+function checkAttributes(backend, given, fail) {
+    const known = Object.keys(backend.attributes);
+    for (const [name, value] of given) {
+        const attribute = Object.hasOwn(backend.attributes, name) ? backend.attributes[name] : undefined;
+        if (!attribute) {
+            const guess = didYouMean(name, known);
+            throw new InputError('cache', `${backend.type} has no attribute "${name}"; it has ${known.join(', ')}.${guess}`);
+        }
+        const wrong = attribute.check(value);
+        if (wrong)
+            fail(`${name}: "${value}" ${wrong}`);
+    }
+    const missing = known.find((name) => backend.attributes[name]?.required && !given.some(([it]) => it === name));
+    if (missing)
+        fail(`${backend.type} needs ${missing}=…`);
+}
+
+;// CONCATENATED MODULE: ./src/github/git-context.ts
+
+/** The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit. */
+function gitContext(environment) {
+    const { serverUrl, repository, sha, ref, payload, contextIsPullHead } = environment;
+    const url = `${serverUrl}/${repository}.git`;
+    if (contextIsPullHead && ref.startsWith('refs/pull/')) {
+        return `${url}#${textAt(payload, 'pull_request', 'head', 'sha') ?? ref.replace(/\/merge$/, '/head')}`;
+    }
+    return `${url}#${sha || (ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)}`;
+}
+
+;// CONCATENATED MODULE: ./src/scope/plan.ts
+
+const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'];
+/** The event and the inputs -> which caches to read and to write (README, "Branches and trust"). */
+function makePlan(run, defaultBranch, inputs) {
+    const chosen = chooseOwn(run, inputs.branch);
+    return {
+        own: chosen.own,
+        ownWhy: chosen.ownWhy,
+        reads: chooseReads(chosen, defaultBranch.name, inputs),
+        write: chooseWrite(chosen, defaultBranch.name, inputs.write),
+        ...chooseShards(inputs),
+        notes: [...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
+    };
+}
+/** `cache-branch` names the own branch of a trusted run; others cannot choose whose cache they write. */
+function chooseOwn(run, name) {
+    if (name === '' || run.trust !== 'trusted')
+        return run;
+    return {
+        ...run,
+        own: branch(name),
+        ownWhy: 'the input cache-branch',
+        writable: run.writable === 'not-gha' ? 'not-gha' : 'everywhere',
+        writableWhy: run.writable === 'not-gha' ? run.writableWhy : 'the input cache-branch names it',
+    };
+}
+function chooseReads(run, defaultName, inputs) {
+    const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
+    const pushed = run.pushedByQueue && run.own?.kind === 'branch' ? run.own.name : undefined;
+    const reads = [
+        ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
+        ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
+        ...(pushed === undefined
+            ? []
+            : [{ branch: { kind: 'queue', base: pushed }, role: 'queue', onGha: false }]),
+        ...named('head', run.head),
+        ...(inputs.fallback
+            ? inputs.fallback.flatMap((name) => named('fallback', name))
+            : [...named('base', run.base), ...named('default', defaultName)]),
+    ];
+    // The first role of a branch is the one it is read for.
+    return [
+        ...new Map(reads.toReversed().map((read) => [JSON.stringify(read.branch), read])).values(),
+    ].toReversed();
+}
+function chooseWrite(run, defaultName, mode) {
+    const no = (why) => ({ onGha: false, elsewhere: false, why });
+    if (!run.own)
+        return no(run.ownWhy);
+    if (mode === 'never')
+        return no('cache-write is never');
+    if (run.writable === 'nowhere')
+        return no(run.writableWhy);
+    if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
+        return no(`cache-write is default-branch, and ${describeBranch(run.own)} is not it`);
+    }
+    if (run.writable === 'not-gha')
+        return { onGha: false, elsewhere: true, why: run.writableWhy };
+    if (run.writable === 'gha-alone' && mode !== 'always') {
+        return { onGha: true, elsewhere: false, why: run.writableWhy };
+    }
+    const why = run.writable === 'gha-alone' ? 'cache-write is always' : run.writableWhy;
+    return { onGha: true, elsewhere: true, why };
+}
+function chooseShards({ shard, shardIndex }) {
+    if (shard.part === '')
+        return { readShards: [''], writeShards: [''] };
+    const writesCommon = shardIndex === undefined || shardIndex === 0;
+    return { readShards: [shard.part, ''], writeShards: writesCommon ? [shard.part, ''] : [shard.part] };
+}
+function cacheBranchNotes(run, name) {
+    if (name === '' || run.trust === 'trusted')
+        return [];
+    const whose = {
+        fork: "a fork's run",
+        outsider: 'an event that anyone can cause',
+        unverified: 'an unverified run',
+    };
+    return [`cache-branch is ignored: ${whose[run.trust]} does not choose whose cache it writes`];
+}
+function shardNotes({ shard, shardIndex }) {
+    if (shard.part === '')
+        return [];
+    if (shardIndex === undefined) {
+        return ['this runner gives the job no index: every job of the matrix writes the common scope'];
+    }
+    const who = shardIndex === 0 ? 'this job is number 0 and also writes' : `job 0, not ${shardIndex}, also writes`;
+    return [`${who} the common scope, which all jobs read`];
+}
+
+;// CONCATENATED MODULE: ./src/scope/shard.ts
+
+/**
+ * The shard from the input `cache-shard`: the JSON of a matrix (whatever its layout and the order of its
+ * names) or a word. Empty, `null` and `{}` are no shard: the part is empty.
+ */
+function parseShard(text) {
+    const matrix = parseObject(text);
+    if (text === '' || text === 'null' || (matrix && Object.keys(matrix).length === 0)) {
+        return { part: '', isMatrix: false };
+    }
+    if (!matrix)
+        return { part: part('shard', text), isMatrix: false };
+    return { part: hashedPart('shard', canonical(matrix), values(matrix).join(' ')), isMatrix: true };
+}
+function parseObject(text) {
+    if (!text.startsWith('{'))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (!isObject(value))
+        return JSON.stringify(value);
+    return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)}}`;
+}
+/** The values of a matrix as texts, in the order of their names. */
+function values(value) {
+    if (Array.isArray(value))
+        return value.flatMap(values);
+    return isObject(value) ? sorted(value).flatMap(([, inner]) => values(inner)) : [String(value)];
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function sorted(value) {
+    return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/boolean.ts
+
+const boolean_values = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** A YAML 1.2 core boolean, the same six spellings as @actions/core takes; empty is the default. */
+function parseBoolean(input, text, whenEmpty) {
+    if (text === '')
+        return whenEmpty;
+    const value = boolean_values[text];
+    if (value === undefined)
+        throw new InputError(input, `"${text}" is not a boolean; write true or false.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function (obj) {
+  return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+class ResizeableBuffer {
+  constructor(size = 100) {
+    this.size = size;
+    this.length = 0;
+    this.buf = Buffer.allocUnsafe(size);
+  }
+  prepend(val) {
+    if (Buffer.isBuffer(val)) {
+      const length = this.length + val.length;
+      if (length >= this.size) {
+        this.resize();
+        if (length >= this.size) {
+          throw Error("INVALID_BUFFER_STATE");
+        }
+      }
+      const buf = this.buf;
+      this.buf = Buffer.allocUnsafe(this.size);
+      val.copy(this.buf, 0);
+      buf.copy(this.buf, val.length);
+      this.length += val.length;
+    } else {
+      const length = this.length++;
+      if (length === this.size) {
+        this.resize();
+      }
+      const buf = this.clone();
+      this.buf[0] = val;
+      buf.copy(this.buf, 1, 0, length);
+    }
+  }
+  append(val) {
+    const length = this.length++;
+    if (length === this.size) {
+      this.resize();
+    }
+    this.buf[length] = val;
+  }
+  clone() {
+    return Buffer.from(this.buf.slice(0, this.length));
+  }
+  resize() {
+    const length = this.length;
+    this.size = this.size * 2;
+    const buf = Buffer.allocUnsafe(this.size);
+    this.buf.copy(buf, 0, 0, length);
+    this.buf = buf;
+  }
+  toString(encoding) {
+    if (encoding) {
+      return this.buf.toString(encoding, 0, this.length);
+    } else {
+      return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+    }
+  }
+  toJSON() {
+    return this.toString("utf8");
+  }
+  reset() {
+    this.length = 0;
+  }
+}
+
+/* harmony default export */ const utils_ResizeableBuffer = (ResizeableBuffer);
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/init_state.js
+
+
+const init_state = function (options) {
+  // ECMAScript WhiteSpace + LineTerminator codepoints, encoded under
+  // `options.encoding`. Aligns trimming with `String.prototype.trim()`.
+  // https://tc39.es/ecma262/#sec-white-space
+  // https://tc39.es/ecma262/#sec-line-terminators
+  //
+  // Codepoints unrepresentable in the target encoding are dropped: Node's
+  // Buffer substitutes them with `?` (0x3F), and including those would cause
+  // literal `?` bytes in the input to be trimmed under `latin1`/`ascii`.
+  const timchars = [
+    // Basic Latin
+    0x0020, // [Space](https://www.fileformat.info/info/unicode/char/0020/index.htm)
+    0x0009, // [CHARACTER TABULATION (HT)](https://www.fileformat.info/info/unicode/char/0009/index.htm)
+    0x000a, // [LINE FEED (LF)](https://www.fileformat.info/info/unicode/char/000a/index.htm)
+    0x000d, // [CARRIAGE RETURN (CR)](https://www.fileformat.info/info/unicode/char/000d/index.htm)
+    0x000c, // [FORM FEED (FF)](https://www.fileformat.info/info/unicode/char/000c/index.htm)
+    0x000b, // [LINE TABULATION (VT)](https://www.fileformat.info/info/unicode/char/000b/index.htm)
+    // Latin-1 Supplement
+    0x00a0, // [NO-BREAK SPACE (NBSP)](https://www.fileformat.info/info/unicode/char/00a0/index.htm)
+    // Ogham
+    0x1680, // [OGHAM SPACE MARK](https://www.fileformat.info/info/unicode/char/1680/index.htm)
+    // General Punctuation
+    0x2000, // [EN QUAD](https://www.fileformat.info/info/unicode/char/2000/index.htm)
+    0x2001, // [EM QUAD](https://www.fileformat.info/info/unicode/char/2001/index.htm)
+    0x2002, // [EN SPACE](https://www.fileformat.info/info/unicode/char/2002/index.htm)
+    0x2003, // [EM SPACE](https://www.fileformat.info/info/unicode/char/2003/index.htm)
+    0x2004, // [THREE-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2004/index.htm)
+    0x2005, // [FOUR-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2005/index.htm)
+    0x2006, // [SIX-PER-EM SPACE](https://www.fileformat.info/info/unicode/char/2006/index.htm)
+    0x2007, // [FIGURE SPACE](https://www.fileformat.info/info/unicode/char/2007/index.htm)
+    0x2008, // [PUNCTUATION SPACE](https://www.fileformat.info/info/unicode/char/2008/index.htm)
+    0x2009, // [THIN SPACE](https://www.fileformat.info/info/unicode/char/2009/index.htm)
+    0x200a, // [HAIR SPACE](https://www.fileformat.info/info/unicode/char/200a/index.htm)
+    0x2028, // [LINE SEPARATOR](https://www.fileformat.info/info/unicode/char/2028/index.htm)
+    0x2029, // [PARAGRAPH SEPARATOR](https://www.fileformat.info/info/unicode/char/2029/index.htm)
+    0x202f, // [NARROW NO-BREAK SPACE (NNBSP)](https://www.fileformat.info/info/unicode/char/202f/index.htm)
+    0x205f, // [MEDIUM MATHEMATICAL SPACE (MMSP)](https://www.fileformat.info/info/unicode/char/205f/index.htm)
+    0x3000, // [IDEOGRAPHIC SPACE](https://www.fileformat.info/info/unicode/char/3000/index.htm)
+    0xfeff, // [ZERO WIDTH NO-BREAK SPACE (BOM)](https://www.fileformat.info/info/unicode/char/feff/index.htm)
+  ].reduce((acc, codepoint) => {
+    const encoded = Buffer.from(
+      String.fromCharCode(codepoint),
+      options.encoding,
+    );
+    if (codepoint !== 0x3f && encoded.length === 1 && encoded[0] === 0x3f) {
+      return acc;
+    }
+    acc.push(encoded);
+    return acc;
+  }, []);
+  // First-byte lookup table for `__isCharTrimable`. Non-whitespace bytes
+  // (the common case) bail out in O(1) without scanning every timchar.
+  const timcharFirstBytes = new Uint8Array(256);
+  for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+  return {
+    bomSkipped: false,
+    bufBytesStart: 0,
+    castField: options.cast_function,
+    commenting: false,
+    delimiterBufPrevious: undefined,
+    delimiterDiscovered: false,
+    // Current error encountered by a record
+    error: undefined,
+    enabled: options.from_line === 1,
+    escaping: false,
+    escapeIsQuote:
+      Buffer.isBuffer(options.escape) &&
+      Buffer.isBuffer(options.quote) &&
+      Buffer.compare(options.escape, options.quote) === 0,
+    // columns can be `false`, `true`, `Array`
+    expectedRecordLength: Array.isArray(options.columns)
+      ? options.columns.length
+      : undefined,
+    field: new utils_ResizeableBuffer(20),
+    firstLineToHeaders: options.cast_first_line_to_header,
+    needMoreDataSize: Math.max(
+      // Skip if the remaining buffer smaller than comment
+      options.comment !== null ? options.comment.length : 0,
+      // Skip if the remaining buffer can be delimiter
+      ...(options.delimiter
+        ? options.delimiter.map((delimiter) => delimiter.length)
+        : []),
+      // Auto discovery of delimiter is limited to 1 character
+      options.delimiter_auto ? 1 : 0,
+      // Skip if the remaining buffer can be escape sequence
+      options.quote !== null ? options.quote.length : 0,
+      // Skip if the remaining buffer can be a multi-byte trim character
+      ...timchars.map((t) => t.length),
+    ),
+    previousBuf: undefined,
+    quoting: false,
+    stop: false,
+    rawBuffer: new utils_ResizeableBuffer(100),
+    record: [],
+    recordHasError: false,
+    record_length: 0,
+    recordDelimiterMaxLength:
+      options.record_delimiter.length === 0
+        ? 0
+        : Math.max(...options.record_delimiter.map((v) => v.length)),
+    trimChars: [
+      Buffer.from(" ", options.encoding)[0],
+      Buffer.from("\t", options.encoding)[0],
+    ],
+    wasQuoting: false,
+    wasRowDelimiter: false,
+    timchars: timchars,
+    timcharFirstBytes: timcharFirstBytes,
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function (str) {
+  return str.replace(/([A-Z])/g, function (_, match) {
+    return "_" + match.toLowerCase();
+  });
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+;// CONCATENATED MODULE: ./src/inputs/list.ts
+
+/**
+ * A multi-line input as docker/build-push-action reads it: one item a line and, unless `wholeLines`,
+ * several separated by commas; an item in double quotes keeps its commas and line breaks.
+ */
+function parseList(text, wholeLines = false) {
+    if (text === '')
+        return [];
+    const records = parse(text, {
+        relax_quotes: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+    });
+    return records
+        .flatMap((fields) => {
+        if (wholeLines)
+            return [fields.join(',')];
+        // A line that is one quoted field is split as well: upstream does so, and tags rely on it.
+        return fields.length === 1 ? fields.flatMap((field) => field.split(',')) : fields;
+    })
+        .filter((item) => item !== '')
+        .map((item) => item.trim());
+}
+/** One item a line, blank lines and `# comments` left out, nothing else interpreted. */
+function parseLines(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
+
+
+
+
+
+
+
+
+/** The build's inputs as typed values; throws InputError: one sentence, before anything runs. */
+function readBuildInputs(environment) {
+    const { input } = environment;
+    const boolean = (name) => parseBoolean(name, input(name), false);
+    const notAFlag = (name, value) => {
+        if (value.startsWith('-'))
+            throw new InputError(name, `"${value}" begins with "-", which docker takes for an option.`);
+        return value;
+    };
+    return {
+        'build-args': parseList(input('build-args'), true),
+        builder: notAFlag('builder', input('builder')),
+        'cache-from': parseList(input('cache-from'), true),
+        'cache-to': parseList(input('cache-to'), true),
+        context: notAFlag('context', defaultContext(input('context'), environment)),
+        file: notAFlag('file', input('file')),
+        load: boolean('load'),
+        platforms: parseList(input('platforms')),
+        push: boolean('push'),
+        tags: parseList(input('tags')),
+        target: notAFlag('target', input('target')),
+    };
+}
+/** The cache's inputs as typed values; throws InputError. */
+function readCacheInputs({ input }) {
+    const cache = parseLines(input('cache'));
+    return {
+        specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache),
+        cacheName: wellFormed('cache-name', input('cache-name')),
+        planOnly: parseBoolean('plan-only', input('plan-only'), false),
+        plan: {
+            branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),
+            fallback: fallback(parseLines(input('cache-fallback'))),
+            write: writeMode(input('cache-write')),
+            readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
+            shard: parseShard(wellFormed('cache-shard', input('cache-shard'))),
+            shardIndex: shardIndex(input('cache-shard-index')),
+        },
+    };
+}
+function defaultContext(context, environment) {
+    const ours = gitContext(environment);
+    return context === '' ? ours : context.replaceAll(/\{\{\s*defaultContext\s*\}\}/g, () => ours);
+}
+function branchName(input, text) {
+    const name = branchOfRef(text);
+    const why = whyNotABranchName(name);
+    if (why)
+        throw new InputError(input, `"${text}" is no branch that git would take: ${why}.`);
+    return name;
+}
+function fallback(lines) {
+    if (lines.length === 0)
+        return undefined;
+    if (lines.length === 1 && lines[0] === 'none')
+        return [];
+    return lines.map((line) => branchName('cache-fallback', line));
+}
+function writeMode(text) {
+    const mode = WRITE_MODES.find((it) => it === (text || 'auto'));
+    if (!mode)
+        throw new InputError('cache-write', notOneOf(text, WRITE_MODES));
+    return mode;
+}
+function shardIndex(text) {
+    if (text === '')
+        return undefined;
+    if (!/^\d{1,9}$/.test(text)) {
+        throw new InputError('cache-shard-index', `"${text}" is not a number; write the job's index, counted from 0.`);
+    }
+    return Number(text);
+}
+function wellFormed(input, text) {
+    // What is not UTF-8 reaches us as U+FFFD: two names would become one.
+    if (!text.isWellFormed() || text.includes('\ufffd'))
+        throw new InputError(input, 'it is not well-formed Unicode.');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/report/exports.ts
+// The vertex of each exporter (buildkit cache/remotecache/*/, Name()).
+const names = {
+    registry: 'exporting cache to registry',
+    local: 'exporting cache to client directory',
+};
+/** How the exports went, by backend: `failed` has BuildKit's words, `written` the number that ended well. */
+function findExports(vertices) {
+    const found = Object.entries(names).flatMap(([backend, name]) => vertices.filter((vertex) => vertex.name === name).map(({ error }) => ({ backend, why: error })));
+    return {
+        written: found.filter(({ why }) => why === '').map(({ backend }) => backend),
+        failed: found.filter(({ why }) => why !== ''),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/record.ts
+/** The lines of `--progress=rawjson`, other lines among them -> the vertices in the order they were first seen. */
+function parseRecord(text) {
+    const events = new Map();
+    for (const line of text.split('\n')) {
+        for (const event of readVertexes(line)) {
+            const before = events.get(event.digest);
+            if (before)
+                before.push(event);
+            else
+                events.set(event.digest, [event]);
+        }
+    }
+    return [...events.values()].map(toVertex);
+}
+function readVertexes(line) {
+    if (!line.startsWith('{'))
+        return [];
+    try {
+        const { vertexes } = JSON.parse(line);
+        return Array.isArray(vertexes) ? vertexes : [];
+    }
+    catch {
+        return [];
+    }
+}
+function toVertex(events) {
+    return {
+        name: events[0]?.name ?? '',
+        cached: events.some((event) => event.cached === true && !event.error),
+        started: events.some((event) => event.started),
+        error: events.at(-1)?.error ?? '',
+        seconds: union(events),
+    };
+}
+/** The length of the union of the intervals in which a vertex ran. */
+function union(events) {
+    const intervals = events
+        .flatMap(({ started, completed }) => started && completed ? [[Date.parse(started), Date.parse(completed)]] : [])
+        .sort(([a = 0], [b = 0]) => a - b);
+    let total = 0;
+    let end = 0;
+    for (const [from = 0, to = 0] of intervals) {
+        total += Math.max(0, to - Math.max(from, end));
+        end = Math.max(end, to);
+    }
+    return total / 1000;
+}
+
+;// CONCATENATED MODULE: ./src/report/steps.ts
+// `[linux/amd64 build 3/7] RUN …`: platform and stage are left out where there is one alone
+// (buildkit frontend/dockerfile/dockerfile2llb/convert.go).
+const STEP = /^\[(?:(?<platform>[a-z0-9]+\/[^ \]]+?(?:->[^ \]]+)?) )?(?:(?<stage>[^ \]]+) )? *\d+\/\d+\] (?<instruction>(?:ONBUILD )?[A-Z]+ .*)/s;
+/** The steps among the vertices: internal ones, imports and exports are not steps. */
+function findSteps(vertices) {
+    return vertices.flatMap(({ name, started, cached, seconds }) => {
+        const match = STEP.exec(name);
+        if (!match?.groups || !started)
+            return [];
+        const { platform = '', stage = '', instruction = '' } = match.groups;
+        return [{ platform, stage, instruction, cached, seconds }];
+    });
+}
+/** What the outputs say of the steps; all of them cached is 1, also where there are none. */
+function countSteps(steps) {
+    const cached = steps.filter((step) => step.cached).length;
+    return { total: steps.length, cached, ratio: steps.length === 0 ? 1 : cached / steps.length };
+}
+
+;// CONCATENATED MODULE: ./src/report/outcome.ts
+
+
+
+/** The record of a build (undefined where it cannot be had) and what was planned -> what came of it. */
+function judge(record, entries) {
+    if (record === undefined)
+        return { steps: undefined, written: false, failedExports: [] };
+    const vertices = parseRecord(record);
+    const { written, failed } = findExports(vertices);
+    const planned = entries.to.map((entry) => entry.backend);
+    const all = planned.every((type) => count(written, type) >= count(planned, type));
+    return {
+        steps: countSteps(findSteps(vertices)),
+        written: planned.length > 0 && all && failed.length === 0,
+        failedExports: failed,
+    };
+}
+function count(list, item) {
+    return list.filter((it) => it === item).length;
+}
+/** `true`, `partial` or `false`; empty where there was no cache or nothing is known. */
+function cacheHit(outcome, hasCache) {
+    if (!hasCache || !outcome.steps)
+        return '';
+    if (outcome.steps.cached === outcome.steps.total)
+        return 'true';
+    return outcome.steps.cached > 0 ? 'partial' : 'false';
+}
+
+;// CONCATENATED MODULE: ./src/report/outcome-lines.ts
+/** What the cache did, in a few lines for the log. */
+function outcomeLines(outcome, entries) {
+    return [stepsLine(outcome), ...writtenLines(outcome, entries)];
+}
+function stepsLine({ steps }) {
+    if (!steps)
+        return 'The builder keeps no record of the build (buildx 0.20 does): its steps are not counted.';
+    return `${steps.cached} of ${steps.total} steps were cached (${Math.round(steps.ratio * 100)} %).`;
+}
+function writtenLines(outcome, entries) {
+    const keys = entries.to.map(({ backend, key }) => `${backend} ${key}`).join(', ');
+    return outcome.written ? [`The cache was written: ${keys}.`] : [];
+}
+
+;// CONCATENATED MODULE: ./src/report/plan-lines.ts
+
+const trust = {
+    trusted: 'trusted',
+    fork: "a fork's: it may write only what no trusted run reads",
+    outsider: 'anyone can cause it: it writes nothing',
+    unverified: 'unverified: it writes nothing',
+};
+/** How the plan came to be, for the log: a miss can be understood from these lines alone. */
+function planLines(eventName, run, base, plan, entries) {
+    const own = plan.own ? `${describeBranch(plan.own)} (from ${plan.ownWhy})` : `none: ${plan.ownWhy}`;
+    return [
+        line('event', `${eventName || 'unknown'} (${trust[run.trust]})`),
+        line('own branch', own),
+        ...(run.base === undefined ? [] : [line('base branch', run.base)]),
+        line('default branch', base.name === undefined ? `unknown: ${base.from}` : `${base.name} (from ${base.from})`),
+        ...plan.notes.map((note) => line('note', note)),
+        ...scopeLines('read', entries.from),
+        ...scopeLines('write', entries.to),
+        ...(entries.to.length === 0 ? [line('write', `nothing: ${plan.write.why}`)] : []),
+    ];
+}
+function scopeLines(title, entries) {
+    return entries.map(({ backend, key, role, branch }) => {
+        const name = describeBranch(branch);
+        return line(title, `${backend} ${key} (${name === key ? role : `${role}: ${name}`})`);
+    });
+}
+function line(title, text) {
+    return `${title.padEnd(15)} ${text}`;
+}
+
+;// CONCATENATED MODULE: ./src/main.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
+async function main() {
+    const environment = readEnvironment();
+    const inputs = readBuildInputs(environment);
+    const cache = readCacheInputs(environment);
+    const run = identify(environment);
+    const base = defaultBranch(environment);
+    const plan = makePlan(run, base, cache.plan);
+    const entries = makeEntries(plan, cache.specs, cacheName(cache.cacheName, inputs, environment));
+    const hasCache = cache.specs.length > 0;
+    if (hasCache && environment.payloadProblem)
+        warning(`The event is not known: ${environment.payloadProblem}. No cache is written.`);
+    else if (hasCache && !run.known)
+        warning(`The branch is not known: ${run.ownWhy}. No cache is written.`);
+    if (hasCache)
+        group('Cache plan', planLines(environment.eventName, run, base, plan, entries));
+    setPlanOutputs(entries);
+    if (cache.planOnly) {
+        info('plan-only: nothing is built.');
+        return;
+    }
+    const caches = { from: entries.from.map(({ csv }) => csv), to: entries.to.map(({ csv }) => csv) };
+    const build = await runBuild(environment, (files) => makeArgv(inputs, caches, files), info);
+    report(build, entries, hasCache);
+}
+function setPlanOutputs(entries) {
+    setOutput('cache-from', entries.from.map(({ csv }) => csv).join('\n'));
+    setOutput('cache-to', entries.to.map(({ csv }) => csv).join('\n'));
+    setOutput('cache-scope', entries.ownKey);
+    setOutput('cache-written', 'false');
+}
+function report({ failure, results, record }, entries, hasCache) {
+    const outcome = judge(record, entries);
+    const { imageId, digest, metadata } = results;
+    if (imageId !== '')
+        setOutput('imageid', imageId);
+    if (digest !== '')
+        setOutput('digest', digest);
+    if (metadata)
+        setOutput('metadata', JSON.stringify(metadata, null, 2));
+    if (outcome.steps) {
+        setOutput('steps-total', String(outcome.steps.total));
+        setOutput('steps-cached', String(outcome.steps.cached));
+        setOutput('cache-hit-ratio', outcome.steps.ratio.toFixed(2));
+    }
+    setOutput('cache-hit', cacheHit(outcome, hasCache));
+    setOutput('cache-written', String(outcome.written));
+    if (failure)
+        fail(failure);
+    else if (hasCache)
+        group('Cache', outcomeLines(outcome, entries));
+    for (const { backend, why } of outcome.failedExports)
+        warning(`The ${backend} cache was not written: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/index.ts
+
+
+main().catch((error) => fail(error instanceof Error ? error.message : String(error)));
+

@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { type ExecOutput, getExecOutput } from '@actions/exec'
+import { which } from '@actions/io'
+
+/** How buildx is called here: a docker plugin, or standalone. */
+export type Buildx = { program: string; prefix: string[] }
+
+/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
+export async function findBuildx(): Promise<Buildx> {
+  const [docker, alone] = await Promise.all([which('docker'), which('buildx')])
+  if (docker !== '') return { program: docker, prefix: ['buildx'] }
+  if (alone !== '') return { program: alone, prefix: [] }
+  throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step')
+}
+
+/** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
+export function query(buildx: Buildx, args: string[], env: Record<string, string>): Promise<ExecOutput> {
+  return getExecOutput(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
+    env,
+    silent: true,
+    ignoreReturnCode: true,
+  })
+}
+
+/** @actions/exec splits its first argument at blanks. */
+function quoteProgram(program: string): string {
+  return `"${program}"`
+}
+
+/**
+ * Runs the build. What it prints goes to the user untouched and, as text, to `onOutput`; both its streams go
+ * to our stdout, so that the log keeps their order. The result is the exit code.
+ */
+export async function stream(
+  buildx: Buildx,
+  args: string[],
+  env: Record<string, string>,
+  onOutput: (text: string) => void,
+): Promise<number> {
+  const child = spawn(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const output of [child.stdout, child.stderr]) {
+    output.on('data', (bytes: Buffer) => {
+      process.stdout.write(bytes)
+      onOutput(bytes.toString())
+    })
+  }
+  // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
+  const forward = (signal: NodeJS.Signals): boolean => child.kill(signal)
+  process.on('SIGINT', forward).on('SIGTERM', forward)
+  try {
+    return await new Promise((done, fail) => {
+      child.on('error', fail).on('close', (code) => done(code ?? 1))
+    })
+  } finally {
+    process.off('SIGINT', forward).off('SIGTERM', forward)
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
+ * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
+ */
+export function encodeFields(fields: readonly string[]): string {
+  return fields
+    .map((field) => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+    .join(',')
+}
+
+/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
+export function decodeFields(line: string): string[] {
+  const fields: string[] = []
+  // One field and what ends it: a comma, or the line's end.
+  const field = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y
+  do {
+    const at = field.lastIndex
+    const match = field.exec(line)
+    if (!match)
+      throw new Error(`a double quote is out of place at "${line.slice(at)}"; quote the whole "name=value"`)
+    fields.push(match[1]?.replaceAll('""', '"') ?? (match[2] ?? '').trim())
+    if (match[3] === '') return fields
+  } while (field.lastIndex <= line.length)
+  return fields
+}

@@ -1,0 +1,53 @@
+// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
+// of a megabyte for a feature that is not used here, which would more than double the action's start
+// (script/bench shows it). The version is pinned, and the tests run the built dist.
+import { EOL } from 'node:os'
+import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js'
+import {
+  issueFileCommand,
+  prepareKeyValueMessage,
+} from '../../node_modules/@actions/core/lib/file-command.js'
+
+export function info(line: string): void {
+  process.stdout.write(line + EOL)
+}
+
+export function notice(message: string): void {
+  issueCommand('notice', {}, message)
+}
+
+export function warning(message: string): void {
+  issueCommand('warning', {}, message)
+}
+
+/** Hides a text in all that the job prints from now on. */
+export function mask(secret: string): void {
+  issueCommand('add-mask', {}, secret)
+}
+
+/** The step fails, when the action ends, and says why. */
+export function fail(message: string): void {
+  process.exitCode = 1
+  issueCommand('error', {}, message)
+}
+
+/** Lines that the log folds under a title. */
+export function group(title: string, lines: readonly string[]): void {
+  issue('group', title)
+  for (const line of lines) info(oneLine(line))
+  issue('endgroup')
+}
+
+/** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
+export function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ')
+}
+
+export function setOutput(name: string, value: string): void {
+  try {
+    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value))
+  } catch {
+    // Runners have the file since 2022; act and others of that age read the command.
+    issueCommand('set-output', { name }, value)
+  }
+}

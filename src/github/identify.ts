@@ -1,0 +1,45 @@
+import { whyNotABranchName } from '../scope/ref-name.ts'
+import type { Environment } from './environment.ts'
+import { mergeGroup } from './merge-queue.ts'
+import { pullRequest, pullRequestReview, pullRequestTarget } from './pull-request.ts'
+import { create, deletion, dispatch, push } from './push.ts'
+import { type Run, stranger } from './run.ts'
+
+// The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
+// anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
+const rows: Record<string, (environment: Environment) => Run> = {
+  push,
+  create,
+  workflow_dispatch: dispatch,
+  schedule: dispatch,
+  repository_dispatch: dispatch,
+  release: dispatch,
+  delete: deletion,
+  pull_request: pullRequest,
+  pull_request_review: pullRequestReview,
+  pull_request_review_comment: pullRequestReview,
+  pull_request_target: pullRequestTarget,
+  merge_group: mergeGroup,
+}
+
+/** Who we are: what the event and the environment say of this run. Never throws. */
+export function identify(environment: Environment): Run {
+  const { eventName } = environment
+  const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined
+  if (row) return withoutBadNames(row(environment))
+  if (eventName === '') return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' }
+  return { ...stranger, ownWhy: `${eventName} belongs to no branch` }
+}
+
+/** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
+function withoutBadNames(run: Run): Run {
+  const good = (name: string | undefined): string | undefined =>
+    name === undefined || whyNotABranchName(name) ? undefined : name
+  const { own } = run
+  const ownName = own?.kind === 'branch' ? own.name : own?.kind === 'queue' ? own.base : 'pull'
+  const named = { ...run, base: good(run.base), head: good(run.head) }
+  const why = whyNotABranchName(ownName)
+  return why
+    ? { ...named, own: undefined, known: false, ownWhy: `git takes no branch of its name: ${why}` }
+    : named
+}

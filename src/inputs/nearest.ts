@@ -1,0 +1,15 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+export function didYouMean(given: string, allowed: readonly string[]): string {
+  const word = given.toLowerCase()
+  const near = closest(word, allowed)
+  // More than a third of the letters wrong is another word, not a slip.
+  const isSlip = near !== '' && distance(word, near) <= Math.max(2, Math.floor(near.length / 3))
+  return isSlip ? ` Did you mean "${near}"?` : ''
+}
+
+/** The sentence for a value outside a closed list. */
+export function notOneOf(given: string, allowed: readonly string[]): string {
+  return `"${given}" is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`
+}

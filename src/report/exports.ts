@@ -1,0 +1,21 @@
+import type { Vertex } from './record.ts'
+
+// The vertex of each exporter (buildkit cache/remotecache/*/, Name()).
+const names: Record<string, string> = {
+  registry: 'exporting cache to registry',
+  local: 'exporting cache to client directory',
+}
+
+/** How the exports went, by backend: `failed` has BuildKit's words, `written` the number that ended well. */
+export function findExports(vertices: readonly Vertex[]): {
+  written: string[]
+  failed: { backend: string; why: string }[]
+} {
+  const found = Object.entries(names).flatMap(([backend, name]) =>
+    vertices.filter((vertex) => vertex.name === name).map(({ error }) => ({ backend, why: error })),
+  )
+  return {
+    written: found.filter(({ why }) => why === '').map(({ backend }) => backend),
+    failed: found.filter(({ why }) => why !== ''),
+  }
+}

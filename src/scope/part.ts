@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+
+// The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
+// side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
+// in `-` and 16 hex digits, which no plain part does.
+const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/
+const HASHED = /-[0-9a-f]{16}$/
+const HASH_LENGTH = 17
+
+/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+export const LIMITS = { name: 32, branch: 48, shard: 38 } as const
+export type PartKind = keyof typeof LIMITS
+
+/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+export function part(kind: PartKind, text: string): string {
+  return isPlain(kind, text) ? text : hashedPart(kind, text, text)
+}
+
+/** The `shown` words, cut, then `-` and the first 16 hex digits of the SHA-256 of `text`. */
+export function hashedPart(kind: PartKind, text: string, shown: string): string {
+  let words = shown
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .match(/[a-z0-9]+/g)
+    ?.join('-')
+  words ??= 'x'
+  // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
+  if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words)) words = `x-${words}`
+  words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '')
+  return `${words}-${createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`
+}
+
+function isPlain(kind: PartKind, text: string): boolean {
+  if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text)) return false
+  return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text)
+}

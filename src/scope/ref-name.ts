@@ -1,0 +1,26 @@
+// What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
+const refused: [RegExp, string][] = [
+  [/^$/, 'it is empty'],
+  [/^-/, 'it begins with "-"'],
+  [/^@$/, 'it is "@" alone'],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
+  [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
+  [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
+  [/\.\./, 'it holds ".."'],
+  [/@\{/, 'it holds "@{"'],
+  [/^\/|\/$|\/\//, 'a "/" stands at an end of it or beside another'],
+  [/(^|\/)\./, 'a part of it begins with "."'],
+  [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
+  [/\.$/, 'it ends in "."'],
+]
+
+/** Why git would refuse this as a branch name, in words; undefined where it would not. */
+export function whyNotABranchName(name: string): string | undefined {
+  if (!name.isWellFormed() || name.includes('\ufffd')) return 'it is not well-formed Unicode'
+  return refused.find(([rule]) => rule.test(name))?.[1]
+}
+
+/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
+export function branchOfRef(ref: string): string {
+  return ref.replace(/^refs\/heads\//, '')
+}
