@@ -1885,7 +1885,8 @@ function writeEntries(plan, spec, keyOf) {
     if (!own || !(backend.type === 'gha' ? write.onGha : write.elsewhere))
         return [];
     const given = [...ofSide('export', spec), ...exportDefaults(spec)];
-    return plan.writeShards.map((shard) => {
+    const shards = backend.oneExport ? [plan.soleShard] : plan.writeShards;
+    return shards.map((shard) => {
         const key = keyOf(spec, own, shard);
         return {
             backend: backend.type,
@@ -1908,6 +1909,98 @@ function exportDefaults({ backend, given }) {
 }
 function toCsv(backend, attributes) {
     return encodeFields([`type=${backend.type}`, ...attributes.map(([name, value]) => `${name}=${value}`)]);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/error.ts
+/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
+class InputError extends Error {
+    constructor(input, sentence) {
+        super(`${input}: ${sentence}`);
+        this.name = 'InputError';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cache/reference.ts
+// The grammar of an image reference (github.com/distribution/reference, regexp.go).
+const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
+const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that says what is wrong with it. */
+function parseReference(text) {
+    if (text.includes('@'))
+        throw new Error(`"${text}" has a digest; a cache is written to a tag`);
+    const colon = text.lastIndexOf(':');
+    const hasTag = colon > text.lastIndexOf('/');
+    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
+    const tag = hasTag ? text.slice(colon + 1) : '';
+    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
+        throw new Error(`"${text}" is not an image reference such as ghcr.io/owner/app/cache`);
+    }
+    return { repository, tag };
+}
+
+;// CONCATENATED MODULE: ./src/cache/together.ts
+
+
+
+
+/** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
+function checkTogether(specs, beside) {
+    refuseTwoManifests(specs, beside.cacheTo);
+    for (const spec of specs)
+        refuseTagsOfImage(spec, beside);
+}
+/**
+ * BuildKit hands one manifest back for all exporters that write one, and its client puts that into every
+ * local index: the directory then points at a manifest that it does not hold (client/solve.go).
+ */
+function refuseTwoManifests(specs, cacheTo) {
+    const types = [...specs.map(({ backend }) => backend.type), ...cacheTo.map(typeOf)];
+    const writers = types.filter((type) => type === 'local' || type === 'registry');
+    if (writers.includes('local') && writers.length > 1) {
+        throw new InputError(specs.some(({ backend }) => backend.type === 'local') ? 'cache' : 'cache-to', 'an export to local beside another to local or registry spoils its index; leave one of them out.');
+    }
+}
+/** The type of a --cache-to as buildx reads it: without any `=` it is an image reference. */
+function typeOf(entry) {
+    if (!entry.includes('='))
+        return 'registry';
+    try {
+        const fields = decodeFields(entry).map((field) => field.split('='));
+        return fields.find(([name]) => name?.toLowerCase() === 'type')?.[1] ?? '';
+    }
+    catch {
+        return ''; // buildx says what is wrong with it
+    }
+}
+/** The key `main` would be the image's own tag, and one would overwrite the other. */
+function refuseTagsOfImage({ backend, given, name }, { tags, cacheName }) {
+    const ref = attribute(given, 'ref');
+    if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '')
+        return;
+    if (!tags.some((tag) => repositoryOf(tag) === canonical(ref)))
+        return;
+    throw new InputError('cache', `ref=${ref} is also the image's repository in tags, where the cache of main would be the tag "main"; ` +
+        `write ref=${ref}/cache, or give the cache a tag of its own.`);
+}
+function repositoryOf(tag) {
+    try {
+        return canonical(parseReference(tag).repository);
+    }
+    catch {
+        return undefined; // buildx says what is wrong with it
+    }
+}
+/** Docker Hub has several spellings (github.com/distribution/reference, normalize.go). */
+function canonical(repository) {
+    const [host = '', ...rest] = repository.split('/');
+    const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+    if (!hasHost)
+        return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`;
+    return repository
+        .replace(/^index\.docker\.io\//, 'docker.io/')
+        .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1');
 }
 
 ;// CONCATENATED MODULE: ./src/scope/ref-name.ts
@@ -2273,15 +2366,6 @@ function withoutBadNames(run) {
         : named;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/error.ts
-/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
-class InputError extends Error {
-    constructor(input, sentence) {
-        super(`${input}: ${sentence}`);
-        this.name = 'InputError';
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
 var mod = __nccwpck_require__(916);
 ;// CONCATENATED MODULE: ./src/inputs/nearest.ts
@@ -2363,6 +2447,7 @@ const ociManifest = {
  */
 const local = {
     type: 'local',
+    oneExport: true,
     attributes: {
         dest: { side: 'both', check: check_text, required: true, about: 'the directory; it is also read from' },
         tag: { side: 'both', check: check_text, about: 'the cache name' },
@@ -2380,26 +2465,6 @@ const local = {
 /** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
 function fromDest([name, value]) {
     return name === 'dest' ? ['src', value] : [name, value];
-}
-
-;// CONCATENATED MODULE: ./src/cache/reference.ts
-// The grammar of an image reference (github.com/distribution/reference, regexp.go).
-const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
-const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that says what is wrong with it. */
-function parseReference(text) {
-    if (text.includes('@'))
-        throw new Error(`"${text}" has a digest; a cache is written to a tag`);
-    const colon = text.lastIndexOf(':');
-    const hasTag = colon > text.lastIndexOf('/');
-    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
-    const tag = hasTag ? text.slice(colon + 1) : '';
-    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
-        throw new Error(`"${text}" is not an image reference such as ghcr.io/owner/app/cache`);
-    }
-    return { repository, tag };
 }
 
 ;// CONCATENATED MODULE: ./src/cache/registry.ts
@@ -2518,7 +2583,81 @@ function gitContext(environment) {
     return `${url}#${sha || (ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)}`;
 }
 
+;// CONCATENATED MODULE: ./src/scope/reads.ts
+
+/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
+function chooseReads(run, defaultName, inputs) {
+    const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
+    const pushed = run.pushedByQueue && run.own?.kind === 'branch' ? run.own.name : undefined;
+    const reads = [
+        ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
+        ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
+        ...(pushed === undefined
+            ? []
+            : [{ branch: { kind: 'queue', base: pushed }, role: 'queue', onGha: false }]),
+        ...named('head', run.head),
+        ...(inputs.fallback
+            ? inputs.fallback.flatMap((name) => named('fallback', name))
+            : [...named('base', run.base), ...named('default', defaultName)]),
+    ];
+    // The first role of a branch is the one it is read for.
+    return [
+        ...new Map(reads.toReversed().map((read) => [JSON.stringify(read.branch), read])).values(),
+    ].toReversed();
+}
+
+;// CONCATENATED MODULE: ./src/scope/shards.ts
+/** Which shards a job of a matrix reads and writes: its own, and the common scope that all jobs read. */
+function chooseShards({ shard, shardIndex, }) {
+    const own = shard.part;
+    if (own === '')
+        return { readShards: [''], writeShards: [''], soleShard: '' };
+    const writesCommon = shardIndex === undefined || shardIndex === 0;
+    return {
+        readShards: [own, ''],
+        writeShards: writesCommon ? [own, ''] : [own],
+        // Job 0 reads the common scope anyway, so it loses nothing by writing no other.
+        soleShard: shardIndex === 0 ? '' : own,
+    };
+}
+/** Who writes the common scope, for the log. */
+function shardNotes({ shard, shardIndex }) {
+    if (shard.part === '')
+        return [];
+    if (shardIndex === undefined) {
+        return ['this runner gives the job no index: every job of the matrix writes the common scope'];
+    }
+    const who = shardIndex === 0 ? 'this job is number 0 and also writes' : `job 0, not ${shardIndex}, also writes`;
+    return [`${who} the common scope, which all jobs read`];
+}
+
+;// CONCATENATED MODULE: ./src/scope/write.ts
+
+/** Where a run writes its own branch's cache, and why there or nowhere. */
+function chooseWrite(run, defaultName, mode) {
+    const no = (why) => ({ onGha: false, elsewhere: false, why });
+    if (!run.own)
+        return no(run.ownWhy);
+    if (mode === 'never')
+        return no('cache-write is never');
+    if (run.writable === 'nowhere')
+        return no(run.writableWhy);
+    if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
+        return no(`cache-write is default-branch, and ${describeBranch(run.own)} is not it`);
+    }
+    if (run.writable === 'not-gha')
+        return { onGha: false, elsewhere: true, why: run.writableWhy };
+    if (run.writable === 'gha-alone' && mode !== 'always') {
+        return { onGha: true, elsewhere: false, why: run.writableWhy };
+    }
+    const why = run.writable === 'gha-alone' ? 'cache-write is always' : run.writableWhy;
+    return { onGha: true, elsewhere: true, why };
+}
+
 ;// CONCATENATED MODULE: ./src/scope/plan.ts
+
+
+
 
 const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'];
 /** The event and the inputs -> which caches to read and to write (README, "Branches and trust"). */
@@ -2545,50 +2684,6 @@ function chooseOwn(run, name) {
         writableWhy: run.writable === 'not-gha' ? run.writableWhy : 'the input cache-branch names it',
     };
 }
-function chooseReads(run, defaultName, inputs) {
-    const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
-    const pushed = run.pushedByQueue && run.own?.kind === 'branch' ? run.own.name : undefined;
-    const reads = [
-        ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
-        ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
-        ...(pushed === undefined
-            ? []
-            : [{ branch: { kind: 'queue', base: pushed }, role: 'queue', onGha: false }]),
-        ...named('head', run.head),
-        ...(inputs.fallback
-            ? inputs.fallback.flatMap((name) => named('fallback', name))
-            : [...named('base', run.base), ...named('default', defaultName)]),
-    ];
-    // The first role of a branch is the one it is read for.
-    return [
-        ...new Map(reads.toReversed().map((read) => [JSON.stringify(read.branch), read])).values(),
-    ].toReversed();
-}
-function chooseWrite(run, defaultName, mode) {
-    const no = (why) => ({ onGha: false, elsewhere: false, why });
-    if (!run.own)
-        return no(run.ownWhy);
-    if (mode === 'never')
-        return no('cache-write is never');
-    if (run.writable === 'nowhere')
-        return no(run.writableWhy);
-    if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
-        return no(`cache-write is default-branch, and ${describeBranch(run.own)} is not it`);
-    }
-    if (run.writable === 'not-gha')
-        return { onGha: false, elsewhere: true, why: run.writableWhy };
-    if (run.writable === 'gha-alone' && mode !== 'always') {
-        return { onGha: true, elsewhere: false, why: run.writableWhy };
-    }
-    const why = run.writable === 'gha-alone' ? 'cache-write is always' : run.writableWhy;
-    return { onGha: true, elsewhere: true, why };
-}
-function chooseShards({ shard, shardIndex }) {
-    if (shard.part === '')
-        return { readShards: [''], writeShards: [''] };
-    const writesCommon = shardIndex === undefined || shardIndex === 0;
-    return { readShards: [shard.part, ''], writeShards: writesCommon ? [shard.part, ''] : [shard.part] };
-}
 function cacheBranchNotes(run, name) {
     if (name === '' || run.trust === 'trusted')
         return [];
@@ -2598,15 +2693,6 @@ function cacheBranchNotes(run, name) {
         unverified: 'an unverified run',
     };
     return [`cache-branch is ignored: ${whose[run.trust]} does not choose whose cache it writes`];
-}
-function shardNotes({ shard, shardIndex }) {
-    if (shard.part === '')
-        return [];
-    if (shardIndex === undefined) {
-        return ['this runner gives the job no index: every job of the matrix writes the common scope'];
-    }
-    const who = shardIndex === 0 ? 'this job is number 0 and also writes' : `job 0, not ${shardIndex}, also writes`;
-    return [`${who} the common scope, which all jobs read`];
 }
 
 ;// CONCATENATED MODULE: ./src/scope/shard.ts
@@ -2622,7 +2708,7 @@ function parseShard(text) {
     }
     if (!matrix)
         return { part: part('shard', text), isMatrix: false };
-    return { part: hashedPart('shard', canonical(matrix), values(matrix).join(' ')), isMatrix: true };
+    return { part: hashedPart('shard', shard_canonical(matrix), values(matrix).join(' ')), isMatrix: true };
 }
 function parseObject(text) {
     if (!text.startsWith('{'))
@@ -2635,12 +2721,12 @@ function parseObject(text) {
     }
 }
 /** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
-function canonical(value) {
+function shard_canonical(value) {
     if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
+        return `[${value.map(shard_canonical).join(',')}]`;
     if (!isObject(value))
         return JSON.stringify(value);
-    return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)}}`;
+    return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${shard_canonical(inner)}`)}}`;
 }
 /** The values of a matrix as texts, in the order of their names. */
 function values(value) {
@@ -5051,15 +5137,18 @@ function line(title, text) {
 
 
 
+
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 async function main() {
     const environment = readEnvironment();
     const inputs = readBuildInputs(environment);
     const cache = readCacheInputs(environment);
+    const name = cacheName(cache.cacheName, inputs, environment);
+    checkTogether(cache.specs, { cacheTo: inputs['cache-to'], tags: inputs.tags, cacheName: name });
     const run = identify(environment);
     const base = defaultBranch(environment);
     const plan = makePlan(run, base, cache.plan);
-    const entries = makeEntries(plan, cache.specs, cacheName(cache.cacheName, inputs, environment));
+    const entries = makeEntries(plan, cache.specs, name);
     const hasCache = cache.specs.length > 0;
     if (hasCache && environment.payloadProblem)
         warning(`The event is not known: ${environment.payloadProblem}. No cache is written.`);

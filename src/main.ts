@@ -1,6 +1,7 @@
 import { makeArgv } from './buildx/argv.ts'
 import { type Build, runBuild } from './buildx/build.ts'
 import { type Entries, makeEntries } from './cache/entries.ts'
+import { checkTogether } from './cache/together.ts'
 import { fail, group, info, setOutput, warning } from './github/actions.ts'
 import { defaultBranch } from './github/default-branch.ts'
 import { readEnvironment } from './github/environment.ts'
@@ -18,10 +19,13 @@ export async function main(): Promise<void> {
   const inputs = readBuildInputs(environment)
   const cache = readCacheInputs(environment)
 
+  const name = cacheName(cache.cacheName, inputs, environment)
+  checkTogether(cache.specs, { cacheTo: inputs['cache-to'], tags: inputs.tags, cacheName: name })
+
   const run = identify(environment)
   const base = defaultBranch(environment)
   const plan = makePlan(run, base, cache.plan)
-  const entries = makeEntries(plan, cache.specs, cacheName(cache.cacheName, inputs, environment))
+  const entries = makeEntries(plan, cache.specs, name)
 
   const hasCache = cache.specs.length > 0
   if (hasCache && environment.payloadProblem)

@@ -17,6 +17,8 @@ export type Attributes = readonly (readonly [name: string, value: string])[]
 /** A BuildKit cache storage: its attributes, and where a key goes. */
 export type Backend = {
   type: string
+  /** True: one build can write one scope only. */
+  oneExport?: true
   attributes: Record<string, Attribute>
   /** The user's attributes without the name they hold, and that name; throws an Error in words. */
   readName: (given: Attributes) => { given: Attributes; name: string }

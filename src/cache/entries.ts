@@ -54,7 +54,8 @@ function writeEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const { own, write } = plan
   if (!own || !(backend.type === 'gha' ? write.onGha : write.elsewhere)) return []
   const given = [...ofSide('export', spec), ...exportDefaults(spec)]
-  return plan.writeShards.map((shard) => {
+  const shards = backend.oneExport ? [plan.soleShard] : plan.writeShards
+  return shards.map((shard) => {
     const key = keyOf(spec, own, shard)
     return {
       backend: backend.type,

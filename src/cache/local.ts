@@ -10,6 +10,7 @@ import { exporter, ociManifest } from './common.ts'
  */
 export const local: Backend = {
   type: 'local',
+  oneExport: true,
   attributes: {
     dest: { side: 'both', check: text, required: true, about: 'the directory; it is also read from' },
     tag: { side: 'both', check: text, about: 'the cache name' },

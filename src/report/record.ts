@@ -1,7 +1,7 @@
 /** One node of the build graph, all its events taken together. */
 export type Vertex = {
   name: string
-  /** Some event of it was cached and without an error: later ones leave the mark out (docs/report.md). */
+  /** Some event of it was cached and without an error: later ones leave the mark out. */
   cached: boolean
   started: boolean
   /** The error of its last event; empty for none. */

@@ -1,6 +1,9 @@
 import type { Run } from '../github/run.ts'
-import { type Branch, branch, describeBranch } from './branch.ts'
+import { type Branch, branch } from './branch.ts'
+import { chooseReads } from './reads.ts'
 import type { Shard } from './shard.ts'
+import { chooseShards, shardNotes } from './shards.ts'
+import { chooseWrite } from './write.ts'
 
 export const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'] as const
 
@@ -30,6 +33,8 @@ export type Plan = {
   /** Shard parts to read of every branch and to write of the own: empty text is the common scope. */
   readShards: string[]
   writeShards: string[]
+  /** The one to write where a build can write a single scope. */
+  soleShard: string
   /** What a reader of the log should know besides. */
   notes: string[]
 }
@@ -61,49 +66,6 @@ function chooseOwn(run: Run, name: string): Run {
   }
 }
 
-function chooseReads(run: Run, defaultName: string | undefined, inputs: PlanInputs): Read[] {
-  const named = (role: string, name: string | undefined, onGha = true): Read[] =>
-    name === undefined ? [] : [{ branch: branch(name), role, onGha }]
-  const pushed = run.pushedByQueue && run.own?.kind === 'branch' ? run.own.name : undefined
-  const reads: Read[] = [
-    ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
-    ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
-    ...(pushed === undefined
-      ? []
-      : [{ branch: { kind: 'queue' as const, base: pushed }, role: 'queue', onGha: false }]),
-    ...named('head', run.head),
-    ...(inputs.fallback
-      ? inputs.fallback.flatMap((name) => named('fallback', name))
-      : [...named('base', run.base), ...named('default', defaultName)]),
-  ]
-  // The first role of a branch is the one it is read for.
-  return [
-    ...new Map(reads.toReversed().map((read) => [JSON.stringify(read.branch), read])).values(),
-  ].toReversed()
-}
-
-function chooseWrite(run: Run, defaultName: string | undefined, mode: PlanInputs['write']): Plan['write'] {
-  const no = (why: string): Plan['write'] => ({ onGha: false, elsewhere: false, why })
-  if (!run.own) return no(run.ownWhy)
-  if (mode === 'never') return no('cache-write is never')
-  if (run.writable === 'nowhere') return no(run.writableWhy)
-  if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
-    return no(`cache-write is default-branch, and ${describeBranch(run.own)} is not it`)
-  }
-  if (run.writable === 'not-gha') return { onGha: false, elsewhere: true, why: run.writableWhy }
-  if (run.writable === 'gha-alone' && mode !== 'always') {
-    return { onGha: true, elsewhere: false, why: run.writableWhy }
-  }
-  const why = run.writable === 'gha-alone' ? 'cache-write is always' : run.writableWhy
-  return { onGha: true, elsewhere: true, why }
-}
-
-function chooseShards({ shard, shardIndex }: PlanInputs): Pick<Plan, 'readShards' | 'writeShards'> {
-  if (shard.part === '') return { readShards: [''], writeShards: [''] }
-  const writesCommon = shardIndex === undefined || shardIndex === 0
-  return { readShards: [shard.part, ''], writeShards: writesCommon ? [shard.part, ''] : [shard.part] }
-}
-
 function cacheBranchNotes(run: Run, name: string): string[] {
   if (name === '' || run.trust === 'trusted') return []
   const whose = {
@@ -112,14 +74,4 @@ function cacheBranchNotes(run: Run, name: string): string[] {
     unverified: 'an unverified run',
   }
   return [`cache-branch is ignored: ${whose[run.trust]} does not choose whose cache it writes`]
-}
-
-function shardNotes({ shard, shardIndex }: PlanInputs): string[] {
-  if (shard.part === '') return []
-  if (shardIndex === undefined) {
-    return ['this runner gives the job no index: every job of the matrix writes the common scope']
-  }
-  const who =
-    shardIndex === 0 ? 'this job is number 0 and also writes' : `job 0, not ${shardIndex}, also writes`
-  return [`${who} the common scope, which all jobs read`]
 }

@@ -1,0 +1,70 @@
+import { InputError } from '../inputs/error.ts'
+import { attribute } from './backend.ts'
+import { decodeFields } from './csv.ts'
+import { parseReference } from './reference.ts'
+import type { Spec } from './spec.ts'
+
+/** What the specs must agree with: the user's own `cache-to`, the image's tags, the cache name. */
+export type Beside = { cacheTo: readonly string[]; tags: readonly string[]; cacheName: string }
+
+/** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
+export function checkTogether(specs: readonly Spec[], beside: Beside): void {
+  refuseTwoManifests(specs, beside.cacheTo)
+  for (const spec of specs) refuseTagsOfImage(spec, beside)
+}
+
+/**
+ * BuildKit hands one manifest back for all exporters that write one, and its client puts that into every
+ * local index: the directory then points at a manifest that it does not hold (client/solve.go).
+ */
+function refuseTwoManifests(specs: readonly Spec[], cacheTo: readonly string[]): void {
+  const types = [...specs.map(({ backend }) => backend.type), ...cacheTo.map(typeOf)]
+  const writers = types.filter((type) => type === 'local' || type === 'registry')
+  if (writers.includes('local') && writers.length > 1) {
+    throw new InputError(
+      specs.some(({ backend }) => backend.type === 'local') ? 'cache' : 'cache-to',
+      'an export to local beside another to local or registry spoils its index; leave one of them out.',
+    )
+  }
+}
+
+/** The type of a --cache-to as buildx reads it: without any `=` it is an image reference. */
+function typeOf(entry: string): string {
+  if (!entry.includes('=')) return 'registry'
+  try {
+    const fields = decodeFields(entry).map((field) => field.split('='))
+    return fields.find(([name]) => name?.toLowerCase() === 'type')?.[1] ?? ''
+  } catch {
+    return '' // buildx says what is wrong with it
+  }
+}
+
+/** The key `main` would be the image's own tag, and one would overwrite the other. */
+function refuseTagsOfImage({ backend, given, name }: Spec, { tags, cacheName }: Beside): void {
+  const ref = attribute(given, 'ref')
+  if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '') return
+  if (!tags.some((tag) => repositoryOf(tag) === canonical(ref))) return
+  throw new InputError(
+    'cache',
+    `ref=${ref} is also the image's repository in tags, where the cache of main would be the tag "main"; ` +
+      `write ref=${ref}/cache, or give the cache a tag of its own.`,
+  )
+}
+
+function repositoryOf(tag: string): string | undefined {
+  try {
+    return canonical(parseReference(tag).repository)
+  } catch {
+    return undefined // buildx says what is wrong with it
+  }
+}
+
+/** Docker Hub has several spellings (github.com/distribution/reference, normalize.go). */
+function canonical(repository: string): string {
+  const [host = '', ...rest] = repository.split('/')
+  const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost')
+  if (!hasHost) return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`
+  return repository
+    .replace(/^index\.docker\.io\//, 'docker.io/')
+    .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1')
+}
