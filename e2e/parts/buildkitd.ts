@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { bin, type Part, partDirectory, startPart } from './part.ts'
+
+/** A BuildKit of its own and the settings of a docker client that uses it: in effect, a machine. */
+export type Machine = Part & {
+  socket: string
+  /** What makes `docker buildx` in a process use this machine. */
+  env: Record<string, string>
+  /** A folder to work in, which goes with the machine. */
+  work: string
+  /** Forgets all it has built: a new machine, without the wait. */
+  prune: () => void
+}
+
+export async function startBuildkitd(name = 'machine'): Promise<Machine> {
+  const directory = partDirectory(name)
+  const socket = join(directory, 'buildkitd.sock')
+  const config = join(directory, 'buildkitd.toml')
+  writeFileSync(config, '')
+  const part = await startPart(
+    {
+      name: 'buildkitd',
+      directory,
+      root: true,
+      command: [
+        join(bin, 'buildkitd'),
+        // An empty file: the machine's own settings are not ours.
+        ...['--config', config, '--root', join(directory, 'root'), '--addr', `unix://${socket}`],
+        ...['--group', String(process.getgid?.() ?? 0), '--containerd-worker=false', '--oci-worker=true'],
+        ...['--oci-worker-binary', join(bin, 'runc'), '--oci-worker-net=host', '--oci-worker-gc=false'],
+      ],
+      // Otherwise an S3 cache without credentials asks the cloud's metadata service for some.
+      env: { AWS_EC2_METADATA_DISABLED: 'true' },
+    },
+    () => answers(socket),
+  )
+  const env = makeClient(directory, name, socket)
+  const work = join(directory, 'work')
+  mkdirSync(work)
+  const prune = (): void => {
+    execFileSync(join(bin, 'buildctl'), ['--addr', `unix://${socket}`, 'prune', '--all'])
+  }
+  return { ...part, socket, env, work, prune }
+}
+
+/** A docker configuration with buildx as its plugin and one builder, the socket, chosen. */
+function makeClient(directory: string, name: string, socket: string): Record<string, string> {
+  const config = join(directory, 'docker')
+  mkdirSync(join(config, 'cli-plugins'), { recursive: true })
+  writeFileSync(join(config, 'config.json'), JSON.stringify({ proxies: { default: proxies() } }))
+  symlinkSync(join(bin, 'docker-buildx'), join(config, 'cli-plugins/docker-buildx'))
+  const env = {
+    DOCKER_CONFIG: config,
+    BUILDX_CONFIG: join(directory, 'buildx'),
+    AWS_EC2_METADATA_DISABLED: 'true',
+  }
+  const create = ['create', '--name', name, '--driver', 'remote', '--use', `unix://${socket}`]
+  execFileSync(join(bin, 'docker-buildx'), create, { env: { ...process.env, ...env }, stdio: 'pipe' })
+  return env
+}
+
+/** The machine's proxies, as docker hands them to RUN: they are no part of a step's identity. */
+function proxies(): Record<string, string> {
+  const names = { httpProxy: 'http_proxy', httpsProxy: 'https_proxy', noProxy: 'no_proxy' }
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, variable]) => {
+      const value = process.env[variable] || process.env[variable.toUpperCase()]
+      return value ? [[name, value]] : []
+    }),
+  )
+}
+
+function answers(socket: string): Promise<true | undefined> {
+  return new Promise((done) => {
+    const connection = connect(socket)
+    connection.on('connect', () => done(true)).on('error', () => done(undefined))
+    connection.on('connect', () => connection.destroy())
+  })
+}

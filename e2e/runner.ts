@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { GithubEvent } from './events/event.ts'
+import { parseFileCommands } from './file-commands.ts'
+
+/** A step of a workflow that uses this action. */
+export type Step = {
+  /** `with:` */
+  inputs?: Record<string, string>
+  event: GithubEvent
+  /** Where the step runs, with the repository checked out. */
+  workspace: string
+  /** What else is in the step's environment: PATH above all. */
+  env?: Record<string, string>
+  /** The job's matrix and its number in it. */
+  matrix?: Record<string, unknown>
+  index?: number
+  onOutput?: (text: string) => void
+}
+
+/** What a step left. */
+export type Outcome = {
+  exitCode: number
+  /** stdout and stderr in their order. */
+  log: string
+  outputs: Record<string, string>
+  state: Record<string, string>
+  summary: string
+  milliseconds: number
+}
+
+const root = join(import.meta.dirname, '..')
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
+
+/** Runs the built action as the GitHub runner would. */
+export function runStep(step: Step): Promise<Outcome> {
+  return run(step, action.runs.main, {})
+}
+
+/** Runs what the action does after the job's other steps, if it has such a part. */
+export async function runPost(step: Step, main: Outcome): Promise<Outcome | undefined> {
+  if (!action.runs.post) return undefined
+  const state = Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value])
+  return run(step, action.runs.post, Object.fromEntries(state))
+}
+
+async function run(step: Step, script: string, state: Record<string, string>): Promise<Outcome> {
+  const directory = mkdtempSync(join(tmpdir(), 'branch-cache-step-'))
+  try {
+    mkdirSync(join(directory, 'temp'))
+    mkdirSync(join(directory, 'home'))
+    const files = Object.fromEntries(
+      ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH'].map((name) => [name, join(directory, name)]),
+    ) as Record<string, string>
+    for (const file of Object.values(files)) writeFileSync(file, '')
+    const env = { ...environment(step, directory, files), ...inputVariables(step), ...state, ...step.env }
+    const began = performance.now()
+    const { exitCode, log } = await start(script, step, env)
+    const milliseconds = performance.now() - began
+    const text = (name: string): string => readFileSync(files[name] as string, 'utf8')
+    return {
+      exitCode,
+      log,
+      outputs: parseFileCommands(text('OUTPUT')),
+      state: parseFileCommands(text('STATE')),
+      summary: text('STEP_SUMMARY'),
+      milliseconds,
+    }
+  } finally {
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+/** The runner's variables and nothing of ours. */
+function environment(
+  { event, workspace }: Step,
+  directory: string,
+  files: Record<string, string>,
+): Record<string, string> {
+  const eventFile = join(directory, 'event.json')
+  if (event.payload !== undefined) writeFileSync(eventFile, JSON.stringify(event.payload))
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: join(directory, 'home'),
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: eventFile,
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_REPOSITORY: 'octo/app',
+    GITHUB_SERVER_URL: 'https://github.com',
+    // Port 9 discards: no test asks the real one.
+    GITHUB_API_URL: 'http://127.0.0.1:9',
+    RUNNER_TEMP: join(directory, 'temp'),
+    RUNNER_OS: 'Linux',
+    ...Object.fromEntries(Object.entries(files).map(([name, file]) => [`GITHUB_${name}`, file])),
+    ...event.env,
+  }
+}
+
+/** INPUT_… of action.yml's defaults and the step's `with:`, named as the runner names them. */
+function inputVariables({ inputs = {}, matrix, index = 0 }: Step): Record<string, string> {
+  const expressions: Record<string, string> = {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the workflow language's
+    '${{ toJSON(matrix) }}': matrix === undefined ? 'null' : JSON.stringify(matrix, null, 2),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the workflow language's
+    '${{ strategy.job-index }}': String(index),
+  }
+  const defaults = Object.entries(action.inputs as Record<string, { default?: string }>).map(
+    ([name, { default: value = '' }]) => [name, expressions[value] ?? value],
+  )
+  const all = { ...Object.fromEntries(defaults), ...inputs } as Record<string, string>
+  return Object.fromEntries(
+    Object.entries(all).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
+  )
+}
+
+function start(
+  script: string,
+  { workspace, onOutput }: Step,
+  env: Record<string, string>,
+): Promise<{ exitCode: number; log: string }> {
+  // One pipe for both streams, so that the log has their order.
+  const command = ['-c', 'exec "$0" "$1" 2>&1', process.execPath, join(root, script)]
+  const child = spawn('/bin/sh', command, { cwd: workspace, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  let log = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    log += text
+    onOutput?.(text)
+  })
+  return new Promise((done, fail) => {
+    child.on('error', fail).on('close', (code) => done({ exitCode: code ?? 1, log }))
+  })
+}
