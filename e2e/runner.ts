@@ -104,9 +104,7 @@ function environment(
 /** INPUT_… of action.yml's defaults and the step's `with:`, named as the runner names them. */
 function inputVariables({ inputs = {}, matrix, index = 0 }: Step): Record<string, string> {
   const expressions: Record<string, string> = {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the workflow language's
     '${{ toJSON(matrix) }}': matrix === undefined ? 'null' : JSON.stringify(matrix, null, 2),
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the workflow language's
     '${{ strategy.job-index }}': String(index),
   }
   const defaults = Object.entries(action.inputs as Record<string, { default?: string }>).map(
