@@ -30,7 +30,8 @@ export async function main(): Promise<void> {
   const hasCache = cache.specs.length > 0
   if (hasCache && environment.payloadProblem)
     warning(`The event is not known: ${environment.payloadProblem}. No cache is written.`)
-  else if (hasCache && !run.known) warning(`The branch is not known: ${run.ownWhy}. No cache is written.`)
+  else if (hasCache && !run.known && !plan.own)
+    warning(`The branch is not known: ${run.ownWhy}. No cache is written.`)
   if (hasCache) group('Cache plan', planLines(environment.eventName, run, base, plan, entries))
   setPlanOutputs(entries)
   if (cache.planOnly) {

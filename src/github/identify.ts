@@ -2,7 +2,7 @@ import { whyNotABranchName } from '../scope/ref-name.ts'
 import type { Environment } from './environment.ts'
 import { mergeGroup } from './merge-queue.ts'
 import { pullRequest, pullRequestReview, pullRequestTarget } from './pull-request.ts'
-import { create, deletion, dispatch, push } from './push.ts'
+import { create, deletion, dispatch, push, release } from './push.ts'
 import { type Run, stranger } from './run.ts'
 
 // The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
@@ -13,7 +13,7 @@ const rows: Record<string, (environment: Environment) => Run> = {
   workflow_dispatch: dispatch,
   schedule: dispatch,
   repository_dispatch: dispatch,
-  release: dispatch,
+  release,
   delete: deletion,
   pull_request: pullRequest,
   pull_request_review: pullRequestReview,
@@ -26,9 +26,15 @@ const rows: Record<string, (environment: Environment) => Run> = {
 export function identify(environment: Environment): Run {
   const { eventName } = environment
   const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined
-  if (row) return withoutBadNames(row(environment))
+  if (row) return withoutBadNames(withoutTrust(environment, row(environment)))
   if (eventName === '') return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' }
   return { ...stranger, ownWhy: `${eventName} belongs to no branch` }
+}
+
+/** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
+function withoutTrust({ payloadProblem }: Environment, run: Run): Run {
+  if (payloadProblem === undefined || run.trust === 'outsider') return run
+  return { ...run, trust: 'unverified', writable: 'nowhere', writableWhy: 'the event could not be read' }
 }
 
 /** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */

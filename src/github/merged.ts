@@ -1,21 +1,20 @@
 import { whyNotABranchName } from '../scope/ref-name.ts'
-import { at, type Payload, textAt } from './payload.ts'
+import { textAt } from './payload.ts'
 
 /** How many merged branches are read at most, the newest. */
 const MOST = 3
 
 /**
- * The branches of this repository that a push to `pushed` merges, newest first, from the merge commits'
- * messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
+ * The branches of this repository that the event's commits merge into `pushed`, newest first, from the merge
+ * commits' messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
  * A branch of another owner, or of another repository, never counts.
  */
-export function mergedBranches(payload: Payload, pushed: string, repository: string): string[] {
-  const commits = at(payload, 'commits')
+export function mergedBranches(commits: unknown, pushed: string, repository: string): string[] {
   const messages = (Array.isArray(commits) ? commits : []).map((commit) => textAt(commit, 'message') ?? '')
   const owner = repository.split('/')[0] ?? ''
   const names = messages
     .reverse()
-    .map((message) => mergedBranch(message.split('\n')[0] ?? '', pushed, owner))
+    .map((message) => mergedBranch(message.split(/\r?\n/)[0] ?? '', pushed, owner))
     .filter((name) => name !== undefined && name !== pushed && whyNotABranchName(name) === undefined)
   return [...new Set(names as string[])].slice(0, MOST)
 }

@@ -13,10 +13,11 @@ export function push(environment: Environment): Run {
   const { payload, repository } = environment
   if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
   const run = onRef(environment, textAt(payload, 'ref'))
+  const fullName = textAt(payload, 'repository', 'full_name') ?? repository
   if (run.own?.kind !== 'branch') return run
   return {
     ...run,
-    merged: mergedBranches(payload, run.own.name, textAt(payload, 'repository', 'full_name') ?? repository),
+    merged: mergedBranches(at(payload, 'commits'), run.own.name, fullName),
     pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
   }
 }
@@ -28,9 +29,14 @@ export function create(environment: Environment): Run {
   return onRef(environment, name && `refs/${folder}/${name}`)
 }
 
-/** workflow_dispatch, schedule, repository_dispatch, release: the ref that the run is on. */
+/** workflow_dispatch, schedule, repository_dispatch: the ref that the run is on. */
 export function dispatch(environment: Environment): Run {
   return onRef(environment, textAt(environment.payload, 'ref'))
+}
+
+/** release: its tag has no branch; of a draft, the run has no ref at all. */
+export function release(): Run {
+  return noBranch('a release has no branch of its own')
 }
 
 /** delete: what is gone has no cache to keep. */
@@ -43,12 +49,10 @@ function onRef(environment: Environment, refOfPayload: string | undefined): Run 
   if (ref.startsWith('refs/tags/')) return noBranch('a tag has no branch of its own')
   if (!ref.startsWith('refs/heads/')) return { ...noBranch('the run names no branch'), known: false }
   const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF'
-  const run: Run = { ...stranger, own: branch(branchOfRef(ref)), ownWhy: from }
-  if (environment.payloadProblem !== undefined) {
-    return { ...run, trust: 'unverified', writableWhy: 'the event could not be read' }
-  }
   return {
-    ...run,
+    ...stranger,
+    own: branch(branchOfRef(ref)),
+    ownWhy: from,
     trust: 'trusted',
     writable: 'everywhere',
     writableWhy: 'a trusted run writes its own branch',

@@ -31,36 +31,43 @@ export type CacheInputs = { specs: Spec[]; cacheName: string; planOnly: boolean;
 export function readBuildInputs(environment: Environment): BuildInputs {
   const { input } = environment
   const boolean = (name: string): boolean => parseBoolean(name, input(name), false)
+  const list = (name: string, wholeLines = false): string[] => {
+    try {
+      return parseList(input(name), wholeLines)
+    } catch (error) {
+      throw new InputError(name, `${(error as Error).message}.`)
+    }
+  }
   const notAFlag = (name: string, value: string): string => {
     if (value.startsWith('-'))
       throw new InputError(name, `"${value}" begins with "-", which docker takes for an option.`)
-    return value
+    return wellFormed(name, value)
   }
   return {
-    'build-args': parseList(input('build-args'), true),
+    'build-args': list('build-args', true),
     builder: notAFlag('builder', input('builder')),
-    'cache-from': parseList(input('cache-from'), true),
-    'cache-to': parseList(input('cache-to'), true),
+    'cache-from': list('cache-from', true),
+    'cache-to': list('cache-to', true),
     context: notAFlag('context', defaultContext(input('context'), environment)),
     file: notAFlag('file', input('file')),
     load: boolean('load'),
-    platforms: parseList(input('platforms')),
+    platforms: list('platforms'),
     push: boolean('push'),
-    tags: parseList(input('tags')),
+    tags: list('tags'),
     target: notAFlag('target', input('target')),
   }
 }
 
 /** The cache's inputs as typed values; throws InputError. */
 export function readCacheInputs({ input }: Environment): CacheInputs {
-  const cache = parseLines(input('cache'))
+  const cache = parseLines(wellFormed('cache', input('cache')))
   return {
     specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache),
     cacheName: wellFormed('cache-name', input('cache-name')),
     planOnly: parseBoolean('plan-only', input('plan-only'), false),
     plan: {
       branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),
-      fallback: fallback(parseLines(input('cache-fallback'))),
+      fallback: fallback(parseLines(input('cache-fallback'), false)),
       write: writeMode(input('cache-write')),
       readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
       shard: parseShard(wellFormed('cache-shard', input('cache-shard'))),

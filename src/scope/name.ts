@@ -59,7 +59,8 @@ function gitUrl(url: string): { repository: string; directory: string } {
     .replace(/^[^/@]*@/, '')
     .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
     .replace(/(\.git)?\/*$/, '')
-  return { repository, directory }
+  // BuildKit cleans it below the repository's root, whichever way it is written.
+  return { repository, directory: posix.join('/', directory).slice(1) }
 }
 
 /** A path cleaned and relative to the workspace; empty for the workspace itself. */

@@ -47,7 +47,7 @@ export function makePlan(run: Run, defaultBranch: DefaultBranch, inputs: PlanInp
   return {
     own: chosen.own,
     ownWhy: chosen.ownWhy,
-    reads: chooseReads(chosen, defaultBranch.name, inputs),
+    reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
     write: chooseWrite(chosen, defaultBranch.name, inputs.write),
     ...chooseShards(inputs),
     notes: [...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],

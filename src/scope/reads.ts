@@ -1,13 +1,22 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Run } from '../github/run.ts'
-import { branch } from './branch.ts'
+import { type Branch, branch } from './branch.ts'
 import type { PlanInputs, Read } from './plan.ts'
 
-/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
-export function chooseReads(run: Run, defaultName: string | undefined, inputs: PlanInputs): Read[] {
+/**
+ * The branches whose caches a run reads, its own first; each once, in the first role it is read for.
+ * `eventOwn` is the own branch before `cache-branch` renamed it: the queue goes by the event's.
+ */
+export function chooseReads(
+  run: Run,
+  eventOwn: Branch | undefined,
+  defaultName: string | undefined,
+  inputs: PlanInputs,
+): Read[] {
   const named = (role: string, name: string | undefined, onGha = true): Read[] =>
     name === undefined ? [] : [{ branch: branch(name), role, onGha }]
-  const pushed = run.pushedByQueue && run.own?.kind === 'branch' ? run.own.name : undefined
-  const reads: Read[] = [
+  const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined
+  return once([
     ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
     ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
     ...(pushed === undefined
@@ -17,9 +26,13 @@ export function chooseReads(run: Run, defaultName: string | undefined, inputs: P
     ...(inputs.fallback
       ? inputs.fallback.flatMap((name) => named('fallback', name))
       : [...named('base', run.base), ...named('default', defaultName)]),
-  ]
-  // The first role of a branch is the one it is read for.
-  return [
-    ...new Map(reads.toReversed().map((read) => [JSON.stringify(read.branch), read])).values(),
-  ].toReversed()
+  ])
+}
+
+/** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
+function once(reads: Read[]): Read[] {
+  return reads.flatMap((read) => {
+    const same = reads.filter((it) => isDeepStrictEqual(it.branch, read.branch))
+    return same[0] === read ? [{ ...read, onGha: same.some((it) => it.onGha) }] : []
+  })
 }

@@ -2,7 +2,7 @@
 const refused: [RegExp, string][] = [
   [/^$/, 'it is empty'],
   [/^-/, 'it begins with "-"'],
-  [/^@$/, 'it is "@" alone'],
+  [/^HEAD$/, 'it is "HEAD"'],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
   [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
   [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
