@@ -1807,7 +1807,8 @@ function gitUrl(url) {
         .replace(/^[^/@]*@/, '')
         .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
         .replace(/(\.git)?\/*$/, '');
-    return { repository, directory };
+    // BuildKit cleans it below the repository's root, whichever way it is written.
+    return { repository, directory: external_node_path_namespaceObject.posix.join('/', directory).slice(1) };
 }
 /** A path cleaned and relative to the workspace; empty for the workspace itself. */
 function relativePath(path, place) {
@@ -2008,7 +2009,7 @@ function canonical(repository) {
 const refused = [
     [/^$/, 'it is empty'],
     [/^-/, 'it begins with "-"'],
-    [/^@$/, 'it is "@" alone'],
+    [/^HEAD$/, 'it is "HEAD"'],
     // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
     [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
     [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
@@ -2109,6 +2110,34 @@ function readPayload(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/github/merged.ts
+
+
+/** How many merged branches are read at most, the newest. */
+const MOST = 3;
+/**
+ * The branches of this repository that the event's commits merge into `pushed`, newest first, from the merge
+ * commits' messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
+ * A branch of another owner, or of another repository, never counts.
+ */
+function mergedBranches(commits, pushed, repository) {
+    const messages = (Array.isArray(commits) ? commits : []).map((commit) => textAt(commit, 'message') ?? '');
+    const owner = repository.split('/')[0] ?? '';
+    const names = messages
+        .reverse()
+        .map((message) => mergedBranch(message.split(/\r?\n/)[0] ?? '', pushed, owner))
+        .filter((name) => name !== undefined && name !== pushed && whyNotABranchName(name) === undefined);
+    return [...new Set(names)].slice(0, MOST);
+}
+function mergedBranch(title, pushed, owner) {
+    const pull = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title);
+    if (pull)
+        return pull[1]?.toLowerCase() === owner.toLowerCase() ? pull[2] : undefined;
+    const local = /^Merge branch '(\S+)'(?: into (\S+))?$/.exec(title);
+    // A merge into another branch came in with a later merge, which has a message of its own.
+    return local && (local[2] === undefined || local[2] === pushed) ? local[1] : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/github/run.ts
 /** A run that knows nothing of itself: it reads the default branch and writes nothing. */
 const stranger = {
@@ -2128,23 +2157,31 @@ const stranger = {
 
 
 
+
 /**
  * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
- * where the push that follows finds it. On gha GitHub would let nobody read it.
+ * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
+ * told by the message of the merge that it builds.
  */
-function mergeGroup({ payload, payloadProblem, ref }) {
+function mergeGroup({ payload, ref, repository }) {
     const group = textAt(payload, 'merge_group', 'head_ref') ?? ref;
     const inRef = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(group)?.[1];
-    const base = branchOfRef(textAt(payload, 'merge_group', 'base_ref') ?? inRef ?? '') || undefined;
-    if (base === undefined) {
+    const inEvent = textAt(payload, 'merge_group', 'base_ref');
+    const base = branchOfRef(inEvent ?? inRef ?? '');
+    if (base === '') {
         return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
     }
-    const run = { ...stranger, base, own: { kind: 'queue', base }, ownWhy: 'merge_group.base_ref' };
-    if (payloadProblem !== undefined) {
-        return { ...run, trust: 'unverified', ownWhy: 'GITHUB_REF', writableWhy: 'the event could not be read' };
-    }
-    const why = 'on gha GitHub lets no other run read what the queue writes';
-    return { ...run, trust: 'trusted', writable: 'not-gha', writableWhy: why };
+    const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
+    return {
+        ...stranger,
+        base,
+        own: { kind: 'queue', base },
+        ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
+        merged: mergedBranches([at(payload, 'merge_group', 'head_commit')], base, fullName),
+        trust: 'trusted',
+        writable: 'not-gha',
+        writableWhy: 'on gha GitHub lets no other run read what the queue writes',
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/scope/branch.ts
@@ -2235,35 +2272,6 @@ function pullNumber({ payload, ref }) {
     return candidates.find((it) => Number.isSafeInteger(it) && it > 0);
 }
 
-;// CONCATENATED MODULE: ./src/github/merged.ts
-
-
-/** How many merged branches are read at most, the newest. */
-const MOST = 3;
-/**
- * The branches of this repository that a push to `pushed` merges, newest first, from the merge commits'
- * messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
- * A branch of another owner, or of another repository, never counts.
- */
-function mergedBranches(payload, pushed, repository) {
-    const commits = at(payload, 'commits');
-    const messages = (Array.isArray(commits) ? commits : []).map((commit) => textAt(commit, 'message') ?? '');
-    const owner = repository.split('/')[0] ?? '';
-    const names = messages
-        .reverse()
-        .map((message) => mergedBranch(message.split('\n')[0] ?? '', pushed, owner))
-        .filter((name) => name !== undefined && name !== pushed && whyNotABranchName(name) === undefined);
-    return [...new Set(names)].slice(0, MOST);
-}
-function mergedBranch(title, pushed, owner) {
-    const pull = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title);
-    if (pull)
-        return pull[1]?.toLowerCase() === owner.toLowerCase() ? pull[2] : undefined;
-    const local = /^Merge branch '(\S+)'(?: into (\S+))?$/.exec(title);
-    // A merge into another branch came in with a later merge, which has a message of its own.
-    return local && (local[2] === undefined || local[2] === pushed) ? local[1] : undefined;
-}
-
 ;// CONCATENATED MODULE: ./src/github/push.ts
 
 
@@ -2278,11 +2286,12 @@ function push(environment) {
     if (at(payload, 'deleted') === true)
         return noBranch('the push deletes its branch');
     const run = onRef(environment, textAt(payload, 'ref'));
+    const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
     if (run.own?.kind !== 'branch')
         return run;
     return {
         ...run,
-        merged: mergedBranches(payload, run.own.name, textAt(payload, 'repository', 'full_name') ?? repository),
+        merged: mergedBranches(at(payload, 'commits'), run.own.name, fullName),
         pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
     };
 }
@@ -2292,9 +2301,13 @@ function create(environment) {
     const folder = textAt(environment.payload, 'ref_type') === 'tag' ? 'tags' : 'heads';
     return onRef(environment, name && `refs/${folder}/${name}`);
 }
-/** workflow_dispatch, schedule, repository_dispatch, release: the ref that the run is on. */
+/** workflow_dispatch, schedule, repository_dispatch: the ref that the run is on. */
 function dispatch(environment) {
     return onRef(environment, textAt(environment.payload, 'ref'));
+}
+/** release: its tag has no branch; of a draft, the run has no ref at all. */
+function release() {
+    return noBranch('a release has no branch of its own');
 }
 /** delete: what is gone has no cache to keep. */
 function deletion() {
@@ -2307,12 +2320,10 @@ function onRef(environment, refOfPayload) {
     if (!ref.startsWith('refs/heads/'))
         return { ...noBranch('the run names no branch'), known: false };
     const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF';
-    const run = { ...stranger, own: branch(branchOfRef(ref)), ownWhy: from };
-    if (environment.payloadProblem !== undefined) {
-        return { ...run, trust: 'unverified', writableWhy: 'the event could not be read' };
-    }
     return {
-        ...run,
+        ...stranger,
+        own: branch(branchOfRef(ref)),
+        ownWhy: from,
         trust: 'trusted',
         writable: 'everywhere',
         writableWhy: 'a trusted run writes its own branch',
@@ -2336,7 +2347,7 @@ const rows = {
     workflow_dispatch: dispatch,
     schedule: dispatch,
     repository_dispatch: dispatch,
-    release: dispatch,
+    release: release,
     delete: deletion,
     pull_request: pullRequest,
     pull_request_review: pullRequestReview,
@@ -2349,10 +2360,16 @@ function identify(environment) {
     const { eventName } = environment;
     const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined;
     if (row)
-        return withoutBadNames(row(environment));
+        return withoutBadNames(withoutTrust(environment, row(environment)));
     if (eventName === '')
         return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
     return { ...stranger, ownWhy: `${eventName} belongs to no branch` };
+}
+/** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
+function withoutTrust({ payloadProblem }, run) {
+    if (payloadProblem === undefined || run.trust === 'outsider')
+        return run;
+    return { ...run, trust: 'unverified', writable: 'nowhere', writableWhy: 'the event could not be read' };
 }
 /** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
 function withoutBadNames(run) {
@@ -2583,13 +2600,19 @@ function gitContext(environment) {
     return `${url}#${sha || (ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)}`;
 }
 
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./src/scope/reads.ts
 
-/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
-function chooseReads(run, defaultName, inputs) {
+
+/**
+ * The branches whose caches a run reads, its own first; each once, in the first role it is read for.
+ * `eventOwn` is the own branch before `cache-branch` renamed it: the queue goes by the event's.
+ */
+function chooseReads(run, eventOwn, defaultName, inputs) {
     const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
-    const pushed = run.pushedByQueue && run.own?.kind === 'branch' ? run.own.name : undefined;
-    const reads = [
+    const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined;
+    return once([
         ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
         ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
         ...(pushed === undefined
@@ -2599,11 +2622,14 @@ function chooseReads(run, defaultName, inputs) {
         ...(inputs.fallback
             ? inputs.fallback.flatMap((name) => named('fallback', name))
             : [...named('base', run.base), ...named('default', defaultName)]),
-    ];
-    // The first role of a branch is the one it is read for.
-    return [
-        ...new Map(reads.toReversed().map((read) => [JSON.stringify(read.branch), read])).values(),
-    ].toReversed();
+    ]);
+}
+/** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
+function once(reads) {
+    return reads.flatMap((read) => {
+        const same = reads.filter((it) => (0,external_node_util_namespaceObject.isDeepStrictEqual)(it.branch, read.branch));
+        return same[0] === read ? [{ ...read, onGha: same.some((it) => it.onGha) }] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/scope/shards.ts
@@ -2666,7 +2692,7 @@ function makePlan(run, defaultBranch, inputs) {
     return {
         own: chosen.own,
         ownWhy: chosen.ownWhy,
-        reads: chooseReads(chosen, defaultBranch.name, inputs),
+        reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
         write: chooseWrite(chosen, defaultBranch.name, inputs.write),
         ...chooseShards(inputs),
         notes: [...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
@@ -2743,19 +2769,19 @@ function sorted(value) {
 
 ;// CONCATENATED MODULE: ./src/inputs/boolean.ts
 
-const boolean_values = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
+const boolean_values = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
 /** A YAML 1.2 core boolean, the same six spellings as @actions/core takes; empty is the default. */
 function parseBoolean(input, text, whenEmpty) {
     if (text === '')
         return whenEmpty;
-    const value = boolean_values[text];
+    const value = boolean_values.get(text);
     if (value === undefined)
         throw new InputError(input, `"${text}" is not a boolean; write true or false.`);
     return value;
@@ -4845,17 +4871,13 @@ const parse = function (data, opts = {}) {
 
 /**
  * A multi-line input as docker/build-push-action reads it: one item a line and, unless `wholeLines`,
- * several separated by commas; an item in double quotes keeps its commas and line breaks.
+ * several separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that
+ * says what is wrong.
  */
 function parseList(text, wholeLines = false) {
     if (text === '')
         return [];
-    const records = parse(text, {
-        relax_quotes: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-    });
-    return records
+    return records(text)
         .flatMap((fields) => {
         if (wholeLines)
             return [fields.join(',')];
@@ -4865,12 +4887,20 @@ function parseList(text, wholeLines = false) {
         .filter((item) => item !== '')
         .map((item) => item.trim());
 }
-/** One item a line, blank lines and `# comments` left out, nothing else interpreted. */
-function parseLines(text) {
+function records(text) {
+    try {
+        return parse(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true });
+    }
+    catch (error) {
+        throw error instanceof CsvError ? new Error('a double quote is not closed') : error;
+    }
+}
+/** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
+function parseLines(text, comments = true) {
     return text
         .split(/\r?\n/)
         .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
+        .filter((line) => line !== '' && !(comments && line.startsWith('#')));
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/inputs.ts
@@ -4887,35 +4917,43 @@ function parseLines(text) {
 function readBuildInputs(environment) {
     const { input } = environment;
     const boolean = (name) => parseBoolean(name, input(name), false);
+    const list = (name, wholeLines = false) => {
+        try {
+            return parseList(input(name), wholeLines);
+        }
+        catch (error) {
+            throw new InputError(name, `${error.message}.`);
+        }
+    };
     const notAFlag = (name, value) => {
         if (value.startsWith('-'))
             throw new InputError(name, `"${value}" begins with "-", which docker takes for an option.`);
-        return value;
+        return wellFormed(name, value);
     };
     return {
-        'build-args': parseList(input('build-args'), true),
+        'build-args': list('build-args', true),
         builder: notAFlag('builder', input('builder')),
-        'cache-from': parseList(input('cache-from'), true),
-        'cache-to': parseList(input('cache-to'), true),
+        'cache-from': list('cache-from', true),
+        'cache-to': list('cache-to', true),
         context: notAFlag('context', defaultContext(input('context'), environment)),
         file: notAFlag('file', input('file')),
         load: boolean('load'),
-        platforms: parseList(input('platforms')),
+        platforms: list('platforms'),
         push: boolean('push'),
-        tags: parseList(input('tags')),
+        tags: list('tags'),
         target: notAFlag('target', input('target')),
     };
 }
 /** The cache's inputs as typed values; throws InputError. */
 function readCacheInputs({ input }) {
-    const cache = parseLines(input('cache'));
+    const cache = parseLines(wellFormed('cache', input('cache')));
     return {
         specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache),
         cacheName: wellFormed('cache-name', input('cache-name')),
         planOnly: parseBoolean('plan-only', input('plan-only'), false),
         plan: {
             branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),
-            fallback: fallback(parseLines(input('cache-fallback'))),
+            fallback: fallback(parseLines(input('cache-fallback'), false)),
             write: writeMode(input('cache-write')),
             readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
             shard: parseShard(wellFormed('cache-shard', input('cache-shard'))),
@@ -5030,13 +5068,18 @@ function union(events) {
 // `[linux/amd64 build 3/7] RUN …`: platform and stage are left out where there is one alone
 // (buildkit frontend/dockerfile/dockerfile2llb/convert.go).
 const STEP = /^\[(?:(?<platform>[a-z0-9]+\/[^ \]]+?(?:->[^ \]]+)?) )?(?:(?<stage>[^ \]]+) )? *\d+\/\d+\] (?<instruction>(?:ONBUILD )?[A-Z]+ .*)/s;
-/** The steps among the vertices: internal ones, imports and exports are not steps. */
+/**
+ * The steps among the vertices: internal ones, imports and exports are not steps, and neither is FROM, which
+ * runs nothing and which BuildKit never marks as cached.
+ */
 function findSteps(vertices) {
     return vertices.flatMap(({ name, started, cached, seconds }) => {
         const match = STEP.exec(name);
         if (!match?.groups || !started)
             return [];
         const { platform = '', stage = '', instruction = '' } = match.groups;
+        if (instruction.startsWith('FROM '))
+            return [];
         return [{ platform, stage, instruction, cached, seconds }];
     });
 }
@@ -5152,7 +5195,7 @@ async function main() {
     const hasCache = cache.specs.length > 0;
     if (hasCache && environment.payloadProblem)
         warning(`The event is not known: ${environment.payloadProblem}. No cache is written.`);
-    else if (hasCache && !run.known)
+    else if (hasCache && !run.known && !plan.own)
         warning(`The branch is not known: ${run.ownWhy}. No cache is written.`);
     if (hasCache)
         group('Cache plan', planLines(environment.eventName, run, base, plan, entries));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -19,6 +19,8 @@ export type Step = {
   matrix?: Record<string, unknown>
   index?: number
   onOutput?: (text: string) => void
+  /** Where the runner keeps its files for the time of the step. */
+  temp?: string
 }
 
 /** What a step left. */
@@ -48,7 +50,7 @@ export async function runPost(step: Step, main: Outcome): Promise<Outcome | unde
 }
 
 async function run(step: Step, script: string, state: Record<string, string>): Promise<Outcome> {
-  const directory = mkdtempSync(join(tmpdir(), 'branch-cache-step-'))
+  const directory = mkdtempSync(join(step.temp ?? process.env.E2E_TEMP ?? tmpdir(), 'branch-cache-step-'))
   try {
     mkdirSync(join(directory, 'temp'))
     mkdirSync(join(directory, 'home'))
@@ -58,7 +60,7 @@ async function run(step: Step, script: string, state: Record<string, string>): P
     for (const file of Object.values(files)) writeFileSync(file, '')
     const env = { ...environment(step, directory, files), ...inputVariables(step), ...state, ...step.env }
     const began = performance.now()
-    const { exitCode, log } = await start(script, step, env)
+    const { exitCode, log } = await start(script, step, env, join(directory, 'log'))
     const milliseconds = performance.now() - began
     const text = (name: string): string => readFileSync(files[name] as string, 'utf8')
     return {
@@ -116,20 +118,38 @@ function inputVariables({ inputs = {}, matrix, index = 0 }: Step): Record<string
   )
 }
 
-function start(
+async function start(
   script: string,
   { workspace, onOutput }: Step,
   env: Record<string, string>,
+  file: string,
 ): Promise<{ exitCode: number; log: string }> {
-  // One pipe for both streams, so that the log has their order.
-  const command = ['-c', 'exec "$0" "$1" 2>&1', process.execPath, join(root, script)]
-  const child = spawn('/bin/sh', command, { cwd: workspace, env, stdio: ['ignore', 'pipe', 'inherit'] })
-  let log = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    log += text
-    onOutput?.(text)
+  // One file for both streams, so that the log has their order. (A shell's 2>&1 would lose INPUT_BUILD-ARGS and
+  // all the others that no shell takes for a variable.)
+  const output = openSync(file, 'a')
+  const child = spawn(process.execPath, [join(root, script)], {
+    cwd: workspace,
+    env,
+    stdio: ['ignore', output, output],
   })
-  return new Promise((done, fail) => {
-    child.on('error', fail).on('close', (code) => done({ exitCode: code ?? 1, log }))
-  })
+  closeSync(output)
+  let seen = 0
+  const pass = (): void => {
+    const log = readFileSync(file)
+    onOutput?.(log.toString('utf8', seen))
+    seen = log.length
+  }
+  const timer = onOutput && setInterval(pass, 100)
+  const kill = (): boolean => child.kill()
+  process.once('exit', kill)
+  try {
+    const exitCode = await new Promise<number>((done, fail) => {
+      child.on('error', fail).on('close', (code) => done(code ?? 1))
+    })
+    pass()
+    return { exitCode, log: readFileSync(file, 'utf8') }
+  } finally {
+    clearInterval(timer)
+    process.off('exit', kill)
+  }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -51,7 +51,10 @@ export async function startPart<T>(
     directory,
     ...command,
   ]
-  const keeper = spawn(words[0] as string, words.slice(1), { stdio: ['pipe', 'ignore', 'inherit'] })
+  // Not our own stderr: whoever reads that would wait for a part that stays.
+  const log = openSync(join(directory, 'log'), 'a')
+  const keeper = spawn(words[0] as string, words.slice(1), { stdio: ['pipe', log, log] })
+  closeSync(log)
   const part = handle(directory, keeper)
   try {
     return { ...part, ready: await waitFor(name, part, keeper, ready) }
@@ -67,7 +70,7 @@ function handle(directory: string, keeper: ChildProcess): Part {
   return {
     directory,
     keeper: keeper.pid ?? 0,
-    log: () => (existsSync(file) ? readFileSync(file, 'utf8') : ''),
+    log: () => readFileSync(file, 'utf8'),
     stop: async () => {
       keeper.stdin?.end()
       await ended

@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path'
 
 /**
  * A root file system of programs of this machine and the libraries that they load: what a base image is, where
- * there is no hub to pull one from. `programs` are names on PATH, or `[name, file]`; one that is not here is left out.
+ * there is no hub to pull one from. `programs` are names on PATH, for /bin, or where one goes and its file here;
+ * a name that is not on PATH is left out.
  */
-export function makeRootfs(root: string, programs: readonly (string | [name: string, file: string])[]): void {
+export function makeRootfs(root: string, programs: readonly (string | [to: string, file: string])[]): void {
   for (const folder of ['bin', 'etc', 'root', 'tmp', 'usr', 'var/tmp']) {
     mkdirSync(join(root, folder), { recursive: true })
   }
@@ -15,9 +16,9 @@ export function makeRootfs(root: string, programs: readonly (string | [name: str
   writeFileSync(join(root, 'etc/group'), 'root:x:0:\n')
   writeFileSync(join(root, 'etc/nsswitch.conf'), 'hosts: files dns\n')
   for (const program of programs) {
-    const [name, file] = typeof program === 'string' ? [program, onPath(program)] : program
+    const [to, file] = typeof program === 'string' ? [`bin/${program}`, onPath(program)] : program
     if (file === undefined) continue
-    copy(file, join(root, 'bin', name))
+    copy(file, join(root, to))
     for (const library of librariesOf(file)) copy(library, join(root, library))
   }
 }

@@ -8,12 +8,16 @@ export type Step = { platform: string; stage: string; instruction: string; cache
 const STEP =
   /^\[(?:(?<platform>[a-z0-9]+\/[^ \]]+?(?:->[^ \]]+)?) )?(?:(?<stage>[^ \]]+) )? *\d+\/\d+\] (?<instruction>(?:ONBUILD )?[A-Z]+ .*)/s
 
-/** The steps among the vertices: internal ones, imports and exports are not steps. */
+/**
+ * The steps among the vertices: internal ones, imports and exports are not steps, and neither is FROM, which
+ * runs nothing and which BuildKit never marks as cached.
+ */
 export function findSteps(vertices: readonly Vertex[]): Step[] {
   return vertices.flatMap(({ name, started, cached, seconds }) => {
     const match = STEP.exec(name)
     if (!match?.groups || !started) return []
     const { platform = '', stage = '', instruction = '' } = match.groups
+    if (instruction.startsWith('FROM ')) return []
     return [{ platform, stage, instruction, cached, seconds }]
   })
 }
