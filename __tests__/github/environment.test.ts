@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { readEnvironment } from '../../src/github/environment.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'environment-test-'))
+  mkdirSync(join(folder, 'directory'))
+  writeFileSync(join(folder, 'event.json'), '{"ref":"refs/heads/日本"}')
+  writeFileSync(join(folder, 'broken.json'), '{"ref":')
+  writeFileSync(join(folder, 'empty.json'), '')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const readEvent = (name: string) => {
+  const { payload, payloadProblem } = readEnvironment({ GITHUB_EVENT_PATH: join(folder, name) })
+  return { payload, payloadProblem: payloadProblem?.replace(folder, '…') }
+}
+
+test('the payload is the event file’s JSON', () => {
+  expect(readEvent('event.json')).toEqual({ payload: { ref: 'refs/heads/日本' }, payloadProblem: undefined })
+})
+
+test.each([
+  ['missing.json', 'the event file …/missing.json could not be read: ENOENT'],
+  ['directory', 'the event file …/directory could not be read: EISDIR'],
+  ['broken.json', 'the event file …/broken.json could not be read: it is not JSON'],
+  ['empty.json', 'the event file …/empty.json could not be read: it is not JSON'],
+])('%s is a problem in words, and no payload', (name, payloadProblem) => {
+  expect(readEvent(name)).toEqual({ payload: undefined, payloadProblem })
+})
+
+test('without an event file there is no payload', () => {
+  expect(readEnvironment({})).toMatchObject({
+    payload: undefined,
+    payloadProblem: 'GITHUB_EVENT_PATH is not set',
+  })
+})
+
+test('what the runner says', () => {
+  const environment = readEnvironment({
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_HEAD_REF: 'head',
+    GITHUB_BASE_REF: 'base',
+    GITHUB_SHA: 'f00',
+    GITHUB_REPOSITORY: 'octo/app',
+    GITHUB_SERVER_URL: 'https://git.example.org',
+    GITHUB_WORKSPACE: '/work',
+    RUNNER_TEMP: '/temp',
+  })
+  expect(environment).toMatchObject({
+    eventName: 'push',
+    ref: 'refs/heads/main',
+    headRef: 'head',
+    baseRef: 'base',
+    sha: 'f00',
+    repository: 'octo/app',
+    serverUrl: 'https://git.example.org',
+    workspace: '/work',
+    tempDir: '/temp',
+    contextIsPullHead: false,
+  })
+})
+
+test('what the runner does not say', () => {
+  expect(readEnvironment({})).toMatchObject({
+    eventName: '',
+    ref: '',
+    repository: '',
+    serverUrl: 'https://github.com',
+    workspace: process.cwd(),
+    tempDir: '',
+  })
+})
+
+describe('an input', () => {
+  const { input } = readEnvironment({
+    'INPUT_CACHE-FROM': ' a \n',
+    INPUT_TAGS: '',
+    INPUT_WITH_BLANK: 'x',
+    'INPUT_CACHE-TO': '\ta\nb\t',
+  })
+  test.each([
+    ['cache-from', 'a'],
+    ['CACHE-FROM', 'a'],
+    ['tags', ''],
+    ['with blank', 'x'],
+    ['cache-to', 'a\nb'],
+    ['missing', ''],
+  ])('%s', (name, value) => {
+    expect(input(name)).toBe(value)
+  })
+})
+
+test('docker gets our environment without inputs and state', () => {
+  const { forDocker } = readEnvironment({
+    PATH: '/bin',
+    GITHUB_TOKEN: 't',
+    ACTIONS_RUNTIME_TOKEN: 't',
+    DOCKER_CONFIG: '/c',
+    MY_INPUT_X: 'x',
+    'INPUT_BUILD-ARGS': 'SECRET=1',
+    INPUT_SECRETS: 's',
+    STATE_isPost: 'true',
+    UNSET: undefined,
+  })
+  expect(forDocker).toEqual({
+    PATH: '/bin',
+    GITHUB_TOKEN: 't',
+    ACTIONS_RUNTIME_TOKEN: 't',
+    DOCKER_CONFIG: '/c',
+    MY_INPUT_X: 'x',
+  })
+})
+
+test.each([
+  ['1', true],
+  ['true', true],
+  ['TRUE', true],
+  ['t', true],
+  ['0', false],
+  ['false', false],
+  ['', false],
+  ['yes', false],
+])('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF=%s', (value, on) => {
+  const environment = readEnvironment({ DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF: value })
+  expect(environment.contextIsPullHead).toBe(on)
+})
