@@ -18,6 +18,7 @@ export function checkTogether(specs: readonly Spec[], beside: Beside): void {
  * local index: the directory then points at a manifest that it does not hold (client/solve.go).
  */
 function refuseTwoManifests(specs: readonly Spec[], cacheTo: readonly string[]): void {
+  if (specs.length === 0) return // the user's own are passed on as written
   const types = [...specs.map(({ backend }) => backend.type), ...cacheTo.map(typeOf)]
   const writers = types.filter((type) => type === 'local' || type === 'registry')
   if (writers.includes('local') && writers.length > 1) {

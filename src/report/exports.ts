@@ -12,7 +12,9 @@ export function findExports(vertices: readonly Vertex[]): {
   failed: { backend: string; why: string }[]
 } {
   const found = Object.entries(names).flatMap(([backend, name]) =>
-    vertices.filter((vertex) => vertex.name === name).map(({ error }) => ({ backend, why: error })),
+    vertices
+      .filter((vertex) => vertex.name === name)
+      .map(({ completed, error }) => ({ backend, why: error || (completed ? '' : 'it was cut off') })),
   )
   return {
     written: found.filter(({ why }) => why === '').map(({ backend }) => backend),

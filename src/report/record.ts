@@ -4,6 +4,8 @@ export type Vertex = {
   /** Some event of it was cached and without an error: later ones leave the mark out. */
   cached: boolean
   started: boolean
+  /** Some event of it says that it ended: without one it was cut off. */
+  completed: boolean
   /** The error of its last event; empty for none. */
   error: string
   /** How long it ran, in seconds: it can start and end several times. */
@@ -47,6 +49,7 @@ function toVertex(events: Event[]): Vertex {
     name: events[0]?.name ?? '',
     cached: events.some((event) => event.cached === true && !event.error),
     started: events.some((event) => event.started),
+    completed: events.some((event) => event.completed),
     error: events.at(-1)?.error ?? '',
     seconds: union(events),
   }

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { readResults } from '../../src/buildx/results.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'results-test-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function read(imageId?: string, metadata?: string) {
+  const files = { imageId: join(folder, 'id'), metadata: join(folder, 'metadata.json') }
+  if (imageId !== undefined) writeFileSync(files.imageId, imageId)
+  if (metadata !== undefined) writeFileSync(files.metadata, metadata)
+  return readResults(files)
+}
+
+test('what a build left', () => {
+  expect(read('sha256:1\n', '{"containerimage.digest":"sha256:2","x":{"y":1}}')).toEqual({
+    imageId: 'sha256:1',
+    digest: 'sha256:2',
+    metadata: { 'containerimage.digest': 'sha256:2', x: { y: 1 } },
+  })
+})
+
+test.each<[string, string | undefined, string | undefined]>([
+  ['no files, as after a failure', undefined, undefined],
+  ['empty files', '', ''],
+  ['null', '', 'null'],
+])('%s', (_, imageId, metadata) => {
+  expect(read(imageId, metadata)).toEqual({ imageId: '', digest: '', metadata: undefined })
+})
+
+test('a build without an image has no digest', () => {
+  expect(read('', '{"buildx.build.ref":"b/n/r"}')).toEqual({
+    imageId: '',
+    digest: '',
+    metadata: { 'buildx.build.ref': 'b/n/r' },
+  })
+})

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Vertex } from '../../src/report/record.ts'
+import { countSteps, findSteps } from '../../src/report/steps.ts'
+
+const vertex = (name: string, given: Partial<Vertex> = {}): Vertex => ({
+  name,
+  cached: false,
+  started: true,
+  completed: true,
+  error: '',
+  seconds: 1,
+  ...given,
+})
+
+describe('the steps of a Dockerfile', () => {
+  test.each<[name: string, platform: string, stage: string, instruction: string]>([
+    ['[2/3] RUN make', '', '', 'RUN make'],
+    ['[ 2/12] RUN make', '', '', 'RUN make'],
+    ['[build 3/7] RUN make', '', 'build', 'RUN make'],
+    ['[build  3/12] RUN make', '', 'build', 'RUN make'],
+    ['[stage-1 2/2] COPY --from=build /a /b', '', 'stage-1', 'COPY --from=build /a /b'],
+    ['[linux/amd64 2/3] RUN make', 'linux/amd64', '', 'RUN make'],
+    ['[linux/amd64 build 3/7] RUN make', 'linux/amd64', 'build', 'RUN make'],
+    ['[linux/arm/v7 build  3/17] RUN make', 'linux/arm/v7', 'build', 'RUN make'],
+    ['[linux/amd64->arm64 build 3/7] RUN make', 'linux/amd64->arm64', 'build', 'RUN make'],
+    ['[linux/amd64->linux/arm/v7 2/3] RUN make', 'linux/amd64->linux/arm/v7', '', 'RUN make'],
+    ['[2/3] ONBUILD RUN make', '', '', 'ONBUILD RUN make'],
+    ['[2/3] WORKDIR /app', '', '', 'WORKDIR /app'],
+    ['[2/3] ADD https://example.org/x /x', '', '', 'ADD https://example.org/x /x'],
+    ['[2/3] RUN <<EOF (echo a...)', '', '', 'RUN <<EOF (echo a...)'],
+    ['[2/3] RUN echo [1/2] x', '', '', 'RUN echo [1/2] x'],
+    ['[2/3] RUN echo a\necho b', '', '', 'RUN echo a\necho b'],
+    ['[a.b_c-d 2/3] RUN make', '', 'a.b_c-d', 'RUN make'],
+  ])('%j', (name, platform, stage, instruction) => {
+    expect(findSteps([vertex(name)])).toEqual([{ platform, stage, instruction, cached: false, seconds: 1 }])
+  })
+})
+
+describe('what is no step', () => {
+  test.each([
+    '[internal] load build definition from Dockerfile',
+    '[internal] load .dockerignore',
+    '[internal] load build context',
+    '[linux/amd64 internal] load metadata for r.io/base:1',
+    '[context base] load from client',
+    '[auth] app:pull token for r.io',
+    'resolve image config for docker-image://docker/dockerfile:1',
+    'docker-image://docker.io/docker/dockerfile:1',
+    'importing cache manifest from r.io/app:main',
+    'exporting cache to registry',
+    'exporting to image',
+    'pushing r.io/app:1 with docker',
+    'merging manifest list r.io/app:1',
+    'loading policies x',
+    'resolving provenance for metadata file',
+    '[scan] generating sbom using r.io/scanner',
+    '[1/3] FROM r.io/base:1',
+    '[build 1/7] FROM r.io/base:1@sha256:00',
+    '[linux/amd64 build 1/7] FROM r.io/base:1',
+    'local source for dockerfile',
+    ' [2/3] RUN make',
+    '[2/3]',
+    '',
+  ])('%j', (name) => {
+    expect(findSteps([vertex(name)])).toEqual([])
+  })
+
+  test('a step that the build never came to', () => {
+    expect(findSteps([vertex('[2/3] RUN make', { started: false })])).toEqual([])
+  })
+})
+
+test('the steps of several stages and platforms, in their order', () => {
+  const names = ['[linux/amd64 a 2/2] RUN x', '[linux/arm64 a 2/2] RUN x', '[linux/amd64 b 2/3] COPY . .']
+  expect(
+    findSteps(names.map((name) => vertex(name))).map(({ platform, stage }) => [platform, stage]),
+  ).toEqual([
+    ['linux/amd64', 'a'],
+    ['linux/arm64', 'a'],
+    ['linux/amd64', 'b'],
+  ])
+})
+
+describe('how many, how many cached, and the ratio', () => {
+  test.each([
+    [[true, false, true, true], { total: 4, cached: 3, ratio: 0.75 }],
+    [[true], { total: 1, cached: 1, ratio: 1 }],
+    [[false], { total: 1, cached: 0, ratio: 0 }],
+    [[], { total: 0, cached: 0, ratio: 1 }],
+  ])('%j', (marks, counted) => {
+    const steps = findSteps(marks.map((cached) => vertex('[2/3] RUN make', { cached })))
+    expect(countSteps(steps)).toEqual(counted)
+  })
+})
