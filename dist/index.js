@@ -436,12 +436,19 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/buildx/command-line.ts
-/** The command as one line that a shell reads back as the same words, with credentials left out. */
+/** The command as one line that bash reads back as the same words, with credentials left out. */
 function formatCommand(words) {
     return words.map((word, i) => quote(redact(word, words[i - 1]))).join(' ');
 }
 function quote(word) {
+    // A line break in the log could begin a command of the runner's.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be printed
+    if (/[\x00-\x1f\x7f]/.test(word))
+        return `$'${word.replace(/[\x00-\x1f\x7f'\\]/g, octal)}'`;
     return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function octal(character) {
+    return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
 }
 function redact(word, flag) {
     const withoutUser = word.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s]+@/gi, '$1***@');
@@ -1957,6 +1964,8 @@ function checkTogether(specs, beside) {
  * local index: the directory then points at a manifest that it does not hold (client/solve.go).
  */
 function refuseTwoManifests(specs, cacheTo) {
+    if (specs.length === 0)
+        return; // the user's own are passed on as written
     const types = [...specs.map(({ backend }) => backend.type), ...cacheTo.map(typeOf)];
     const writers = types.filter((type) => type === 'local' || type === 'registry');
     if (writers.includes('local') && writers.length > 1) {
@@ -5008,7 +5017,9 @@ const names = {
 };
 /** How the exports went, by backend: `failed` has BuildKit's words, `written` the number that ended well. */
 function findExports(vertices) {
-    const found = Object.entries(names).flatMap(([backend, name]) => vertices.filter((vertex) => vertex.name === name).map(({ error }) => ({ backend, why: error })));
+    const found = Object.entries(names).flatMap(([backend, name]) => vertices
+        .filter((vertex) => vertex.name === name)
+        .map(({ completed, error }) => ({ backend, why: error || (completed ? '' : 'it was cut off') })));
     return {
         written: found.filter(({ why }) => why === '').map(({ backend }) => backend),
         failed: found.filter(({ why }) => why !== ''),
@@ -5046,6 +5057,7 @@ function toVertex(events) {
         name: events[0]?.name ?? '',
         cached: events.some((event) => event.cached === true && !event.error),
         started: events.some((event) => event.started),
+        completed: events.some((event) => event.completed),
         error: events.at(-1)?.error ?? '',
         seconds: union(events),
     };
