@@ -1,17 +1,28 @@
 import type { GithubEvent } from './event.ts'
 
-// The two events that the tests on real builders need. All kinds, with payloads as GitHub sends them, are beside.
+// The events that the tests on real builders need. All kinds, with payloads as GitHub sends them, are beside.
 
 const repository = { full_name: 'octo/app', default_branch: 'main' }
 const sha = '1111111111111111111111111111111111111111'
 
-export function pushTo(branch: string): GithubEvent {
+/** A push of commits with these messages. */
+export function pushTo(branch: string, messages: string[] = []): GithubEvent {
   const ref = `refs/heads/${branch}`
-  return { name: 'push', payload: { ref, repository }, env: { GITHUB_REF: ref, GITHUB_SHA: sha } }
+  const commits = messages.map((message) => ({ message }))
+  return { name: 'push', payload: { ref, repository, commits }, env: { GITHUB_REF: ref, GITHUB_SHA: sha } }
 }
 
-/** A pull request of this repository. */
-export function pullRequest(head: string, base: string, action: 'opened' | 'synchronize'): GithubEvent {
+/** A pull request from a branch of this repository. */
+export function pullRequest(head: string, base: string, action = 'synchronize'): GithubEvent {
+  return pull(head, base, action, repository)
+}
+
+/** A pull request from another repository. */
+export function fork(head: string, base: string): GithubEvent {
+  return pull(head, base, 'opened', { full_name: 'stranger/app', default_branch: 'main' })
+}
+
+function pull(head: string, base: string, action: string, repo: object): GithubEvent {
   return {
     name: 'pull_request',
     payload: {
@@ -20,7 +31,7 @@ export function pullRequest(head: string, base: string, action: 'opened' | 'sync
       repository,
       pull_request: {
         number: 7,
-        head: { ref: head, sha, repo: repository },
+        head: { ref: head, sha, repo },
         base: { ref: base, sha, repo: repository },
       },
     },
