@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals'
+import { hostileNames } from './events/hostile-names.ts'
+import { pullPayload, repo } from './events/payloads.ts'
+import { onPull, push, type Row, rows } from './events/rows.ts'
+import { recordStep, valuesOf } from './recording.ts'
+
+const ref = 'registry.example.org:5000/octo/app/cache'
+const stores = [
+  {
+    cache: `type=registry,ref=${ref}`,
+    from: (key: string) => `type=registry,ref=${ref}:${key}`,
+    to: (key: string) => `type=registry,ref=${ref}:${key},mode=max,ignore-error=true`,
+  },
+  {
+    cache: 'type=local,dest=/caches/app',
+    from: (key: string) => `type=local,src=/caches/app,tag=${key}`,
+    to: (key: string) => `type=local,dest=/caches/app,mode=max,ignore-error=true,tag=${key}`,
+  },
+]
+
+/** The whole call of docker, for each store. */
+async function expectCall({ event, reads, writes, inputs }: Omit<Row, 'title'>): Promise<void> {
+  await Promise.all(
+    stores.map(async ({ cache, from, to }) => {
+      const { exitCode, log, build } = await recordStep({ event, inputs: { context: '.', cache, ...inputs } })
+      expect({ exitCode, errors: log.match(/^::(error|warning)::.*/gm) }).toEqual({
+        exitCode: 0,
+        errors: null,
+      })
+      expect(build?.argv).toEqual([
+        ...['buildx', 'build'],
+        ...reads.flatMap((key) => ['--cache-from', from(key)]),
+        ...writes.flatMap((key) => ['--cache-to', to(key)]),
+        ...['--iidfile', ...valuesOf('--iidfile', build)],
+        ...['--metadata-file', ...valuesOf('--metadata-file', build), '.'],
+      ])
+    }),
+  )
+}
+
+describe('what each event reads and writes', () => {
+  test.each(rows)('$title', ({ title: _, ...row }) => expectCall(row))
+})
+
+describe('a branch whatever it is called', () => {
+  test.each(hostileNames)('push to %s', (name, key) =>
+    expectCall({ event: push(name), reads: [key, 'main'], writes: [key] }),
+  )
+
+  // A head's full ref is read as its branch's; GitHub allows no branch whose name begins so.
+  const heads = hostileNames.filter(([name]) => !name.startsWith('refs/heads/'))
+  test.each(heads)('pull request from %s', (name, key) =>
+    expectCall({ event: onPull(pullPayload({ head: name })), reads: [key, 'main'], writes: [key] }),
+  )
+
+  test.each(hostileNames.slice(0, 12))('a fork’s %s is no scope', (name) => {
+    const event = onPull(pullPayload({ head: name, headRepo: repo('mallory/app') }))
+    return expectCall({ event, reads: ['pr-7', 'main'], writes: [] })
+  })
+})
+
+test('no two of these names share a key', () => {
+  expect(new Set(hostileNames.map(([, key]) => key)).size).toBe(hostileNames.length)
+})
