@@ -4,8 +4,13 @@ import { startPartsLab } from './parts-lab.ts'
 import { heading, say } from './report.ts'
 import { tellStory } from './story.ts'
 
-const { keep, verbose, parts } = parseArgs({
-  options: { keep: { type: 'boolean' }, verbose: { type: 'boolean' }, parts: { type: 'boolean' } },
+const { keep, verbose, parts, base } = parseArgs({
+  options: {
+    keep: { type: 'boolean' },
+    verbose: { type: 'boolean' },
+    parts: { type: 'boolean' },
+    base: { type: 'string' },
+  },
 }).values
 
 // The parts end with this process, however it ends; a step's own files need it to end in an orderly way.
@@ -15,9 +20,9 @@ heading('The lab')
 const lab = !parts && hasDocker() ? await startDockerLab(say) : await startPartsLab(say)
 say(`${lab.about}; the cache is ${lab.registry}/example/cache`)
 try {
-  process.exitCode = (await tellStory(lab, verbose ?? false)) ? 0 : 1
+  process.exitCode = (await tellStory({ ...lab, base: base ?? lab.base }, verbose ?? false)) ? 0 : 1
 } catch (error) {
-  console.error(error)
+  console.error(`\n${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
 }
 if (keep) {

@@ -38,7 +38,8 @@ export async function startRegistry(): Promise<Registry> {
     ...part,
     host,
     tags: async (repository) => {
-      const { tags } = await (await fetch(`http://${host}/v2/${repository}/tags/list`)).json()
+      const answer = await fetch(`http://${host}/v2/${repository}/tags/list`)
+      const { tags } = (await answer.json()) as { tags?: string[] | null }
       return (tags ?? []).sort()
     },
     digest: async (repository, tag) => {
