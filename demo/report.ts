@@ -21,7 +21,7 @@ export function showOutcome({ exitCode, log, outputs, milliseconds }: Outcome): 
   for (const ref of refs(outputs['cache-from'])) line('read', `${scope(ref)}: ${whatBecameOf(ref, log)}`)
   const failed = outputs['cache-written'] === 'true' ? '' : ': FAILED'
   for (const ref of refs(outputs['cache-to'])) line('wrote', `${scope(ref)}${failed}`)
-  line('cached', `${outputs['steps-cached']} of ${outputs['steps-total']} steps`)
+  if (outputs['steps-total']) line('cached', `${outputs['steps-cached']} of ${outputs['steps-total']} steps`)
   line('took', `${(milliseconds / 1000).toFixed(1)} s`)
 }
 

@@ -58,7 +58,9 @@ function makeClient(directory: string, name: string, socket: string): Record<str
     AWS_EC2_METADATA_DISABLED: 'true',
   }
   const create = ['create', '--name', name, '--driver', 'remote', '--use', `unix://${socket}`]
-  execFileSync(join(bin, 'docker-buildx'), create, { env: { ...process.env, ...env }, stdio: 'pipe' })
+  // Not in our environment: buildx remembers what is in use by the DOCKER_HOST it sees.
+  const mine = { PATH: process.env.PATH, HOME: directory }
+  execFileSync(join(bin, 'docker-buildx'), create, { env: { ...mine, ...env }, stdio: 'pipe' })
   return env
 }
 
