@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { readBuildInputs, readCacheInputs } from '../src/inputs/inputs.ts'
+import { readInputs } from '../src/inputs/inputs.ts'
+import { buildOutputs, planOutputs } from '../src/report/outputs.ts'
 import { makeEnvironment } from './environment.ts'
 
 type Action = {
@@ -15,10 +16,9 @@ const root = join(import.meta.dirname, '..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const action: Action = parse(read('action.yml'))
 
-const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+const paths = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
-  .map((path) => read(join('src', path)))
-  .join('\n')
+  .map((path) => join('src', path))
 
 /** The rows of the table under a heading of README: what stands in each column. */
 function table(heading: string): string[][] {
@@ -42,28 +42,37 @@ const names = (heading: string): string[] => table(heading).map(([name = '']) =>
 describe('inputs', () => {
   test('those that are read are those of action.yml', () => {
     const asked = new Set<string>()
-    const environment = {
-      ...makeEnvironment(),
-      input: (name: string) => {
-        asked.add(name)
-        return ''
-      },
+    const ask = (name: string): string => {
+      asked.add(name)
+      return ''
     }
-    readBuildInputs(environment)
-    readCacheInputs(environment)
+    readInputs({ ...makeEnvironment(), input: ask, rawInput: ask })
     expect([...asked].sort()).toEqual(Object.keys(action.inputs).sort())
   })
 
   test('none is read elsewhere', () => {
-    expect([...source.matchAll(/\binput\('([^']+)'\)/g)].length).toBeGreaterThan(0)
-    for (const path of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-      if (!path.endsWith('.ts') || path === join('inputs', 'inputs.ts')) continue
-      expect([path, /\binput\(|getInput|INPUT_[A-Z]/.test(read(join('src', path)))]).toEqual([path, false])
-    }
+    const readers = paths.filter((path) => /\b(input|rawInput)\(|getInput|INPUT_[A-Z]/.test(read(path)))
+    // The environment says how an input is read; the two others, which.
+    expect(readers.sort()).toEqual([
+      'src/github/environment.ts',
+      'src/inputs/build-inputs.ts',
+      'src/inputs/cache-inputs.ts',
+    ])
+  })
+
+  test('the cache’s come first, then upstream’s, which are 33, by name', () => {
+    const all = Object.keys(action.inputs)
+    const ours = all.filter((name) => /^(cache|cache-(?!from|to).*|plan-only)$/.test(name))
+    const theirs = all.filter((name) => !ours.includes(name))
+    expect(all).toEqual([...ours, ...theirs])
+    expect(theirs).toHaveLength(33)
+    // As upstream: a secret's kinds after secrets themselves, the token last.
+    const sorted = theirs.filter((name) => !['secret-envs', 'secret-files', 'github-token'].includes(name))
+    expect(sorted).toEqual([...sorted].sort())
   })
 
   test('README has a row for each, and no other', () => {
-    expect(names('Inputs').sort()).toEqual(Object.keys(action.inputs).sort())
+    expect(names('Inputs')).toEqual(Object.keys(action.inputs))
   })
 
   test('README has the defaults of action.yml', () => {
@@ -85,18 +94,33 @@ describe('inputs', () => {
       ]),
     )
     const environment = makeEnvironment({ inputs })
-    expect(readBuildInputs(environment)).toEqual(readBuildInputs(makeEnvironment()))
-    expect(readCacheInputs(environment).plan).toEqual({
-      ...readCacheInputs(makeEnvironment()).plan,
-      shardIndex: 0,
+    const bare = readInputs(makeEnvironment())
+    const token = action.inputs['github-token']?.default
+    expect(readInputs(environment)).toEqual({
+      ...bare,
+      build: { ...bare.build, 'github-token': token },
+      plan: { ...bare.plan, shardIndex: 0 },
+      secrets: [token],
     })
   })
 })
 
 describe('outputs', () => {
   test('those that are set are those of action.yml', () => {
-    const set = new Set([...source.matchAll(/setOutput\('([^']+)'/g)].map(([, name]) => name))
-    expect([...set].sort()).toEqual(Object.keys(action.outputs).sort())
+    const outcome = { steps: { total: 1, cached: 1, ratio: 1 }, written: true, failedExports: [] }
+    const results = { imageId: 'x', digest: 'y', metadata: {} }
+    const set = [
+      ...planOutputs({ from: [], to: [], ownKey: '' }),
+      ...buildOutputs({ failure: undefined, results, record: '' }, outcome, true),
+    ]
+    expect([...new Set(set.map(([name]) => name))].sort()).toEqual(Object.keys(action.outputs).sort())
+  })
+
+  test('none is set elsewhere', () => {
+    const setters = paths.filter((path) => /\bsetOutput\(/.test(read(path)))
+    expect(setters.sort()).toEqual(['src/github/actions.ts', 'src/main.ts'])
+    // Those of report/outputs.ts, and no name of its own.
+    expect(read('src/main.ts')).not.toMatch(/setOutput\(['"`]/)
   })
 
   test('README has a row for each, and no other', () => {

@@ -1,11 +1,16 @@
-import type { Environment } from '../src/github/environment.ts'
+import type { Environment, Switches } from '../src/github/environment.ts'
 
-type Given = Partial<Omit<Environment, 'input'>> & { inputs?: Record<string, string> }
+type Given = Partial<Omit<Environment, 'input' | 'rawInput' | 'switches'>> & {
+  inputs?: Record<string, string>
+  switches?: Partial<Switches>
+}
 
 /** What the runner tells a step, as plain data: a push of this repository unless given otherwise. */
-export function makeEnvironment({ inputs = {}, ...given }: Given = {}): Environment {
+export function makeEnvironment({ inputs = {}, switches = {}, ...given }: Given = {}): Environment {
+  const rawInput = (name: string): string => (Object.hasOwn(inputs, name) ? (inputs[name] ?? '') : '')
   return {
-    input: (name) => (Object.hasOwn(inputs, name) ? (inputs[name] ?? '') : ''),
+    input: (name) => rawInput(name).trim(),
+    rawInput,
     eventName: 'push',
     ref: '',
     headRef: '',
@@ -17,7 +22,14 @@ export function makeEnvironment({ inputs = {}, ...given }: Given = {}): Environm
     tempDir: '',
     payload: {},
     payloadProblem: undefined,
-    contextIsPullHead: false,
+    runUrl: 'https://github.com/octo/app/actions/runs/1/attempts/2',
+    switches: {
+      contextIsPullHead: false,
+      contextIsQuery: false,
+      noDefaultAttestations: false,
+      annotateChecks: true,
+      ...switches,
+    },
     forDocker: {},
     ...given,
   }

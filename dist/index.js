@@ -374,12 +374,13 @@ function info(line) {
 function notice(message) {
     issueCommand('notice', {}, message);
 }
-function warning(message) {
-    command_issueCommand('warning', {}, message);
+/** `place`: `title`, `file` and `line`, for an annotation beside the code. */
+function warning(message, place = {}) {
+    command_issueCommand('warning', place, message);
 }
 /** Hides a text in all that the job prints from now on. */
 function mask(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /** The step fails, when the action ends, and says why. */
 function fail(message) {
@@ -405,2395 +406,6 @@ function setOutput(name, value) {
         // Runners have the file since 2022; act and others of that age read the command.
         command_issueCommand('set-output', { name }, value);
     }
-}
-
-;// CONCATENATED MODULE: ./src/buildx/argv.ts
-/** The arguments of `buildx`, in the order of docker/build-push-action, our cache entries before the user's. */
-function makeArgv(inputs, cache, files) {
-    const each = (flag, values) => values.flatMap((value) => [flag, value]);
-    const text = (flag, value) => (value === '' ? [] : [flag, value]);
-    const on = (flag, value) => (value ? [flag] : []);
-    return [
-        'build',
-        ...each('--build-arg', inputs['build-args']),
-        ...each('--cache-from', [...cache.from, ...inputs['cache-from']]),
-        ...each('--cache-to', [...cache.to, ...inputs['cache-to']]),
-        ...text('--file', inputs.file),
-        ...['--iidfile', files.imageId],
-        ...text('--platform', inputs.platforms.join(',')),
-        ...each('--tag', inputs.tags),
-        ...text('--target', inputs.target),
-        ...text('--builder', inputs.builder),
-        ...on('--load', inputs.load),
-        ...['--metadata-file', files.metadata],
-        ...on('--push', inputs.push),
-        inputs.context,
-    ];
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./src/buildx/command-line.ts
-/** The command as one line that bash reads back as the same words, with credentials left out. */
-function formatCommand(words) {
-    return words.map((word, i) => quote(redact(word, words[i - 1]))).join(' ');
-}
-function quote(word) {
-    // A line break in the log could begin a command of the runner's.
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be printed
-    if (/[\x00-\x1f\x7f]/.test(word))
-        return `$'${word.replace(/[\x00-\x1f\x7f'\\]/g, octal)}'`;
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function octal(character) {
-    return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
-}
-function redact(word, flag) {
-    const withoutUser = word.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s]+@/gi, '$1***@');
-    if (flag !== '--build-arg')
-        return withoutUser;
-    // Users put credentials here against all advice: the name is the only sign of it.
-    return withoutUser.replace(/^([^=]*(?:TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_?KEY)[^=]*)=.+$/is, '$1=***');
-}
-
-;// CONCATENATED MODULE: ./src/buildx/failure.ts
-const NO_PLUGIN = /unknown command: docker buildx|'buildx' is not a docker command/;
-/** The end of what buildx printed -> the sentence that says why it failed. */
-function whyFailed(tail, exitCode) {
-    if (NO_PLUGIN.test(tail))
-        return 'docker has no buildx plugin; run docker/setup-buildx-action before this step';
-    const lines = tail.split('\n').map((line) => line.trim());
-    const error = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line !== '');
-    return `buildx failed with: ${error ?? `exit code ${exitCode}`}`;
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-;// CONCATENATED MODULE: external "events"
-const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-;// CONCATENATED MODULE: external "assert"
-const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
-function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_namespaceObject.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_namespaceObject.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_namespaceObject.EOL.length);
-                n = s.indexOf(external_os_namespaceObject.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_namespaceObject.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./src/buildx/run.ts
-
-
-
-/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
-async function findBuildx() {
-    const [docker, alone] = await Promise.all([which('docker'), which('buildx')]);
-    if (docker !== '')
-        return { program: docker, prefix: ['buildx'] };
-    if (alone !== '')
-        return { program: alone, prefix: [] };
-    throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step');
-}
-/** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
-function query(buildx, args, env) {
-    return getExecOutput(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
-        env,
-        silent: true,
-        ignoreReturnCode: true,
-    });
-}
-/** @actions/exec splits its first argument at blanks. */
-function quoteProgram(program) {
-    return `"${program}"`;
-}
-/**
- * Runs the build. What it prints goes to the user untouched and, as text, to `onOutput`; both its streams go
- * to our stdout, so that the log keeps their order. The result is the exit code.
- */
-async function stream(buildx, args, env, onOutput) {
-    const child = (0,external_node_child_process_namespaceObject.spawn)(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const output of [child.stdout, child.stderr]) {
-        output.on('data', (bytes) => {
-            process.stdout.write(bytes);
-            onOutput(bytes.toString());
-        });
-    }
-    // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
-    const forward = (signal) => child.kill(signal);
-    process.on('SIGINT', forward).on('SIGTERM', forward);
-    try {
-        return await new Promise((done, fail) => {
-            child.on('error', fail).on('close', (code) => done(code ?? 1));
-        });
-    }
-    finally {
-        process.off('SIGINT', forward).off('SIGTERM', forward);
-    }
-}
-
-;// CONCATENATED MODULE: ./src/buildx/history.ts
-
-/**
- * The record that the builder keeps of a build, as JSON lines among others (rawjson), or undefined where it
- * cannot be had: buildx before 0.20, a builder without a history. `ref` is `buildx.build.ref` of the metadata.
- */
-async function readHistory(buildx, ref, env) {
-    const [builder = '', , id = ''] = ref.split('/');
-    const args = ['history', 'logs', id, '--builder', builder, '--progress', 'rawjson'];
-    const { exitCode, stdout, stderr } = await query(buildx, args, env);
-    return exitCode === 0 ? `${stdout}\n${stderr}` : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/buildx/results.ts
-
-/** Reads the result files; buildx writes them only where the build succeeded. */
-function readResults(files) {
-    const text = (path) => ((0,external_node_fs_namespaceObject.existsSync)(path) ? (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').trim() : '');
-    const json = text(files.metadata);
-    const metadata = (json === '' ? undefined : JSON.parse(json)) ?? undefined;
-    return { imageId: text(files.imageId), digest: String(metadata?.['containerimage.digest'] ?? ''), metadata };
-}
-
-;// CONCATENATED MODULE: ./src/buildx/build.ts
-
-
-
-
-
-
-
-
-// Enough for the error that ends a build, whatever the build printed before it.
-const TAIL = 16_384;
-/** Runs the build and collects what it left. `onCommand` gets the command, fit to be printed, before it runs. */
-async function runBuild({ tempDir, forDocker }, argv, onCommand) {
-    const buildx = await findBuildx();
-    const directory = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(tempDir || (0,external_node_os_namespaceObject.tmpdir)(), 'buildx-branch-cache-'));
-    try {
-        const files = { imageId: (0,external_node_path_namespaceObject.join)(directory, 'image-id'), metadata: (0,external_node_path_namespaceObject.join)(directory, 'metadata.json') };
-        const args = argv(files);
-        onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args]));
-        let tail = '';
-        const exitCode = await stream(buildx, args, forDocker, (text) => {
-            tail = (tail + text).slice(-TAIL);
-        });
-        const results = readResults(files);
-        const ref = results.metadata?.['buildx.build.ref'];
-        return {
-            failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode),
-            results,
-            record: typeof ref === 'string' ? await readHistory(buildx, ref, forDocker) : undefined,
-        };
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.rmSync)(directory, { recursive: true, force: true });
-    }
-}
-
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./src/scope/part.ts
-
-// The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
-// side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
-// in `-` and 16 hex digits, which no plain part does.
-const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-const HASHED = /-[0-9a-f]{16}$/;
-const HASH_LENGTH = 17;
-/** The longest part of each kind, in characters; with the separators a key has at most 128. */
-const LIMITS = { name: 32, branch: 48, shard: 38 };
-/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
-function part(kind, text) {
-    return isPlain(kind, text) ? text : hashedPart(kind, text, text);
-}
-/** The `shown` words, cut, then `-` and the first 16 hex digits of the SHA-256 of `text`. */
-function hashedPart(kind, text, shown) {
-    let words = shown
-        .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-        .match(/[a-z0-9]+/g)
-        ?.join('-');
-    words ??= 'x';
-    // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
-    if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words))
-        words = `x-${words}`;
-    words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
-    return `${words}-${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`;
-}
-function isPlain(kind, text) {
-    if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text))
-        return false;
-    return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text);
-}
-
-;// CONCATENATED MODULE: ./src/scope/key.ts
-
-/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
-function formatKey(scope) {
-    const name = scope.name === '' ? '' : `${scope.name}__`;
-    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
-    return `${name}${branchPart(scope.branch)}${shard}`;
-}
-function branchPart(it) {
-    if (it.kind === 'pull')
-        return `pr-${it.number}`;
-    return it.kind === 'queue' ? `queue-${part('branch', it.base)}` : part('branch', it.name);
-}
-
-;// CONCATENATED MODULE: ./src/scope/name.ts
-
-
-/**
- * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
- * target; empty where these are plain, so that most repositories see no name at all.
- */
-function cacheName(given, image, place) {
-    if (given !== '')
-        return given;
-    const { repository, directory, file } = identity(image, place);
-    if (repository === '' && directory === '' && file === '' && image.target === '')
-        return '';
-    // JSON keeps the parts apart, and no name that a user would choose looks like it.
-    return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
-}
-/**
- * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
- * is the name; where both are given, both count.
- */
-function namePart(name, inSpec) {
-    if (name !== '' && inSpec !== '')
-        return part('name', JSON.stringify([name, inSpec]));
-    return name === '' && inSpec === '' ? '' : part('name', name || inSpec);
-}
-/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
-function identity(image, place) {
-    const ownUrl = `${place.serverUrl}/${place.repository}.git`;
-    const context = image.context.replace(/^\{\{\s*defaultContext\s*\}\}/, `${ownUrl}#`);
-    const git = isUrl(context) ? gitUrl(context) : undefined;
-    const directory = relativePath(git ? git.directory : context, place);
-    const isOwn = !git || git.repository.toLowerCase() === gitUrl(ownUrl).repository.toLowerCase();
-    // buildx looks for the Dockerfile of a git context below its directory, of a path below where it runs.
-    const written = git && image.file !== '' && !isUrl(image.file) ? external_node_path_namespaceObject.posix.join(directory, image.file) : image.file;
-    const file = isUrl(written) ? written : relativePath(written, place);
-    return {
-        repository: isOwn ? '' : git.repository,
-        directory,
-        file: file === external_node_path_namespaceObject.posix.join(directory, 'Dockerfile') ? '' : file,
-    };
-}
-function isUrl(text) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
-}
-/** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
-function gitUrl(url) {
-    const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
-    const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':');
-    const repository = address
-        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-        .replace(/^[^/@]*@/, '')
-        .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
-        .replace(/(\.git)?\/*$/, '');
-    // BuildKit cleans it below the repository's root, whichever way it is written.
-    return { repository, directory: external_node_path_namespaceObject.posix.join('/', directory).slice(1) };
-}
-/** A path cleaned and relative to the workspace; empty for the workspace itself. */
-function relativePath(path, place) {
-    return path === '' ? '' : external_node_path_namespaceObject.posix.relative(place.workspace, external_node_path_namespaceObject.posix.resolve(place.workspace, path));
-}
-
-;// CONCATENATED MODULE: ./src/cache/backend.ts
-const attribute = (given, name) => given.find(([it]) => it === name)?.[1];
-/** The same attributes with one value replaced, in its place. */
-function replace(given, name, value) {
-    return given.map(([it, old]) => [it, it === name ? value : old]);
-}
-
-;// CONCATENATED MODULE: ./src/cache/csv.ts
-/**
- * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
- * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
- */
-function encodeFields(fields) {
-    return fields
-        .map((field) => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
-        .join(',');
-}
-/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
-function decodeFields(line) {
-    const fields = [];
-    // One field and what ends it: a comma, or the line's end.
-    const field = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
-    do {
-        const at = field.lastIndex;
-        const match = field.exec(line);
-        if (!match)
-            throw new Error(`a double quote is out of place at "${line.slice(at)}"; quote the whole "name=value"`);
-        fields.push(match[1]?.replaceAll('""', '"') ?? (match[2] ?? '').trim());
-        if (match[3] === '')
-            return fields;
-    } while (field.lastIndex <= line.length);
-    return fields;
-}
-
-;// CONCATENATED MODULE: ./src/cache/entries.ts
-
-
-
-
-/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs. */
-function makeEntries(plan, specs, cacheName) {
-    const [first] = specs;
-    const keyOf = (spec, branch, shard) => formatKey({ name: namePart(cacheName, spec.name), branch, shard });
-    return {
-        from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
-        to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
-        ownKey: first && plan.own ? keyOf(first, plan.own, plan.writeShards[0] ?? '') : '',
-    };
-}
-function readEntries(plan, spec, keyOf) {
-    const { backend } = spec;
-    const given = ofSide('import', spec);
-    return plan.reads
-        .filter((read) => read.onGha || backend.type !== 'gha')
-        .flatMap(({ branch, role }) => plan.readShards.map((shard) => {
-        const key = keyOf(spec, branch, shard);
-        return {
-            backend: backend.type,
-            key,
-            branch,
-            role,
-            csv: toCsv(backend, backend.importFrom(given, key)),
-        };
-    }));
-}
-function writeEntries(plan, spec, keyOf) {
-    const { backend } = spec;
-    const { own, write } = plan;
-    if (!own || !(backend.type === 'gha' ? write.onGha : write.elsewhere))
-        return [];
-    const given = [...ofSide('export', spec), ...exportDefaults(spec)];
-    const shards = backend.oneExport ? [plan.soleShard] : plan.writeShards;
-    return shards.map((shard) => {
-        const key = keyOf(spec, own, shard);
-        return {
-            backend: backend.type,
-            key,
-            branch: own,
-            role: 'own',
-            csv: toCsv(backend, backend.exportTo(given, key)),
-        };
-    });
-}
-/** The attributes that one side takes: BuildKit would ignore the others in silence. */
-function ofSide(side, { backend, given }) {
-    return given.filter(([name]) => {
-        const it = backend.attributes[name]?.side;
-        return it === 'both' || it === side;
-    });
-}
-function exportDefaults({ backend, given }) {
-    return Object.entries(backend.attributes).flatMap(([name, { default: value }]) => value === undefined || attribute(given, name) !== undefined ? [] : [[name, value]]);
-}
-function toCsv(backend, attributes) {
-    return encodeFields([`type=${backend.type}`, ...attributes.map(([name, value]) => `${name}=${value}`)]);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/error.ts
-/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
-class InputError extends Error {
-    constructor(input, sentence) {
-        super(`${input}: ${sentence}`);
-        this.name = 'InputError';
-    }
-}
-
-;// CONCATENATED MODULE: ./src/cache/reference.ts
-// The grammar of an image reference (github.com/distribution/reference, regexp.go).
-const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
-const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that says what is wrong with it. */
-function parseReference(text) {
-    if (text.includes('@'))
-        throw new Error(`"${text}" has a digest; a cache is written to a tag`);
-    const colon = text.lastIndexOf(':');
-    const hasTag = colon > text.lastIndexOf('/');
-    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
-    const tag = hasTag ? text.slice(colon + 1) : '';
-    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
-        throw new Error(`"${text}" is not an image reference such as ghcr.io/owner/app/cache`);
-    }
-    return { repository, tag };
-}
-
-;// CONCATENATED MODULE: ./src/cache/together.ts
-
-
-
-
-/** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
-function checkTogether(specs, beside) {
-    refuseTwoManifests(specs, beside.cacheTo);
-    for (const spec of specs)
-        refuseTagsOfImage(spec, beside);
-}
-/**
- * BuildKit hands one manifest back for all exporters that write one, and its client puts that into every
- * local index: the directory then points at a manifest that it does not hold (client/solve.go).
- */
-function refuseTwoManifests(specs, cacheTo) {
-    if (specs.length === 0)
-        return; // the user's own are passed on as written
-    const types = [...specs.map(({ backend }) => backend.type), ...cacheTo.map(typeOf)];
-    const writers = types.filter((type) => type === 'local' || type === 'registry');
-    if (writers.includes('local') && writers.length > 1) {
-        throw new InputError(specs.some(({ backend }) => backend.type === 'local') ? 'cache' : 'cache-to', 'an export to local beside another to local or registry spoils its index; leave one of them out.');
-    }
-}
-/** The type of a --cache-to as buildx reads it: without any `=` it is an image reference. */
-function typeOf(entry) {
-    if (!entry.includes('='))
-        return 'registry';
-    try {
-        const fields = decodeFields(entry).map((field) => field.split('='));
-        return fields.find(([name]) => name?.toLowerCase() === 'type')?.[1] ?? '';
-    }
-    catch {
-        return ''; // buildx says what is wrong with it
-    }
-}
-/** The key `main` would be the image's own tag, and one would overwrite the other. */
-function refuseTagsOfImage({ backend, given, name }, { tags, cacheName }) {
-    const ref = attribute(given, 'ref');
-    if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '')
-        return;
-    if (!tags.some((tag) => repositoryOf(tag) === canonical(ref)))
-        return;
-    throw new InputError('cache', `ref=${ref} is also the image's repository in tags, where the cache of main would be the tag "main"; ` +
-        `write ref=${ref}/cache, or give the cache a tag of its own.`);
-}
-function repositoryOf(tag) {
-    try {
-        return canonical(parseReference(tag).repository);
-    }
-    catch {
-        return undefined; // buildx says what is wrong with it
-    }
-}
-/** Docker Hub has several spellings (github.com/distribution/reference, normalize.go). */
-function canonical(repository) {
-    const [host = '', ...rest] = repository.split('/');
-    const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
-    if (!hasHost)
-        return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`;
-    return repository
-        .replace(/^index\.docker\.io\//, 'docker.io/')
-        .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1');
-}
-
-;// CONCATENATED MODULE: ./src/scope/ref-name.ts
-// What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
-const refused = [
-    [/^$/, 'it is empty'],
-    [/^-/, 'it begins with "-"'],
-    [/^HEAD$/, 'it is "HEAD"'],
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
-    [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
-    [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
-    [/\.\./, 'it holds ".."'],
-    [/@\{/, 'it holds "@{"'],
-    [/^\/|\/$|\/\//, 'a "/" stands at an end of it or beside another'],
-    [/(^|\/)\./, 'a part of it begins with "."'],
-    [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
-    [/\.$/, 'it ends in "."'],
-];
-/** Why git would refuse this as a branch name, in words; undefined where it would not. */
-function whyNotABranchName(name) {
-    if (!name.isWellFormed() || name.includes('\ufffd'))
-        return 'it is not well-formed Unicode';
-    return refused.find(([rule]) => rule.test(name))?.[1];
-}
-/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
-function branchOfRef(ref) {
-    return ref.replace(/^refs\/heads\//, '');
-}
-
-;// CONCATENATED MODULE: ./src/github/payload.ts
-/** What stands at `path` in the payload, or undefined; never throws. */
-function at(payload, ...path) {
-    let value = payload;
-    for (const name of path) {
-        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
-            return undefined;
-        value = value[name];
-    }
-    return value;
-}
-/** The non-empty text at `path`, or undefined. */
-function textAt(payload, ...path) {
-    const value = at(payload, ...path);
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/github/default-branch.ts
-
-
-// Events whose GITHUB_REF is always the default branch (docs.github.com, "Events that trigger workflows").
-// pull_request_target is not among them: before December 2025, and on older servers, it ran on the base.
-const runOnDefault = new Set(`branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version
-  issue_comment issues label milestone page_build public repository_dispatch schedule status watch workflow_run`.split(/\s+/));
-/** The default branch's name and where it was learnt from; the name is undefined where nothing tells it. */
-function defaultBranch(environment) {
-    const { payload, eventName, ref } = environment;
-    const sources = [
-        ['repository.default_branch', textAt(payload, 'repository', 'default_branch')],
-        [
-            'pull_request.base.repo.default_branch',
-            textAt(payload, 'pull_request', 'base', 'repo', 'default_branch'),
-        ],
-        ['master_branch', textAt(payload, 'master_branch')],
-        [
-            `GITHUB_REF, which is the default branch on ${eventName}`,
-            runOnDefault.has(eventName) && ref.startsWith('refs/heads/') ? ref : undefined,
-        ],
-    ];
-    const [from, found] = sources.find(([, value]) => value !== undefined) ?? [];
-    const name = branchOfRef(found ?? '');
-    return from === undefined || whyNotABranchName(name)
-        ? { name: undefined, from: 'neither the event nor the environment names it' }
-        : { name, from };
-}
-
-;// CONCATENATED MODULE: ./src/github/environment.ts
-
-/** Reads the environment and the event file. The only place in the action that does. */
-function readEnvironment(env = process.env) {
-    const text = (name) => env[name] ?? '';
-    return {
-        input: (name) => text(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim(),
-        eventName: text('GITHUB_EVENT_NAME'),
-        ref: text('GITHUB_REF'),
-        headRef: text('GITHUB_HEAD_REF'),
-        baseRef: text('GITHUB_BASE_REF'),
-        sha: text('GITHUB_SHA'),
-        repository: text('GITHUB_REPOSITORY'),
-        serverUrl: text('GITHUB_SERVER_URL') || 'https://github.com',
-        workspace: text('GITHUB_WORKSPACE') || process.cwd(),
-        tempDir: text('RUNNER_TEMP'),
-        ...readPayload(text('GITHUB_EVENT_PATH')),
-        contextIsPullHead: /^(1|t|true)$/i.test(text('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF')),
-        forDocker: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]))),
-    };
-}
-function readPayload(path) {
-    if (path === '')
-        return { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' };
-    try {
-        return { payload: JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')), payloadProblem: undefined };
-    }
-    catch (error) {
-        const why = error instanceof SyntaxError ? 'it is not JSON' : String(error.code);
-        return { payload: undefined, payloadProblem: `the event file ${path} could not be read: ${why}` };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/github/merged.ts
-
-
-/** How many merged branches are read at most, the newest. */
-const MOST = 3;
-/**
- * The branches of this repository that the event's commits merge into `pushed`, newest first, from the merge
- * commits' messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
- * A branch of another owner, or of another repository, never counts.
- */
-function mergedBranches(commits, pushed, repository) {
-    const messages = (Array.isArray(commits) ? commits : []).map((commit) => textAt(commit, 'message') ?? '');
-    const owner = repository.split('/')[0] ?? '';
-    const names = messages
-        .reverse()
-        .map((message) => mergedBranch(message.split(/\r?\n/)[0] ?? '', pushed, owner))
-        .filter((name) => name !== undefined && name !== pushed && whyNotABranchName(name) === undefined);
-    return [...new Set(names)].slice(0, MOST);
-}
-function mergedBranch(title, pushed, owner) {
-    const pull = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title);
-    if (pull)
-        return pull[1]?.toLowerCase() === owner.toLowerCase() ? pull[2] : undefined;
-    const local = /^Merge branch '(\S+)'(?: into (\S+))?$/.exec(title);
-    // A merge into another branch came in with a later merge, which has a message of its own.
-    return local && (local[2] === undefined || local[2] === pushed) ? local[1] : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/github/run.ts
-/** A run that knows nothing of itself: it reads the default branch and writes nothing. */
-const stranger = {
-    own: undefined,
-    ownWhy: 'this event belongs to no branch',
-    known: true,
-    trust: 'outsider',
-    writable: 'nowhere',
-    writableWhy: 'anyone can cause this event',
-    base: undefined,
-    head: undefined,
-    merged: [],
-    pushedByQueue: false,
-};
-
-;// CONCATENATED MODULE: ./src/github/merge-queue.ts
-
-
-
-
-/**
- * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
- * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
- * told by the message of the merge that it builds.
- */
-function mergeGroup({ payload, ref, repository }) {
-    const group = textAt(payload, 'merge_group', 'head_ref') ?? ref;
-    const inRef = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(group)?.[1];
-    const inEvent = textAt(payload, 'merge_group', 'base_ref');
-    const base = branchOfRef(inEvent ?? inRef ?? '');
-    if (base === '') {
-        return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
-    }
-    const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
-    return {
-        ...stranger,
-        base,
-        own: { kind: 'queue', base },
-        ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
-        merged: mergedBranches([at(payload, 'merge_group', 'head_commit')], base, fullName),
-        trust: 'trusted',
-        writable: 'not-gha',
-        writableWhy: 'on gha GitHub lets no other run read what the queue writes',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/scope/branch.ts
-const branch = (name) => ({ kind: 'branch', name });
-/** How the log speaks of a branch. */
-function describeBranch(it) {
-    if (it.kind === 'pull')
-        return `pull request ${it.number}`;
-    return it.kind === 'queue' ? `the merge queue of ${it.base}` : it.name;
-}
-
-;// CONCATENATED MODULE: ./src/github/pull-request.ts
-
-
-
-
-
-/** pull_request: built as it would merge. A fork's is a branch of its own, `pr-N`, whatever its head is called. */
-function pullRequest(environment) {
-    const { payload } = environment;
-    if (environment.payloadProblem !== undefined)
-        return withoutPayload(environment);
-    const read = { ...stranger, base: baseOf(environment) };
-    if (textAt(payload, 'action') === 'closed') {
-        return { ...read, ownWhy: 'the pull request is closed', writableWhy: 'the pull request is closed' };
-    }
-    return isFork(environment) ? fromFork(environment, read) : fromHere(environment, read);
-}
-/** pull_request_review and its comments: read like the pull request; anyone may review, so nothing is written. */
-function pullRequestReview(environment) {
-    const run = pullRequest(environment);
-    const trust = run.trust === 'trusted' ? 'outsider' : run.trust;
-    return { ...run, trust, writable: 'nowhere', writableWhy: 'anyone can review a pull request' };
-}
-/** pull_request_target: runs with the base's rights on an event that any fork can cause. */
-function pullRequestTarget(environment) {
-    return { ...stranger, base: baseOf(environment) };
-}
-function fromFork(environment, read) {
-    const number = pullNumber(environment);
-    const fork = { ...read, trust: 'fork', writableWhy: "a fork's pull request writes on gha alone" };
-    if (number === undefined)
-        return { ...fork, known: false, ownWhy: 'the event has no pull request number' };
-    return {
-        ...fork,
-        own: { kind: 'pull', number },
-        ownWhy: "the pull request's number, since its head is not of this repository",
-        writable: 'gha-alone',
-    };
-}
-function fromHere(environment, read) {
-    const head = branchOfRef(textAt(environment.payload, 'pull_request', 'head', 'ref') ?? '');
-    if (head === '')
-        return { ...read, trust: 'trusted', known: false, ownWhy: 'the event names no head branch' };
-    const run = { ...read, own: branch(head), ownWhy: 'pull_request.head.ref', trust: 'trusted' };
-    if (head === defaultBranch(environment).name) {
-        return { ...run, writableWhy: 'its head is the default branch, whose cache only its own pushes write' };
-    }
-    return {
-        ...run,
-        writable: 'everywhere',
-        writableWhy: 'a pull request of this repository writes its head branch',
-    };
-}
-/** Without a payload nothing tells a fork: the names that the environment has are read, nothing is written. */
-function withoutPayload(environment) {
-    return {
-        ...stranger,
-        trust: 'unverified',
-        known: false,
-        ownWhy: 'without the event nothing tells a fork from a branch',
-        writableWhy: 'the event could not be read',
-        base: baseOf(environment),
-        head: branchOfRef(environment.headRef) || undefined,
-    };
-}
-/** A head is of this repository only where the event proves it (head.repo is null for a deleted fork). */
-function isFork({ payload, repository }) {
-    const ours = textAt(payload, 'repository', 'full_name') ?? repository;
-    return ours === '' || textAt(payload, 'pull_request', 'head', 'repo', 'full_name') !== ours;
-}
-function baseOf({ payload, baseRef }) {
-    return branchOfRef(textAt(payload, 'pull_request', 'base', 'ref') ?? baseRef) || undefined;
-}
-function pullNumber({ payload, ref }) {
-    const fromRef = Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1]);
-    const candidates = [at(payload, 'number'), at(payload, 'pull_request', 'number'), fromRef];
-    return candidates.find((it) => Number.isSafeInteger(it) && it > 0);
-}
-
-;// CONCATENATED MODULE: ./src/github/push.ts
-
-
-
-
-
-/** The account by which GitHub's merge queue pushes what it has built. */
-const QUEUE = 'github-merge-queue[bot]';
-/** push: the branch that was pushed, and the branches that the push merges. A tag has no branch. */
-function push(environment) {
-    const { payload, repository } = environment;
-    if (at(payload, 'deleted') === true)
-        return noBranch('the push deletes its branch');
-    const run = onRef(environment, textAt(payload, 'ref'));
-    const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
-    if (run.own?.kind !== 'branch')
-        return run;
-    return {
-        ...run,
-        merged: mergedBranches(at(payload, 'commits'), run.own.name, fullName),
-        pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
-    };
-}
-/** create: its payload has the short name of what was created. */
-function create(environment) {
-    const name = textAt(environment.payload, 'ref');
-    const folder = textAt(environment.payload, 'ref_type') === 'tag' ? 'tags' : 'heads';
-    return onRef(environment, name && `refs/${folder}/${name}`);
-}
-/** workflow_dispatch, schedule, repository_dispatch: the ref that the run is on. */
-function dispatch(environment) {
-    return onRef(environment, textAt(environment.payload, 'ref'));
-}
-/** release: its tag has no branch; of a draft, the run has no ref at all. */
-function release() {
-    return noBranch('a release has no branch of its own');
-}
-/** delete: what is gone has no cache to keep. */
-function deletion() {
-    return noBranch('the event deletes a branch or tag');
-}
-function onRef(environment, refOfPayload) {
-    const ref = environment.ref || refOfPayload || '';
-    if (ref.startsWith('refs/tags/'))
-        return noBranch('a tag has no branch of its own');
-    if (!ref.startsWith('refs/heads/'))
-        return { ...noBranch('the run names no branch'), known: false };
-    const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF';
-    return {
-        ...stranger,
-        own: branch(branchOfRef(ref)),
-        ownWhy: from,
-        trust: 'trusted',
-        writable: 'everywhere',
-        writableWhy: 'a trusted run writes its own branch',
-    };
-}
-function noBranch(why) {
-    return { ...stranger, trust: 'trusted', ownWhy: why, writableWhy: why };
-}
-
-;// CONCATENATED MODULE: ./src/github/identify.ts
-
-
-
-
-
-// The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
-// anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
-const rows = {
-    push: push,
-    create: create,
-    workflow_dispatch: dispatch,
-    schedule: dispatch,
-    repository_dispatch: dispatch,
-    release: release,
-    delete: deletion,
-    pull_request: pullRequest,
-    pull_request_review: pullRequestReview,
-    pull_request_review_comment: pullRequestReview,
-    pull_request_target: pullRequestTarget,
-    merge_group: mergeGroup,
-};
-/** Who we are: what the event and the environment say of this run. Never throws. */
-function identify(environment) {
-    const { eventName } = environment;
-    const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined;
-    if (row)
-        return withoutBadNames(withoutTrust(environment, row(environment)));
-    if (eventName === '')
-        return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
-    return { ...stranger, ownWhy: `${eventName} belongs to no branch` };
-}
-/** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
-function withoutTrust({ payloadProblem }, run) {
-    if (payloadProblem === undefined || run.trust === 'outsider')
-        return run;
-    return { ...run, trust: 'unverified', writable: 'nowhere', writableWhy: 'the event could not be read' };
-}
-/** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
-function withoutBadNames(run) {
-    const good = (name) => name === undefined || whyNotABranchName(name) ? undefined : name;
-    const { own } = run;
-    const ownName = own?.kind === 'branch' ? own.name : own?.kind === 'queue' ? own.base : 'pull';
-    const named = { ...run, base: good(run.base), head: good(run.head) };
-    const why = whyNotABranchName(ownName);
-    return why
-        ? { ...named, own: undefined, known: false, ownWhy: `git takes no branch of its name: ${why}` }
-        : named;
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
-;// CONCATENATED MODULE: ./src/inputs/nearest.ts
-
-/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
-function didYouMean(given, allowed) {
-    const word = given.toLowerCase();
-    const near = (0,mod/* closest */.kp)(word, allowed);
-    // More than a third of the letters wrong is another word, not a slip.
-    const isSlip = near !== '' && (0,mod/* distance */.Io)(word, near) <= Math.max(2, Math.floor(near.length / 3));
-    return isSlip ? ` Did you mean "${near}"?` : '';
-}
-/** The sentence for a value outside a closed list. */
-function notOneOf(given, allowed) {
-    return `"${given}" is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`;
-}
-
-;// CONCATENATED MODULE: ./src/cache/check.ts
-const check_text = (value) => (value === '' ? 'is empty' : undefined);
-/** What Go's strconv.ParseBool takes; anything else BuildKit would take for false in silence. */
-const check_boolean = (value) => /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value) ? undefined : 'is not true or false';
-const oneOf = (...allowed) => {
-    const list = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
-    return (value) => (allowed.includes(value) ? undefined : `is not ${list}`);
-};
-const integer = (least, most) => {
-    return (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
-        ? undefined
-        : `is not a whole number from ${least} to ${most}`;
-};
-
-;// CONCATENATED MODULE: ./src/cache/common.ts
-
-/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
-const exporter = {
-    mode: {
-        side: 'export',
-        check: oneOf('min', 'max'),
-        default: 'max',
-        about: 'which layers to export: those of the result, or of all stages',
-    },
-    'ignore-error': {
-        side: 'export',
-        check: check_boolean,
-        default: 'true',
-        about: 'a failed export leaves the build green',
-    },
-};
-/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
-const ociManifest = {
-    'oci-mediatypes': { side: 'export', check: check_boolean, about: 'OCI media types in the manifest' },
-    'image-manifest': { side: 'export', check: check_boolean, about: 'an image manifest rather than an index' },
-    compression: {
-        side: 'export',
-        check: oneOf('uncompressed', 'gzip', 'estargz', 'zstd'),
-        about: 'how layers are compressed; zstd is several times as fast as gzip',
-    },
-    'compression-level': {
-        side: 'export',
-        check: integer(0, 22),
-        about: 'gzip and estargz 0 to 9, zstd 0 to 22',
-    },
-    'force-compression': {
-        side: 'export',
-        check: check_boolean,
-        about: 'compress again what is compressed another way',
-    },
-};
-
-;// CONCATENATED MODULE: ./src/cache/local.ts
-
-
-
-
-/**
- * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
- * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: it would
- * throw away what a build beside this one has just written.
- */
-const local = {
-    type: 'local',
-    oneExport: true,
-    attributes: {
-        dest: { side: 'both', check: check_text, required: true, about: 'the directory; it is also read from' },
-        tag: { side: 'both', check: check_text, about: 'the cache name' },
-        ...exporter,
-        ...ociManifest,
-    },
-    readName: (given) => ({
-        given: given.filter(([name]) => name !== 'tag'),
-        name: attribute(given, 'tag') ?? '',
-    }),
-    exportTo: (given, key) => [...given, ['tag', key]],
-    importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
-    place: (given) => (0,external_node_path_namespaceObject.resolve)(attribute(given, 'dest') ?? ''),
-};
-/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
-function fromDest([name, value]) {
-    return name === 'dest' ? ['src', value] : [name, value];
-}
-
-;// CONCATENATED MODULE: ./src/cache/registry.ts
-
-
-
-
-/** An image registry: the key is the tag. Attributes: buildkit cache/remotecache/registry/registry.go. */
-const registry = {
-    type: 'registry',
-    attributes: {
-        ref: {
-            side: 'both',
-            // readName() checks it: it has more than one thing to say.
-            check: () => undefined,
-            required: true,
-            about: 'the repository, for instance ghcr.io/owner/app/cache; a tag is the cache name',
-        },
-        'registry.insecure': { side: 'both', check: check_boolean, about: 'plain http, or TLS that is not checked' },
-        ...exporter,
-        ...ociManifest,
-    },
-    readName: (given) => {
-        const { repository, tag } = parseReference(attribute(given, 'ref') ?? '');
-        return { given: replace(given, 'ref', repository), name: tag };
-    },
-    exportTo: (given, key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`),
-    importFrom: (given, key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`),
-    place: (given) => attribute(given, 'ref') ?? '',
-};
-
-;// CONCATENATED MODULE: ./src/cache/backends.ts
-
-
-/** The backends by their BuildKit type. */
-const backends = { registry: registry, local: local };
-
-;// CONCATENATED MODULE: ./src/cache/spec.ts
-
-
-
-
-/** The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. */
-function parseSpecs(lines) {
-    const specs = lines.map(parseSpec);
-    const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.type, backend.place(given), name]));
-    const twice = places.findIndex((place, i) => places.indexOf(place) !== i);
-    if (twice >= 0) {
-        throw new InputError('cache', `the line "${lines[twice]}" comes to the same place as another; leave one out.`);
-    }
-    return specs;
-}
-function parseSpec(line) {
-    const fail = (sentence) => {
-        throw new InputError('cache', `${sentence} in "${line}".`);
-    };
-    const fields = readFields(line, fail);
-    const type = fields.find(([name]) => name === 'type')?.[1];
-    if (type === undefined)
-        return fail('type=… is missing');
-    const backend = Object.hasOwn(backends, type) ? backends[type] : undefined;
-    if (!backend)
-        throw new InputError('cache', `type ${notOneOf(type, Object.keys(backends))}`);
-    const given = fields.filter(([name]) => name !== 'type');
-    checkAttributes(backend, given, fail);
-    try {
-        return { backend, ...backend.readName(given) };
-    }
-    catch (error) {
-        return fail(error.message);
-    }
-}
-function readFields(line, fail) {
-    let fields;
-    try {
-        fields = decodeFields(line);
-    }
-    catch (error) {
-        return fail(error.message);
-    }
-    const pairs = fields.map((field, i) => {
-        const equals = field.indexOf('=');
-        if (equals < 0)
-            return i === 0 && fields.length === 1 ? ['type', field] : fail(`"${field}" has no "="`);
-        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()];
-    });
-    const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i);
-    return twice ? fail(`${twice[0]} is given twice`) : pairs;
-}
-function checkAttributes(backend, given, fail) {
-    const known = Object.keys(backend.attributes);
-    for (const [name, value] of given) {
-        const attribute = Object.hasOwn(backend.attributes, name) ? backend.attributes[name] : undefined;
-        if (!attribute) {
-            const guess = didYouMean(name, known);
-            throw new InputError('cache', `${backend.type} has no attribute "${name}"; it has ${known.join(', ')}.${guess}`);
-        }
-        const wrong = attribute.check(value);
-        if (wrong)
-            fail(`${name}: "${value}" ${wrong}`);
-    }
-    const missing = known.find((name) => backend.attributes[name]?.required && !given.some(([it]) => it === name));
-    if (missing)
-        fail(`${backend.type} needs ${missing}=…`);
-}
-
-;// CONCATENATED MODULE: ./src/github/git-context.ts
-
-/** The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit. */
-function gitContext(environment) {
-    const { serverUrl, repository, sha, ref, payload, contextIsPullHead } = environment;
-    const url = `${serverUrl}/${repository}.git`;
-    if (contextIsPullHead && ref.startsWith('refs/pull/')) {
-        return `${url}#${textAt(payload, 'pull_request', 'head', 'sha') ?? ref.replace(/\/merge$/, '/head')}`;
-    }
-    return `${url}#${sha || (ref.startsWith('refs/') ? ref : `refs/heads/${ref}`)}`;
-}
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./src/scope/reads.ts
-
-
-/**
- * The branches whose caches a run reads, its own first; each once, in the first role it is read for.
- * `eventOwn` is the own branch before `cache-branch` renamed it: the queue goes by the event's.
- */
-function chooseReads(run, eventOwn, defaultName, inputs) {
-    const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
-    const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined;
-    return once([
-        ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
-        ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
-        ...(pushed === undefined
-            ? []
-            : [{ branch: { kind: 'queue', base: pushed }, role: 'queue', onGha: false }]),
-        ...named('head', run.head),
-        ...(inputs.fallback
-            ? inputs.fallback.flatMap((name) => named('fallback', name))
-            : [...named('base', run.base), ...named('default', defaultName)]),
-    ]);
-}
-/** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
-function once(reads) {
-    return reads.flatMap((read) => {
-        const same = reads.filter((it) => (0,external_node_util_namespaceObject.isDeepStrictEqual)(it.branch, read.branch));
-        return same[0] === read ? [{ ...read, onGha: same.some((it) => it.onGha) }] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/scope/shards.ts
-/** Which shards a job of a matrix reads and writes: its own, and the common scope that all jobs read. */
-function chooseShards({ shard, shardIndex, }) {
-    const own = shard.part;
-    if (own === '')
-        return { readShards: [''], writeShards: [''], soleShard: '' };
-    const writesCommon = shardIndex === undefined || shardIndex === 0;
-    return {
-        readShards: [own, ''],
-        writeShards: writesCommon ? [own, ''] : [own],
-        // Job 0 reads the common scope anyway, so it loses nothing by writing no other.
-        soleShard: shardIndex === 0 ? '' : own,
-    };
-}
-/** Who writes the common scope, for the log. */
-function shardNotes({ shard, shardIndex }) {
-    if (shard.part === '')
-        return [];
-    if (shardIndex === undefined) {
-        return ['this runner gives the job no index: every job of the matrix writes the common scope'];
-    }
-    const who = shardIndex === 0 ? 'this job is number 0 and also writes' : `job 0, not ${shardIndex}, also writes`;
-    return [`${who} the common scope, which all jobs read`];
-}
-
-;// CONCATENATED MODULE: ./src/scope/write.ts
-
-/** Where a run writes its own branch's cache, and why there or nowhere. */
-function chooseWrite(run, defaultName, mode) {
-    const no = (why) => ({ onGha: false, elsewhere: false, why });
-    if (!run.own)
-        return no(run.ownWhy);
-    if (mode === 'never')
-        return no('cache-write is never');
-    if (run.writable === 'nowhere')
-        return no(run.writableWhy);
-    if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
-        return no(`cache-write is default-branch, and ${describeBranch(run.own)} is not it`);
-    }
-    if (run.writable === 'not-gha')
-        return { onGha: false, elsewhere: true, why: run.writableWhy };
-    if (run.writable === 'gha-alone' && mode !== 'always') {
-        return { onGha: true, elsewhere: false, why: run.writableWhy };
-    }
-    const why = run.writable === 'gha-alone' ? 'cache-write is always' : run.writableWhy;
-    return { onGha: true, elsewhere: true, why };
-}
-
-;// CONCATENATED MODULE: ./src/scope/plan.ts
-
-
-
-
-const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'];
-/** The event and the inputs -> which caches to read and to write (README, "Branches and trust"). */
-function makePlan(run, defaultBranch, inputs) {
-    const chosen = chooseOwn(run, inputs.branch);
-    return {
-        own: chosen.own,
-        ownWhy: chosen.ownWhy,
-        reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
-        write: chooseWrite(chosen, defaultBranch.name, inputs.write),
-        ...chooseShards(inputs),
-        notes: [...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
-    };
-}
-/** `cache-branch` names the own branch of a trusted run; others cannot choose whose cache they write. */
-function chooseOwn(run, name) {
-    if (name === '' || run.trust !== 'trusted')
-        return run;
-    return {
-        ...run,
-        own: branch(name),
-        ownWhy: 'the input cache-branch',
-        writable: run.writable === 'not-gha' ? 'not-gha' : 'everywhere',
-        writableWhy: run.writable === 'not-gha' ? run.writableWhy : 'the input cache-branch names it',
-    };
-}
-function cacheBranchNotes(run, name) {
-    if (name === '' || run.trust === 'trusted')
-        return [];
-    const whose = {
-        fork: "a fork's run",
-        outsider: 'an event that anyone can cause',
-        unverified: 'an unverified run',
-    };
-    return [`cache-branch is ignored: ${whose[run.trust]} does not choose whose cache it writes`];
-}
-
-;// CONCATENATED MODULE: ./src/scope/shard.ts
-
-/**
- * The shard from the input `cache-shard`: the JSON of a matrix (whatever its layout and the order of its
- * names) or a word. Empty, `null` and `{}` are no shard: the part is empty.
- */
-function parseShard(text) {
-    const matrix = parseObject(text);
-    if (text === '' || text === 'null' || (matrix && Object.keys(matrix).length === 0)) {
-        return { part: '', isMatrix: false };
-    }
-    if (!matrix)
-        return { part: part('shard', text), isMatrix: false };
-    return { part: hashedPart('shard', shard_canonical(matrix), values(matrix).join(' ')), isMatrix: true };
-}
-function parseObject(text) {
-    if (!text.startsWith('{'))
-        return undefined;
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
-function shard_canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map(shard_canonical).join(',')}]`;
-    if (!isObject(value))
-        return JSON.stringify(value);
-    return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${shard_canonical(inner)}`)}}`;
-}
-/** The values of a matrix as texts, in the order of their names. */
-function values(value) {
-    if (Array.isArray(value))
-        return value.flatMap(values);
-    return isObject(value) ? sorted(value).flatMap(([, inner]) => values(inner)) : [String(value)];
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null;
-}
-function sorted(value) {
-    return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/boolean.ts
-
-const boolean_values = new Map([
-    ['true', true],
-    ['True', true],
-    ['TRUE', true],
-    ['false', false],
-    ['False', false],
-    ['FALSE', false],
-]);
-/** A YAML 1.2 core boolean, the same six spellings as @actions/core takes; empty is the default. */
-function parseBoolean(input, text, whenEmpty) {
-    if (text === '')
-        return whenEmpty;
-    const value = boolean_values.get(text);
-    if (value === undefined)
-        throw new InputError(input, `"${text}" is not a boolean; write true or false.`);
-    return value;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
@@ -4876,29 +2488,3100 @@ const parse = function (data, opts = {}) {
 
 
 
+;// CONCATENATED MODULE: ./src/buildx/exporters.ts
+
+/** Whether one of the input `outputs` is of a type; a bare path is `local`. As upstream reads them. */
+function hasExporter(type, outputs) {
+    for (const fields of readRecords(outputs.join('\n'))) {
+        if (fields.length === 1 && !fields[0]?.startsWith('type='))
+            return type === 'local';
+        if (fields.some((field) => isType(field, type)))
+            return true;
+    }
+    return false;
+}
+/** Whether an attestation is of a type. */
+function isAttestation(type, attest) {
+    return readRecords(attest).some((fields) => fields.some((field) => isType(field, type)));
+}
+function isType(field, type) {
+    const [name, value] = field.split('=');
+    return name?.trim() === 'type' && value?.trim() === type;
+}
+/** Lines of comma separated fields, blanks around them trimmed. Throws an Error on quotes out of place. */
+function readRecords(text) {
+    return parse(text, { trim: true, relax_column_count: true });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/error.ts
+/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
+class InputError extends Error {
+    constructor(input, sentence) {
+        super(`${input}: ${sentence}`);
+        this.name = 'InputError';
+    }
+}
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "string_decoder"
+const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+;// CONCATENATED MODULE: external "events"
+const external_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+;// CONCATENATED MODULE: external "assert"
+const external_assert_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
+function exists(fsPath) {
+    return __awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return __awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_namespaceObject.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_namespaceObject.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_namespaceObject.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./src/buildx/run.ts
+
+
+
+/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
+async function findBuildx() {
+    const [docker, alone] = await Promise.all([which('docker'), which('buildx')]);
+    if (docker !== '')
+        return { program: docker, prefix: ['buildx'] };
+    if (alone !== '')
+        return { program: alone, prefix: [] };
+    throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step');
+}
+/** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
+function query(buildx, args, env) {
+    return getExecOutput(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
+        env,
+        silent: true,
+        ignoreReturnCode: true,
+    });
+}
+/** @actions/exec splits its first argument at blanks. */
+function quoteProgram(program) {
+    return `"${program}"`;
+}
+/**
+ * Runs the build. What it prints goes to the user untouched and, as text, to `onOutput`; both its streams go
+ * to our stdout, so that the log keeps their order. The result is the exit code.
+ */
+async function stream(buildx, args, env, onOutput) {
+    const child = (0,external_node_child_process_namespaceObject.spawn)(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const output of [child.stdout, child.stderr]) {
+        output.on('data', (bytes) => {
+            process.stdout.write(bytes);
+            onOutput(bytes.toString(), output === child.stdout);
+        });
+    }
+    // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
+    const forward = (signal) => child.kill(signal);
+    process.on('SIGINT', forward).on('SIGTERM', forward);
+    try {
+        return await new Promise((done, fail) => {
+            child.on('error', fail).on('close', (code) => done(code ?? 1));
+        });
+    }
+    finally {
+        process.off('SIGINT', forward).off('SIGTERM', forward);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/buildx/builder.ts
+
+/** Asks buildx for its version and for the builder, both at once; never throws. */
+async function inspectBuilder(buildx, name, env) {
+    const [version, inspection] = await Promise.all([
+        query(buildx, ['version'], env),
+        query(buildx, ['inspect', ...(name === '' ? [] : [name])], env),
+    ]);
+    return parseBuilder(version.stdout, inspection.stdout);
+}
+/** The texts of `buildx version` and `buildx inspect` -> what is known of the builder. */
+function parseBuilder(version, inspection) {
+    const nodes = inspection
+        .split(/^Nodes:.*$/m)[1]
+        ?.split(/^Name:/m)
+        .slice(1) ?? [];
+    return {
+        driver: /^Driver:[ \t]*(\S+)/m.exec(inspection)?.[1] ?? '',
+        buildx: /\sv?(\d[0-9.]*)(?=[\s+-]|$)/.exec(version)?.[1] ?? '',
+        buildkits: nodes.map((node) => /^BuildKit(?: version)?:[ \t]*(\S+)/im.exec(node)?.[1] ?? ''),
+        containerdStore: /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
+    };
+}
+/** Whether `version` (with or without a `v`) is `least` or newer; one that is not known is taken for new. */
+function isAtLeast(version, least) {
+    return version === '' || version.replace(/^v/, '').localeCompare(least, 'en', { numeric: true }) >= 0;
+}
+/** Whether all nodes can attest by default: a release of BuildKit 0.11 or newer, as upstream asks. */
+function canAttest({ driver, buildkits }) {
+    return buildkits.every((version) => {
+        const isMoby = version.endsWith('-moby');
+        const release = version.replace(/-moby$/, '');
+        if (!/^v?\d+\.\d+\.\d+(\+\S*)?$/.test(release) || (driver === 'docker' && !isMoby))
+            return false;
+        return isAtLeast(release, '0.11.0');
+    });
+}
+
+;// CONCATENATED MODULE: ./src/buildx/version-gates.ts
+
+
+// The buildx that knows a flag first, as upstream gates them.
+const gates = {
+    annotations: '0.12.0',
+    attests: '0.10.0',
+    'build-contexts': '0.8.0',
+    call: '0.15.0',
+    'image-id': '0.4.2',
+    metadata: '0.6.0',
+    'git-query': '0.29.0',
+};
+/** Which flags a version of buildx knows. */
+function versionGates(version) {
+    return (gate) => isAtLeast(version, gates[gate]);
+}
+/** A sentence for each input that is left out; throws InputError where upstream fails. */
+function gateWarnings(inputs, version) {
+    const knows = versionGates(version);
+    const needs = (gate) => `needs buildx ${gates[gate]} or newer, and this is ${version}`;
+    if (inputs.call !== '' && !knows('call'))
+        throw new InputError('call', `it ${needs('call')}.`);
+    const leftOut = (names, gate) => knows(gate)
+        ? []
+        : names
+            .filter((name) => inputs[name].toString() !== '')
+            .map((name) => `${name} ${needs(gate)}; it is left out.`);
+    return [
+        ...leftOut(['annotations'], 'annotations'),
+        ...leftOut(['build-contexts'], 'build-contexts'),
+        ...leftOut(['attests', 'provenance', 'sbom'], 'attests'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/buildx/argv.ts
+
+
+/**
+ * The arguments of `buildx`, in the order of docker/build-push-action, our cache entries before the user's. What
+ * this version of buildx does not know is left out.
+ */
+function makeArgv(inputs, prepared, buildxVersion) {
+    const knows = versionGates(buildxVersion);
+    const gated = (gate, args) => (knows(gate) ? args : []);
+    const hasFiles = hasExporter('local', inputs.outputs) || hasExporter('tar', inputs.outputs);
+    return [
+        'build',
+        ...each('--add-host', inputs['add-hosts']),
+        ...each('--allow', inputs.allow),
+        ...gated('annotations', each('--annotation', inputs.annotations)),
+        ...each('--build-arg', inputs['build-args']),
+        ...gated('build-contexts', each('--build-context', prepared.buildContexts)),
+        ...each('--cache-from', [...prepared.cacheFrom, ...inputs['cache-from']]),
+        ...each('--cache-to', [...prepared.cacheTo, ...inputs['cache-to']]),
+        ...argv_text('--call', inputs.call),
+        ...argv_text('--cgroup-parent', inputs['cgroup-parent']),
+        ...each('--secret', prepared.secretVariables),
+        ...argv_text('--file', inputs.file),
+        ...(hasFiles || (inputs.platforms.length > 0 && !knows('image-id'))
+            ? []
+            : ['--iidfile', prepared.imageIdFile]),
+        ...each('--label', inputs.labels),
+        ...each('--no-cache-filter', inputs['no-cache-filters']),
+        ...each('--output', inputs.outputs),
+        ...argv_text('--platform', inputs.platforms.join(',')),
+        ...gated('attests', [...prepared.attests]),
+        ...each('--secret', prepared.secrets),
+        ...argv_text('--shm-size', inputs['shm-size']),
+        ...each('--ssh', inputs.ssh),
+        ...each('--tag', inputs.tags),
+        ...argv_text('--target', inputs.target),
+        ...each('--ulimit', inputs.ulimit),
+        ...argv_text('--builder', inputs.builder),
+        ...on('--load', inputs.load),
+        ...gated('metadata', ['--metadata-file', prepared.metadataFile]),
+        ...argv_text('--network', inputs.network),
+        ...on('--no-cache', inputs['no-cache']),
+        ...on('--pull', inputs.pull),
+        ...on('--push', inputs.push),
+        prepared.context,
+    ];
+}
+const each = (flag, values) => values.flatMap((value) => [flag, value]);
+const argv_text = (flag, value) => (value === '' ? [] : [flag, value]);
+const on = (flag, value) => (value ? [flag] : []);
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./src/inputs/credential-names.ts
+// Users put credentials into build arguments against all advice: the name is the only sign of it.
+const CREDENTIAL = /TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY/i;
+/** Whether `NAME=value` looks like a credential; without a value buildx takes it from its environment. */
+function looksLikeCredential(buildArg) {
+    const [name = '', ...value] = buildArg.split('=');
+    return CREDENTIAL.test(name) && (value.length === 0 || value.join('=') !== '');
+}
+
+;// CONCATENATED MODULE: ./src/buildx/command-line.ts
+
+/** The command as one line that bash reads back as the same words, with credentials left out. */
+function formatCommand(words, secrets = []) {
+    // The longest first: one may be the beginning of another.
+    const longest = secrets.toSorted((a, b) => b.length - a.length);
+    const hide = (word) => longest.reduce((text, secret) => text.replaceAll(secret, '***'), word);
+    return words.map((word, i) => quote(redact(hide(word), words[i - 1]))).join(' ');
+}
+function quote(word) {
+    // A line break in the log could begin a command of the runner's.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be printed
+    if (/[\x00-\x1f\x7f]/.test(word))
+        return `$'${word.replace(/[\x00-\x1f\x7f'\\]/g, octal)}'`;
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+function octal(character) {
+    return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`;
+}
+function redact(word, flag) {
+    const withoutUser = word.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s]+@/gi, '$1***@');
+    if (flag !== '--build-arg' || !looksLikeCredential(word))
+        return withoutUser;
+    return withoutUser.replace(/=.+$/s, '=***');
+}
+
+;// CONCATENATED MODULE: ./src/buildx/failure.ts
+const NO_PLUGIN = /unknown command: docker buildx|'buildx' is not a docker command/;
+/** How many of a failing step's last lines the message repeats. */
+const STEP_LINES = 10;
+/**
+ * The end of what buildx printed -> why it failed: its error, and the failing step with its last lines. `checks`
+ * is the first line of a failed `call: check`.
+ */
+function whyFailed(tail, exitCode, checks) {
+    if (NO_PLUGIN.test(tail))
+        return 'docker has no buildx plugin; run docker/setup-buildx-action before this step';
+    if (checks !== '')
+        return checks;
+    const lines = tail.split(/\r?\n/);
+    const error = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line.trim() !== '');
+    const step = failingStep(lines);
+    return [`buildx failed with: ${error?.trim() ?? `exit code ${exitCode}`}`, ...step].join('\n');
+}
+/** buildx repeats the failing step between two lines of dashes: ` > [2/3] RUN make:` and its last output. */
+function failingStep(lines) {
+    const head = lines.findLastIndex((line) => /^ > .*:$/.test(line));
+    if (head < 0)
+        return [];
+    const end = lines.findIndex((line, i) => i > head && /^-{6,}$/.test(line));
+    const output = lines.slice(head + 1, end < 0 ? undefined : end);
+    return [(lines[head] ?? '').trim(), ...output.slice(-STEP_LINES)];
+}
+
+;// CONCATENATED MODULE: ./src/buildx/history.ts
+
+/**
+ * The record that the builder keeps of a build, as JSON lines among others (rawjson), or undefined where it
+ * cannot be had: buildx before 0.20, a builder without a history. `ref` is `buildx.build.ref` of the metadata.
+ */
+async function readHistory(buildx, ref, env) {
+    const [builder = '', , id = ''] = ref.split('/');
+    const args = ['history', 'logs', id, '--builder', builder, '--progress', 'rawjson'];
+    const { exitCode, stdout, stderr } = await query(buildx, args, env);
+    return exitCode === 0 ? `${stdout}\n${stderr}` : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/buildx/results.ts
+
+/** Reads the result files; buildx writes them only where the build succeeded. */
+function readResults(files) {
+    const text = (path) => ((0,external_node_fs_namespaceObject.existsSync)(path) ? (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8').trim() : '');
+    const json = text(files.metadataFile);
+    const metadata = (json === '' ? undefined : JSON.parse(json)) ?? undefined;
+    return {
+        imageId: text(files.imageIdFile),
+        digest: String(metadata?.['containerimage.digest'] ?? ''),
+        metadata,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/buildx/build.ts
+
+
+
+
+
+
+
+
+// Enough for the error that ends a build, whatever the build printed before it.
+const TAIL = 16_384;
+/** Runs the build and collects what it left. `onCommand` gets the command, fit to be printed, before it runs. */
+async function runBuild(buildx, { args, env, secrets, isCheck, files }, onCommand) {
+    onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets));
+    let tail = '';
+    let stdout = '';
+    const exitCode = await stream(buildx, args, { ...env, BUILDX_METADATA_WARNINGS: 'true' }, (text, isStdout) => {
+        tail = (tail + text).slice(-TAIL);
+        if (isStdout)
+            stdout = (stdout + text).slice(0, TAIL);
+    });
+    const results = readResults(files);
+    const ref = results.metadata?.['buildx.build.ref'];
+    // A failed check says in its first line what it found (docker/buildx#2647).
+    const checks = isCheck ? (stdout.split('\n')[0] ?? '').trim() : '';
+    return {
+        failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
+        results,
+        record: typeof ref === 'string' ? await readHistory(buildx, ref, env) : undefined,
+    };
+}
+/** Runs `work` with a directory of its own, which is gone afterwards. */
+async function withDirectory(tempDir, work) {
+    const directory = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(tempDir || (0,external_node_os_namespaceObject.tmpdir)(), 'buildx-branch-cache-'));
+    try {
+        return await work(directory);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.rmSync)(directory, { recursive: true, force: true });
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/payload.ts
+/** What stands at `path` in the payload, or undefined; never throws. */
+function at(payload, ...path) {
+    let value = payload;
+    for (const name of path) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+            return undefined;
+        value = value[name];
+    }
+    return value;
+}
+/** The non-empty text at `path`, or undefined. */
+function textAt(payload, ...path) {
+    const value = at(payload, ...path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/git-context.ts
+
+/**
+ * The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit.
+ * `asQuery`: the commit stands in a query, which buildx 0.29 and newer understand.
+ */
+function gitContext(environment, asQuery) {
+    const { serverUrl, repository } = environment;
+    return `${serverUrl}/${repository}.git${asQuery ? '?ref=' : '#'}${pinnedRef(environment)}`;
+}
+function pinnedRef({ sha, ref, payload, switches }) {
+    const full = ref.startsWith('refs/') ? ref : `refs/heads/${ref}`;
+    const isPull = full.startsWith('refs/pull/');
+    const wanted = isPull && switches.contextIsPullHead ? full.replace(/\/merge$/, '/head') : full;
+    if (isPull && wanted.endsWith('/head'))
+        return textAt(payload, 'pull_request', 'head', 'sha') ?? wanted;
+    return sha || wanted;
+}
+/** A context as written, `{{defaultContext}}` in it filled in; the default where it is empty. */
+function fillContext(written, defaultContext) {
+    return written === ''
+        ? defaultContext
+        : written.replaceAll(/\{{2,3}\s*defaultContext\s*\}{2,3}/g, () => defaultContext);
+}
+
+;// CONCATENATED MODULE: ./src/buildx/attests.ts
+
+
+/** The --attest flags: `provenance` and `sbom` go before `attests` of their type, as upstream. */
+function attestArgs(inputs, facts) {
+    const provenance = provenanceAttributes(inputs, facts);
+    const values = [
+        ...(provenance === undefined ? [] : [provenance]),
+        ...(inputs.sbom === '' ? [] : [withoutBooleans(`type=sbom,${inputs.sbom}`)]),
+        ...inputs.attests.flatMap((attest) => {
+            if (isAttestation('provenance', attest)) {
+                return provenance === undefined ? [withBuilderId(attest, facts.runUrl)] : [];
+            }
+            if (isAttestation('sbom', attest))
+                return inputs.sbom === '' ? [attest] : [];
+            return [withoutBooleans(attest)];
+        }),
+    ];
+    return values.flatMap((value) => ['--attest', value]);
+}
+function provenanceAttributes(inputs, facts) {
+    const { provenance } = inputs;
+    if (/^(true|True|TRUE)$/.test(provenance))
+        return `type=provenance,builder-id=${facts.runUrl}`;
+    if (/^(false|False|FALSE)$/.test(provenance))
+        return withoutBooleans('type=provenance,false');
+    if (provenance !== '')
+        return withoutBooleans(`type=provenance,${withBuilderId(provenance, facts.runUrl)}`);
+    const isGiven = inputs.attests.some((attest) => isAttestation('provenance', attest));
+    const isForDocker = inputs.load || hasExporter('docker', inputs.outputs);
+    if (isGiven || facts.noDefault || !facts.builderCanAttest || isForDocker)
+        return undefined;
+    // Provenance in full shows build arguments: not known to be public is private.
+    const mode = facts.isPrivate === false ? 'mode=max' : 'mode=min,inline-only=true';
+    return `type=provenance,${withBuilderId(mode, facts.runUrl)}`;
+}
+function withBuilderId(attributes, runUrl) {
+    const [fields = []] = parse(attributes, { relax_column_count: true, skip_empty_lines: true });
+    const isGiven = fields.some((field) => field.split('=')[0]?.trim() === 'builder-id');
+    return isGiven ? attributes : `${attributes},builder-id=${runUrl}`;
+}
+/** buildx takes `true` and `false` only as `disabled=` (its util/buildflags/attests.go). */
+function withoutBooleans(attributes) {
+    return readRecords(attributes)
+        .flat()
+        .map((field) => {
+        if (/^(1|t|T|true|TRUE|True)$/.test(field))
+            return 'disabled=false';
+        return /^(0|f|F|false|FALSE|False)$/.test(field) ? 'disabled=true' : field;
+    })
+        .join(',');
+}
+
+;// CONCATENATED MODULE: ./src/buildx/secrets.ts
+/**
+ * The inputs secret-envs, secrets and secret-files. What is malformed or missing is left out with a warning, as
+ * on a fork's pull request, where secrets are empty. `exists` tells whether a file is there.
+ */
+function readSecrets(inputs, exists) {
+    const warnings = [];
+    // The lines of a key that nobody quoted: what stands before a "=" is then no name, but part of the key.
+    const isTorn = inputs.secrets.some((secret) => !secret.includes('='));
+    const read = (input, make) => inputs[input].flatMap((text) => {
+        const equals = text.indexOf('=');
+        const [id, rest] = [text.slice(0, equals), text.slice(equals + 1)];
+        const secret = equals > 0 && rest !== '' ? make(id, rest) : undefined;
+        // The text may be a value that lost its name: only a name is shown.
+        if (!secret) {
+            const isNamed = equals > 0 && !(input === 'secrets' && isTorn);
+            const isGone = input === 'secret-files' && equals > 0 && rest !== '';
+            const why = isGone ? 'names a file that is not there' : 'is not "name=value"';
+            warnings.push(`${input}: ${isNamed ? `"${id}"` : 'a line'} ${why}; it is left out.`);
+        }
+        return secret ? [secret] : [];
+    });
+    return {
+        variables: read('secret-envs', (id, variable) => ({ id, variable })),
+        others: [
+            ...read('secrets', (id, value) => ({ id, value })),
+            ...read('secret-files', (id, file) => (exists(file) ? { id, file } : undefined)),
+        ],
+        warnings,
+    };
+}
+/** The job's token for a git context of this repository, unless the user gave one. */
+function gitToken(inputs, { variables, others }, host, isDefaultContext) {
+    const value = inputs['github-token'];
+    const id = `GIT_AUTH_TOKEN.${host}`;
+    const isGiven = [...variables, ...others].some((secret) => secret.id === id || secret.id === 'GIT_AUTH_TOKEN') ||
+        // As upstream, this one counts even where it is empty and left out.
+        inputs.secrets.some((secret) => secret.startsWith('GIT_AUTH_TOKEN='));
+    return value === '' || isGiven || !isDefaultContext ? undefined : { id, value };
+}
+
+;// CONCATENATED MODULE: ./src/buildx/prepare.ts
+
+
+
+
+
+
+
+
+/** What the command needs besides the inputs, with the secrets' values in files of `directory`. */
+function prepare(inputs, environment, builder, directory) {
+    const { switches, serverUrl, runUrl, payload } = environment;
+    const asQuery = switches.contextIsQuery && versionGates(builder.buildx)('git-query');
+    const defaultContext = gitContext(environment, asQuery);
+    const context = fillContext(inputs.context, defaultContext);
+    const isPrivate = at(payload, 'repository', 'private');
+    const secrets = readSecrets(inputs, external_node_fs_namespaceObject.existsSync);
+    const token = gitToken(inputs, secrets, new URL(serverUrl).host, context.startsWith(defaultContext));
+    const spell = secretWriter(directory);
+    return {
+        prepared: {
+            context,
+            buildContexts: inputs['build-contexts'].map((it) => fillContext(it, defaultContext)),
+            attests: attestArgs(inputs, {
+                runUrl,
+                isPrivate: typeof isPrivate === 'boolean' ? isPrivate : undefined,
+                noDefault: switches.noDefaultAttestations,
+                builderCanAttest: canAttest(builder),
+            }),
+            secretVariables: secrets.variables.map(spell),
+            secrets: [...secrets.others, ...(token ? [token] : [])].map(spell),
+            imageIdFile: (0,external_node_path_namespaceObject.join)(directory, 'image-id'),
+            metadataFile: (0,external_node_path_namespaceObject.join)(directory, 'metadata.json'),
+        },
+        warnings: [...gateWarnings(inputs, builder.buildx), ...secrets.warnings],
+    };
+}
+/** The value of --secret; a secret's own value goes into a file that we alone may read. */
+function secretWriter(directory) {
+    let count = 0;
+    return (secret) => {
+        if ('variable' in secret)
+            return `id=${secret.id},env=${secret.variable}`;
+        if ('file' in secret)
+            return `id=${secret.id},src=${secret.file}`;
+        const file = (0,external_node_path_namespaceObject.join)(directory, `secret-${++count}`);
+        (0,external_node_fs_namespaceObject.writeFileSync)(file, secret.value, { mode: 0o600 });
+        return `id=${secret.id},src=${file}`;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cache/gates.ts
+
+const GHA = { buildx: '0.21.0', buildkit: '0.20.0' };
+/** Whether the builder can write a cache of this type (buildx driver/docker, moby daemon/internal/builder-next). */
+function canExport({ driver, containerdStore }, type) {
+    if (driver !== 'docker' || type === 'inline')
+        return true;
+    return containerdStore && ['gha', 'local', 'registry'].includes(type);
+}
+/** Why this builder cannot use GitHub's cache service, version 2, in words; undefined where it can. */
+function whyTooOldForGha({ buildx, buildkits }) {
+    if (!isAtLeast(buildx, GHA.buildx))
+        return `gha needs buildx ${GHA.buildx} or newer, and this is ${buildx}`;
+    const old = buildkits.find((version) => !isAtLeast(version, GHA.buildkit));
+    return old && `gha needs BuildKit ${GHA.buildkit} or newer, and the builder has ${old}`;
+}
+
+;// CONCATENATED MODULE: ./src/cache/backend.ts
+function attribute(given, name) {
+    return given.find(([it]) => it === name)?.[1];
+}
+/** The same with BuildKit's default where none is given. */
+function attributeOr(given, name, builtin) {
+    return attribute(given, name) ?? builtin;
+}
+/** The same attributes with one value replaced, in its place. */
+function replace(given, name, value) {
+    return given.map(([it, old]) => [it, it === name ? value : old]);
+}
+/** readName() where one attribute is the name. */
+function nameIn(attributeName) {
+    return (given) => ({
+        given: given.filter(([name]) => name !== attributeName),
+        name: attribute(given, attributeName) ?? '',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cache/kinds.ts
+const matching = (words, allowed) => ({
+    words,
+    check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
+});
+const kinds_text = {
+    words: 'a text',
+    check: (value) => (value === '' ? 'is empty' : undefined),
+};
+/** What Go's strconv.ParseBool takes; anything else BuildKit would take for false in silence. */
+const kinds_boolean = matching('true or false', /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/);
+/** What Go's time.ParseDuration takes, without a sign. */
+const duration = matching('a duration such as 90s, 10m or 24h', /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/);
+/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
+const httpUrl = {
+    words: 'an http or https URL',
+    check: (value) => {
+        const url = URL.parse(value);
+        if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+            return 'is not an http or https URL';
+        return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined;
+    },
+};
+const oneOf = (...allowed) => {
+    const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+    return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) };
+};
+const integer = (least, most = 999_999) => {
+    const words = `a whole number from ${least} to ${most}`;
+    const isWithin = (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most;
+    return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) };
+};
+/** A name that BuildKit would not take for several, and that needs no quoting. */
+const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
+
+;// CONCATENATED MODULE: ./src/cache/common.ts
+
+/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
+const exporter = {
+    mode: {
+        side: 'export',
+        kind: oneOf('min', 'max'),
+        default: 'max',
+        about: 'the layers of the result alone, or of all stages',
+    },
+    'ignore-error': {
+        side: 'export',
+        kind: kinds_boolean,
+        default: 'true',
+        about: 'a failed export leaves the build green',
+    },
+};
+/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+const ociManifest = {
+    'oci-mediatypes': {
+        side: 'export',
+        kind: kinds_boolean,
+        builtin: 'true',
+        about: 'OCI media types in the manifest',
+    },
+    'image-manifest': {
+        side: 'export',
+        kind: kinds_boolean,
+        builtin: 'true since BuildKit 0.21',
+        since: 'BuildKit 0.12',
+        about: 'an image manifest rather than an index',
+    },
+    compression: {
+        side: 'export',
+        kind: oneOf('uncompressed', 'gzip', 'estargz', 'zstd'),
+        builtin: 'gzip',
+        about: 'how layers are compressed; zstd is several times as fast as gzip',
+    },
+    'compression-level': {
+        side: 'export',
+        kind: integer(0, 22),
+        about: 'gzip and estargz 0 to 9, zstd 0 to 22',
+    },
+    'force-compression': {
+        side: 'export',
+        kind: kinds_boolean,
+        builtin: 'false',
+        about: 'compress again what is compressed another way',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/cache/gha.ts
+
+
+
+/**
+ * GitHub's cache service: the key is the scope. Attributes: buildkit cache/remotecache/gha/gha.go; buildx fills
+ * token and URLs in from the environment.
+ */
+const gha = {
+    type: 'gha',
+    attributes: {
+        scope: { side: 'both', kind: plainName, about: 'the cache name' },
+        token: {
+            side: 'both',
+            kind: kinds_text,
+            secret: true,
+            movesToEnv: 'ACTIONS_RUNTIME_TOKEN',
+            about: 'the runner gives it to actions',
+        },
+        url: { side: 'both', kind: httpUrl, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
+        url_v2: {
+            side: 'both',
+            kind: httpUrl,
+            builtin: '`ACTIONS_RESULTS_URL`',
+            since: 'BuildKit 0.20, buildx 0.21',
+            about: 'the service, version 2',
+        },
+        version: {
+            side: 'both',
+            kind: oneOf('1', '2'),
+            builtin: 'by `ACTIONS_CACHE_SERVICE_V2`',
+            since: 'BuildKit 0.20, buildx 0.21',
+            about: 'of the service',
+        },
+        timeout: {
+            side: 'export',
+            kind: duration,
+            builtin: '10m',
+            since: 'BuildKit 0.13',
+            about: 'how long to try again when GitHub answers "too many requests"',
+        },
+        repository: {
+            side: 'export',
+            kind: kinds_text,
+            since: 'BuildKit 0.14',
+            about: 'with `ghtoken`: one listing by the API instead of a question for each layer',
+        },
+        ghtoken: {
+            side: 'export',
+            kind: kinds_text,
+            secret: true,
+            since: 'BuildKit 0.14',
+            about: 'a token that may read Actions; it stands in the command, where BuildKit takes it alone',
+        },
+        ...exporter,
+    },
+    readName: nameIn('scope'),
+    exportTo: (given, keys) => keys.map((key) => [...given, ['scope', scopeOf(key)]]),
+    importFrom: (given, key) => [...given, ['scope', scopeOf(key)]],
+    place: (given) => `gha ${attribute(given, 'url_v2') ?? attribute(given, 'url') ?? ''}`,
+};
+/** The spec says itself where the service is, so that no variable has to. */
+function namesService(given) {
+    return attribute(given, 'url') !== undefined || attribute(given, 'url_v2') !== undefined;
+}
+/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
+function scopeOf(key) {
+    return `${key}-`;
+}
+
+;// CONCATENATED MODULE: ./src/cache/automatic.ts
+
+
+/**
+ * The cache of a step that asks for none: GitHub's, where it is there and this builder can use it. It never
+ * changes the builder; where it cannot work, `why` says in one line what would make it possible.
+ */
+function automaticCache(service, builder) {
+    if (!service.offered)
+        return { specs: [], why: `${service.why}; name another cache with the input cache` };
+    if (builder && !canExport(builder, 'gha')) {
+        const why = `the builder's ${builder.driver} driver keeps no cache for export; run docker/setup-buildx-action before this step`;
+        return { specs: [], why };
+    }
+    if (!service.canRead)
+        return { specs: [], why: service.why };
+    return { specs: [{ backend: gha, given: [], name: '' }], why: '' };
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./src/scope/part.ts
+
+// The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
+// side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
+// in `-` and 16 hex digits, which no plain part does.
+const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const HASHED = /-[0-9a-f]{16}$/;
+const HASH_LENGTH = 17;
+/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+const LIMITS = { name: 32, branch: 48, shard: 38 };
+/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+function part(kind, text) {
+    return isPlain(kind, text) ? text : hashedPart(kind, text, text);
+}
+/** The `shown` words, cut, then `-` and the first 16 hex digits of the SHA-256 of `text`. */
+function hashedPart(kind, text, shown) {
+    let words = shown
+        .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+        .match(/[a-z0-9]+/g)
+        ?.join('-');
+    words ??= 'x';
+    // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
+    if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words))
+        words = `x-${words}`;
+    words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
+    return `${words}-${(0,external_node_crypto_namespaceObject.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`;
+}
+function isPlain(kind, text) {
+    if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text))
+        return false;
+    return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text);
+}
+
+;// CONCATENATED MODULE: ./src/scope/key.ts
+
+/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
+function formatKey(scope) {
+    const name = scope.name === '' ? '' : `${scope.name}__`;
+    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
+    return `${name}${branchPart(scope.branch)}${shard}`;
+}
+function branchPart(it) {
+    if (it.kind === 'pull')
+        return `pr-${it.number}`;
+    return it.kind === 'queue' ? `queue-${part('branch', it.base)}` : part('branch', it.name);
+}
+
+;// CONCATENATED MODULE: ./src/scope/name.ts
+
+
+
+/**
+ * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
+ * target; empty where these are plain, so that most repositories see no name at all.
+ */
+function cacheName(given, image, place) {
+    if (given !== '')
+        return given;
+    const { repository, directory, file } = identity(image, place);
+    if (repository === '' && directory === '' && file === '' && image.target === '')
+        return '';
+    // JSON keeps the parts apart, and no name that a user would choose looks like it.
+    return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
+}
+/**
+ * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
+ * is the name; where both are given, both count.
+ */
+function namePart(name, inSpec) {
+    if (name !== '' && inSpec !== '')
+        return part('name', JSON.stringify([name, inSpec]));
+    return name === '' && inSpec === '' ? '' : part('name', name || inSpec);
+}
+/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
+function identity(image, place) {
+    const ownUrl = `${place.serverUrl}/${place.repository}.git`;
+    const context = fillContext(image.context, `${ownUrl}#`);
+    const git = isUrl(context) ? gitUrl(context) : undefined;
+    const directory = relativePath(git ? git.directory : context, place);
+    const isOwn = !git || git.repository.toLowerCase() === gitUrl(ownUrl).repository.toLowerCase();
+    // buildx looks for the Dockerfile of a git context below its directory, of a path below where it runs.
+    const written = git && image.file !== '' && !isUrl(image.file) ? external_node_path_namespaceObject.posix.join(directory, image.file) : image.file;
+    const file = isUrl(written) ? written : relativePath(written, place);
+    return {
+        repository: isOwn ? '' : git.repository,
+        directory,
+        file: file === external_node_path_namespaceObject.posix.join(directory, 'Dockerfile') ? '' : file,
+    };
+}
+function isUrl(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
+}
+/** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
+function gitUrl(url) {
+    const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
+    const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':');
+    const repository = address
+        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+        .replace(/^[^/@]*@/, '')
+        .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
+        .replace(/(\.git)?\/*$/, '');
+    // BuildKit cleans it below the repository's root, whichever way it is written.
+    return { repository, directory: external_node_path_namespaceObject.posix.join('/', directory).slice(1) };
+}
+/** A path cleaned and relative to the workspace; empty for the workspace itself. */
+function relativePath(path, place) {
+    return path === '' ? '' : external_node_path_namespaceObject.posix.relative(place.workspace, external_node_path_namespaceObject.posix.resolve(place.workspace, path));
+}
+
+;// CONCATENATED MODULE: ./src/cache/azblob.ts
+
+
+
+
+/** BuildKit cleans what it joins: `a/../b` would be `b`. */
+const cleanPath = {
+    words: 'a path without empty parts, "." and ".."',
+    check: (value) => /(^|\/)(\.{0,2})(\/|$)/.test(value.replace(/\/$/, ''))
+        ? 'is not a path without empty parts, "." and ".."'
+        : undefined,
+};
+const containerName = {
+    words: 'a container name: 3 to 63 of a-z, 0-9 and single "-"',
+    check: (value) => /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
+        ? undefined
+        : 'is not a container name: 3 to 63 of a-z, 0-9 and single "-"',
+};
+/**
+ * Azure Blob Storage: the key is the name of the manifest. Attributes: buildkit cache/remotecache/azblob/utils.go.
+ * buildx fills nothing in, and the variables are those of BuildKit's server: we write them into the attributes.
+ */
+const azblob = {
+    type: 'azblob',
+    attributes: {
+        account_url: {
+            side: 'both',
+            kind: httpUrl,
+            required: true,
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_URL',
+            about: 'for instance `https://account.blob.core.windows.net`',
+        },
+        account_name: {
+            side: 'both',
+            kind: kinds_text,
+            builtin: 'the first label of the host',
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_NAME',
+            since: 'BuildKit 0.12',
+            about: 'the storage account',
+        },
+        container: {
+            side: 'both',
+            kind: containerName,
+            builtin: 'buildkit-cache',
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_CONTAINER',
+            about: 'the container; BuildKit makes it where it is missing',
+        },
+        name: { side: 'both', kind: plainName, about: 'the cache name' },
+        prefix: {
+            side: 'both',
+            kind: cleanPath,
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_PREFIX',
+            about: 'the folder of all names',
+        },
+        blobs_prefix: { side: 'both', kind: cleanPath, builtin: 'blobs', about: 'the folder of the layers' },
+        manifests_prefix: {
+            side: 'both',
+            kind: cleanPath,
+            builtin: 'manifests',
+            about: 'the folder of the manifests',
+        },
+        secret_access_key: {
+            side: 'both',
+            kind: kinds_text,
+            secret: true,
+            about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
+        },
+        ...exporter,
+    },
+    readName: nameIn('name'),
+    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
+    importFrom: (given, key) => [...given, ['name', key]],
+    place: (given) => {
+        const account = attributeOr(given, 'account_url', '').replace(/\/+$/, '');
+        const [prefix, manifests] = [
+            attributeOr(given, 'prefix', ''),
+            attributeOr(given, 'manifests_prefix', 'manifests'),
+        ];
+        const folder = external_node_path_namespaceObject.posix.join(prefix, manifests).replace(/\/$/, '');
+        return `azblob ${account} ${attributeOr(given, 'container', 'buildkit-cache')} ${folder}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./src/cache/reference.ts
+// The grammar of an image reference (github.com/distribution/reference, regexp.go).
+const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
+const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that ends the sentence `"x" …`. */
+function parseReference(text) {
+    if (text.includes('@'))
+        throw new Error('has a digest; a cache is written to a tag');
+    const colon = text.lastIndexOf(':');
+    const hasTag = colon > text.lastIndexOf('/');
+    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
+    const tag = hasTag ? text.slice(colon + 1) : '';
+    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
+        throw new Error('is not an image reference such as ghcr.io/owner/app/cache');
+    }
+    return { repository, tag };
+}
+const reference = {
+    words: 'an image reference',
+    check: (value) => {
+        try {
+            parseReference(value);
+            return undefined;
+        }
+        catch (error) {
+            return error.message;
+        }
+    },
+};
+/** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */
+function canonicalRepository(repository) {
+    const [host = '', ...rest] = repository.split('/');
+    const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+    if (!hasHost)
+        return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`;
+    return repository
+        .replace(/^index\.docker\.io\//, 'docker.io/')
+        .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1');
+}
+
+;// CONCATENATED MODULE: ./src/cache/registry.ts
+
+
+
+
+/** An image registry: the key is the tag. Attributes: buildkit cache/remotecache/registry/registry.go. */
+const registry = {
+    type: 'registry',
+    attributes: {
+        ref: {
+            side: 'both',
+            kind: reference,
+            required: true,
+            about: 'the repository, for instance `ghcr.io/owner/app/cache`; a tag is the cache name',
+        },
+        'registry.insecure': {
+            side: 'both',
+            kind: kinds_boolean,
+            builtin: 'false',
+            since: 'BuildKit 0.12',
+            about: 'plain http, or TLS that is not checked',
+        },
+        ...exporter,
+        ...ociManifest,
+    },
+    readName: (given) => {
+        const { repository, tag } = parseReference(attribute(given, 'ref') ?? '');
+        return { given: replace(given, 'ref', repository), name: tag };
+    },
+    exportTo: (given, keys) => keys.map((key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`)),
+    importFrom: (given, key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`),
+    place: (given) => `registry ${canonicalRepository(attribute(given, 'ref') ?? '')}`,
+};
+
+;// CONCATENATED MODULE: ./src/cache/inline.ts
+
+
+
+/**
+ * The cache inside the image itself: exported with it, whatever its tags, and imported from the image that is
+ * tagged with the key. It has no mode: only the layers of the result are in it (buildkit cache/remotecache/inline).
+ */
+const inline = {
+    type: 'inline',
+    importType: 'registry',
+    attributes: {
+        ref: {
+            side: 'import',
+            kind: reference,
+            required: true,
+            about: 'the image; a tag is the cache name',
+        },
+        'registry.insecure': {
+            side: 'import',
+            kind: kinds_boolean,
+            builtin: 'false',
+            since: 'BuildKit 0.12',
+            about: 'plain http, or TLS that is not checked',
+        },
+    },
+    readName: registry.readName,
+    exportTo: () => [[]],
+    importFrom: registry.importFrom,
+    place: registry.place,
+};
+
+;// CONCATENATED MODULE: ./src/cache/local.ts
+
+
+
+
+/**
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
+ * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: it would
+ * throw away what a build beside this one has just written; and `digest`, which names one cache for good.
+ */
+const local = {
+    type: 'local',
+    oneExport: true,
+    attributes: {
+        dest: { side: 'both', kind: kinds_text, required: true, about: 'the directory; it is also read from' },
+        tag: { side: 'both', kind: kinds_text, since: 'BuildKit 0.11', about: 'the cache name' },
+        ...exporter,
+        ...ociManifest,
+    },
+    readName: nameIn('tag'),
+    exportTo: (given, keys) => keys.map((key) => [...given, ['tag', key]]),
+    importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
+    place: (given) => `local ${(0,external_node_path_namespaceObject.resolve)(attribute(given, 'dest') ?? '')}`,
+};
+/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+function fromDest([name, value]) {
+    return name === 'dest' ? ['src', value] : [name, value];
+}
+
+;// CONCATENATED MODULE: ./src/cache/s3.ts
+
+
+
+/**
+ * A bucket of S3 or its like: the key is the name of the manifest. Attributes: buildkit
+ * cache/remotecache/s3/s3.go; buildx finds credentials in its own environment and files.
+ */
+const s3 = {
+    type: 's3',
+    attributes: {
+        region: {
+            side: 'both',
+            kind: kinds_text,
+            required: true,
+            readsEnv: 'AWS_REGION',
+            about: 'where the bucket is',
+        },
+        bucket: { side: 'both', kind: kinds_text, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
+        name: { side: 'both', kind: plainName, about: 'the cache name' },
+        endpoint_url: { side: 'both', kind: httpUrl, about: 'another service than Amazon' },
+        prefix: { side: 'both', kind: kinds_text, about: 'in front of all names; a `/` is put at its end' },
+        blobs_prefix: { side: 'both', kind: kinds_text, builtin: 'blobs/', about: 'in front of the layers; likewise' },
+        manifests_prefix: {
+            side: 'both',
+            kind: kinds_text,
+            builtin: 'manifests/',
+            about: 'in front of the manifests; likewise',
+        },
+        use_path_style: {
+            side: 'both',
+            kind: kinds_boolean,
+            builtin: 'false',
+            about: 'the bucket in the path and not in the host; with `endpoint_url`',
+        },
+        upload_parallelism: {
+            side: 'export',
+            kind: integer(1),
+            builtin: '4',
+            since: 'BuildKit 0.16',
+            about: 'layers uploaded at a time',
+        },
+        touch_refresh: {
+            side: 'export',
+            kind: duration,
+            builtin: '24h',
+            about: 'how old a layer may grow before an export that uses it renews its time',
+        },
+        access_key_id: {
+            side: 'both',
+            kind: kinds_text,
+            secret: true,
+            movesToEnv: 'AWS_ACCESS_KEY_ID',
+            about: 'see credentials',
+        },
+        secret_access_key: {
+            side: 'both',
+            kind: kinds_text,
+            secret: true,
+            movesToEnv: 'AWS_SECRET_ACCESS_KEY',
+            about: 'see credentials',
+        },
+        session_token: {
+            side: 'both',
+            kind: kinds_text,
+            secret: true,
+            movesToEnv: 'AWS_SESSION_TOKEN',
+            about: 'see credentials',
+        },
+        disable_accept_encoding: {
+            side: 'both',
+            kind: kinds_boolean,
+            builtin: 'false',
+            since: 'BuildKit 0.30',
+            about: 'for Google Cloud Storage',
+        },
+        retry_mode: {
+            side: 'both',
+            kind: oneOf('standard', 'adaptive'),
+            since: 'BuildKit 0.30',
+            about: 'how the client tries again',
+        },
+        retry_max_attempts: {
+            side: 'both',
+            kind: integer(1),
+            builtin: '3',
+            since: 'BuildKit 0.30',
+            about: 'how often',
+        },
+        ...exporter,
+    },
+    readName: (given) => nameIn('name')(given.map(endInSlash)),
+    // A second name costs one small object; an import reads the first name only.
+    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
+    importFrom: (given, key) => [...given, ['name', key]],
+    place: (given) => {
+        const service = attributeOr(given, 'endpoint_url', '').replace(/\/+$/, '');
+        const folder = attributeOr(given, 'prefix', '') + attributeOr(given, 'manifests_prefix', 'manifests/');
+        return `s3 ${service} ${attribute(given, 'bucket')} ${folder}`;
+    },
+};
+/** BuildKit puts prefixes in front as plain text: `a` and `ab/c` would meet. */
+function endInSlash([name, value]) {
+    return [name, /prefix$/.test(name) && !value.endsWith('/') ? `${value}/` : value];
+}
+
+;// CONCATENATED MODULE: ./src/cache/backends.ts
+
+
+
+
+
+
+/** The backends by their BuildKit type. */
+const backends = { gha: gha, registry: registry, local: local, s3: s3, azblob: azblob, inline: inline };
+
+;// CONCATENATED MODULE: ./src/cache/csv.ts
+/**
+ * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
+ * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
+ */
+function encodeFields(fields) {
+    return fields
+        .map((field) => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+        .join(',');
+}
+/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
+function decodeFields(line) {
+    const fields = [];
+    // One field and what ends it: a comma, or the line's end.
+    const field = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
+    do {
+        const at = field.lastIndex;
+        const match = field.exec(line);
+        if (!match)
+            throw new Error(`a double quote is out of place after character ${at}; quote the whole "name=value"`);
+        fields.push(match[1]?.replaceAll('""', '"') ?? (match[2] ?? '').trim());
+        if (match[3] === '')
+            return fields;
+    } while (field.lastIndex <= line.length);
+    return fields;
+}
+
+;// CONCATENATED MODULE: ./src/cache/credentials.ts
+
+
+
+
+/** Takes the credentials out of the specs, as far as buildx has a variable for them; throws InputError. */
+function takeCredentials(specs) {
+    checkKeys(specs.filter(({ backend }) => backend.type === 's3'));
+    checkTokens(specs.filter(({ backend }) => backend.type === 'gha'));
+    const all = specs.flatMap(({ backend, given }) => given.map(([name, value]) => ({ value, ...backend.attributes[name] })));
+    const moved = all.flatMap(({ movesToEnv, value }) => (movesToEnv ? [[movesToEnv, value]] : []));
+    const env = Object.fromEntries(moved);
+    // A token of the job's would be sent with a key that it does not belong to.
+    if (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SESSION_TOKEN === undefined)
+        env.AWS_SESSION_TOKEN = undefined;
+    return {
+        specs: specs.map((spec) => ({ ...spec, given: spec.given.filter(([name]) => !movesToEnv(spec, name)) })),
+        env,
+        secrets: all.flatMap(({ secret, value }) => (secret ? spellings(value) : [])),
+    };
+}
+/** A credential as it is, and as CSV quotes it. */
+function spellings(secret) {
+    const quoted = secret.replaceAll('"', '""');
+    return [...new Set([secret, quoted])].filter((it) => it !== '');
+}
+function movesToEnv({ backend }, name) {
+    return backend.attributes[name]?.movesToEnv !== undefined;
+}
+/** buildx has one set of AWS variables for all: a second set would be lost in silence. */
+function checkKeys(specs) {
+    const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => attribute(given, name)));
+    if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
+        throw new InputError('cache', 'two s3 specs have different keys, and buildx takes one set; give both the same.');
+    }
+    for (const { given } of specs) {
+        const [id, key] = [attribute(given, 'access_key_id'), attribute(given, 'secret_access_key')];
+        if ((id === undefined) !== (key === undefined) ||
+            (id === undefined && attribute(given, 'session_token'))) {
+            throw new InputError('cache', 's3 takes access_key_id and secret_access_key together; give both or neither.');
+        }
+    }
+}
+/** Likewise with the token of GitHub's cache service. */
+function checkTokens(specs) {
+    const tokens = new Set(specs.flatMap(({ given }) => attribute(given, 'token') ?? []));
+    if (tokens.size > 1) {
+        throw new InputError('cache', 'two gha specs have different tokens, and buildx takes one; give both the same.');
+    }
+}
+const secretNames = new Set(Object.values(backends).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : []))));
+const looseField = /(\w+)="?([^,"]*)/g;
+/** The credentials in entries that the user wrote for buildx and that are passed on as they are. */
+function secretsInEntries(entries) {
+    return entries.flatMap((entry) => {
+        try {
+            return decodeFields(entry).flatMap((field) => {
+                const [name = '', ...value] = field.split('=');
+                return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : [];
+            });
+        }
+        catch {
+            // buildx says what is wrong with it, and the command is printed all the same.
+            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
+        }
+    });
+}
+/** The attributes that may be shown. */
+function withoutSecrets(spec, attributes) {
+    return attributes.filter(([name]) => !spec.backend.attributes[name]?.secret);
+}
+
+;// CONCATENATED MODULE: ./src/cache/entries.ts
+
+
+
+
+
+/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs. */
+function makeEntries(plan, specs, cacheName) {
+    const [first] = specs;
+    const keyOf = (spec, branch, shard) => formatKey({ name: namePart(cacheName, spec.name), branch, shard });
+    return {
+        from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
+        to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
+        ownKey: first && plan.own ? keyOf(first, plan.own, ownShards(plan, first)[0] ?? '') : '',
+    };
+}
+function readEntries(plan, spec, keyOf) {
+    const { backend } = spec;
+    const given = ofSide('import', spec);
+    return plan.reads
+        .filter((read) => read.onGha || backend.type !== 'gha')
+        .flatMap(({ branch, role }) => plan.readShards.map((shard) => {
+        const key = keyOf(spec, branch, shard);
+        const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key));
+        return { backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag };
+    }));
+}
+function writeEntries(plan, spec, keyOf) {
+    const { backend } = spec;
+    const { own } = plan;
+    const decision = backend.type === 'gha' ? plan.write.onGha : plan.write.elsewhere;
+    if (!own || !decision.allowed)
+        return [];
+    const given = [...ofSide('export', spec), ...exportDefaults(spec)];
+    const keys = ownShards(plan, spec).map((shard) => keyOf(spec, own, shard));
+    const flags = backend.exportTo(given, keys);
+    const keysOf = (i) => (flags.length === keys.length ? keys.slice(i, i + 1) : keys);
+    return flags.map((attributes, i) => ({
+        backend: backend.type,
+        keys: keysOf(i),
+        places: places(spec, keysOf(i)),
+        branch: own,
+        role: 'own',
+        ...spell(spec, backend.type, attributes),
+    }));
+}
+function ownShards(plan, { backend }) {
+    return backend.oneExport ? [plan.soleShard] : plan.writeShards;
+}
+function places({ backend, given }, keys) {
+    return keys.map((key) => `${backend.place(given)} ${key}`);
+}
+/** The attributes that one side takes: BuildKit would ignore the others in silence. */
+function ofSide(side, { backend, given }) {
+    return given.filter(([name]) => {
+        const it = backend.attributes[name]?.side;
+        return it === 'both' || it === side;
+    });
+}
+function exportDefaults({ backend, given }) {
+    return Object.entries(backend.attributes).flatMap(([name, { default: value }]) => value === undefined || attribute(given, name) !== undefined ? [] : [[name, value]]);
+}
+function spell(spec, type, attributes) {
+    const toCsv = (fields) => encodeFields([`type=${type}`, ...fields.map(([name, value]) => `${name}=${value}`)]);
+    return { csv: toCsv(attributes), shown: toCsv(withoutSecrets(spec, attributes)) };
+}
+
+;// CONCATENATED MODULE: ./src/cache/written-before.ts
+/** What of a build makes its cache another's, in words. */
+function describeImage({ context, file, target, }) {
+    const parts = [
+        `context ${context === '' ? '(default)' : context}`,
+        file && `file ${file}`,
+        target && `target ${target}`,
+    ];
+    return parts.filter((part) => part !== '').join(', ');
+}
+/**
+ * What this step will write that an earlier step of the job wrote too: a warning where that was another build,
+ * since the earlier cache is then lost; a line where it was the same (load, test, push).
+ */
+function writtenBefore(earlier, now) {
+    const [warnings, lines] = [[], []];
+    for (const place of now.places) {
+        const before = earlier.findLast(({ places }) => places.includes(place));
+        if (!before)
+            continue;
+        if (before.image === now.image)
+            lines.push(`the same build wrote ${place} before in this job`);
+        else {
+            warnings.push(`Two builds of this job write one cache, ${place}, and the last one stays: first ${before.image}, ` +
+                `now ${now.image}. Give each its own cache-name.`);
+        }
+    }
+    return { warnings, lines };
+}
+
+;// CONCATENATED MODULE: ./src/github/cache-service.ts
+const READ = 1;
+const WRITE = 2;
+/**
+ * What the token and the mode of the step allow. buildx drops `type=gha` without a
+ * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
+ * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
+ */
+function cacheService({ variables, now, urlInSpecs, tooOld }) {
+    const has = (name) => (variables[name] ?? '') !== '';
+    const hasUrl = urlInSpecs || has('ACTIONS_RESULTS_URL') || has('ACTIONS_CACHE_URL');
+    if (!has('ACTIONS_RUNTIME_TOKEN') || !hasUrl) {
+        const missing = has('ACTIONS_RUNTIME_TOKEN') ? 'URL' : 'token';
+        const why = `this step has no ${missing} of the Actions cache service: a runner offers it to actions alone, and not every runner has one`;
+        return { offered: false, canRead: false, canWrite: false, why };
+    }
+    const denied = (why) => ({ offered: true, canRead: false, canWrite: false, why });
+    if (tooOld !== undefined)
+        return denied(tooOld);
+    const token = readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now);
+    if (typeof token === 'string')
+        return denied(token);
+    const mode = variables.ACTIONS_CACHE_MODE ?? '';
+    if (mode === 'none' || mode === 'write-only') {
+        return denied(`the workflow's cache-mode is ${mode}, and BuildKit has to read what it writes`);
+    }
+    if (!token.some((permission) => permission & READ))
+        return denied('the token may read no scope');
+    const canWrite = mode !== 'read' && token.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0);
+    const why = mode === 'read'
+        ? "the workflow's cache-mode is read"
+        : "GitHub's token for this event may read and not write";
+    return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why };
+}
+/** The permissions in a token, or in words why BuildKit would refuse it (tonistiigi/go-actions-cache). */
+function readToken(token, now) {
+    let claims;
+    try {
+        claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+        if (token.split('.').length !== 3 || typeof claims !== 'object' || claims === null)
+            throw new Error();
+    }
+    catch {
+        return 'the token is malformed';
+    }
+    const { ac, exp, nbf } = claims;
+    if (typeof exp !== 'number' || typeof nbf !== 'number')
+        return 'the token does not say when it holds';
+    if (now >= exp)
+        return 'the token has expired';
+    if (now < nbf)
+        return 'the token does not hold yet';
+    try {
+        const scopes = JSON.parse(String(ac));
+        if (!Array.isArray(scopes))
+            throw new Error();
+        return scopes.map((scope) => Number(scope?.Permission) || 0);
+    }
+    catch {
+        return 'the token does not say what it allows';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/scope/ref-name.ts
+// What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
+const refused = [
+    [/^$/, 'it is empty'],
+    [/^-/, 'it begins with "-"'],
+    [/^HEAD$/, 'it is "HEAD"'],
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
+    [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
+    [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
+    [/\.\./, 'it holds ".."'],
+    [/@\{/, 'it holds "@{"'],
+    [/^\/|\/$|\/\//, 'a "/" stands at an end of it or beside another'],
+    [/(^|\/)\./, 'a part of it begins with "."'],
+    [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
+    [/\.$/, 'it ends in "."'],
+];
+/** Why git would refuse this as a branch name, in words; undefined where it would not. */
+function whyNotABranchName(name) {
+    if (!name.isWellFormed() || name.includes('\ufffd'))
+        return 'it is not well-formed Unicode';
+    return refused.find(([rule]) => rule.test(name))?.[1];
+}
+/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
+function branchOfRef(ref) {
+    return ref.replace(/^refs\/heads\//, '');
+}
+
+;// CONCATENATED MODULE: ./src/github/default-branch.ts
+
+
+// Events whose GITHUB_REF is always the default branch (docs.github.com, "Events that trigger workflows").
+// pull_request_target is not among them: before December 2025, and on older servers, it ran on the base.
+const runOnDefault = new Set(`branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version
+  issue_comment issues label milestone page_build public repository_dispatch schedule status watch workflow_run`.split(/\s+/));
+/** The default branch's name and where it was learnt from; the name is undefined where nothing tells it. */
+function defaultBranch(environment) {
+    const { payload, eventName, ref } = environment;
+    const sources = [
+        ['repository.default_branch', textAt(payload, 'repository', 'default_branch')],
+        [
+            'pull_request.base.repo.default_branch',
+            textAt(payload, 'pull_request', 'base', 'repo', 'default_branch'),
+        ],
+        ['master_branch', textAt(payload, 'master_branch')],
+        [
+            `GITHUB_REF, which is the default branch on ${eventName}`,
+            runOnDefault.has(eventName) && ref.startsWith('refs/heads/') ? ref : undefined,
+        ],
+    ];
+    const [from, found] = sources.find(([, value]) => value !== undefined) ?? [];
+    const name = branchOfRef(found ?? '');
+    return from === undefined || whyNotABranchName(name)
+        ? { name: undefined, from: 'neither the event nor the environment names it' }
+        : { name, from };
+}
+
+;// CONCATENATED MODULE: ./src/github/environment.ts
+
+/** Reads the environment and the event file. The only place in the action that does. */
+function readEnvironment(env = process.env) {
+    const text = (name) => env[name] ?? '';
+    const rawInput = (name) => text(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+    const serverUrl = text('GITHUB_SERVER_URL') || 'https://github.com';
+    const repository = text('GITHUB_REPOSITORY');
+    return {
+        input: (name) => rawInput(name).trim(),
+        rawInput,
+        eventName: text('GITHUB_EVENT_NAME'),
+        ref: text('GITHUB_REF'),
+        headRef: text('GITHUB_HEAD_REF'),
+        baseRef: text('GITHUB_BASE_REF'),
+        sha: text('GITHUB_SHA'),
+        repository,
+        serverUrl,
+        workspace: text('GITHUB_WORKSPACE') || process.cwd(),
+        tempDir: text('RUNNER_TEMP'),
+        ...readPayload(text('GITHUB_EVENT_PATH')),
+        runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
+        switches: readSwitches(text),
+        forDocker: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]))),
+    };
+}
+function readSwitches(text) {
+    const is = (name) => /^(1|t|T|true|TRUE|True)$/.test(text(name));
+    return {
+        contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
+        contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
+        noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
+        annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
+    };
+}
+function readPayload(path) {
+    if (path === '')
+        return { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' };
+    try {
+        return { payload: JSON.parse((0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')), payloadProblem: undefined };
+    }
+    catch (error) {
+        const why = error instanceof SyntaxError ? 'it is not JSON' : String(error.code);
+        return { payload: undefined, payloadProblem: `the event file ${path} could not be read: ${why}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/github/merged.ts
+
+
+/** How many merged branches are read at most, the newest. */
+const MOST = 3;
+/**
+ * The branches of this repository that the event's commits merge into `pushed`, newest first, from the merge
+ * commits' messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
+ * A branch of another owner, or of another repository, never counts.
+ */
+function mergedBranches(commits, pushed, repository) {
+    const messages = (Array.isArray(commits) ? commits : []).map((commit) => textAt(commit, 'message') ?? '');
+    const owner = repository.split('/')[0] ?? '';
+    const names = messages
+        .reverse()
+        .map((message) => mergedBranch(message.split(/\r?\n/)[0] ?? '', pushed, owner))
+        .filter((name) => name !== undefined && name !== pushed && whyNotABranchName(name) === undefined);
+    return [...new Set(names)].slice(0, MOST);
+}
+function mergedBranch(title, pushed, owner) {
+    const pull = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title);
+    if (pull)
+        return pull[1]?.toLowerCase() === owner.toLowerCase() ? pull[2] : undefined;
+    const local = /^Merge branch '(\S+)'(?: into (\S+))?$/.exec(title);
+    // A merge into another branch came in with a later merge, which has a message of its own.
+    return local && (local[2] === undefined || local[2] === pushed) ? local[1] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/run.ts
+/** A run that knows nothing of itself: it reads the default branch and writes nothing. */
+const stranger = {
+    own: undefined,
+    ownWhy: 'this event belongs to no branch',
+    known: true,
+    trust: 'outsider',
+    writable: 'nowhere',
+    writableWhy: 'anyone can cause this event',
+    base: undefined,
+    head: undefined,
+    merged: [],
+    pushedByQueue: false,
+};
+
+;// CONCATENATED MODULE: ./src/github/merge-queue.ts
+
+
+
+
+/**
+ * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
+ * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
+ * told by the message of the merge that it builds.
+ */
+function mergeGroup({ payload, ref, repository }) {
+    const group = textAt(payload, 'merge_group', 'head_ref') ?? ref;
+    const inRef = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(group)?.[1];
+    const inEvent = textAt(payload, 'merge_group', 'base_ref');
+    const base = branchOfRef(inEvent ?? inRef ?? '');
+    if (base === '') {
+        return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
+    }
+    const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
+    return {
+        ...stranger,
+        base,
+        own: { kind: 'queue', base },
+        ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
+        merged: mergedBranches([at(payload, 'merge_group', 'head_commit')], base, fullName),
+        trust: 'trusted',
+        writable: 'not-gha',
+        writableWhy: 'on gha GitHub lets no other run read what the queue writes',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/scope/branch.ts
+const branch = (name) => ({ kind: 'branch', name });
+/** How the log speaks of a branch. */
+function describeBranch(it) {
+    if (it.kind === 'pull')
+        return `pull request ${it.number}`;
+    return it.kind === 'queue' ? `the merge queue of ${it.base}` : it.name;
+}
+
+;// CONCATENATED MODULE: ./src/github/pull-request.ts
+
+
+
+
+
+/** pull_request: built as it would merge. A fork's is a branch of its own, `pr-N`, whatever its head is called. */
+function pullRequest(environment) {
+    const { payload } = environment;
+    if (environment.payloadProblem !== undefined)
+        return withoutPayload(environment);
+    const read = { ...stranger, base: baseOf(environment) };
+    if (textAt(payload, 'action') === 'closed') {
+        return { ...read, ownWhy: 'the pull request is closed', writableWhy: 'the pull request is closed' };
+    }
+    return isFork(environment) ? fromFork(environment, read) : fromHere(environment, read);
+}
+/** pull_request_review and its comments: read like the pull request; anyone may review, so nothing is written. */
+function pullRequestReview(environment) {
+    const run = pullRequest(environment);
+    const trust = run.trust === 'trusted' ? 'outsider' : run.trust;
+    return { ...run, trust, writable: 'nowhere', writableWhy: 'anyone can review a pull request' };
+}
+/** pull_request_target: runs with the base's rights on an event that any fork can cause. */
+function pullRequestTarget(environment) {
+    return { ...stranger, base: baseOf(environment) };
+}
+function fromFork(environment, read) {
+    const number = pullNumber(environment);
+    const fork = { ...read, trust: 'fork', writableWhy: "a fork's pull request writes on gha alone" };
+    if (number === undefined)
+        return { ...fork, known: false, ownWhy: 'the event has no pull request number' };
+    return {
+        ...fork,
+        own: { kind: 'pull', number },
+        ownWhy: "the pull request's number, since its head is not of this repository",
+        writable: 'gha-alone',
+    };
+}
+function fromHere(environment, read) {
+    const head = branchOfRef(textAt(environment.payload, 'pull_request', 'head', 'ref') ?? '');
+    if (head === '')
+        return { ...read, trust: 'trusted', known: false, ownWhy: 'the event names no head branch' };
+    const run = { ...read, own: branch(head), ownWhy: 'pull_request.head.ref', trust: 'trusted' };
+    if (head === defaultBranch(environment).name) {
+        return { ...run, writableWhy: 'its head is the default branch, whose cache only its own pushes write' };
+    }
+    return {
+        ...run,
+        writable: 'everywhere',
+        writableWhy: 'a pull request of this repository writes its head branch',
+    };
+}
+/** Without a payload nothing tells a fork: the names that the environment has are read, nothing is written. */
+function withoutPayload(environment) {
+    return {
+        ...stranger,
+        trust: 'unverified',
+        known: false,
+        ownWhy: 'without the event nothing tells a fork from a branch',
+        writableWhy: 'the event could not be read',
+        base: baseOf(environment),
+        head: branchOfRef(environment.headRef) || undefined,
+    };
+}
+/** A head is of this repository only where the event proves it (head.repo is null for a deleted fork). */
+function isFork({ payload, repository }) {
+    const ours = textAt(payload, 'repository', 'full_name') ?? repository;
+    return ours === '' || textAt(payload, 'pull_request', 'head', 'repo', 'full_name') !== ours;
+}
+function baseOf({ payload, baseRef }) {
+    return branchOfRef(textAt(payload, 'pull_request', 'base', 'ref') ?? baseRef) || undefined;
+}
+function pullNumber({ payload, ref }) {
+    const fromRef = Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1]);
+    const candidates = [at(payload, 'number'), at(payload, 'pull_request', 'number'), fromRef];
+    return candidates.find((it) => Number.isSafeInteger(it) && it > 0);
+}
+
+;// CONCATENATED MODULE: ./src/github/push.ts
+
+
+
+
+
+/** The account by which GitHub's merge queue pushes what it has built. */
+const QUEUE = 'github-merge-queue[bot]';
+/** push: the branch that was pushed, and the branches that the push merges. A tag has no branch. */
+function push(environment) {
+    const { payload, repository } = environment;
+    if (at(payload, 'deleted') === true)
+        return noBranch('the push deletes its branch');
+    const run = onRef(environment, textAt(payload, 'ref'));
+    const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
+    if (run.own?.kind !== 'branch')
+        return run;
+    return {
+        ...run,
+        merged: mergedBranches(at(payload, 'commits'), run.own.name, fullName),
+        pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
+    };
+}
+/** create: its payload has the short name of what was created. */
+function create(environment) {
+    const name = textAt(environment.payload, 'ref');
+    const folder = textAt(environment.payload, 'ref_type') === 'tag' ? 'tags' : 'heads';
+    return onRef(environment, name && `refs/${folder}/${name}`);
+}
+/** workflow_dispatch, schedule, repository_dispatch: the ref that the run is on. */
+function dispatch(environment) {
+    return onRef(environment, textAt(environment.payload, 'ref'));
+}
+/** release: its tag has no branch; of a draft, the run has no ref at all. */
+function release() {
+    return noBranch('a release has no branch of its own');
+}
+/** delete: what is gone has no cache to keep. */
+function deletion() {
+    return noBranch('the event deletes a branch or tag');
+}
+function onRef(environment, refOfPayload) {
+    const ref = environment.ref || refOfPayload || '';
+    if (ref.startsWith('refs/tags/'))
+        return noBranch('a tag has no branch of its own');
+    if (!ref.startsWith('refs/heads/'))
+        return { ...noBranch('the run names no branch'), known: false };
+    const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF';
+    return {
+        ...stranger,
+        own: branch(branchOfRef(ref)),
+        ownWhy: from,
+        trust: 'trusted',
+        writable: 'everywhere',
+        writableWhy: 'a trusted run writes its own branch',
+    };
+}
+function noBranch(why) {
+    return { ...stranger, trust: 'trusted', ownWhy: why, writableWhy: why };
+}
+
+;// CONCATENATED MODULE: ./src/github/identify.ts
+
+
+
+
+
+// The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
+// anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
+const rows = {
+    push: push,
+    create: create,
+    workflow_dispatch: dispatch,
+    schedule: dispatch,
+    repository_dispatch: dispatch,
+    release: release,
+    delete: deletion,
+    pull_request: pullRequest,
+    pull_request_review: pullRequestReview,
+    pull_request_review_comment: pullRequestReview,
+    pull_request_target: pullRequestTarget,
+    merge_group: mergeGroup,
+};
+/** Who we are: what the event and the environment say of this run. Never throws. */
+function identify(environment) {
+    const { eventName } = environment;
+    const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined;
+    if (row)
+        return withoutBadNames(withoutTrust(environment, row(environment)));
+    if (eventName === '')
+        return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
+    return { ...stranger, ownWhy: `${eventName} belongs to no branch` };
+}
+/** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
+function withoutTrust({ payloadProblem }, run) {
+    if (payloadProblem === undefined || run.trust === 'outsider')
+        return run;
+    return { ...run, trust: 'unverified', writable: 'nowhere', writableWhy: 'the event could not be read' };
+}
+/** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
+function withoutBadNames(run) {
+    const good = (name) => name === undefined || whyNotABranchName(name) ? undefined : name;
+    const { own } = run;
+    const ownName = own?.kind === 'branch' ? own.name : own?.kind === 'queue' ? own.base : 'pull';
+    const named = { ...run, base: good(run.base), head: good(run.head) };
+    const why = whyNotABranchName(ownName);
+    return why
+        ? { ...named, own: undefined, known: false, ownWhy: `git takes no branch of its name: ${why}` }
+        : named;
+}
+
+;// CONCATENATED MODULE: ./src/github/job-file.ts
+
+
+const NAME = 'buildx-branch-cache.json';
+/** What the earlier steps of this job left for us: the runner's folder for temporary files is the job's own. */
+function readJobFile(tempDir) {
+    if (tempDir === '')
+        return [];
+    try {
+        const list = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(tempDir, NAME), 'utf8'));
+        return Array.isArray(list) ? list : [];
+    }
+    catch {
+        return []; // the first step of the job
+    }
+}
+/** Leaves `list` for the later steps of this job; a folder that cannot be written costs them a hint, no more. */
+function writeJobFile(tempDir, list) {
+    if (tempDir === '')
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(tempDir, NAME), JSON.stringify(list));
+    }
+    catch {
+        return;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/cache/together.ts
+
+
+
+
+/** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
+function checkTogether(specs, beside) {
+    refuseTwoManifests(specs, beside.cacheTo);
+    for (const spec of specs) {
+        refuseTagsOfImage(spec, beside);
+        refuseInlineWithoutImage(spec, beside.makesImage);
+    }
+}
+/**
+ * BuildKit hands one manifest back for all exporters that write one, and its client puts that into every
+ * local index: the directory then points at a manifest that it does not hold (client/solve.go).
+ */
+function refuseTwoManifests(specs, cacheTo) {
+    if (specs.length === 0)
+        return; // the user's own are passed on as written
+    const types = [...specs.map(({ backend }) => backend.type), ...cacheTo.map(typeOf)];
+    const writers = types.filter((type) => type === 'local' || type === 'registry');
+    if (writers.includes('local') && writers.length > 1) {
+        throw new InputError(specs.some(({ backend }) => backend.type === 'local') ? 'cache' : 'cache-to', 'an export to local beside another to local or registry spoils its index; leave one of them out.');
+    }
+}
+/** The type of a --cache-to as buildx reads it: without any `=` it is an image reference. */
+function typeOf(entry) {
+    if (!entry.includes('='))
+        return 'registry';
+    try {
+        const fields = decodeFields(entry).map((field) => field.split('='));
+        return fields.find(([name]) => name?.toLowerCase() === 'type')?.[1] ?? '';
+    }
+    catch {
+        return ''; // buildx says what is wrong with it
+    }
+}
+/** The key `main` would be the image's own tag, and one would overwrite the other. */
+function refuseTagsOfImage({ backend, given, name }, { tags, cacheName }) {
+    const ref = attribute(given, 'ref');
+    if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '')
+        return;
+    if (!tags.some((tag) => repositoryOf(tag) === canonicalRepository(ref)))
+        return;
+    throw new InputError('cache', `ref=${ref} is also the image's repository in tags, where the cache of main would be the tag "main"; ` +
+        `write ref=${ref}/cache, or give the cache a tag of its own.`);
+}
+function repositoryOf(tag) {
+    try {
+        return canonicalRepository(parseReference(tag).repository);
+    }
+    catch {
+        return undefined; // buildx says what is wrong with it
+    }
+}
+/** An inline cache is part of an image: where none comes out, nothing happens, without a word. */
+function refuseInlineWithoutImage({ backend }, makesImage) {
+    if (backend.type !== 'inline' || makesImage)
+        return;
+    throw new InputError('cache', 'inline writes its cache into the image, and this build makes none; add push: true or load: true.');
+}
+
+;// CONCATENATED MODULE: ./src/inputs/boolean.ts
+
+const values = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
+/** A YAML 1.2 core boolean, the same six spellings as @actions/core takes; empty is the default. */
+function parseBoolean(input, text, whenEmpty) {
+    if (text === '')
+        return whenEmpty;
+    const value = values.get(text);
+    if (value === undefined)
+        throw new InputError(input, `"${text}" is not a boolean; write true or false.`);
+    return value;
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/list.ts
 
 /**
- * A multi-line input as docker/build-push-action reads it: one item a line and, unless `wholeLines`,
- * several separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that
- * says what is wrong.
+ * A multi-line input as docker/build-push-action reads it: one item a line and, unless `commas: false`, several
+ * separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that says what
+ * is wrong.
  */
-function parseList(text, wholeLines = false) {
+function parseList(text, dialect = {}) {
     if (text === '')
         return [];
-    return records(text)
+    return records(text, dialect.quote === false ? { quote: false } : {})
         .flatMap((fields) => {
-        if (wholeLines)
+        if (dialect.commas === false)
             return [fields.join(',')];
         // A line that is one quoted field is split as well: upstream does so, and tags rely on it.
         return fields.length === 1 ? fields.flatMap((field) => field.split(',')) : fields;
     })
         .filter((item) => item !== '')
-        .map((item) => item.trim());
+        .map((item) => (dialect.trim === false ? item : item.trim()));
 }
-function records(text) {
+function records(text, options) {
     try {
-        return parse(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true });
+        return parse(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, ...options });
     }
     catch (error) {
         throw error instanceof CsvError ? new Error('a double quote is not closed') : error;
@@ -4912,52 +5595,421 @@ function parseLines(text, comments = true) {
         .filter((line) => line !== '' && !(comments && line.startsWith('#')));
 }
 
-;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+;// CONCATENATED MODULE: ./src/inputs/text.ts
+
+/** The text itself; what is not UTF-8 is refused, since two such names would become one. */
+function wellFormed(input, text) {
+    // Node reads it as U+FFFD.
+    if (!text.isWellFormed() || text.includes('\ufffd'))
+        throw new InputError(input, 'it is not well-formed Unicode.');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/build-inputs.ts
 
 
 
 
 
-
-
-
-
+// The 33 inputs of docker/build-push-action v7 by their kind, with the dialect of each list.
+const lists = {
+    'add-hosts': {},
+    allow: {},
+    annotations: { commas: false },
+    attests: { commas: false },
+    'build-args': { commas: false },
+    'build-contexts': { commas: false },
+    'cache-from': { commas: false },
+    'cache-to': { commas: false },
+    labels: { commas: false },
+    'no-cache-filters': {},
+    outputs: { commas: false, quote: false },
+    platforms: {},
+    'secret-envs': {},
+    'secret-files': { commas: false },
+    secrets: { commas: false, trim: false },
+    ssh: {},
+    tags: {},
+    ulimit: { commas: false },
+};
+const texts = [
+    'builder',
+    'call',
+    'cgroup-parent',
+    'context',
+    'file',
+    'github-token',
+    'network',
+    'provenance',
+    'sbom',
+    'shm-size',
+    'target',
+];
+const booleans = ['load', 'no-cache', 'pull', 'push'];
+/** What docker would take for an option of its own. */
+const notFlags = ['builder', 'context', 'file', 'target'];
 /** The build's inputs as typed values; throws InputError: one sentence, before anything runs. */
-function readBuildInputs(environment) {
-    const { input } = environment;
-    const boolean = (name) => parseBoolean(name, input(name), false);
-    const list = (name, wholeLines = false) => {
-        try {
-            return parseList(input(name), wholeLines);
-        }
-        catch (error) {
-            throw new InputError(name, `${error.message}.`);
-        }
-    };
-    const notAFlag = (name, value) => {
-        if (value.startsWith('-'))
-            throw new InputError(name, `"${value}" begins with "-", which docker takes for an option.`);
-        return wellFormed(name, value);
-    };
+function readBuildInputs({ input, rawInput }) {
+    const entries = [
+        ...Object.entries(lists).map(([name, dialect]) => {
+            const text = dialect.trim === false ? rawInput(name) : input(name);
+            return [name, readList(name, text, dialect)];
+        }),
+        ...texts.map((name) => [name, readText(name, input(name))]),
+        ...booleans.map((name) => [name, parseBoolean(name, input(name), false)]),
+    ];
+    const inputs = Object.fromEntries(entries);
+    checkFields('outputs', inputs.outputs.join('\n'));
+    for (const attest of inputs.attests)
+        checkFields('attests', attest);
+    checkFields('provenance', inputs.provenance);
+    checkFields('sbom', inputs.sbom);
+    return inputs;
+}
+/** These are lists of attributes as well, read again where their type matters. */
+function checkFields(name, text) {
+    try {
+        readRecords(text);
+    }
+    catch {
+        throw new InputError(name, 'a double quote is out of place; quote the whole "name=value".');
+    }
+}
+function readList(name, text, dialect) {
+    try {
+        return parseList(text, dialect);
+    }
+    catch (error) {
+        throw new InputError(name, `${error.message}.`);
+    }
+}
+function readText(name, text) {
+    if (notFlags.includes(name) && text.startsWith('-')) {
+        throw new InputError(name, `"${text}" begins with "-", which docker takes for an option.`);
+    }
+    return wellFormed(name, text);
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./src/inputs/nearest.ts
+
+/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+function didYouMean(given, allowed) {
+    const word = given.toLowerCase();
+    const near = (0,mod/* closest */.kp)(word, allowed);
+    // More than a third of the letters wrong is another word, not a slip.
+    const wrong = (0,mod/* distance */.Io)(word, near);
+    const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3));
+    return isSlip ? ` Did you mean "${near}"?` : '';
+}
+/** The sentence for a value outside a closed list. */
+function notOneOf(given, allowed) {
+    return `"${given}" is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`;
+}
+
+;// CONCATENATED MODULE: ./src/cache/complete.ts
+
+
+// What users write for a name of another backend, and what it is called here.
+const elsewhere = {
+    gha: { ref: 'scope', name: 'scope', tag: 'scope' },
+    registry: { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref', dest: 'ref' },
+    local: { src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
+    s3: { scope: 'name', tag: 'name', ref: 'name' },
+    azblob: { scope: 'name', tag: 'name', ref: 'name', bucket: 'container' },
+    inline: { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref', dest: 'ref' },
+};
+/**
+ * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
+ * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
+ */
+function completeAttributes(backend, given, variables, fail) {
+    for (const [name, value] of given)
+        checkOne(backend, name, value, fail);
+    const filled = Object.entries(backend.attributes).flatMap(([name, { readsEnv }]) => {
+        const value = readsEnv && attribute(given, name) === undefined ? (variables[readsEnv] ?? '') : '';
+        return value === '' ? [] : [[name, value]];
+    });
+    for (const [name, value] of filled)
+        checkOne(backend, name, value, fail);
+    const all = [...given, ...filled];
+    checkRequired(backend, all, fail);
+    if (attribute(all, 'image-manifest') !== undefined)
+        checkManifest(all, fail);
+    return all;
+}
+function checkOne({ type, attributes }, name, value, fail) {
+    const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+    if (!known)
+        fail(unknown(type, name, Object.keys(attributes)));
+    const wrong = known.kind.check(value);
+    // A URL can hold a password or a signature.
+    const isShown = !known.secret && !/:\/\/.*[@?]/s.test(value);
+    if (wrong)
+        fail(isShown ? `${name} "${value}" ${wrong}` : `${name} ${wrong}`);
+}
+function unknown(type, name, names) {
+    const here = elsewhere[type]?.[name];
+    const guess = here ? `; here it is ${here}.` : `.${didYouMean(name, names)}`;
+    return `${type} has no attribute "${name}"; it has ${names.join(', ')}${guess}`;
+}
+function checkRequired({ type, attributes }, all, fail) {
+    for (const [name, { required, readsEnv }] of Object.entries(attributes)) {
+        if (!required || attribute(all, name) !== undefined)
+            continue;
+        fail(readsEnv ? `${type} needs ${name}=… or the variable ${readsEnv}` : `${type} needs ${name}=…`);
+    }
+}
+/** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
+function checkManifest(all, fail) {
+    const isTrue = (name) => /^(1|t|true)$/i.test(attribute(all, name) ?? '');
+    const ociOff = attribute(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes');
+    if (isTrue('image-manifest') && ociOff)
+        fail('image-manifest=true needs oci-mediatypes=true');
+}
+
+;// CONCATENATED MODULE: ./src/cache/spec.ts
+
+
+
+
+
+/**
+ * The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. It never
+ * repeats a line, which may hold a credential.
+ */
+function parseSpecs(lines, variables) {
+    const specs = lines.map((line, i) => {
+        const where = lines.length > 1 ? `line ${i + 1}, ` : '';
+        return parseSpec(line, variables, (sentence) => {
+            throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`);
+        });
+    });
+    const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]));
+    const second = places.findIndex((place, i) => places.indexOf(place) !== i);
+    if (second >= 0) {
+        throw new InputError('cache', `line ${second + 1} comes to the same place as one before it; leave one out.`);
+    }
+    return specs;
+}
+function parseSpec(line, variables, fail) {
+    const fields = readFields(line, fail);
+    const type = fields.find(([name]) => name === 'type')?.[1];
+    if (type === undefined)
+        return fail('type=… is missing; it begins a cache spec, for instance type=gha');
+    const backend = Object.hasOwn(backends, type) ? backends[type] : undefined;
+    if (!backend)
+        return fail(`type ${notOneOf(type, Object.keys(backends))}`);
+    const given = fields.filter(([name]) => name !== 'type');
+    return { backend, ...backend.readName(completeAttributes(backend, given, variables, fail)) };
+}
+/** Names in lower case, blanks around names and values trimmed; a bare word is a type. */
+function readFields(line, fail) {
+    let fields;
+    try {
+        fields = decodeFields(line);
+    }
+    catch (error) {
+        return fail(error.message);
+    }
+    const pairs = fields.map((field, i) => {
+        const equals = field.indexOf('=');
+        if (equals < 0)
+            return i === 0 && fields.length === 1 ? ['type', field] : fail(`field ${i + 1} has no "="`);
+        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()];
+    });
+    const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i);
+    return twice ? fail(`${twice[0]} is given twice`) : pairs;
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./src/scope/reads.ts
+
+
+/**
+ * The branches whose caches a run reads, its own first; each once, in the first role it is read for.
+ * `eventOwn` is the own branch before `cache-branch` renamed it: the queue goes by the event's.
+ */
+function chooseReads(run, eventOwn, defaultName, inputs) {
+    const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
+    const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined;
+    return once([
+        ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
+        ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
+        ...(pushed === undefined
+            ? []
+            : [{ branch: { kind: 'queue', base: pushed }, role: 'queue', onGha: false }]),
+        ...named('head', run.head),
+        ...(inputs.fallback
+            ? inputs.fallback.flatMap((name) => named('fallback', name))
+            : [...named('base', run.base), ...named('default', defaultName)]),
+    ]);
+}
+/** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
+function once(reads) {
+    return reads.flatMap((read) => {
+        const same = reads.filter((it) => (0,external_node_util_namespaceObject.isDeepStrictEqual)(it.branch, read.branch));
+        return same[0] === read ? [{ ...read, onGha: same.some((it) => it.onGha) }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/scope/shards.ts
+/** Which shards a job of a matrix reads and writes: its own, and the common scope that all jobs read. */
+function chooseShards({ shard, shardIndex, }) {
+    const own = shard.part;
+    if (own === '')
+        return { readShards: [''], writeShards: [''], soleShard: '' };
+    const writesCommon = shardIndex === undefined || shardIndex === 0;
     return {
-        'build-args': list('build-args', true),
-        builder: notAFlag('builder', input('builder')),
-        'cache-from': list('cache-from', true),
-        'cache-to': list('cache-to', true),
-        context: notAFlag('context', defaultContext(input('context'), environment)),
-        file: notAFlag('file', input('file')),
-        load: boolean('load'),
-        platforms: list('platforms'),
-        push: boolean('push'),
-        tags: list('tags'),
-        target: notAFlag('target', input('target')),
+        readShards: [own, ''],
+        writeShards: writesCommon ? [own, ''] : [own],
+        // Job 0 reads the common scope anyway, so it loses nothing by writing no other.
+        soleShard: shardIndex === 0 ? '' : own,
     };
 }
+/** Who writes the common scope, for the log. */
+function shardNotes({ shard, shardIndex }) {
+    if (shard.part === '')
+        return [];
+    if (shardIndex === undefined) {
+        return ['this runner gives the job no index: every job of the matrix writes the common scope'];
+    }
+    const who = shardIndex === 0 ? 'this job is number 0 and also writes' : `job 0, not ${shardIndex}, also writes`;
+    return [`${who} the common scope, which all jobs read`];
+}
+
+;// CONCATENATED MODULE: ./src/scope/write.ts
+
+/** Where a run writes its own branch's cache, and why there or nowhere. */
+function chooseWrite(run, defaultName, mode) {
+    const both = (allowed, why) => ({
+        onGha: { allowed, why },
+        elsewhere: { allowed, why },
+    });
+    if (!run.own)
+        return both(false, run.ownWhy);
+    if (mode === 'never')
+        return both(false, 'cache-write is never');
+    if (run.writable === 'nowhere')
+        return both(false, run.writableWhy);
+    if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
+        return both(false, `cache-write is default-branch, and ${describeBranch(run.own)} is not it`);
+    }
+    const open = both(true, run.writableWhy);
+    if (run.writable === 'not-gha')
+        return { ...open, onGha: { allowed: false, why: run.writableWhy } };
+    if (run.writable !== 'gha-alone')
+        return open;
+    if (mode === 'always')
+        return { ...open, elsewhere: { allowed: true, why: 'cache-write is always' } };
+    return { ...open, elsewhere: { allowed: false, why: run.writableWhy } };
+}
+
+;// CONCATENATED MODULE: ./src/scope/plan.ts
+
+
+
+
+const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'];
+/** The event and the inputs -> which caches to read and to write (README, "Branches and trust"). */
+function makePlan(run, defaultBranch, inputs) {
+    const chosen = chooseOwn(run, inputs.branch);
+    return {
+        own: chosen.own,
+        ownWhy: chosen.ownWhy,
+        reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
+        write: chooseWrite(chosen, defaultBranch.name, inputs.write),
+        ...chooseShards(inputs),
+        notes: [...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
+    };
+}
+/** `cache-branch` names the own branch of a trusted run; others cannot choose whose cache they write. */
+function chooseOwn(run, name) {
+    if (name === '' || run.trust !== 'trusted')
+        return run;
+    return {
+        ...run,
+        own: branch(name),
+        ownWhy: 'the input cache-branch',
+        writable: run.writable === 'not-gha' ? 'not-gha' : 'everywhere',
+        writableWhy: run.writable === 'not-gha' ? run.writableWhy : 'the input cache-branch names it',
+    };
+}
+function cacheBranchNotes(run, name) {
+    if (name === '' || run.trust === 'trusted')
+        return [];
+    const whose = {
+        fork: "a fork's run",
+        outsider: 'an event that anyone can cause',
+        unverified: 'an unverified run',
+    };
+    return [`cache-branch is ignored: ${whose[run.trust]} does not choose whose cache it writes`];
+}
+
+;// CONCATENATED MODULE: ./src/scope/shard.ts
+
+/**
+ * The shard from the input `cache-shard`: the JSON of a matrix (whatever its layout and the order of its
+ * names) or a word. Empty, `null` and `{}` are no shard: the part is empty.
+ */
+function parseShard(text) {
+    const matrix = parseObject(text);
+    if (text === '' || text === 'null' || (matrix && Object.keys(matrix).length === 0)) {
+        return { part: '', isMatrix: false };
+    }
+    if (!matrix)
+        return { part: part('shard', text), isMatrix: false };
+    return { part: hashedPart('shard', canonical(matrix), shard_values(matrix).join(' ')), isMatrix: true };
+}
+function parseObject(text) {
+    if (!text.startsWith('{'))
+        return undefined;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (!isObject(value))
+        return JSON.stringify(value);
+    return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)}}`;
+}
+/** The values of a matrix as texts, in the order of their names. */
+function shard_values(value) {
+    if (Array.isArray(value))
+        return value.flatMap(shard_values);
+    return isObject(value) ? sorted(value).flatMap(([, inner]) => shard_values(inner)) : [String(value)];
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null;
+}
+function sorted(value) {
+    return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/cache-inputs.ts
+
+
+
+
+
+
+
+
+
 /** The cache's inputs as typed values; throws InputError. */
-function readCacheInputs({ input }) {
+function readCacheInputs({ input, forDocker }) {
     const cache = parseLines(wellFormed('cache', input('cache')));
     return {
-        specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache),
+        isEmpty: cache.length === 0,
+        specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache, forDocker),
         cacheName: wellFormed('cache-name', input('cache-name')),
         planOnly: parseBoolean('plan-only', input('plan-only'), false),
         plan: {
@@ -4969,10 +6021,6 @@ function readCacheInputs({ input }) {
             shardIndex: shardIndex(input('cache-shard-index')),
         },
     };
-}
-function defaultContext(context, environment) {
-    const ours = gitContext(environment);
-    return context === '' ? ours : context.replaceAll(/\{\{\s*defaultContext\s*\}\}/g, () => ours);
 }
 function branchName(input, text) {
     const name = branchOfRef(text);
@@ -5002,18 +6050,105 @@ function shardIndex(text) {
     }
     return Number(text);
 }
-function wellFormed(input, text) {
-    // What is not UTF-8 reaches us as U+FFFD: two names would become one.
-    if (!text.isWellFormed() || text.includes('\ufffd'))
-        throw new InputError(input, 'it is not well-formed Unicode.');
-    return text;
+
+;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
+
+
+
+
+
+/** Reads the inputs; throws InputError: one sentence, before anything runs. */
+function readInputs(environment) {
+    const build = readBuildInputs(environment);
+    const cache = readCacheInputs(environment);
+    const name = cacheName(cache.cacheName, build, environment);
+    checkTogether(cache.specs, {
+        cacheTo: build['cache-to'],
+        tags: build.tags,
+        cacheName: name,
+        makesImage: makesImage(build),
+    });
+    const credentials = takeCredentials(cache.specs);
+    return {
+        build,
+        specs: credentials.specs,
+        cacheName: name,
+        plan: cache.plan,
+        isAutomatic: cache.isEmpty && build['cache-from'].length === 0 && build['cache-to'].length === 0,
+        planOnly: cache.planOnly,
+        env: change(environment.forDocker, credentials.env),
+        secrets: onceEach([
+            ...credentials.secrets,
+            ...secretsInEntries([...build['cache-from'], ...build['cache-to']]),
+            ...build.secrets.map((secret) => secret.slice(secret.indexOf('=') + 1)),
+            build['github-token'],
+        ]),
+    };
+}
+function makesImage({ push, load, outputs }) {
+    return push || load || ['image', 'registry', 'docker', 'oci'].some((type) => hasExporter(type, outputs));
+}
+/** To be masked: nothing twice, and nothing empty, which would hide every blank. */
+function onceEach(secrets) {
+    return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+function change(env, changes) {
+    const all = Object.entries({ ...env, ...changes });
+    return Object.fromEntries(all.filter((entry) => entry[1] !== undefined));
+}
+
+;// CONCATENATED MODULE: ./src/report/check-annotations.ts
+
+
+
+/**
+ * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
+ * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
+ */
+function checkAnnotations(metadata, inputs, environment) {
+    const warnings = at(metadata, 'buildx.build.warnings');
+    if (!environment.switches.annotateChecks || !Array.isArray(warnings))
+        return [];
+    return warnings.flatMap((warning) => {
+        const source = textAt(warning, 'sourceInfo', 'data');
+        const short = decode(at(warning, 'short'));
+        const details = at(warning, 'detail');
+        const file = source === undefined ? undefined : dockerfile(source, inputs, environment);
+        if (short === '' || !Array.isArray(details) || file === undefined)
+            return [];
+        const url = textAt(warning, 'url');
+        const message = short.replace(/\s\(line \d+\)$/, '') + (url === undefined ? '' : `\nMore info: ${url}`);
+        const line = Number(at(at(warning, 'range'), '0', 'start', 'line'));
+        return [[message, { title: details.map(decode).join(' '), file, ...(line > 0 ? { line } : {}) }]];
+    });
+}
+/** The path of the Dockerfile in this repository, where the one that was checked is it. */
+function dockerfile(source, { context, file }, environment) {
+    const { workspace, serverUrl, repository } = environment;
+    const own = `${serverUrl}/${repository}.git`;
+    if (context === '' || /^\{{2,3}\s*defaultContext/.test(context) || context.startsWith(own)) {
+        return file === '' ? 'Dockerfile' : file;
+    }
+    const path = (0,external_node_path_namespaceObject.resolve)(workspace, file === '' ? (0,external_node_path_namespaceObject.join)(context, 'Dockerfile') : file);
+    const inside = (0,external_node_path_namespaceObject.relative)(workspace, path);
+    if (inside.startsWith('..') || !(0,external_node_fs_namespaceObject.existsSync)(path))
+        return undefined;
+    return (0,external_node_fs_namespaceObject.readFileSync)(path).toString('base64') === source ? inside : undefined;
+}
+function decode(base64) {
+    return typeof base64 === 'string' ? Buffer.from(base64, 'base64').toString() : '';
 }
 
 ;// CONCATENATED MODULE: ./src/report/exports.ts
-// The vertex of each exporter (buildkit cache/remotecache/*/, Name()).
+// The vertex of each exporter (buildkit cache/remotecache/*/, Name()); inline is part of the image's own export.
 const names = {
     registry: 'exporting cache to registry',
     local: 'exporting cache to client directory',
+    gha: 'exporting to GitHub Actions Cache',
+    s3: 'exporting cache to Amazon S3',
+    azblob: 'exporting cache to Azure Blob Storage',
+    inline: 'exporting to image',
 };
 /** How the exports went, by backend: `failed` has BuildKit's words, `written` the number that ended well. */
 function findExports(vertices) {
@@ -5110,9 +6245,11 @@ function judge(record, entries) {
     if (record === undefined)
         return { steps: undefined, written: false, failedExports: [] };
     const vertices = parseRecord(record);
-    const { written, failed } = findExports(vertices);
     const planned = entries.to.map((entry) => entry.backend);
-    const all = planned.every((type) => count(written, type) >= count(planned, type));
+    const found = findExports(vertices);
+    // Every image has an export; it is a cache's only where one was planned.
+    const failed = found.failed.filter(({ backend }) => backend !== 'inline' || planned.includes('inline'));
+    const all = planned.every((type) => count(found.written, type) >= count(planned, type));
     return {
         steps: countSteps(findSteps(vertices)),
         written: planned.length > 0 && all && failed.length === 0,
@@ -5142,11 +6279,44 @@ function stepsLine({ steps }) {
     return `${steps.cached} of ${steps.total} steps were cached (${Math.round(steps.ratio * 100)} %).`;
 }
 function writtenLines(outcome, entries) {
-    const keys = entries.to.map(({ backend, key }) => `${backend} ${key}`).join(', ');
+    const keys = entries.to.map(({ backend, keys }) => `${backend} ${keys.join(' and ')}`).join(', ');
     return outcome.written ? [`The cache was written: ${keys}.`] : [];
+}
+/** What went wrong with the caches, a sentence each. */
+function outcomeWarnings(outcome) {
+    return outcome.failedExports.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+/** What is known before the build. */
+function planOutputs(entries) {
+    return [
+        ['cache-from', entries.from.map(({ shown }) => shown).join('\n')],
+        ['cache-to', entries.to.map(({ shown }) => shown).join('\n')],
+        ['cache-scope', entries.ownKey],
+        ['cache-written', 'false'],
+    ];
+}
+/** What the build came to; what is not known is left out. */
+function buildOutputs({ results }, outcome, hasCache) {
+    const { imageId, digest, metadata } = results;
+    const { steps } = outcome;
+    const outputs = [
+        ['imageid', imageId],
+        ['digest', digest],
+        ['metadata', metadata ? JSON.stringify(metadata, null, 2) : ''],
+        ['steps-total', steps ? String(steps.total) : ''],
+        ['steps-cached', steps ? String(steps.cached) : ''],
+        ['cache-hit-ratio', steps ? steps.ratio.toFixed(2) : ''],
+        ['cache-hit', cacheHit(outcome, hasCache)],
+        ['cache-written', String(outcome.written)],
+    ];
+    return outputs.filter(([, value]) => value !== '');
 }
 
 ;// CONCATENATED MODULE: ./src/report/plan-lines.ts
+
 
 const trust = {
     trusted: 'trusted',
@@ -5155,7 +6325,9 @@ const trust = {
     unverified: 'unverified: it writes nothing',
 };
 /** How the plan came to be, for the log: a miss can be understood from these lines alone. */
-function planLines(eventName, run, base, plan, entries) {
+function planLines(planned) {
+    const { environment, run, base, plan, specs, entries } = planned;
+    const { eventName } = environment;
     const own = plan.own ? `${describeBranch(plan.own)} (from ${plan.ownWhy})` : `none: ${plan.ownWhy}`;
     return [
         line('event', `${eventName || 'unknown'} (${trust[run.trust]})`),
@@ -5165,17 +6337,93 @@ function planLines(eventName, run, base, plan, entries) {
         ...plan.notes.map((note) => line('note', note)),
         ...scopeLines('read', entries.from),
         ...scopeLines('write', entries.to),
-        ...(entries.to.length === 0 ? [line('write', `nothing: ${plan.write.why}`)] : []),
+        ...unwritten(plan, specs).map((it) => line('write', it)),
+        ...writtenBefore(planned.earlier, planned.now).lines.map((it) => line('note', it)),
+        ...usersOwn(planned).map((it) => line('note', it)),
+    ];
+}
+/** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
+function usersOwn({ run, inputs }) {
+    if (run.trust === 'trusted')
+        return [];
+    const inline = inputs['build-args'].filter((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='));
+    const own = [...(inputs['cache-to'].length > 0 ? ['cache-to'] : []), ...inline];
+    return own.map((it) => `${it} is yours and is passed on as written, in a run that outsiders can cause`);
+}
+/** Why nothing is written, once for gha and once for all others. */
+function unwritten(plan, specs) {
+    const isGha = specs.map(({ backend }) => backend.type === 'gha');
+    return [
+        ...(isGha.includes(true) && !plan.write.onGha.allowed ? [`nothing on gha: ${plan.write.onGha.why}`] : []),
+        ...(isGha.includes(false) && !plan.write.elsewhere.allowed
+            ? [`nothing: ${plan.write.elsewhere.why}`]
+            : []),
     ];
 }
 function scopeLines(title, entries) {
-    return entries.map(({ backend, key, role, branch }) => {
+    return entries.map(({ backend, keys, role, branch }) => {
         const name = describeBranch(branch);
-        return line(title, `${backend} ${key} (${name === key ? role : `${role}: ${name}`})`);
+        return line(title, `${backend} ${keys.join(' and ')} (${keys[0] === name ? role : `${role}: ${name}`})`);
     });
 }
 function line(title, text) {
     return `${title.padEnd(15)} ${text}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/planned.ts
+
+
+/** What the user should know before the build, a sentence each. */
+function planWarnings(planned) {
+    const { environment, run, plan, specs } = planned;
+    if (specs.length === 0)
+        return [];
+    const event = environment.payloadProblem;
+    return [
+        ...(event ? [`The event is not known: ${event}. No cache is written.`] : []),
+        ...(!event && !run.known && !plan.own
+            ? [`The branch is not known: ${run.ownWhy}. No cache is written.`]
+            : []),
+        ...serviceWarnings(planned),
+        ...inlineWarnings(planned),
+        ...credentialWarnings(planned),
+        ...writtenBefore(planned.earlier, planned.now).warnings,
+    ];
+}
+function serviceWarnings({ service, specs }) {
+    const usesGha = specs.some(({ backend }) => backend.type === 'gha');
+    return usesGha && !service.canRead ? [`GitHub's cache is not used: ${service.why}.`] : [];
+}
+/** An inline cache is found by the image's tag alone. */
+function inlineWarnings({ entries, inputs: { tags } }) {
+    const own = entries.from.filter(({ backend, role }) => backend === 'inline' && role === 'own');
+    const refs = own.map(({ csv }) => /ref=([^,]+)/.exec(csv)?.[1] ?? '');
+    if (refs.length === 0 || refs.some((ref) => tags.includes(ref)))
+        return [];
+    return [`The inline cache will not be found again: none of tags is ${refs.join(' or ')}.`];
+}
+/** A build argument is in the cache, for all who may read it (Docker's own warning on cache backends). */
+function credentialWarnings({ entries, inputs }) {
+    const names = inputs['build-args'].filter(looksLikeCredential).map((arg) => arg.split('=')[0]);
+    if (entries.to.length === 0 || names.length === 0)
+        return [];
+    return [
+        `build-args: ${names.join(', ')} will be in the exported cache, for all who may read it; use secrets.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/scope/gha.ts
+/** The same plan, on gha within what GitHub's cache service lets this step do. */
+function withinService(plan, service) {
+    const { onGha } = plan.write;
+    return {
+        ...plan,
+        reads: service.canRead ? plan.reads : plan.reads.map((read) => ({ ...read, onGha: false })),
+        write: {
+            ...plan.write,
+            onGha: onGha.allowed && !service.canWrite ? { allowed: false, why: service.why } : onGha,
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/main.ts
@@ -5193,61 +6441,101 @@ function line(title, text) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 async function main() {
     const environment = readEnvironment();
-    const inputs = readBuildInputs(environment);
-    const cache = readCacheInputs(environment);
-    const name = cacheName(cache.cacheName, inputs, environment);
-    checkTogether(cache.specs, { cacheTo: inputs['cache-to'], tags: inputs.tags, cacheName: name });
-    const run = identify(environment);
-    const base = defaultBranch(environment);
-    const plan = makePlan(run, base, cache.plan);
-    const entries = makeEntries(plan, cache.specs, name);
-    const hasCache = cache.specs.length > 0;
-    if (hasCache && environment.payloadProblem)
-        warning(`The event is not known: ${environment.payloadProblem}. No cache is written.`);
-    else if (hasCache && !run.known && !plan.own)
-        warning(`The branch is not known: ${run.ownWhy}. No cache is written.`);
-    if (hasCache)
-        group('Cache plan', planLines(environment.eventName, run, base, plan, entries));
-    setPlanOutputs(entries);
-    if (cache.planOnly) {
+    const inputs = readInputs(environment);
+    for (const secret of inputs.secrets)
+        mask(secret);
+    const buildx = inputs.planOnly ? undefined : await findBuildx();
+    const builder = buildx && (await inspectBuilder(buildx, inputs.build.builder, inputs.env));
+    const entries = planCaches(environment, inputs, builder);
+    set(planOutputs(entries));
+    if (!buildx || !builder) {
         info('plan-only: nothing is built.');
         return;
     }
-    const caches = { from: entries.from.map(({ csv }) => csv), to: entries.to.map(({ csv }) => csv) };
-    const build = await runBuild(environment, (files) => makeArgv(inputs, caches, files), info);
-    report(build, entries, hasCache);
+    const result = await build(buildx, builder, environment, inputs, entries);
+    report(result, environment, inputs, entries);
 }
-function setPlanOutputs(entries) {
-    setOutput('cache-from', entries.from.map(({ csv }) => csv).join('\n'));
-    setOutput('cache-to', entries.to.map(({ csv }) => csv).join('\n'));
-    setOutput('cache-scope', entries.ownKey);
-    setOutput('cache-written', 'false');
+function planCaches(environment, inputs, builder) {
+    const run = identify(environment);
+    const base = defaultBranch(environment);
+    const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha');
+    const service = cacheService({
+        variables: inputs.env,
+        now: Date.now() / 1000,
+        urlInSpecs: gha.length > 0 && gha.every(({ given }) => namesService(given)),
+        tooOld: builder && whyTooOldForGha(builder),
+    });
+    const plan = withinService(makePlan(run, base, inputs.plan), service);
+    const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined;
+    const specs = automatic?.specs ?? inputs.specs;
+    const entries = makeEntries(plan, specs, inputs.cacheName);
+    const earlier = readJobFile(environment.tempDir);
+    const now = { places: entries.to.flatMap(({ places }) => places), image: describeImage(inputs.build) };
+    const planned = {
+        environment,
+        run,
+        base,
+        plan,
+        service,
+        specs,
+        entries,
+        inputs: inputs.build,
+        earlier,
+        now,
+    };
+    for (const message of planWarnings(planned))
+        warning(message);
+    if (specs.length > 0)
+        group('Cache plan', planLines(planned));
+    else if (automatic)
+        info(`No cache: ${automatic.why}.`);
+    if (!inputs.planOnly)
+        writeJobFile(environment.tempDir, [...earlier, now]);
+    return entries;
 }
-function report({ failure, results, record }, entries, hasCache) {
-    const outcome = judge(record, entries);
-    const { imageId, digest, metadata } = results;
-    if (imageId !== '')
-        setOutput('imageid', imageId);
-    if (digest !== '')
-        setOutput('digest', digest);
-    if (metadata)
-        setOutput('metadata', JSON.stringify(metadata, null, 2));
-    if (outcome.steps) {
-        setOutput('steps-total', String(outcome.steps.total));
-        setOutput('steps-cached', String(outcome.steps.cached));
-        setOutput('cache-hit-ratio', outcome.steps.ratio.toFixed(2));
+function build(buildx, builder, environment, inputs, entries) {
+    return withDirectory(environment.tempDir, (directory) => {
+        const { prepared, warnings } = prepare(inputs.build, environment, builder, directory);
+        for (const message of warnings)
+            warning(message);
+        const cacheFrom = entries.from.map(({ csv }) => csv);
+        const cacheTo = entries.to.map(({ csv }) => csv);
+        const args = makeArgv(inputs.build, { ...prepared, cacheFrom, cacheTo }, builder.buildx);
+        const isCheck = inputs.build.call === 'check';
+        return runBuild(buildx, { args, env: inputs.env, secrets: inputs.secrets, isCheck, files: prepared }, info);
+    });
+}
+function report(result, environment, inputs, entries) {
+    const hasCache = entries.from.length + entries.to.length > 0;
+    const outcome = judge(result.record, entries);
+    set(buildOutputs(result, outcome, hasCache));
+    for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
+        warning(message, place);
     }
-    setOutput('cache-hit', cacheHit(outcome, hasCache));
-    setOutput('cache-written', String(outcome.written));
-    if (failure)
-        fail(failure);
+    if (result.failure)
+        fail(result.failure);
     else if (hasCache)
         group('Cache', outcomeLines(outcome, entries));
-    for (const { backend, why } of outcome.failedExports)
-        warning(`The ${backend} cache was not written: ${why}`);
+    for (const message of outcomeWarnings(outcome))
+        warning(message);
+}
+function set(outputs) {
+    for (const [name, value] of outputs)
+        setOutput(name, value);
 }
 
 ;// CONCATENATED MODULE: ./src/index.ts

@@ -14,6 +14,8 @@ export async function recordStep(
   const env = {
     PATH: `${join(import.meta.dirname, 'recording-docker')}:/usr/bin:/bin`,
     RECORDING: recording,
+    // Attestations are the matter of their own tests.
+    BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
     ...step.env,
   }
   const outcome = await runStep({ ...step, env, workspace: recording })

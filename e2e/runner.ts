@@ -108,6 +108,7 @@ function inputVariables({ inputs = {}, matrix, index = 0 }: Step): Record<string
   const expressions: Record<string, string> = {
     '${{ toJSON(matrix) }}': matrix === undefined ? 'null' : JSON.stringify(matrix, null, 2),
     '${{ strategy.job-index }}': String(index),
+    '${{ github.token }}': 'the-token-of-the-job',
   }
   const defaults = Object.entries(action.inputs as Record<string, { default?: string }>).map(
     ([name, { default: value = '' }]) => [name, expressions[value] ?? value],

@@ -1,71 +1,117 @@
 import { makeArgv } from './buildx/argv.ts'
-import { type Build, runBuild } from './buildx/build.ts'
+import { type Build, runBuild, withDirectory } from './buildx/build.ts'
+import { type Builder, inspectBuilder } from './buildx/builder.ts'
+import { prepare } from './buildx/prepare.ts'
+import { type Buildx, findBuildx } from './buildx/run.ts'
+import { automaticCache } from './cache/automatic.ts'
 import { type Entries, makeEntries } from './cache/entries.ts'
-import { checkTogether } from './cache/together.ts'
-import { fail, group, info, setOutput, warning } from './github/actions.ts'
+import { whyTooOldForGha } from './cache/gates.ts'
+import { namesService } from './cache/gha.ts'
+import { describeImage, type Written } from './cache/written-before.ts'
+import { fail, group, info, mask, setOutput, warning } from './github/actions.ts'
+import { cacheService } from './github/cache-service.ts'
 import { defaultBranch } from './github/default-branch.ts'
-import { readEnvironment } from './github/environment.ts'
+import { type Environment, readEnvironment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
-import { readBuildInputs, readCacheInputs } from './inputs/inputs.ts'
-import { cacheHit, judge } from './report/outcome.ts'
-import { outcomeLines } from './report/outcome-lines.ts'
+import { readJobFile, writeJobFile } from './github/job-file.ts'
+import { type Inputs, readInputs } from './inputs/inputs.ts'
+import { checkAnnotations } from './report/check-annotations.ts'
+import { judge } from './report/outcome.ts'
+import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
+import { buildOutputs, type Outputs, planOutputs } from './report/outputs.ts'
 import { planLines } from './report/plan-lines.ts'
-import { cacheName } from './scope/name.ts'
+import { type Planned, planWarnings } from './report/planned.ts'
+import { withinService } from './scope/gha.ts'
 import { makePlan } from './scope/plan.ts'
 
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(): Promise<void> {
   const environment = readEnvironment()
-  const inputs = readBuildInputs(environment)
-  const cache = readCacheInputs(environment)
+  const inputs = readInputs(environment)
+  for (const secret of inputs.secrets) mask(secret)
+  const buildx = inputs.planOnly ? undefined : await findBuildx()
+  const builder = buildx && (await inspectBuilder(buildx, inputs.build.builder, inputs.env))
 
-  const name = cacheName(cache.cacheName, inputs, environment)
-  checkTogether(cache.specs, { cacheTo: inputs['cache-to'], tags: inputs.tags, cacheName: name })
-
-  const run = identify(environment)
-  const base = defaultBranch(environment)
-  const plan = makePlan(run, base, cache.plan)
-  const entries = makeEntries(plan, cache.specs, name)
-
-  const hasCache = cache.specs.length > 0
-  if (hasCache && environment.payloadProblem)
-    warning(`The event is not known: ${environment.payloadProblem}. No cache is written.`)
-  else if (hasCache && !run.known && !plan.own)
-    warning(`The branch is not known: ${run.ownWhy}. No cache is written.`)
-  if (hasCache) group('Cache plan', planLines(environment.eventName, run, base, plan, entries))
-  setPlanOutputs(entries)
-  if (cache.planOnly) {
+  const entries = planCaches(environment, inputs, builder)
+  set(planOutputs(entries))
+  if (!buildx || !builder) {
     info('plan-only: nothing is built.')
     return
   }
-
-  const caches = { from: entries.from.map(({ csv }) => csv), to: entries.to.map(({ csv }) => csv) }
-  const build = await runBuild(environment, (files) => makeArgv(inputs, caches, files), info)
-  report(build, entries, hasCache)
+  const result = await build(buildx, builder, environment, inputs, entries)
+  report(result, environment, inputs, entries)
 }
 
-function setPlanOutputs(entries: Entries): void {
-  setOutput('cache-from', entries.from.map(({ csv }) => csv).join('\n'))
-  setOutput('cache-to', entries.to.map(({ csv }) => csv).join('\n'))
-  setOutput('cache-scope', entries.ownKey)
-  setOutput('cache-written', 'false')
-}
+function planCaches(environment: Environment, inputs: Inputs, builder: Builder | undefined): Entries {
+  const run = identify(environment)
+  const base = defaultBranch(environment)
+  const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
+  const service = cacheService({
+    variables: inputs.env,
+    now: Date.now() / 1000,
+    urlInSpecs: gha.length > 0 && gha.every(({ given }) => namesService(given)),
+    tooOld: builder && whyTooOldForGha(builder),
+  })
+  const plan = withinService(makePlan(run, base, inputs.plan), service)
+  const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined
+  const specs = automatic?.specs ?? inputs.specs
+  const entries = makeEntries(plan, specs, inputs.cacheName)
 
-function report({ failure, results, record }: Build, entries: Entries, hasCache: boolean): void {
-  const outcome = judge(record, entries)
-  const { imageId, digest, metadata } = results
-  if (imageId !== '') setOutput('imageid', imageId)
-  if (digest !== '') setOutput('digest', digest)
-  if (metadata) setOutput('metadata', JSON.stringify(metadata, null, 2))
-  if (outcome.steps) {
-    setOutput('steps-total', String(outcome.steps.total))
-    setOutput('steps-cached', String(outcome.steps.cached))
-    setOutput('cache-hit-ratio', outcome.steps.ratio.toFixed(2))
+  const earlier = readJobFile<Written>(environment.tempDir)
+  const now = { places: entries.to.flatMap(({ places }) => places), image: describeImage(inputs.build) }
+  const planned: Planned = {
+    environment,
+    run,
+    base,
+    plan,
+    service,
+    specs,
+    entries,
+    inputs: inputs.build,
+    earlier,
+    now,
   }
-  setOutput('cache-hit', cacheHit(outcome, hasCache))
-  setOutput('cache-written', String(outcome.written))
-  if (failure) fail(failure)
+  for (const message of planWarnings(planned)) warning(message)
+  if (specs.length > 0) group('Cache plan', planLines(planned))
+  else if (automatic) info(`No cache: ${automatic.why}.`)
+  if (!inputs.planOnly) writeJobFile(environment.tempDir, [...earlier, now])
+  return entries
+}
+
+function build(
+  buildx: Buildx,
+  builder: Builder,
+  environment: Environment,
+  inputs: Inputs,
+  entries: Entries,
+): Promise<Build> {
+  return withDirectory(environment.tempDir, (directory) => {
+    const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
+    for (const message of warnings) warning(message)
+    const cacheFrom = entries.from.map(({ csv }) => csv)
+    const cacheTo = entries.to.map(({ csv }) => csv)
+    const args = makeArgv(inputs.build, { ...prepared, cacheFrom, cacheTo }, builder.buildx)
+    const isCheck = inputs.build.call === 'check'
+    return runBuild(
+      buildx,
+      { args, env: inputs.env, secrets: inputs.secrets, isCheck, files: prepared },
+      info,
+    )
+  })
+}
+
+function report(result: Build, environment: Environment, inputs: Inputs, entries: Entries): void {
+  const hasCache = entries.from.length + entries.to.length > 0
+  const outcome = judge(result.record, entries)
+  set(buildOutputs(result, outcome, hasCache))
+  for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
+    warning(message, place)
+  }
+  if (result.failure) fail(result.failure)
   else if (hasCache) group('Cache', outcomeLines(outcome, entries))
-  for (const { backend, why } of outcome.failedExports)
-    warning(`The ${backend} cache was not written: ${why}`)
+  for (const message of outcomeWarnings(outcome)) warning(message)
+}
+
+function set(outputs: Outputs): void {
+  for (const [name, value] of outputs) setOutput(name, value)
 }

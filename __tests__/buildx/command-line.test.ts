@@ -42,7 +42,12 @@ const controls = fc.constantFrom('a\nb', '\n', "a'\n\\n", '\t', 'a\r\n::error::x
 describe('the words that a shell reads back', () => {
   test('by any shell, where all characters can be printed', () => {
     const commands = fc.sample(fc.array(fc.oneof(printable, nasty), { minLength: 1, maxLength: 6 }), 400)
-    expect(readByShell('sh', commands.map(formatCommand))).toEqual(commands)
+    expect(
+      readByShell(
+        'sh',
+        commands.map((words) => formatCommand(words)),
+      ),
+    ).toEqual(commands)
   })
 
   test('by bash, whatever they hold', () => {
@@ -52,7 +57,12 @@ describe('the words that a shell reads back', () => {
       // A NUL is in no argument, U+0001 ends a command here, and a URL may be redacted.
       .filter((list) => list.every((word) => !['\0', '\u0001', '://'].some((it) => word.includes(it))))
     expect(commands.length).toBeGreaterThan(100)
-    expect(readByShell('bash', commands.map(formatCommand))).toEqual(commands)
+    expect(
+      readByShell(
+        'bash',
+        commands.map((words) => formatCommand(words)),
+      ),
+    ).toEqual(commands)
   })
 })
 
@@ -102,5 +112,32 @@ describe('credentials are left out', () => {
     ['an @ in a path', ['https://github.com/@scope/x'], 'https://github.com/@scope/x'],
   ])('and nothing else: %s', (_, words, command) => {
     expect(formatCommand(words)).toBe(command)
+  })
+})
+
+describe('secrets are left out wherever they stand', () => {
+  test.each<[string, string[], string[], string]>([
+    ['in a value', ['--build-arg', 'A=s3cr3t!'], ['s3cr3t'], "--build-arg 'A=***!'"],
+    ['twice in a word', ['s3cr3t,s3cr3t'], ['s3cr3t'], "'***,***'"],
+    ['of several lines', ['A=a\nb'], ['a\nb'], "'A=***'"],
+    ['that need quotes', ["A=it's"], ["it's"], "'A=***'"],
+    ['what a pattern would take for something else', ['a.c', 'abc'], ['a.c'], "'***' abc"],
+    ['one that begins another', ['long-secret'], ['long', 'long-secret'], "'***'"],
+    ['nowhere', ['a', 'b'], ['s3cr3t'], 'a b'],
+  ])('%s', (_, words, secrets, command) => {
+    expect(formatCommand(words, secrets)).toBe(command)
+  })
+
+  test('also where one is part of another', () => {
+    const word = fc.string({ unit: fc.constantFrom('x', 'y', '\n', "'", '$'), minLength: 2 })
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1 }), fc.array(word), (secrets, others) => {
+        const words = [...others, ...secrets, ...secrets.map((it) => `A=${it}`)]
+        const given = [...secrets]
+        const command = formatCommand(words, given)
+        expect(command.endsWith(secrets.map(() => "'A=***'").join(' '))).toBe(true)
+        expect(given).toEqual(secrets)
+      }),
+    )
   })
 })

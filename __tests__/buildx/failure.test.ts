@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { whyFailed } from '../../src/buildx/failure.ts'
 
 test.each([
@@ -28,5 +28,124 @@ test.each([
     'docker has no buildx plugin; run docker/setup-buildx-action before this step',
   ],
 ])('%s', (_, tail, sentence) => {
-  expect(whyFailed(tail, 3)).toBe(sentence)
+  expect(whyFailed(tail, 3, '')).toBe(sentence)
+})
+
+const output = (count: number): string[] =>
+  Array.from({ length: count }, (_, i) => `1.${i} line ${i + 1} of the step`)
+
+/** The end of a build whose step failed, as buildx prints it. */
+const failed = (lines: readonly string[], after: readonly string[] = []): string =>
+  [
+    '#7 [2/3] RUN make',
+    ...lines.map((line) => `#7 ${line}`),
+    '#7 ERROR: process "/bin/sh -c make" did not complete successfully: exit code: 2',
+    '------',
+    ' > [2/3] RUN make:',
+    ...lines,
+    '------',
+    ...after,
+    'Dockerfile:2',
+    '--------------------',
+    '   1 |     FROM alpine',
+    '   2 | >>> RUN make',
+    '--------------------',
+    'ERROR: failed to build: failed to solve: process "/bin/sh -c make" did not complete: exit code: 2',
+    '',
+  ].join('\n')
+
+describe('the failing step and its last lines', () => {
+  const reason =
+    'buildx failed with: ERROR: failed to build: failed to solve: process "/bin/sh -c make" did not complete: exit code: 2'
+
+  test('are part of the message', () => {
+    expect(whyFailed(failed(output(2)), 1, '').split('\n')).toEqual([
+      reason,
+      '> [2/3] RUN make:',
+      ...output(2),
+    ])
+  })
+
+  test('the last ten of many', () => {
+    expect(whyFailed(failed(output(40)), 1, '').split('\n')).toEqual([
+      reason,
+      '> [2/3] RUN make:',
+      ...output(40).slice(-10),
+    ])
+  })
+
+  test('a step that printed nothing', () => {
+    expect(whyFailed(failed([]), 1, '').split('\n')).toEqual([reason, '> [2/3] RUN make:'])
+  })
+
+  test('a step that prints dashes and errors of its own', () => {
+    const lines = ['-----', 'ERROR: of the step', ' > not a step']
+    expect(whyFailed(failed(lines), 1, '').split('\n')).toEqual([reason, '> [2/3] RUN make:', ...lines])
+  })
+
+  test('an output that begins with the step', () => {
+    expect(whyFailed(' > [2/3] RUN make:\n1.0 no\n------\nERROR: x', 1, '').split('\n')).toEqual([
+      'buildx failed with: ERROR: x',
+      '> [2/3] RUN make:',
+      '1.0 no',
+    ])
+  })
+
+  test('the last of several steps, as the error is', () => {
+    const blocks = ['a', 'b'].flatMap((name) => [
+      '------',
+      ` > [${name} 2/2] RUN x:`,
+      `1.0 ${name}`,
+      '------',
+    ])
+    expect(whyFailed([...blocks, 'ERROR: b'].join('\n'), 1, '').split('\n')).toEqual([
+      'buildx failed with: ERROR: b',
+      '> [b 2/2] RUN x:',
+      '1.0 b',
+    ])
+  })
+
+  test('a step of one of several platforms', () => {
+    const tail = failed(['no']).replace(
+      ' > [2/3] RUN make:',
+      ' > [linux/arm64 build 2/3] RUN make && make install:',
+    )
+    expect(whyFailed(tail, 1, '').split('\n')[1]).toBe('> [linux/arm64 build 2/3] RUN make && make install:')
+  })
+
+  test('Windows line ends', () => {
+    expect(whyFailed(failed(output(1)).replaceAll('\n', '\r\n'), 1, '').split('\n')).toEqual([
+      reason,
+      '> [2/3] RUN make:',
+      ...output(1),
+    ])
+  })
+
+  test('warnings between the step and the error are not the step’s', () => {
+    const after = ['', ' 1 warning found (use docker --debug to expand):', ' - FromAsCasing: x (line 1)']
+    expect(whyFailed(failed(output(1), after), 1, '').split('\n')).toHaveLength(3)
+  })
+
+  test('an end that was cut off within the step', () => {
+    expect(whyFailed('------\n > [2/3] RUN make:\n1.0 one\n1.1 two', 137, '').split('\n')).toEqual([
+      'buildx failed with: 1.1 two',
+      '> [2/3] RUN make:',
+      '1.0 one',
+      '1.1 two',
+    ])
+  })
+})
+
+describe('a failed check', () => {
+  test('says what it found', () => {
+    expect(whyFailed('ERROR: lint violations found', 1, 'Check complete, 2 warnings have been found!')).toBe(
+      'Check complete, 2 warnings have been found!',
+    )
+  })
+
+  test('unless there was no plugin to check with', () => {
+    expect(whyFailed('docker: unknown command: docker buildx', 1, 'Usage: docker')).toMatch(
+      /no buildx plugin/,
+    )
+  })
 })

@@ -11,9 +11,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 function read(imageId?: string, metadata?: string) {
-  const files = { imageId: join(folder, 'id'), metadata: join(folder, 'metadata.json') }
-  if (imageId !== undefined) writeFileSync(files.imageId, imageId)
-  if (metadata !== undefined) writeFileSync(files.metadata, metadata)
+  const files = { imageIdFile: join(folder, 'id'), metadataFile: join(folder, 'metadata.json') }
+  if (imageId !== undefined) writeFileSync(files.imageIdFile, imageId)
+  if (metadata !== undefined) writeFileSync(files.metadataFile, metadata)
   return readResults(files)
 }
 

@@ -5,6 +5,8 @@ import { parseSpecs } from '../../src/cache/spec.ts'
 import { branch } from '../../src/scope/branch.ts'
 import type { Plan } from '../../src/scope/plan.ts'
 
+const yes = { allowed: true, why: '' }
+const no = { allowed: false, why: '' }
 const plain: Plan = {
   own: branch('feature/a'),
   ownWhy: '',
@@ -12,7 +14,7 @@ const plain: Plan = {
     { branch: branch('feature/a'), role: 'own', onGha: true },
     { branch: branch('main'), role: 'default', onGha: true },
   ],
-  write: { onGha: true, elsewhere: true, why: '' },
+  write: { onGha: yes, elsewhere: yes },
   readShards: [''],
   writeShards: [''],
   soleShard: '',
@@ -21,7 +23,7 @@ const plain: Plan = {
 const own = 'feature-a-951d42dc02dc7431'
 
 const csvOf = (lines: string[], plan: Partial<Plan> = {}, cacheName = '') => {
-  const { from, to, ownKey } = makeEntries({ ...plain, ...plan }, parseSpecs(lines), cacheName)
+  const { from, to, ownKey } = makeEntries({ ...plain, ...plan }, parseSpecs(lines, {}), cacheName)
   return { from: from.map(({ csv }) => csv), to: to.map(({ csv }) => csv), ownKey }
 }
 
@@ -129,8 +131,8 @@ test('the cache name is in every key, with the name of the spec', () => {
 describe('what is not written', () => {
   test.each<[string, Partial<Plan>, string]>([
     ['without an own branch', { own: undefined }, ''],
-    ['where the plan says nothing', { write: { onGha: false, elsewhere: false, why: '' } }, own],
-    ['where the plan says gha alone', { write: { onGha: true, elsewhere: false, why: '' } }, own],
+    ['where the plan says nothing', { write: { onGha: no, elsewhere: no } }, own],
+    ['where the plan says gha alone', { write: { onGha: yes, elsewhere: no } }, own],
   ])('%s', (_, plan, ownKey) => {
     const made = csvOf([registry, 'type=local,dest=/c'], plan)
     expect(made.to).toEqual([])
@@ -145,16 +147,12 @@ test('what GitHub refuses on gha is read elsewhere, and on gha it is not', () =>
     { branch: branch('main'), role: 'default', onGha: true },
   ]
   expect(csvOf([registry], { reads }).from).toHaveLength(2)
-  const [spec] = parseSpecs([registry])
+  const [spec] = parseSpecs([registry], {})
   if (!spec) throw new Error('no spec')
   const gha = { ...spec, backend: { ...spec.backend, type: 'gha' } }
-  const entries = makeEntries(
-    { ...plain, reads, write: { onGha: true, elsewhere: false, why: '' } },
-    [gha],
-    '',
-  )
-  expect(entries.from.map(({ key }) => key)).toEqual(['main'])
-  expect(entries.to.map(({ key }) => key)).toEqual([own])
+  const entries = makeEntries({ ...plain, reads, write: { onGha: yes, elsewhere: no } }, [gha], '')
+  expect(entries.from.map(({ keys }) => keys)).toEqual([['main']])
+  expect(entries.to.map(({ keys }) => keys)).toEqual([[own]])
 })
 
 test('no specs, no entries', () => {
@@ -162,18 +160,18 @@ test('no specs, no entries', () => {
 })
 
 test('each entry says whose it is', () => {
-  const { from, to } = makeEntries(plain, parseSpecs([registry]), '')
+  const { from, to } = makeEntries(plain, parseSpecs([registry], {}), '')
   expect(from[1]).toMatchObject({
     backend: 'registry',
-    key: 'main',
+    keys: ['main'],
     branch: branch('main'),
     role: 'default',
   })
-  expect(to[0]).toMatchObject({ backend: 'registry', key: own, branch: branch('feature/a'), role: 'own' })
+  expect(to[0]).toMatchObject({ backend: 'registry', keys: [own], branch: branch('feature/a'), role: 'own' })
 })
 
 test('every attribute that a spec can hold arrives at a side', () => {
-  const [spec] = parseSpecs([registry])
+  const [spec] = parseSpecs([registry], {})
   const { attributes = {} } = spec?.backend ?? {}
   const values: Record<string, string> = {
     ref: 'r.io/app',

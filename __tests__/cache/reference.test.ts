@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseReference } from '../../src/cache/reference.ts'
+import { canonicalRepository, parseReference, reference } from '../../src/cache/reference.ts'
 
 describe('a reference is a repository and perhaps a tag', () => {
   test.each<[string, string, string]>([
@@ -50,12 +50,39 @@ describe('what is none is refused', () => {
     'app\n',
     'app:v1\n',
   ])('%j', (text) => {
-    expect(() => parseReference(text)).toThrow(
-      `"${text}" is not an image reference such as ghcr.io/owner/app/cache`,
-    )
+    expect(() => parseReference(text)).toThrow('is not an image reference such as ghcr.io/owner/app/cache')
+    expect(reference.check(text)).toBe('is not an image reference such as ghcr.io/owner/app/cache')
   })
 
   test('a digest, since a cache is written to a tag', () => {
-    expect(() => parseReference(`app@sha256:${'0'.repeat(64)}`)).toThrow(/has a digest; a cache is written/)
+    expect(() => parseReference(`app@sha256:${'0'.repeat(64)}`)).toThrow(/^has a digest; a cache is written/)
+  })
+})
+
+test('one that is an image reference', () => {
+  expect(reference.check('ghcr.io/Owner/app:Tag')).toBeUndefined()
+})
+
+describe('Docker Hub has several spellings for one repository', () => {
+  test.each([
+    ['app', 'docker.io/library/app'],
+    ['docker.io/app', 'docker.io/library/app'],
+    ['docker.io/library/app', 'docker.io/library/app'],
+    ['index.docker.io/app', 'docker.io/library/app'],
+    ['octo/app', 'docker.io/octo/app'],
+    ['docker.io/octo/app', 'docker.io/octo/app'],
+    ['index.docker.io/octo/app', 'docker.io/octo/app'],
+  ])('%s', (repository, canonical) => {
+    expect(canonicalRepository(repository)).toBe(canonical)
+  })
+
+  test.each([
+    'ghcr.io/octo/app',
+    'localhost/app',
+    'localhost:5000/app',
+    '[::1]:5000/app',
+    'r.io/library/app',
+  ])('another registry has one: %s', (repository) => {
+    expect(canonicalRepository(repository)).toBe(repository)
   })
 })

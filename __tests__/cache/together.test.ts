@@ -6,8 +6,8 @@ const registry = 'type=registry,ref=r.io/app/cache'
 const local = 'type=local,dest=/c'
 
 const check = (lines: string[], beside: Partial<Beside> = {}) => {
-  const all = { cacheTo: [], tags: [], cacheName: '', ...beside }
-  return () => checkTogether(parseSpecs(lines), all)
+  const all = { cacheTo: [], tags: [], cacheName: '', makesImage: true, ...beside }
+  return () => checkTogether(parseSpecs(lines, {}), all)
 }
 
 describe('an export to local stands alone among those that write a manifest', () => {

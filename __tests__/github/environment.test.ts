@@ -49,6 +49,8 @@ test('what the runner says', () => {
     GITHUB_REPOSITORY: 'octo/app',
     GITHUB_SERVER_URL: 'https://git.example.org',
     GITHUB_WORKSPACE: '/work',
+    GITHUB_RUN_ID: '12',
+    GITHUB_RUN_ATTEMPT: '3',
     RUNNER_TEMP: '/temp',
   })
   expect(environment).toMatchObject({
@@ -61,7 +63,13 @@ test('what the runner says', () => {
     serverUrl: 'https://git.example.org',
     workspace: '/work',
     tempDir: '/temp',
-    contextIsPullHead: false,
+    runUrl: 'https://git.example.org/octo/app/actions/runs/12/attempts/3',
+    switches: {
+      contextIsPullHead: false,
+      contextIsQuery: false,
+      noDefaultAttestations: false,
+      annotateChecks: true,
+    },
   })
 })
 
@@ -77,7 +85,7 @@ test('what the runner does not say', () => {
 })
 
 describe('an input', () => {
-  const { input } = readEnvironment({
+  const { input, rawInput } = readEnvironment({
     'INPUT_CACHE-FROM': ' a \n',
     INPUT_TAGS: '',
     INPUT_WITH_BLANK: 'x',
@@ -93,6 +101,20 @@ describe('an input', () => {
   ])('%s', (name, value) => {
     expect(input(name)).toBe(value)
   })
+
+  test.each([
+    ['cache-from', ' a \n'],
+    ['tags', ''],
+    ['cache-to', '\ta\nb\t'],
+    ['missing', ''],
+  ])('%s with the blanks around it', (name, value) => {
+    expect(rawInput(name)).toBe(value)
+  })
+})
+
+test('the page of a run whose attempt the runner does not say is that of the first', () => {
+  const { runUrl } = readEnvironment({ GITHUB_REPOSITORY: 'octo/app', GITHUB_RUN_ID: '12' })
+  expect(runUrl).toBe('https://github.com/octo/app/actions/runs/12/attempts/1')
 })
 
 test('docker gets our environment without inputs and state', () => {
@@ -116,16 +138,27 @@ test('docker gets our environment without inputs and state', () => {
   })
 })
 
-test.each([
-  ['1', true],
-  ['true', true],
-  ['TRUE', true],
-  ['t', true],
-  ['0', false],
-  ['false', false],
-  ['', false],
-  ['yes', false],
-])('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF=%s', (value, on) => {
-  const environment = readEnvironment({ DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF: value })
-  expect(environment.contextIsPullHead).toBe(on)
+describe('a switch', () => {
+  const names = [
+    ['DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF', 'contextIsPullHead', false],
+    ['BUILDX_SEND_GIT_QUERY_AS_INPUT', 'contextIsQuery', false],
+    ['BUILDX_NO_DEFAULT_ATTESTATIONS', 'noDefaultAttestations', false],
+    ['DOCKER_BUILD_CHECKS_ANNOTATIONS', 'annotateChecks', true],
+  ] as const
+  const values: [string, boolean][] = [
+    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((value): [string, boolean] => [value, true]),
+    ...['0', 'f', 'F', 'false', 'FALSE', 'False', 'yes', ' true'].map((value): [string, boolean] => [
+      value,
+      false,
+    ]),
+  ]
+  const rows = names.flatMap(([variable, name, whenEmpty]) =>
+    [...values, ['', whenEmpty] as const].map(([value, on]) => [variable, value, name, on] as const),
+  )
+
+  test.each(rows)('%s=%s', (variable, value, name, on) => {
+    const { switches } = readEnvironment({ [variable]: value })
+    const { switches: others } = readEnvironment({})
+    expect(switches).toEqual({ ...others, [name]: on })
+  })
 })

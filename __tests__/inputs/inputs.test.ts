@@ -1,72 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { InputError } from '../../src/inputs/error.ts'
-import { readBuildInputs, readCacheInputs } from '../../src/inputs/inputs.ts'
+import { readInputs } from '../../src/inputs/inputs.ts'
+import { makeBuildInputs } from '../build-inputs.ts'
 import { makeEnvironment } from '../environment.ts'
 
-const build = (inputs: Record<string, string>) => readBuildInputs(makeEnvironment({ inputs, sha: 'f00' }))
-const cache = (inputs: Record<string, string>) => readCacheInputs(makeEnvironment({ inputs }))
-const ownContext = 'https://github.com/octo/app.git#f00'
+const read = (inputs: Record<string, string>, forDocker: Record<string, string> = {}) =>
+  readInputs(makeEnvironment({ inputs, forDocker }))
 
-test('the build’s inputs where nothing is given', () => {
-  expect(build({})).toEqual({
-    'build-args': [],
-    builder: '',
-    'cache-from': [],
-    'cache-to': [],
-    context: ownContext,
-    file: '',
-    load: false,
-    platforms: [],
-    push: false,
-    tags: [],
-    target: '',
-  })
-})
-
-test('the build’s inputs', () => {
-  const inputs = {
-    'build-args': 'A=1,2\nB=3',
-    builder: 'mine',
-    'cache-from': 'type=registry,ref=a\ntype=gha,scope=b',
-    'cache-to': 'type=inline',
-    context: './sub',
-    file: 'sub/Dockerfile',
-    load: 'true',
-    platforms: 'linux/amd64,linux/arm64',
-    push: 'True',
-    tags: 'a:1,b:2\nc:3',
-    target: 'prod',
-  }
-  expect(build(inputs)).toEqual({
-    'build-args': ['A=1,2', 'B=3'],
-    builder: 'mine',
-    'cache-from': ['type=registry,ref=a', 'type=gha,scope=b'],
-    'cache-to': ['type=inline'],
-    context: './sub',
-    file: 'sub/Dockerfile',
-    load: true,
-    platforms: ['linux/amd64', 'linux/arm64'],
-    push: true,
-    tags: ['a:1', 'b:2', 'c:3'],
-    target: 'prod',
-  })
-})
-
-describe('{{defaultContext}} is this repository at the event’s commit', () => {
-  test.each([
-    ['{{defaultContext}}', ownContext],
-    ['{{ defaultContext }}:sub', `${ownContext}:sub`],
-    ['{{defaultcontext}}', '{{defaultcontext}}'],
-  ])('%s', (context, value) => {
-    expect(build({ context }).context).toBe(value)
-  })
-})
-
-test('the cache’s inputs where nothing is given', () => {
-  expect(cache({})).toEqual({
+test('where nothing is given', () => {
+  expect(read({}, { PATH: '/bin' })).toEqual({
+    build: makeBuildInputs({ context: '' }),
     specs: [],
     cacheName: '',
-    planOnly: false,
     plan: {
       branch: '',
       fallback: undefined,
@@ -75,101 +21,140 @@ test('the cache’s inputs where nothing is given', () => {
       shard: { part: '', isMatrix: false },
       shardIndex: undefined,
     },
+    isAutomatic: true,
+    planOnly: false,
+    env: { PATH: '/bin' },
+    secrets: [],
   })
 })
 
-test('the cache’s inputs', () => {
-  const { specs, ...rest } = cache({
-    cache: '# two of them\ntype=registry,ref=r.io/a\n\n  type=local,dest=/c\n',
-    'cache-name': 'api',
-    'cache-branch': 'refs/heads/feature/a',
-    'cache-fallback': 'dev\nrefs/heads/main\n#1',
-    'cache-write': 'default-branch',
-    'cache-read-merged': 'false',
-    'cache-shard': 'arm64',
-    'cache-shard-index': '3',
-    'plan-only': 'true',
-  })
-  expect(specs.map(({ backend }) => backend.type)).toEqual(['registry', 'local'])
-  expect(rest).toEqual({
-    cacheName: 'api',
-    planOnly: true,
-    plan: {
-      branch: 'feature/a',
-      fallback: ['dev', 'main', '#1'],
-      write: 'default-branch',
-      readMerged: false,
-      shard: { part: 'arm64', isMatrix: false },
-      shardIndex: 3,
-    },
+describe('the cache is automatic where none is asked for', () => {
+  test.each<[Record<string, string>, boolean]>([
+    [{}, true],
+    [{ cache: '# later' }, true],
+    [{ 'cache-from': '\n', 'cache-to': '' }, true],
+    [{ 'cache-name': 'api', tags: 'a' }, true],
+    [{ cache: 'none' }, false],
+    [{ cache: 'gha' }, false],
+    [{ 'cache-from': 'type=gha' }, false],
+    [{ 'cache-to': 'type=inline' }, false],
+  ])('%j', (inputs, isAutomatic) => {
+    expect(read(inputs).isAutomatic).toBe(isAutomatic)
   })
 })
 
-test('a matrix as the runner gives it', () => {
-  const { plan } = cache({ 'cache-shard': '{\n  "arch": "arm64"\n}', 'cache-shard-index': '0' })
-  expect(plan.shard).toEqual({ part: expect.stringMatching(/^arm64-[0-9a-f]{16}$/), isMatrix: true })
-  expect(plan.shardIndex).toBe(0)
+describe('the cache name is that of the image', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ 'cache-name': 'api' }, 'api'],
+    [{ 'cache-name': 'api', target: 'prod' }, 'api'],
+    [{ context: '.' }, ''],
+    [{ context: '{{defaultContext}}' }, ''],
+    [{ target: 'prod' }, '["","","prod"]'],
+    [{ context: '{{defaultContext}}:sub' }, '["sub","",""]'],
+    [{ context: 'sub', file: 'sub/Dockerfile' }, '["sub","",""]'],
+  ])('%j', (inputs, name) => {
+    expect(read(inputs).cacheName).toBe(name)
+  })
 })
 
-test('without a matrix the runner gives null', () => {
-  const { plan } = cache({ 'cache-shard': 'null', 'cache-shard-index': '0' })
-  expect(plan.shard.part).toBe('')
-})
-
-test('none turns the cache, and the fallbacks, off', () => {
-  expect(cache({ cache: 'none' }).specs).toEqual([])
-  expect(cache({ 'cache-fallback': 'none' }).plan.fallback).toEqual([])
-})
-
-describe('bad input is refused in a sentence that begins with the input’s name', () => {
-  test.each<[string, string, string]>([
-    ['cache', 'redis', '"redis" is not one of registry, local.'],
-    ['cache', 'type=registry', 'registry needs ref=…'],
-    ['cache', 'type=local', 'local needs dest=…'],
-    ['cache', 'type=registry,ref=A B', 'is not an image reference'],
-    ['cache', 'none\ntype=local,dest=/c', '"none" is not one of'],
-    ['cache', 'type=local,dest=/c,tag=\ufffd', 'it is not well-formed Unicode.'],
-    ['cache-write', 'sometimes', '"sometimes" is not one of auto, always, never, default-branch.'],
+describe('what is refused only together', () => {
+  const cache = 'type=registry,ref=r.io/app'
+  const local = 'type=local,dest=/c'
+  const inline = 'type=inline,ref=r.io/app'
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['the image’s own repository', { cache, tags: 'r.io/app:v1' }, /^cache: ref=r.io\/app is also the image/],
+    ['local beside the user’s', { cache: local, 'cache-to': cache }, /^cache: an export to local beside/],
+    ['inline without an image', { cache: inline }, /^cache: inline writes its cache into the image/],
+    ['inline into files', { cache: inline, outputs: 'type=local,dest=o' }, /^cache: inline writes/],
+    ['inline into a bare path', { cache: inline, outputs: './out' }, /^cache: inline writes/],
     [
-      'cache-write',
-      'Never',
-      '"Never" is not one of auto, always, never, default-branch. Did you mean "never"?',
+      'half a key',
+      { cache: 'type=s3,region=a,bucket=b,access_key_id=k' },
+      /^cache: s3 takes access_key_id and/,
     ],
-    ['cache-branch', 'a b', '"a b" is no branch that git would take: it holds a blank or a control'],
-    ['cache-branch', '-x', '"-x" is no branch that git would take: it begins with "-".'],
-    ['cache-branch', 'a..b', 'it holds "..".'],
-    ['cache-branch', 'refs/heads/', 'it is empty.'],
-    ['cache-branch', 'a\ufffd', 'it is not well-formed Unicode.'],
-    ['cache-fallback', 'main\na b', '"a b" is no branch that git would take'],
-    ['cache-fallback', 'main, dev', '"main, dev" is no branch that git would take'],
-    ['cache-fallback', 'none\nb c', '"b c" is no branch'],
-    ['cache-name', 'a\ufffd', 'it is not well-formed Unicode.'],
-    ['cache-shard', '\ud800', 'it is not well-formed Unicode.'],
-    ['cache-shard-index', 'first', '"first" is not a number; write the job\'s index, counted from 0.'],
-    ['cache-shard-index', '-1', '"-1" is not a number'],
-    ['cache-shard-index', '1.5', '"1.5" is not a number'],
-    ['cache-read-merged', 'yes', '"yes" is not a boolean; write true or false.'],
-    ['plan-only', '1', '"1" is not a boolean; write true or false.'],
-    ['push', 'yes', '"yes" is not a boolean; write true or false.'],
-    ['load', 'on', '"on" is not a boolean; write true or false.'],
-    ['target', '-x', '"-x" begins with "-", which docker takes for an option.'],
-    ['target', '--push', '"--push" begins with "-"'],
-    ['context', '-', '"-" begins with "-"'],
-    ['context', '--help', '"--help" begins with "-"'],
-    ['file', '-f', '"-f" begins with "-"'],
-    ['builder', '-b', '"-b" begins with "-"'],
-    ['context', 'a\ufffd', 'it is not well-formed Unicode.'],
-    ['target', 'a\ufffd', 'it is not well-formed Unicode.'],
-    ['file', 'a\ufffd', 'it is not well-formed Unicode.'],
-    ['tags', 'a\n"b', 'a double quote is not closed.'],
-    ['build-args', '"A=1', 'a double quote is not closed.'],
-    ['platforms', '"linux', 'a double quote is not closed.'],
-    ['cache-from', '"type=gha', 'a double quote is not closed.'],
-    ['cache-to', '"type=gha', 'a double quote is not closed.'],
-  ])('%s: %j', (name, value, words) => {
-    const read = () => [build({ [name]: value }), cache({ [name]: value })]
-    expect(read).toThrow(InputError)
-    expect(read).toThrow(words)
-    expect(read).toThrow(new RegExp(`^${name}: .*[.?]$`))
+  ])('%s', (_, inputs, words) => {
+    expect(() => read(inputs)).toThrow(InputError)
+    expect(() => read(inputs)).toThrow(words)
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['the image’s repository, with a cache name', { cache, tags: 'r.io/app:v1', 'cache-name': 'api' }],
+    ['the image’s repository, with a target that names the cache', { cache, tags: 'r.io/app', target: 'a' }],
+    ['inline and push', { cache: inline, push: 'true' }],
+    ['inline and load', { cache: inline, load: 'true' }],
+    ...['image', 'registry', 'docker', 'oci'].map((type): [string, Record<string, string>] => [
+      `inline and an output of type ${type}`,
+      { cache: inline, outputs: `type=${type},name=r.io/app` },
+    ]),
+  ])('but not %s', (_, inputs) => {
+    expect(read(inputs).specs).toHaveLength(1)
+  })
+})
+
+describe('credentials', () => {
+  const s3 = 'type=s3,region=a,bucket=b,access_key_id=AKIA,secret_access_key=s3cr3t'
+
+  test('leave the specs for buildx’s environment', () => {
+    const { specs, env } = read(
+      { cache: s3 },
+      { PATH: '/bin', AWS_ACCESS_KEY_ID: 'the job’s', AWS_SESSION_TOKEN: 'the job’s' },
+    )
+    expect(specs[0]?.given).toEqual([
+      ['region', 'a'],
+      ['bucket', 'b'],
+    ])
+    expect(env).toEqual({ PATH: '/bin', AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 's3cr3t' })
+  })
+
+  test('without any, the environment is the step’s', () => {
+    const forDocker = { AWS_ACCESS_KEY_ID: 'k', AWS_SESSION_TOKEN: 't' }
+    expect(read({ cache: 'type=s3,region=a,bucket=b' }, forDocker).env).toEqual(forDocker)
+  })
+
+  test.each<[string, Record<string, string>, string[]]>([
+    ['of a cache spec', { cache: s3 }, ['AKIA', 's3cr3t']],
+    [
+      'in the user’s own entries',
+      {
+        'cache-from': 'type=azblob,account_url=https://a,secret_access_key=from-key',
+        'cache-to': 'type=s3,region=a,bucket=b,session_token=to-token',
+      },
+      ['from-key', 'to-token'],
+    ],
+    ['the job’s token', { 'github-token': 'ghs_x' }, ['ghs_x']],
+    ['a secret’s value', { secrets: 'A=1\nB=x=y' }, ['1', 'x=y']],
+    ['a secret of several lines', { secrets: '"A=1\n2"' }, ['1\n2']],
+    ['a secret with blanks', { secrets: 'A= 1 ' }, [' 1 ']],
+    ['a value that lost its name', { secrets: 'hunter2' }, ['hunter2']],
+    ['an empty one is none', { secrets: 'A=' }, []],
+    ['names of variables and files are none', { 'secret-envs': 'A=B', 'secret-files': 'C=/d' }, []],
+  ])('are masked: %s', (_, inputs, secrets) => {
+    expect(read(inputs).secrets).toEqual(secrets)
+  })
+
+  test('no secret’s value is forgotten, and nothing empty is masked', () => {
+    const value = fc.string({ unit: fc.constantFrom('a', 'b', '=', ',', '"', ' ', '\n', '日') })
+    fc.assert(
+      fc.property(fc.array(value), (values) => {
+        const secrets = values.map((it, i) => `"NAME_${i}=${it.replaceAll('"', '""')}"`).join('\n')
+        expect(read({ secrets }).secrets).toEqual([...new Set(values)].filter((it) => it !== ''))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+test('plan-only', () => {
+  expect(read({ 'plan-only': 'true' }).planOnly).toBe(true)
+})
+
+describe('a mistake in any input is found, whichever is read first', () => {
+  test.each([
+    ['push', 'yes'],
+    ['cache', 'redis'],
+    ['cache-write', 'sometimes'],
+    ['outputs', 'dest="a"'],
+  ])('%s', (name, value) => {
+    expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name}: `))
   })
 })

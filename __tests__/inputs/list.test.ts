@@ -37,12 +37,38 @@ describe('a list whose items are whole lines', () => {
     ['type=registry,ref=r.io/a:b', ['type=registry,ref=r.io/a:b']],
     ['#A=1', ['#A=1']],
   ])('%j', (text, items) => {
-    expect(parseList(text, true)).toEqual(items)
+    expect(parseList(text, { commas: false })).toEqual(items)
   })
 })
 
 test.each(['"a', 'a\n"b', 'a,"b', '"'])('%j has a quote that is not closed', (text) => {
   expect(() => parseList(text)).toThrow('a double quote is not closed')
+})
+
+describe('a list whose quotes mean nothing here', () => {
+  test.each<[string, string[]]>([
+    ['type=image,"name=a,b"', ['type=image,"name=a,b"']],
+    ['"a\nb"', ['"a', 'b"']],
+    ['a"b', ['a"b']],
+    ['"', ['"']],
+  ])('%j', (text, items) => {
+    expect(parseList(text, { commas: false, quote: false })).toEqual(items)
+  })
+})
+
+describe('a list whose blanks count', () => {
+  test.each<[string, string[]]>([
+    [' a \n\tb', [' a ', '\tb']],
+    ['"a\n b "', ['a\n b ']],
+    ['a\n  \nb', ['a', '  ', 'b']],
+    ['\n', []],
+  ])('%j', (text, items) => {
+    expect(parseList(text, { commas: false, trim: false })).toEqual(items)
+  })
+})
+
+test('a blank item is an item, as upstream', () => {
+  expect(parseList('a, ,b')).toEqual(['a', '', 'b'])
 })
 
 describe('lines', () => {

@@ -18,6 +18,21 @@ describe('the allowed name next to a slip', () => {
   })
 })
 
+test.each(['', 'xx', 'a'])('a word of which no letter is right is no slip: %j', (given) => {
+  expect(didYouMean(given, ['s3', 'local'])).toBe('')
+})
+
+describe('a third of the letters may be wrong, and two in any word', () => {
+  test.each([
+    ['nexex', ' Did you mean "never"?'],
+    ['xexex', ''],
+    ['xxxxult-branch', ' Did you mean "default-branch"?'],
+    ['xxxxxlt-branch', ''],
+  ])('%s', (given, guess) => {
+    expect(didYouMean(given, ['never', 'default-branch'])).toBe(guess)
+  })
+})
+
 test('the sentence', () => {
   expect(notOneOf('allways', allowed)).toBe(
     '"allways" is not one of auto, always, never, default-branch. Did you mean "always"?',

@@ -36,8 +36,23 @@ test('one that never ended has not been written', () => {
   })
 })
 
+test.each([
+  ['registry', 'exporting cache to registry'],
+  ['local', 'exporting cache to client directory'],
+  ['gha', 'exporting to GitHub Actions Cache'],
+  ['s3', 'exporting cache to Amazon S3'],
+  ['azblob', 'exporting cache to Azure Blob Storage'],
+  ['inline', 'exporting to image'],
+])('%s: %s', (backend, name) => {
+  expect(found(...ran(name))).toEqual({ written: [backend], failed: [] })
+})
+
 test('what only sounds alike is no cache export', () => {
   expect(
-    found(...ran('exporting to client directory'), ...ran('exporting to image'), ...ran('exporting cache')),
+    found(
+      ...ran('exporting to client directory'),
+      ...ran('exporting to oci image format'),
+      ...ran('exporting cache'),
+    ),
   ).toEqual({ written: [], failed: [] })
 })

@@ -1,14 +1,16 @@
 import { expect, test } from '@jest/globals'
 import type { Entries } from '../../src/cache/entries.ts'
-import { outcomeLines } from '../../src/report/outcome-lines.ts'
+import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'
 import { branch } from '../../src/scope/branch.ts'
 
 const entry = (backend: string, key: string) => ({
   backend,
-  key,
+  keys: [key],
+  places: [key],
   branch: branch('main'),
   role: 'own',
   csv: '',
+  shown: '',
 })
 const entries: Entries = {
   from: [],
@@ -32,4 +34,21 @@ test('nothing is said to be written where it was not', () => {
 test('a build of which there is no record', () => {
   const [sentence] = outcomeLines({ steps: undefined, written: false, failedExports: [] }, entries)
   expect(sentence).toMatch(/keeps no record/)
+})
+
+test('several scopes of one export are one place', () => {
+  const to = [{ ...entry('s3', 'main..s'), keys: ['main..s', 'main'] }]
+  const outcome = { steps: undefined, written: true, failedExports: [] }
+  expect(outcomeLines(outcome, { ...entries, to }).at(-1)).toBe('The cache was written: s3 main..s and main.')
+})
+
+test('each export that failed is a sentence', () => {
+  const failedExports = [
+    { backend: 'registry', why: 'denied' },
+    { backend: 's3', why: 'it was cut off' },
+  ]
+  expect(outcomeWarnings({ steps: undefined, written: false, failedExports })).toEqual([
+    'The registry cache was not written: denied',
+    'The s3 cache was not written: it was cut off',
+  ])
 })

@@ -6,13 +6,25 @@ import { cached, line, ran } from './rawjson.ts'
 
 const entriesTo = (...backends: string[]): Entries => ({
   from: [],
-  to: backends.map((backend) => ({ backend, key: 'main', branch: branch('main'), role: 'own', csv: '' })),
+  to: backends.map((backend) => ({
+    backend,
+    keys: ['main'],
+    places: ['main'],
+    branch: branch('main'),
+    role: 'own',
+    csv: '',
+    shown: '',
+  })),
   ownKey: 'main',
 })
 
 const toRegistry = ran('exporting cache to registry')
 const failedToRegistry = [
   line('exporting cache to registry', { started: 0, completed: 1, error: 'denied' }, 'other'),
+]
+
+const failedImage = [
+  line('exporting to image', { started: 0, completed: 1, error: 'push access denied' }, 'image'),
 ]
 
 describe('written: every planned export succeeded, and there was one', () => {
@@ -22,6 +34,7 @@ describe('written: every planned export succeeded, and there was one', () => {
     ['none planned', [], [], false],
     ['none planned, the user’s own written', [], toRegistry, false],
     ['one of two', ['registry', 'registry'], toRegistry, false],
+    ['one of two kinds', ['registry', 'local'], toRegistry, false],
     ['another than was planned', ['local'], toRegistry, false],
     ['one failed', ['registry'], failedToRegistry, false],
     [
@@ -30,6 +43,14 @@ describe('written: every planned export succeeded, and there was one', () => {
       [...toRegistry, ...failedToRegistry],
       false,
     ],
+    [
+      'the image’s own export failed, which is not a cache',
+      ['registry'],
+      [...toRegistry, ...failedImage],
+      true,
+    ],
+    ['inline, with its image', ['inline'], ran('exporting to image'), true],
+    ['inline, whose image failed', ['inline'], failedImage, false],
     [
       'both of two',
       ['registry', 'local'],
@@ -56,6 +77,13 @@ test('the steps are counted, FROM and what is internal left out', () => {
 test('the exports that failed are told', () => {
   expect(judge(failedToRegistry.join('\n'), entriesTo('registry')).failedExports).toEqual([
     { backend: 'registry', why: 'denied' },
+  ])
+})
+
+test('an image that failed is told of as a cache only where its cache was planned', () => {
+  expect(judge(failedImage.join('\n'), entriesTo('registry')).failedExports).toEqual([])
+  expect(judge(failedImage.join('\n'), entriesTo('registry', 'inline')).failedExports).toEqual([
+    { backend: 'inline', why: 'push access denied' },
   ])
 })
 

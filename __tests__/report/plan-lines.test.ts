@@ -1,18 +1,33 @@
 import { expect, test } from '@jest/globals'
 import { makeEntries } from '../../src/cache/entries.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
+import type { CacheService } from '../../src/github/cache-service.ts'
 import { defaultBranch } from '../../src/github/default-branch.ts'
 import type { Environment } from '../../src/github/environment.ts'
 import { identify } from '../../src/github/identify.ts'
 import { planLines } from '../../src/report/plan-lines.ts'
+import { withinService } from '../../src/scope/gha.ts'
 import { makePlan, type PlanInputs } from '../../src/scope/plan.ts'
+import { makeBuildInputs } from '../build-inputs.ts'
 import { forkHead, makeEnvironment, pullPayload, repository } from '../environment.ts'
 
-function linesFor(given: Partial<Environment>, inputs: Partial<PlanInputs> = {}): string[] {
+const full: CacheService = {
+  offered: true,
+  canRead: true,
+  canWrite: true,
+  why: 'the token may read and write',
+}
+
+function linesFor(
+  given: Partial<Environment>,
+  inputs: Partial<PlanInputs> = {},
+  cache = ['type=registry,ref=r.io/app'],
+  service = full,
+): string[] {
   const environment = makeEnvironment(given)
   const run = identify(environment)
   const base = defaultBranch(environment)
-  const plan = makePlan(run, base, {
+  const made = makePlan(run, base, {
     branch: '',
     fallback: undefined,
     write: 'auto',
@@ -21,8 +36,21 @@ function linesFor(given: Partial<Environment>, inputs: Partial<PlanInputs> = {})
     shardIndex: undefined,
     ...inputs,
   })
-  const entries = makeEntries(plan, parseSpecs(['type=registry,ref=r.io/app']), '')
-  return planLines(environment.eventName, run, base, plan, entries)
+  const plan = withinService(made, service)
+  const specs = parseSpecs(cache, {})
+  const entries = makeEntries(plan, specs, '')
+  return planLines({
+    environment,
+    run,
+    base,
+    plan,
+    service,
+    specs,
+    entries,
+    inputs: makeBuildInputs(),
+    earlier: [],
+    now: { places: [], image: '' },
+  })
 }
 
 test('a pull request of this repository', () => {
@@ -74,6 +102,12 @@ test('a matrix', () => {
   ])
 })
 
+test('a pull request that could not be read', () => {
+  const lost = { payload: undefined, payloadProblem: 'gone' }
+  const lines = linesFor({ eventName: 'pull_request', ref: 'refs/pull/7/merge', baseRef: 'main', ...lost })
+  expect(lines[0]).toBe('event           pull_request (unverified: it writes nothing)')
+})
+
 test('what is not known is said', () => {
   const lines = linesFor({ eventName: '', payload: undefined, payloadProblem: 'gone' })
   expect(lines).toEqual([
@@ -82,4 +116,37 @@ test('what is not known is said', () => {
     'default branch  unknown: neither the event nor the environment names it',
     'write           nothing: GITHUB_EVENT_NAME is not set',
   ])
+})
+
+test('nothing is written on gha, and why, apart from the others', () => {
+  const service = { ...full, canWrite: false, why: "the workflow's cache-mode is read" }
+  const given = { ref: 'refs/heads/main', payload: { repository } }
+  expect(linesFor(given, {}, ['gha', 'type=local,dest=/c'], service).slice(3)).toEqual([
+    'read            gha main (own)',
+    'read            local main (own)',
+    'write           local main (own)',
+    "write           nothing on gha: the workflow's cache-mode is read",
+  ])
+  expect(linesFor(given, { write: 'never' }, ['gha', 'type=local,dest=/c'], full).slice(5)).toEqual([
+    'write           nothing on gha: cache-write is never',
+    'write           nothing: cache-write is never',
+  ])
+})
+
+test('several scopes in one export are one line', () => {
+  const inputs = { shard: { part: 's', isMatrix: true }, shardIndex: 0 }
+  const given = { ref: 'refs/heads/main', payload: { repository } }
+  const lines = linesFor(given, inputs, ['type=s3,region=a,bucket=b'])
+  expect(lines.slice(4)).toEqual([
+    'read            s3 main..s (own: main)',
+    'read            s3 main (own)',
+    'write           s3 main..s and main (own: main)',
+  ])
+})
+
+test('no credential is in the lines', () => {
+  const line = 'type=azblob,account_url=https://a.blob.core.windows.net,secret_access_key=s3cr3t'
+  const lines = linesFor({ ref: 'refs/heads/main', payload: { repository } }, {}, [line])
+  expect(lines.join()).toContain('azblob main')
+  expect(lines.join()).not.toContain('s3cr3t')
 })

@@ -26,8 +26,8 @@ const reads = (plan: Plan): string =>
   plan.reads.map((it) => `${it.role}${it.onGha ? '' : '*'} ${describeBranch(it.branch)}`).join(', ')
 
 const writes = ({ write }: Plan): string => {
-  if (write.onGha) return write.elsewhere ? 'everywhere' : 'gha alone'
-  return write.elsewhere ? 'not gha' : 'nothing'
+  if (write.onGha.allowed) return write.elsewhere.allowed ? 'everywhere' : 'gha alone'
+  return write.elsewhere.allowed ? 'not gha' : 'nothing'
 }
 
 const merge = (...titles: string[]) => titles.map((title) => ({ message: `${title}\n\nIts body` }))
@@ -504,7 +504,11 @@ describe.each(rows)('$row', (row) => {
   })
 
   test('says why', () => {
-    for (const write of WRITE_MODES) expect(planOf(row.given, { write }).write.why).toMatch(/\w \w/)
+    for (const mode of WRITE_MODES) {
+      const { onGha, elsewhere } = planOf(row.given, { write: mode }).write
+      expect(onGha.why).toMatch(/\w \w/)
+      expect(elsewhere.why).toMatch(/\w \w/)
+    }
   })
 })
 

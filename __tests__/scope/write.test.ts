@@ -13,36 +13,42 @@ const runOf = (own: Branch | undefined, writable: Writable): Run => ({
   writable,
   writableWhy: 'why so',
 })
-const none = { onGha: false, elsewhere: false }
-const all = { onGha: true, elsewhere: true }
+const both = (allowed: boolean, why: string) => ({ onGha: { allowed, why }, elsewhere: { allowed, why } })
+const no = { allowed: false, why: 'why so' }
+const yes = { allowed: true, why: 'why so' }
 
 test.each<[string, Run, (typeof WRITE_MODES)[number], object]>([
-  ['auto, everywhere', runOf(branch('b'), 'everywhere'), 'auto', { ...all, why: 'why so' }],
-  ['auto, gha alone', runOf(pull, 'gha-alone'), 'auto', { onGha: true, elsewhere: false, why: 'why so' }],
-  ['always, gha alone', runOf(pull, 'gha-alone'), 'always', { ...all, why: 'cache-write is always' }],
-  ['auto, not gha', runOf(queue, 'not-gha'), 'auto', { onGha: false, elsewhere: true, why: 'why so' }],
-  ['always, not gha', runOf(queue, 'not-gha'), 'always', { onGha: false, elsewhere: true, why: 'why so' }],
-  ['always, nowhere', runOf(branch('b'), 'nowhere'), 'always', { ...none, why: 'why so' }],
-  ['never', runOf(branch('b'), 'everywhere'), 'never', { ...none, why: 'cache-write is never' }],
-  ['no own branch', runOf(undefined, 'everywhere'), 'always', { ...none, why: 'why no own' }],
-  ['default-branch, on it', runOf(branch('main'), 'everywhere'), 'default-branch', { ...all, why: 'why so' }],
+  ['auto, everywhere', runOf(branch('b'), 'everywhere'), 'auto', both(true, 'why so')],
+  ['auto, gha alone', runOf(pull, 'gha-alone'), 'auto', { onGha: yes, elsewhere: no }],
+  [
+    'always, gha alone',
+    runOf(pull, 'gha-alone'),
+    'always',
+    { onGha: yes, elsewhere: { allowed: true, why: 'cache-write is always' } },
+  ],
+  ['auto, not gha', runOf(queue, 'not-gha'), 'auto', { onGha: no, elsewhere: yes }],
+  ['always, not gha', runOf(queue, 'not-gha'), 'always', { onGha: no, elsewhere: yes }],
+  ['always, nowhere', runOf(branch('b'), 'nowhere'), 'always', both(false, 'why so')],
+  ['never', runOf(branch('b'), 'everywhere'), 'never', both(false, 'cache-write is never')],
+  ['no own branch', runOf(undefined, 'everywhere'), 'always', both(false, 'why no own')],
+  ['default-branch, on it', runOf(branch('main'), 'everywhere'), 'default-branch', both(true, 'why so')],
   [
     'default-branch, on another',
     runOf(branch('b'), 'everywhere'),
     'default-branch',
-    { ...none, why: 'cache-write is default-branch, and b is not it' },
+    both(false, 'cache-write is default-branch, and b is not it'),
   ],
   [
     "default-branch, a fork's",
     runOf(pull, 'gha-alone'),
     'default-branch',
-    { ...none, why: 'cache-write is default-branch, and pull request 7 is not it' },
+    both(false, 'cache-write is default-branch, and pull request 7 is not it'),
   ],
   [
     'default-branch, its queue',
     runOf(queue, 'not-gha'),
     'default-branch',
-    { ...none, why: 'cache-write is default-branch, and the merge queue of main is not it' },
+    both(false, 'cache-write is default-branch, and the merge queue of main is not it'),
   ],
 ])('%s', (_, run, mode, write) => {
   expect(chooseWrite(run, 'main', mode)).toEqual(write)
@@ -50,5 +56,5 @@ test.each<[string, Run, (typeof WRITE_MODES)[number], object]>([
 
 test('an unknown default branch is no branch', () => {
   const write = chooseWrite(runOf(branch('undefined'), 'everywhere'), undefined, 'default-branch')
-  expect(write.elsewhere).toBe(false)
+  expect(write.elsewhere.allowed).toBe(false)
 })

@@ -1,13 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Environment } from '../github/environment.ts'
-import type { ResultFiles } from './argv.ts'
 import { formatCommand } from './command-line.ts'
 import { whyFailed } from './failure.ts'
 import { readHistory } from './history.ts'
 import { type Results, readResults } from './results.ts'
-import { findBuildx, stream } from './run.ts'
+import { type Buildx, stream } from './run.ts'
 
 /** A finished build: `failure` says why it failed, `record` is what the builder kept of it (rawjson). */
 export type Build = { failure: string | undefined; results: Results; record: string | undefined }
@@ -15,29 +13,49 @@ export type Build = { failure: string | undefined; results: Results; record: str
 // Enough for the error that ends a build, whatever the build printed before it.
 const TAIL = 16_384
 
+/** How to run the build: the command, buildx's environment, what must not be shown, where the results go. */
+export type Command = {
+  args: string[]
+  env: Record<string, string>
+  secrets: readonly string[]
+  isCheck: boolean
+  files: { imageIdFile: string; metadataFile: string }
+}
+
 /** Runs the build and collects what it left. `onCommand` gets the command, fit to be printed, before it runs. */
 export async function runBuild(
-  { tempDir, forDocker }: Environment,
-  argv: (files: ResultFiles) => string[],
+  buildx: Buildx,
+  { args, env, secrets, isCheck, files }: Command,
   onCommand: (command: string) => void,
 ): Promise<Build> {
-  const buildx = await findBuildx()
+  onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets))
+  let tail = ''
+  let stdout = ''
+  const exitCode = await stream(
+    buildx,
+    args,
+    { ...env, BUILDX_METADATA_WARNINGS: 'true' },
+    (text, isStdout) => {
+      tail = (tail + text).slice(-TAIL)
+      if (isStdout) stdout = (stdout + text).slice(0, TAIL)
+    },
+  )
+  const results = readResults(files)
+  const ref = results.metadata?.['buildx.build.ref']
+  // A failed check says in its first line what it found (docker/buildx#2647).
+  const checks = isCheck ? (stdout.split('\n')[0] ?? '').trim() : ''
+  return {
+    failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
+    results,
+    record: typeof ref === 'string' ? await readHistory(buildx, ref, env) : undefined,
+  }
+}
+
+/** Runs `work` with a directory of its own, which is gone afterwards. */
+export async function withDirectory<T>(tempDir: string, work: (directory: string) => Promise<T>): Promise<T> {
   const directory = mkdtempSync(join(tempDir || tmpdir(), 'buildx-branch-cache-'))
   try {
-    const files = { imageId: join(directory, 'image-id'), metadata: join(directory, 'metadata.json') }
-    const args = argv(files)
-    onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args]))
-    let tail = ''
-    const exitCode = await stream(buildx, args, forDocker, (text) => {
-      tail = (tail + text).slice(-TAIL)
-    })
-    const results = readResults(files)
-    const ref = results.metadata?.['buildx.build.ref']
-    return {
-      failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode),
-      results,
-      record: typeof ref === 'string' ? await readHistory(buildx, ref, forDocker) : undefined,
-    }
+    return await work(directory)
   } finally {
     rmSync(directory, { recursive: true, force: true })
   }

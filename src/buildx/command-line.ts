@@ -1,6 +1,12 @@
+import { looksLikeCredential } from '../inputs/credential-names.ts'
+
 /** The command as one line that bash reads back as the same words, with credentials left out. */
-export function formatCommand(words: readonly string[]): string {
-  return words.map((word, i) => quote(redact(word, words[i - 1]))).join(' ')
+export function formatCommand(words: readonly string[], secrets: readonly string[] = []): string {
+  // The longest first: one may be the beginning of another.
+  const longest = secrets.toSorted((a, b) => b.length - a.length)
+  const hide = (word: string): string =>
+    longest.reduce((text, secret) => text.replaceAll(secret, '***'), word)
+  return words.map((word, i) => quote(redact(hide(word), words[i - 1]))).join(' ')
 }
 
 function quote(word: string): string {
@@ -16,10 +22,6 @@ function octal(character: string): string {
 
 function redact(word: string, flag: string | undefined): string {
   const withoutUser = word.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s]+@/gi, '$1***@')
-  if (flag !== '--build-arg') return withoutUser
-  // Users put credentials here against all advice: the name is the only sign of it.
-  return withoutUser.replace(
-    /^([^=]*(?:TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_?KEY)[^=]*)=.+$/is,
-    '$1=***',
-  )
+  if (flag !== '--build-arg' || !looksLikeCredential(word)) return withoutUser
+  return withoutUser.replace(/=.+$/s, '=***')
 }

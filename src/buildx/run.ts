@@ -35,13 +35,13 @@ export async function stream(
   buildx: Buildx,
   args: string[],
   env: Record<string, string>,
-  onOutput: (text: string) => void,
+  onOutput: (text: string, isStdout: boolean) => void,
 ): Promise<number> {
   const child = spawn(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   for (const output of [child.stdout, child.stderr]) {
     output.on('data', (bytes: Buffer) => {
       process.stdout.write(bytes)
-      onOutput(bytes.toString())
+      onOutput(bytes.toString(), output === child.stdout)
     })
   }
   // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.

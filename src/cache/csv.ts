@@ -17,7 +17,7 @@ export function decodeFields(line: string): string[] {
     const at = field.lastIndex
     const match = field.exec(line)
     if (!match)
-      throw new Error(`a double quote is out of place at "${line.slice(at)}"; quote the whole "name=value"`)
+      throw new Error(`a double quote is out of place after character ${at}; quote the whole "name=value"`)
     fields.push(match[1]?.replaceAll('""', '"') ?? (match[2] ?? '').trim())
     if (match[3] === '') return fields
   } while (field.lastIndex <= line.length)

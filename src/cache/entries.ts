@@ -2,12 +2,24 @@ import type { Branch } from '../scope/branch.ts'
 import { formatKey } from '../scope/key.ts'
 import { namePart } from '../scope/name.ts'
 import type { Plan } from '../scope/plan.ts'
-import { type Attributes, attribute, type Backend } from './backend.ts'
+import { type Attributes, attribute } from './backend.ts'
+import { withoutSecrets } from './credentials.ts'
 import { encodeFields } from './csv.ts'
 import type { Spec } from './spec.ts'
 
 /** One --cache-from or --cache-to of ours. */
-export type Entry = { backend: string; key: string; branch: Branch; role: string; csv: string }
+export type Entry = {
+  backend: string
+  /** The scopes it reads or writes; several where a backend writes one manifest under several names. */
+  keys: string[]
+  /** Where these scopes are, for people, one a key. */
+  places: string[]
+  branch: Branch
+  role: string
+  /** The value of the flag, and the same without credentials. */
+  csv: string
+  shown: string
+}
 
 export type Entries = {
   from: Entry[]
@@ -24,7 +36,7 @@ export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: strin
   return {
     from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
     to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
-    ownKey: first && plan.own ? keyOf(first, plan.own, plan.writeShards[0] ?? '') : '',
+    ownKey: first && plan.own ? keyOf(first, plan.own, ownShards(plan, first)[0] ?? '') : '',
   }
 }
 
@@ -38,33 +50,37 @@ function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
     .flatMap(({ branch, role }) =>
       plan.readShards.map((shard) => {
         const key = keyOf(spec, branch, shard)
-        return {
-          backend: backend.type,
-          key,
-          branch,
-          role,
-          csv: toCsv(backend, backend.importFrom(given, key)),
-        }
+        const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key))
+        return { backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag }
       }),
     )
 }
 
 function writeEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const { backend } = spec
-  const { own, write } = plan
-  if (!own || !(backend.type === 'gha' ? write.onGha : write.elsewhere)) return []
+  const { own } = plan
+  const decision = backend.type === 'gha' ? plan.write.onGha : plan.write.elsewhere
+  if (!own || !decision.allowed) return []
   const given = [...ofSide('export', spec), ...exportDefaults(spec)]
-  const shards = backend.oneExport ? [plan.soleShard] : plan.writeShards
-  return shards.map((shard) => {
-    const key = keyOf(spec, own, shard)
-    return {
-      backend: backend.type,
-      key,
-      branch: own,
-      role: 'own',
-      csv: toCsv(backend, backend.exportTo(given, key)),
-    }
-  })
+  const keys = ownShards(plan, spec).map((shard) => keyOf(spec, own, shard))
+  const flags = backend.exportTo(given, keys)
+  const keysOf = (i: number): string[] => (flags.length === keys.length ? keys.slice(i, i + 1) : keys)
+  return flags.map((attributes, i) => ({
+    backend: backend.type,
+    keys: keysOf(i),
+    places: places(spec, keysOf(i)),
+    branch: own,
+    role: 'own',
+    ...spell(spec, backend.type, attributes),
+  }))
+}
+
+function ownShards(plan: Plan, { backend }: Spec): string[] {
+  return backend.oneExport ? [plan.soleShard] : plan.writeShards
+}
+
+function places({ backend, given }: Spec, keys: readonly string[]): string[] {
+  return keys.map((key) => `${backend.place(given)} ${key}`)
 }
 
 /** The attributes that one side takes: BuildKit would ignore the others in silence. */
@@ -81,6 +97,8 @@ function exportDefaults({ backend, given }: Spec): Attributes {
   )
 }
 
-function toCsv(backend: Backend, attributes: Attributes): string {
-  return encodeFields([`type=${backend.type}`, ...attributes.map(([name, value]) => `${name}=${value}`)])
+function spell(spec: Spec, type: string, attributes: Attributes): Pick<Entry, 'csv' | 'shown'> {
+  const toCsv = (fields: Attributes): string =>
+    encodeFields([`type=${type}`, ...fields.map(([name, value]) => `${name}=${value}`)])
+  return { csv: toCsv(attributes), shown: toCsv(withoutSecrets(spec, attributes)) }
 }

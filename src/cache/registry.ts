@@ -1,7 +1,7 @@
 import { attribute, type Backend, replace } from './backend.ts'
-import { boolean } from './check.ts'
 import { exporter, ociManifest } from './common.ts'
-import { parseReference } from './reference.ts'
+import { boolean } from './kinds.ts'
+import { canonicalRepository, parseReference, reference } from './reference.ts'
 
 /** An image registry: the key is the tag. Attributes: buildkit cache/remotecache/registry/registry.go. */
 export const registry: Backend = {
@@ -9,12 +9,17 @@ export const registry: Backend = {
   attributes: {
     ref: {
       side: 'both',
-      // readName() checks it: it has more than one thing to say.
-      check: () => undefined,
+      kind: reference,
       required: true,
-      about: 'the repository, for instance ghcr.io/owner/app/cache; a tag is the cache name',
+      about: 'the repository, for instance `ghcr.io/owner/app/cache`; a tag is the cache name',
     },
-    'registry.insecure': { side: 'both', check: boolean, about: 'plain http, or TLS that is not checked' },
+    'registry.insecure': {
+      side: 'both',
+      kind: boolean,
+      builtin: 'false',
+      since: 'BuildKit 0.12',
+      about: 'plain http, or TLS that is not checked',
+    },
     ...exporter,
     ...ociManifest,
   },
@@ -22,7 +27,7 @@ export const registry: Backend = {
     const { repository, tag } = parseReference(attribute(given, 'ref') ?? '')
     return { given: replace(given, 'ref', repository), name: tag }
   },
-  exportTo: (given, key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`),
+  exportTo: (given, keys) => keys.map((key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`)),
   importFrom: (given, key) => replace(given, 'ref', `${attribute(given, 'ref')}:${key}`),
-  place: (given) => attribute(given, 'ref') ?? '',
+  place: (given) => `registry ${canonicalRepository(attribute(given, 'ref') ?? '')}`,
 }

@@ -1,7 +1,8 @@
 import { InputError } from '../inputs/error.ts'
-import { didYouMean, notOneOf } from '../inputs/nearest.ts'
+import { notOneOf } from '../inputs/nearest.ts'
 import type { Attributes, Backend } from './backend.ts'
 import { backends } from './backends.ts'
+import { completeAttributes } from './complete.ts'
 import { decodeFields } from './csv.ts'
 
 /** A checked line of the input `cache`: where a cache is, without a scope. */
@@ -12,40 +13,42 @@ export type Spec = {
   name: string
 }
 
-/** The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. */
-export function parseSpecs(lines: readonly string[]): Spec[] {
-  const specs = lines.map(parseSpec)
-  const places = specs.map(({ backend, given, name }) =>
-    JSON.stringify([backend.type, backend.place(given), name]),
-  )
-  const twice = places.findIndex((place, i) => places.indexOf(place) !== i)
-  if (twice >= 0) {
+/** The step's environment, from which BuildKit's server attributes are filled in. */
+export type Variables = Readonly<Record<string, string | undefined>>
+
+/**
+ * The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. It never
+ * repeats a line, which may hold a credential.
+ */
+export function parseSpecs(lines: readonly string[], variables: Variables): Spec[] {
+  const specs = lines.map((line, i) => {
+    const where = lines.length > 1 ? `line ${i + 1}, ` : ''
+    return parseSpec(line, variables, (sentence) => {
+      throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`)
+    })
+  })
+  const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]))
+  const second = places.findIndex((place, i) => places.indexOf(place) !== i)
+  if (second >= 0) {
     throw new InputError(
       'cache',
-      `the line "${lines[twice]}" comes to the same place as another; leave one out.`,
+      `line ${second + 1} comes to the same place as one before it; leave one out.`,
     )
   }
   return specs
 }
 
-function parseSpec(line: string): Spec {
-  const fail = (sentence: string): never => {
-    throw new InputError('cache', `${sentence} in "${line}".`)
-  }
+function parseSpec(line: string, variables: Variables, fail: (sentence: string) => never): Spec {
   const fields = readFields(line, fail)
   const type = fields.find(([name]) => name === 'type')?.[1]
-  if (type === undefined) return fail('type=… is missing')
+  if (type === undefined) return fail('type=… is missing; it begins a cache spec, for instance type=gha')
   const backend = Object.hasOwn(backends, type) ? backends[type] : undefined
-  if (!backend) throw new InputError('cache', `type ${notOneOf(type, Object.keys(backends))}`)
+  if (!backend) return fail(`type ${notOneOf(type, Object.keys(backends))}`)
   const given = fields.filter(([name]) => name !== 'type')
-  checkAttributes(backend, given, fail)
-  try {
-    return { backend, ...backend.readName(given) }
-  } catch (error) {
-    return fail((error as Error).message)
-  }
+  return { backend, ...backend.readName(completeAttributes(backend, given, variables, fail)) }
 }
 
+/** Names in lower case, blanks around names and values trimmed; a bare word is a type. */
 function readFields(line: string, fail: (sentence: string) => never): [string, string][] {
   let fields: string[]
   try {
@@ -55,29 +58,10 @@ function readFields(line: string, fail: (sentence: string) => never): [string, s
   }
   const pairs = fields.map((field, i): [string, string] => {
     const equals = field.indexOf('=')
-    if (equals < 0) return i === 0 && fields.length === 1 ? ['type', field] : fail(`"${field}" has no "="`)
+    if (equals < 0)
+      return i === 0 && fields.length === 1 ? ['type', field] : fail(`field ${i + 1} has no "="`)
     return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()]
   })
   const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i)
   return twice ? fail(`${twice[0]} is given twice`) : pairs
-}
-
-function checkAttributes(backend: Backend, given: Attributes, fail: (sentence: string) => never): void {
-  const known = Object.keys(backend.attributes)
-  for (const [name, value] of given) {
-    const attribute = Object.hasOwn(backend.attributes, name) ? backend.attributes[name] : undefined
-    if (!attribute) {
-      const guess = didYouMean(name, known)
-      throw new InputError(
-        'cache',
-        `${backend.type} has no attribute "${name}"; it has ${known.join(', ')}.${guess}`,
-      )
-    }
-    const wrong = attribute.check(value)
-    if (wrong) fail(`${name}: "${value}" ${wrong}`)
-  }
-  const missing = known.find(
-    (name) => backend.attributes[name]?.required && !given.some(([it]) => it === name),
-  )
-  if (missing) fail(`${backend.type} needs ${missing}=…`)
 }

@@ -1,16 +1,24 @@
 import { InputError } from '../inputs/error.ts'
 import { attribute } from './backend.ts'
 import { decodeFields } from './csv.ts'
-import { parseReference } from './reference.ts'
+import { canonicalRepository, parseReference } from './reference.ts'
 import type { Spec } from './spec.ts'
 
 /** What the specs must agree with: the user's own `cache-to`, the image's tags, the cache name. */
-export type Beside = { cacheTo: readonly string[]; tags: readonly string[]; cacheName: string }
+export type Beside = {
+  cacheTo: readonly string[]
+  tags: readonly string[]
+  cacheName: string
+  makesImage: boolean
+}
 
 /** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
 export function checkTogether(specs: readonly Spec[], beside: Beside): void {
   refuseTwoManifests(specs, beside.cacheTo)
-  for (const spec of specs) refuseTagsOfImage(spec, beside)
+  for (const spec of specs) {
+    refuseTagsOfImage(spec, beside)
+    refuseInlineWithoutImage(spec, beside.makesImage)
+  }
 }
 
 /**
@@ -44,7 +52,7 @@ function typeOf(entry: string): string {
 function refuseTagsOfImage({ backend, given, name }: Spec, { tags, cacheName }: Beside): void {
   const ref = attribute(given, 'ref')
   if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '') return
-  if (!tags.some((tag) => repositoryOf(tag) === canonical(ref))) return
+  if (!tags.some((tag) => repositoryOf(tag) === canonicalRepository(ref))) return
   throw new InputError(
     'cache',
     `ref=${ref} is also the image's repository in tags, where the cache of main would be the tag "main"; ` +
@@ -54,18 +62,17 @@ function refuseTagsOfImage({ backend, given, name }: Spec, { tags, cacheName }: 
 
 function repositoryOf(tag: string): string | undefined {
   try {
-    return canonical(parseReference(tag).repository)
+    return canonicalRepository(parseReference(tag).repository)
   } catch {
     return undefined // buildx says what is wrong with it
   }
 }
 
-/** Docker Hub has several spellings (github.com/distribution/reference, normalize.go). */
-function canonical(repository: string): string {
-  const [host = '', ...rest] = repository.split('/')
-  const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost')
-  if (!hasHost) return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`
-  return repository
-    .replace(/^index\.docker\.io\//, 'docker.io/')
-    .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1')
+/** An inline cache is part of an image: where none comes out, nothing happens, without a word. */
+function refuseInlineWithoutImage({ backend }: Spec, makesImage: boolean): void {
+  if (backend.type !== 'inline' || makesImage) return
+  throw new InputError(
+    'cache',
+    'inline writes its cache into the image, and this build makes none; add push: true or load: true.',
+  )
 }

@@ -16,8 +16,9 @@ export function notice(message: string): void {
   issueCommand('notice', {}, message)
 }
 
-export function warning(message: string): void {
-  issueCommand('warning', {}, message)
+/** `place`: `title`, `file` and `line`, for an annotation beside the code. */
+export function warning(message: string, place: Record<string, string | number> = {}): void {
+  issueCommand('warning', place, message)
 }
 
 /** Hides a text in all that the job prints from now on. */

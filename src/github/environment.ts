@@ -5,6 +5,8 @@ import type { Payload } from './payload.ts'
 export type Environment = {
   /** The value of an input, trimmed; empty where it was not given. */
   input: (name: string) => string
+  /** The same with the blanks around it. */
+  rawInput: (name: string) => string
   eventName: string
   ref: string
   headRef: string
@@ -18,33 +20,60 @@ export type Environment = {
   payload: Payload
   /** Why there is no payload, in words; undefined where there is one. */
   payloadProblem: string | undefined
-  /** True: a git context of a pull request is its head, not its merge (a switch of Docker's). */
-  contextIsPullHead: boolean
+  /** The page of this run's attempt. */
+  runUrl: string
+  /** Switches of Docker's actions. */
+  switches: Switches
   /** The environment for docker: ours, without inputs and state, which may hold secrets. */
   forDocker: Record<string, string>
+}
+
+export type Switches = {
+  /** A git context of a pull request is its head, not its merge. */
+  contextIsPullHead: boolean
+  /** A git context names its commit in a query. */
+  contextIsQuery: boolean
+  noDefaultAttestations: boolean
+  /** Build checks become annotations. */
+  annotateChecks: boolean
 }
 
 /** Reads the environment and the event file. The only place in the action that does. */
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const text = (name: string): string => env[name] ?? ''
+  const rawInput = (name: string): string => text(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`)
+  const serverUrl = text('GITHUB_SERVER_URL') || 'https://github.com'
+  const repository = text('GITHUB_REPOSITORY')
   return {
-    input: (name) => text(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`).trim(),
+    input: (name) => rawInput(name).trim(),
+    rawInput,
     eventName: text('GITHUB_EVENT_NAME'),
     ref: text('GITHUB_REF'),
     headRef: text('GITHUB_HEAD_REF'),
     baseRef: text('GITHUB_BASE_REF'),
     sha: text('GITHUB_SHA'),
-    repository: text('GITHUB_REPOSITORY'),
-    serverUrl: text('GITHUB_SERVER_URL') || 'https://github.com',
+    repository,
+    serverUrl,
     workspace: text('GITHUB_WORKSPACE') || process.cwd(),
     tempDir: text('RUNNER_TEMP'),
     ...readPayload(text('GITHUB_EVENT_PATH')),
-    contextIsPullHead: /^(1|t|true)$/i.test(text('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF')),
+    runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
+    switches: readSwitches(text),
     forDocker: Object.fromEntries(
       Object.entries(env).filter(
         (entry): entry is [string, string] => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]),
       ),
     ),
+  }
+}
+
+function readSwitches(text: (name: string) => string): Switches {
+  const is = (name: string): boolean => /^(1|t|T|true|TRUE|True)$/.test(text(name))
+  return {
+    contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
+    contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
+    noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
+    annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
   }
 }
 

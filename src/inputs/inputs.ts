@@ -1,119 +1,71 @@
-import { parseSpecs, type Spec } from '../cache/spec.ts'
+import { hasExporter } from '../buildx/exporters.ts'
+import { secretsInEntries, takeCredentials } from '../cache/credentials.ts'
+import type { Spec } from '../cache/spec.ts'
+import { checkTogether } from '../cache/together.ts'
 import type { Environment } from '../github/environment.ts'
-import { gitContext } from '../github/git-context.ts'
-import { type PlanInputs, WRITE_MODES } from '../scope/plan.ts'
-import { branchOfRef, whyNotABranchName } from '../scope/ref-name.ts'
-import { parseShard } from '../scope/shard.ts'
-import { parseBoolean } from './boolean.ts'
-import { InputError } from './error.ts'
-import { parseLines, parseList } from './list.ts'
-import { notOneOf } from './nearest.ts'
+import { cacheName } from '../scope/name.ts'
+import type { PlanInputs } from '../scope/plan.ts'
+import { type BuildInputs, readBuildInputs } from './build-inputs.ts'
+import { readCacheInputs } from './cache-inputs.ts'
 
-/** The build's own inputs: names and meaning of docker/build-push-action. */
-export type BuildInputs = {
-  'build-args': string[]
-  builder: string
-  'cache-from': string[]
-  'cache-to': string[]
-  context: string
-  file: string
-  load: boolean
-  platforms: string[]
-  push: boolean
-  tags: string[]
-  target: string
+/** All inputs of the step, checked one by one and together. */
+export type Inputs = {
+  build: BuildInputs
+  /** The cache specs without the credentials that `env` carries. */
+  specs: Spec[]
+  cacheName: string
+  plan: PlanInputs
+  /** True: neither `cache`, `cache-from` nor `cache-to` is given. */
+  isAutomatic: boolean
+  planOnly: boolean
+  /** The environment of docker. */
+  env: Record<string, string>
+  /** To be masked before the first line is printed. */
+  secrets: string[]
 }
 
-/** The cache's inputs. */
-export type CacheInputs = { specs: Spec[]; cacheName: string; planOnly: boolean; plan: PlanInputs }
-
-/** The build's inputs as typed values; throws InputError: one sentence, before anything runs. */
-export function readBuildInputs(environment: Environment): BuildInputs {
-  const { input } = environment
-  const boolean = (name: string): boolean => parseBoolean(name, input(name), false)
-  const list = (name: string, wholeLines = false): string[] => {
-    try {
-      return parseList(input(name), wholeLines)
-    } catch (error) {
-      throw new InputError(name, `${(error as Error).message}.`)
-    }
-  }
-  const notAFlag = (name: string, value: string): string => {
-    if (value.startsWith('-'))
-      throw new InputError(name, `"${value}" begins with "-", which docker takes for an option.`)
-    return wellFormed(name, value)
-  }
+/** Reads the inputs; throws InputError: one sentence, before anything runs. */
+export function readInputs(environment: Environment): Inputs {
+  const build = readBuildInputs(environment)
+  const cache = readCacheInputs(environment)
+  const name = cacheName(cache.cacheName, build, environment)
+  checkTogether(cache.specs, {
+    cacheTo: build['cache-to'],
+    tags: build.tags,
+    cacheName: name,
+    makesImage: makesImage(build),
+  })
+  const credentials = takeCredentials(cache.specs)
   return {
-    'build-args': list('build-args', true),
-    builder: notAFlag('builder', input('builder')),
-    'cache-from': list('cache-from', true),
-    'cache-to': list('cache-to', true),
-    context: notAFlag('context', defaultContext(input('context'), environment)),
-    file: notAFlag('file', input('file')),
-    load: boolean('load'),
-    platforms: list('platforms'),
-    push: boolean('push'),
-    tags: list('tags'),
-    target: notAFlag('target', input('target')),
+    build,
+    specs: credentials.specs,
+    cacheName: name,
+    plan: cache.plan,
+    isAutomatic: cache.isEmpty && build['cache-from'].length === 0 && build['cache-to'].length === 0,
+    planOnly: cache.planOnly,
+    env: change(environment.forDocker, credentials.env),
+    secrets: onceEach([
+      ...credentials.secrets,
+      ...secretsInEntries([...build['cache-from'], ...build['cache-to']]),
+      ...build.secrets.map((secret) => secret.slice(secret.indexOf('=') + 1)),
+      build['github-token'],
+    ]),
   }
 }
 
-/** The cache's inputs as typed values; throws InputError. */
-export function readCacheInputs({ input }: Environment): CacheInputs {
-  const cache = parseLines(wellFormed('cache', input('cache')))
-  return {
-    specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache),
-    cacheName: wellFormed('cache-name', input('cache-name')),
-    planOnly: parseBoolean('plan-only', input('plan-only'), false),
-    plan: {
-      branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),
-      fallback: fallback(parseLines(input('cache-fallback'), false)),
-      write: writeMode(input('cache-write')),
-      readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
-      shard: parseShard(wellFormed('cache-shard', input('cache-shard'))),
-      shardIndex: shardIndex(input('cache-shard-index')),
-    },
-  }
+function makesImage({ push, load, outputs }: BuildInputs): boolean {
+  return push || load || ['image', 'registry', 'docker', 'oci'].some((type) => hasExporter(type, outputs))
 }
 
-function defaultContext(context: string, environment: Environment): string {
-  const ours = gitContext(environment)
-  return context === '' ? ours : context.replaceAll(/\{\{\s*defaultContext\s*\}\}/g, () => ours)
+/** To be masked: nothing twice, and nothing empty, which would hide every blank. */
+function onceEach(secrets: readonly string[]): string[] {
+  return [...new Set(secrets)].filter((secret) => secret !== '')
 }
 
-function branchName(input: string, text: string): string {
-  const name = branchOfRef(text)
-  const why = whyNotABranchName(name)
-  if (why) throw new InputError(input, `"${text}" is no branch that git would take: ${why}.`)
-  return name
-}
-
-function fallback(lines: string[]): string[] | undefined {
-  if (lines.length === 0) return undefined
-  if (lines.length === 1 && lines[0] === 'none') return []
-  return lines.map((line) => branchName('cache-fallback', line))
-}
-
-function writeMode(text: string): PlanInputs['write'] {
-  const mode = WRITE_MODES.find((it) => it === (text || 'auto'))
-  if (!mode) throw new InputError('cache-write', notOneOf(text, WRITE_MODES))
-  return mode
-}
-
-function shardIndex(text: string): number | undefined {
-  if (text === '') return undefined
-  if (!/^\d{1,9}$/.test(text)) {
-    throw new InputError(
-      'cache-shard-index',
-      `"${text}" is not a number; write the job's index, counted from 0.`,
-    )
-  }
-  return Number(text)
-}
-
-function wellFormed(input: string, text: string): string {
-  // What is not UTF-8 reaches us as U+FFFD: two names would become one.
-  if (!text.isWellFormed() || text.includes('\ufffd'))
-    throw new InputError(input, 'it is not well-formed Unicode.')
-  return text
+function change(
+  env: Record<string, string>,
+  changes: Record<string, string | undefined>,
+): Record<string, string> {
+  const all = Object.entries({ ...env, ...changes })
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined))
 }

@@ -1,25 +1,28 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { CsvError, type Options, parse } from 'csv-parse/sync'
+
+/** How docker/build-push-action reads a list: what separates items, whether quotes count, whether blanks do. */
+export type Dialect = { commas?: false; quote?: false; trim?: false }
 
 /**
- * A multi-line input as docker/build-push-action reads it: one item a line and, unless `wholeLines`,
- * several separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that
- * says what is wrong.
+ * A multi-line input as docker/build-push-action reads it: one item a line and, unless `commas: false`, several
+ * separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that says what
+ * is wrong.
  */
-export function parseList(text: string, wholeLines = false): string[] {
+export function parseList(text: string, dialect: Dialect = {}): string[] {
   if (text === '') return []
-  return records(text)
+  return records(text, dialect.quote === false ? { quote: false } : {})
     .flatMap((fields) => {
-      if (wholeLines) return [fields.join(',')]
+      if (dialect.commas === false) return [fields.join(',')]
       // A line that is one quoted field is split as well: upstream does so, and tags rely on it.
       return fields.length === 1 ? fields.flatMap((field) => field.split(',')) : fields
     })
     .filter((item) => item !== '')
-    .map((item) => item.trim())
+    .map((item) => (dialect.trim === false ? item : item.trim()))
 }
 
-function records(text: string): string[][] {
+function records(text: string, options: Options): string[][] {
   try {
-    return parse(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true })
+    return parse(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, ...options })
   } catch (error) {
     throw error instanceof CsvError ? new Error('a double quote is not closed') : error
   }

@@ -5,7 +5,8 @@ export function didYouMean(given: string, allowed: readonly string[]): string {
   const word = given.toLowerCase()
   const near = closest(word, allowed)
   // More than a third of the letters wrong is another word, not a slip.
-  const isSlip = near !== '' && distance(word, near) <= Math.max(2, Math.floor(near.length / 3))
+  const wrong = distance(word, near)
+  const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3))
   return isSlip ? ` Did you mean "${near}"?` : ''
 }
 

@@ -1,9 +1,13 @@
 import type { Vertex } from './record.ts'
 
-// The vertex of each exporter (buildkit cache/remotecache/*/, Name()).
+// The vertex of each exporter (buildkit cache/remotecache/*/, Name()); inline is part of the image's own export.
 const names: Record<string, string> = {
   registry: 'exporting cache to registry',
   local: 'exporting cache to client directory',
+  gha: 'exporting to GitHub Actions Cache',
+  s3: 'exporting cache to Amazon S3',
+  azblob: 'exporting cache to Azure Blob Storage',
+  inline: 'exporting to image',
 }
 
 /** How the exports went, by backend: `failed` has BuildKit's words, `written` the number that ended well. */

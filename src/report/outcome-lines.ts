@@ -12,6 +12,11 @@ function stepsLine({ steps }: Outcome): string {
 }
 
 function writtenLines(outcome: Outcome, entries: Entries): string[] {
-  const keys = entries.to.map(({ backend, key }) => `${backend} ${key}`).join(', ')
+  const keys = entries.to.map(({ backend, keys }) => `${backend} ${keys.join(' and ')}`).join(', ')
   return outcome.written ? [`The cache was written: ${keys}.`] : []
+}
+
+/** What went wrong with the caches, a sentence each. */
+export function outcomeWarnings(outcome: Outcome): string[] {
+  return outcome.failedExports.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`)
 }

@@ -1,7 +1,9 @@
-import type { Entries, Entry } from '../cache/entries.ts'
-import type { Run } from '../github/run.ts'
+import type { Entry } from '../cache/entries.ts'
+import type { Spec } from '../cache/spec.ts'
+import { writtenBefore } from '../cache/written-before.ts'
 import { describeBranch } from '../scope/branch.ts'
-import type { DefaultBranch, Plan } from '../scope/plan.ts'
+import type { Plan } from '../scope/plan.ts'
+import type { Planned } from './planned.ts'
 
 const trust = {
   trusted: 'trusted',
@@ -11,13 +13,9 @@ const trust = {
 }
 
 /** How the plan came to be, for the log: a miss can be understood from these lines alone. */
-export function planLines(
-  eventName: string,
-  run: Run,
-  base: DefaultBranch,
-  plan: Plan,
-  entries: Entries,
-): string[] {
+export function planLines(planned: Planned): string[] {
+  const { environment, run, base, plan, specs, entries } = planned
+  const { eventName } = environment
   const own = plan.own ? `${describeBranch(plan.own)} (from ${plan.ownWhy})` : `none: ${plan.ownWhy}`
   return [
     line('event', `${eventName || 'unknown'} (${trust[run.trust]})`),
@@ -30,14 +28,35 @@ export function planLines(
     ...plan.notes.map((note) => line('note', note)),
     ...scopeLines('read', entries.from),
     ...scopeLines('write', entries.to),
-    ...(entries.to.length === 0 ? [line('write', `nothing: ${plan.write.why}`)] : []),
+    ...unwritten(plan, specs).map((it) => line('write', it)),
+    ...writtenBefore(planned.earlier, planned.now).lines.map((it) => line('note', it)),
+    ...usersOwn(planned).map((it) => line('note', it)),
+  ]
+}
+
+/** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
+function usersOwn({ run, inputs }: Planned): string[] {
+  if (run.trust === 'trusted') return []
+  const inline = inputs['build-args'].filter((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='))
+  const own = [...(inputs['cache-to'].length > 0 ? ['cache-to'] : []), ...inline]
+  return own.map((it) => `${it} is yours and is passed on as written, in a run that outsiders can cause`)
+}
+
+/** Why nothing is written, once for gha and once for all others. */
+function unwritten(plan: Plan, specs: readonly Spec[]): string[] {
+  const isGha = specs.map(({ backend }) => backend.type === 'gha')
+  return [
+    ...(isGha.includes(true) && !plan.write.onGha.allowed ? [`nothing on gha: ${plan.write.onGha.why}`] : []),
+    ...(isGha.includes(false) && !plan.write.elsewhere.allowed
+      ? [`nothing: ${plan.write.elsewhere.why}`]
+      : []),
   ]
 }
 
 function scopeLines(title: string, entries: readonly Entry[]): string[] {
-  return entries.map(({ backend, key, role, branch }) => {
+  return entries.map(({ backend, keys, role, branch }) => {
     const name = describeBranch(branch)
-    return line(title, `${backend} ${key} (${name === key ? role : `${role}: ${name}`})`)
+    return line(title, `${backend} ${keys.join(' and ')} (${keys[0] === name ? role : `${role}: ${name}`})`)
   })
 }
 

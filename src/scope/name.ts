@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { fillContext } from '../github/git-context.ts'
 import { part } from './part.ts'
 
 /** What of the build tells one image of a repository from another. */
@@ -31,7 +32,7 @@ export function namePart(name: string, inSpec: string): string {
 /** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
 function identity(image: ImageInputs, place: Place): { repository: string; directory: string; file: string } {
   const ownUrl = `${place.serverUrl}/${place.repository}.git`
-  const context = image.context.replace(/^\{\{\s*defaultContext\s*\}\}/, `${ownUrl}#`)
+  const context = fillContext(image.context, `${ownUrl}#`)
   const git = isUrl(context) ? gitUrl(context) : undefined
   const directory = relativePath(git ? git.directory : context, place)
   const isOwn = !git || git.repository.toLowerCase() === gitUrl(ownUrl).repository.toLowerCase()

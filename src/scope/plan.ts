@@ -23,13 +23,15 @@ export type PlanInputs = {
 /** A branch whose cache is read. `onGha` is false where GitHub would refuse it to this run. */
 export type Read = { branch: Branch; role: string; onGha: boolean }
 
+export type Decision = { allowed: boolean; why: string }
+
 /** What a run reads and writes, and why. The same for every backend but for what GitHub itself forbids. */
 export type Plan = {
   own: Branch | undefined
   ownWhy: string
   reads: Read[]
   /** Where the own branch's cache is written. */
-  write: { onGha: boolean; elsewhere: boolean; why: string }
+  write: { onGha: Decision; elsewhere: Decision }
   /** Shard parts to read of every branch and to write of the own: empty text is the common scope. */
   readShards: string[]
   writeShards: string[]

@@ -8,17 +8,19 @@ export function chooseWrite(
   defaultName: string | undefined,
   mode: PlanInputs['write'],
 ): Plan['write'] {
-  const no = (why: string): Plan['write'] => ({ onGha: false, elsewhere: false, why })
-  if (!run.own) return no(run.ownWhy)
-  if (mode === 'never') return no('cache-write is never')
-  if (run.writable === 'nowhere') return no(run.writableWhy)
+  const both = (allowed: boolean, why: string): Plan['write'] => ({
+    onGha: { allowed, why },
+    elsewhere: { allowed, why },
+  })
+  if (!run.own) return both(false, run.ownWhy)
+  if (mode === 'never') return both(false, 'cache-write is never')
+  if (run.writable === 'nowhere') return both(false, run.writableWhy)
   if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
-    return no(`cache-write is default-branch, and ${describeBranch(run.own)} is not it`)
+    return both(false, `cache-write is default-branch, and ${describeBranch(run.own)} is not it`)
   }
-  if (run.writable === 'not-gha') return { onGha: false, elsewhere: true, why: run.writableWhy }
-  if (run.writable === 'gha-alone' && mode !== 'always') {
-    return { onGha: true, elsewhere: false, why: run.writableWhy }
-  }
-  const why = run.writable === 'gha-alone' ? 'cache-write is always' : run.writableWhy
-  return { onGha: true, elsewhere: true, why }
+  const open = both(true, run.writableWhy)
+  if (run.writable === 'not-gha') return { ...open, onGha: { allowed: false, why: run.writableWhy } }
+  if (run.writable !== 'gha-alone') return open
+  if (mode === 'always') return { ...open, elsewhere: { allowed: true, why: 'cache-write is always' } }
+  return { ...open, elsewhere: { allowed: false, why: run.writableWhy } }
 }

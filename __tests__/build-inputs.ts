@@ -1,0 +1,41 @@
+import type { BuildInputs } from '../src/inputs/build-inputs.ts'
+
+/** The build's inputs, all empty unless given; the context is the directory. */
+export function makeBuildInputs(given: Partial<BuildInputs> = {}): BuildInputs {
+  return {
+    'add-hosts': [],
+    allow: [],
+    annotations: [],
+    attests: [],
+    'build-args': [],
+    'build-contexts': [],
+    builder: '',
+    'cache-from': [],
+    'cache-to': [],
+    call: '',
+    'cgroup-parent': '',
+    context: '.',
+    file: '',
+    'github-token': '',
+    labels: [],
+    load: false,
+    network: '',
+    'no-cache': false,
+    'no-cache-filters': [],
+    outputs: [],
+    platforms: [],
+    provenance: '',
+    pull: false,
+    push: false,
+    sbom: '',
+    'secret-envs': [],
+    'secret-files': [],
+    secrets: [],
+    'shm-size': '',
+    ssh: [],
+    tags: [],
+    target: '',
+    ulimit: [],
+    ...given,
+  }
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { withTables } from '../docs/attributes.ts'
+import { backends } from '../src/cache/backends.ts'
+
+const page = readFileSync(new URL('../docs/backends.md', import.meta.url), 'utf8')
+
+test('the tables of docs/backends.md are those of the code: node docs/attributes.ts writes them', () => {
+  expect(withTables(page)).toBe(page)
+})
+
+test.each(Object.keys(backends))('%s has a section with a workflow and all its attributes', (type) => {
+  const section = page.split(/^## /m).find((it) => it.startsWith(`${type}\n`)) ?? ''
+  expect(section).toContain('```yaml')
+  for (const name of Object.keys(backends[type]?.attributes ?? {}))
+    expect(section).toContain(`| \`${name}\` |`)
+})

@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals'
+import { readCacheInputs } from '../../src/inputs/cache-inputs.ts'
+import { InputError } from '../../src/inputs/error.ts'
+import { makeEnvironment } from '../environment.ts'
+
+const cache = (inputs: Record<string, string>) => readCacheInputs(makeEnvironment({ inputs }))
+
+test('the cache’s inputs where nothing is given', () => {
+  expect(cache({})).toEqual({
+    isEmpty: true,
+    specs: [],
+    cacheName: '',
+    planOnly: false,
+    plan: {
+      branch: '',
+      fallback: undefined,
+      write: 'auto',
+      readMerged: true,
+      shard: { part: '', isMatrix: false },
+      shardIndex: undefined,
+    },
+  })
+})
+
+test('the cache’s inputs', () => {
+  const { specs, ...rest } = cache({
+    cache: '# two of them\ntype=registry,ref=r.io/a\n\n  type=local,dest=/c\n',
+    'cache-name': 'api',
+    'cache-branch': 'refs/heads/feature/a',
+    'cache-fallback': 'dev\nrefs/heads/main\n#1',
+    'cache-write': 'default-branch',
+    'cache-read-merged': 'false',
+    'cache-shard': 'arm64',
+    'cache-shard-index': '3',
+    'plan-only': 'true',
+  })
+  expect(specs.map(({ backend }) => backend.type)).toEqual(['registry', 'local'])
+  expect(rest).toEqual({
+    isEmpty: false,
+    cacheName: 'api',
+    planOnly: true,
+    plan: {
+      branch: 'feature/a',
+      fallback: ['dev', 'main', '#1'],
+      write: 'default-branch',
+      readMerged: false,
+      shard: { part: 'arm64', isMatrix: false },
+      shardIndex: 3,
+    },
+  })
+})
+
+test('a matrix as the runner gives it', () => {
+  const { plan } = cache({ 'cache-shard': '{\n  "arch": "arm64"\n}', 'cache-shard-index': '0' })
+  expect(plan.shard).toEqual({ part: expect.stringMatching(/^arm64-[0-9a-f]{16}$/), isMatrix: true })
+  expect(plan.shardIndex).toBe(0)
+})
+
+test('without a matrix the runner gives null', () => {
+  const { plan } = cache({ 'cache-shard': 'null', 'cache-shard-index': '0' })
+  expect(plan.shard.part).toBe('')
+})
+
+describe('whether a cache is asked for', () => {
+  test.each([
+    ['', true],
+    [' \n', true],
+    ['# type=gha\n', true],
+    ['none', false],
+    ['gha', false],
+    ['# mine\ngha', false],
+  ])('%j', (text, isEmpty) => {
+    expect(cache({ cache: text }).isEmpty).toBe(isEmpty)
+  })
+})
+
+test('the variables that BuildKit’s server reads are the step’s', () => {
+  const environment = makeEnvironment({
+    inputs: { cache: 'type=s3,bucket=b' },
+    forDocker: { AWS_REGION: 'eu-west-1' },
+  })
+  expect(readCacheInputs(environment).specs[0]?.given).toEqual([
+    ['bucket', 'b'],
+    ['region', 'eu-west-1'],
+  ])
+})
+
+test('none turns the cache, and the fallbacks, off', () => {
+  expect(cache({ cache: 'none' }).specs).toEqual([])
+  expect(cache({ 'cache-fallback': 'none' }).plan.fallback).toEqual([])
+})
+
+describe('bad input is refused in a sentence that begins with the input’s name', () => {
+  test.each<[string, string, string]>([
+    ['cache', 'redis', '"redis" is not one of gha, registry, local, s3, azblob, inline.'],
+    ['cache', 'type=registry', 'registry needs ref=…'],
+    ['cache', 'type=local', 'local needs dest=…'],
+    ['cache', 'type=registry,ref=A B', 'is not an image reference'],
+    ['cache', 'none\ntype=local,dest=/c', '"none" is not one of'],
+    ['cache', 'type=local,dest=/c,tag=\ufffd', 'it is not well-formed Unicode.'],
+    ['cache-write', 'sometimes', '"sometimes" is not one of auto, always, never, default-branch.'],
+    [
+      'cache-write',
+      'Never',
+      '"Never" is not one of auto, always, never, default-branch. Did you mean "never"?',
+    ],
+    ['cache-branch', 'a b', '"a b" is no branch that git would take: it holds a blank or a control'],
+    ['cache-branch', '-x', '"-x" is no branch that git would take: it begins with "-".'],
+    ['cache-branch', 'a..b', 'it holds "..".'],
+    ['cache-branch', 'refs/heads/', 'it is empty.'],
+    ['cache-branch', 'a\ufffd', 'it is not well-formed Unicode.'],
+    ['cache-fallback', 'main\na b', '"a b" is no branch that git would take'],
+    ['cache-fallback', 'main, dev', '"main, dev" is no branch that git would take'],
+    ['cache-fallback', 'none\nb c', '"b c" is no branch'],
+    ['cache-name', 'a\ufffd', 'it is not well-formed Unicode.'],
+    ['cache-shard', '\ud800', 'it is not well-formed Unicode.'],
+    ['cache-shard-index', 'first', '"first" is not a number; write the job\'s index, counted from 0.'],
+    ['cache-shard-index', '-1', '"-1" is not a number'],
+    ['cache-shard-index', '1.5', '"1.5" is not a number'],
+    ['cache-read-merged', 'yes', '"yes" is not a boolean; write true or false.'],
+    ['plan-only', '1', '"1" is not a boolean; write true or false.'],
+  ])('%s: %j', (name, value, words) => {
+    const read = () => cache({ [name]: value })
+    expect(read).toThrow(InputError)
+    expect(read).toThrow(words)
+    expect(read).toThrow(new RegExp(`^${name}: .*[^.?][.?]$`))
+  })
+})

@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals'
+import { makeEntries } from '../../src/cache/entries.ts'
+import { parseSpecs } from '../../src/cache/spec.ts'
+import type { CacheService } from '../../src/github/cache-service.ts'
+import { defaultBranch } from '../../src/github/default-branch.ts'
+import type { Environment } from '../../src/github/environment.ts'
+import { identify } from '../../src/github/identify.ts'
+import { planWarnings } from '../../src/report/planned.ts'
+import { withinService } from '../../src/scope/gha.ts'
+import { makePlan } from '../../src/scope/plan.ts'
+import { makeBuildInputs } from '../build-inputs.ts'
+import { makeEnvironment, repository } from '../environment.ts'
+
+const full: CacheService = { offered: true, canRead: true, canWrite: true, why: '' }
+const onMain = { ref: 'refs/heads/main', payload: { repository } }
+
+type Given = {
+  cache?: string[]
+  tags?: string[]
+  service?: CacheService
+  branch?: string
+  shard?: string
+}
+
+function warningsFor(
+  given: Partial<Environment>,
+  { cache, tags, service, branch, shard }: Given = {},
+): string[] {
+  const environment = makeEnvironment(given)
+  const run = identify(environment)
+  const base = defaultBranch(environment)
+  const made = makePlan(run, base, {
+    branch: branch ?? '',
+    fallback: undefined,
+    write: 'auto',
+    readMerged: true,
+    shard: { part: shard ?? '', isMatrix: false },
+    shardIndex: shard === undefined ? undefined : 1,
+  })
+  const plan = withinService(made, service ?? full)
+  const specs = parseSpecs(cache ?? ['type=local,dest=/c'], {})
+  const entries = makeEntries(plan, specs, '')
+  return planWarnings({
+    environment,
+    run,
+    base,
+    plan,
+    service: service ?? full,
+    specs,
+    entries,
+    inputs: makeBuildInputs({ tags: tags ?? [] }),
+    earlier: [],
+    now: { places: [], image: '' },
+  })
+}
+
+describe('what is not known', () => {
+  const lost = { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' }
+
+  test('an event that could not be read', () => {
+    expect(warningsFor({ eventName: 'push', ref: 'refs/heads/main', ...lost })).toEqual([
+      'The event is not known: GITHUB_EVENT_PATH is not set. No cache is written.',
+    ])
+  })
+
+  test('a branch', () => {
+    const [warning, ...rest] = warningsFor({ eventName: 'push', ref: '', payload: { repository } })
+    expect(warning).toMatch(/^The branch is not known: .+\. No cache is written\.$/)
+    expect(rest).toEqual([])
+  })
+
+  test('a branch that the input names is known', () => {
+    expect(warningsFor({ eventName: 'push', ref: '', payload: { repository } }, { branch: 'main' })).toEqual(
+      [],
+    )
+  })
+
+  test.each<[string, Partial<Environment>]>([
+    ['a push', onMain],
+    ['a tag, which has no branch', { ref: 'refs/tags/v1', payload: { repository } }],
+    ['an issue’s comment', { eventName: 'issue_comment', payload: { repository } }],
+  ])('and nothing is said of %s', (_, given) => {
+    expect(warningsFor(given)).toEqual([])
+  })
+})
+
+describe('GitHub’s cache', () => {
+  const why = 'this step has no token of the Actions cache service'
+  const none: CacheService = { offered: false, canRead: false, canWrite: false, why }
+
+  test('that cannot be used is told of where it was asked for', () => {
+    expect(warningsFor(onMain, { cache: ['gha', 'type=local,dest=/c'], service: none })).toEqual([
+      `GitHub's cache is not used: ${why}.`,
+    ])
+    expect(warningsFor(onMain, { service: none })).toEqual([])
+  })
+
+  test('that may only be read is a matter of the plan', () => {
+    expect(warningsFor(onMain, { cache: ['gha'], service: { ...full, canWrite: false, why } })).toEqual([])
+  })
+})
+
+describe('an inline cache is found by the image’s tag alone', () => {
+  const cache = ['type=inline,ref=r.io/app']
+  const lost = 'The inline cache will not be found again: none of tags is r.io/app:main.'
+
+  test.each<[string, string[], string[]]>([
+    ['no tags', [], [lost]],
+    ['another tag', ['r.io/app:latest', 'r.io/other:main'], [lost]],
+    ['a longer tag', ['r.io/app:main2'], [lost]],
+    ['the own tag', ['r.io/app:main'], []],
+    ['the own tag among others', ['r.io/app:latest', 'r.io/app:main'], []],
+  ])('%s', (_, tags, warnings) => {
+    expect(warningsFor(onMain, { cache, tags })).toEqual(warnings)
+  })
+
+  test.each<[string, string[], string[]]>([
+    ['neither', [], ['r.io/app:main..s or r.io/app:main']],
+    ['the shard', ['r.io/app:main..s'], []],
+    ['the common one', ['r.io/app:main'], []],
+  ])('a job of a matrix has two such tags: %s', (_, tags, names) => {
+    expect(warningsFor(onMain, { cache, tags, shard: 's' })).toEqual(
+      names.map((it) => `The inline cache will not be found again: none of tags is ${it}.`),
+    )
+  })
+
+  test('nothing is said of other caches, or where the run has no branch', () => {
+    expect(warningsFor(onMain, { cache: ['type=registry,ref=r.io/app'] })).toEqual([])
+    expect(warningsFor({ ref: 'refs/tags/v1', payload: { repository } }, { cache })).toEqual([])
+  })
+})
+
+test('without a cache there is nothing to know', () => {
+  const lost = { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' }
+  expect(warningsFor(lost, { cache: [], service: { ...full, canRead: false } })).toEqual([])
+})

@@ -1,0 +1,55 @@
+import { type Buildx, query } from './run.ts'
+
+/** What there is to build with; texts are empty where it cannot be told. */
+export type Builder = {
+  driver: string
+  /** The version of buildx, such as `0.37.2`; empty for one built from a commit, which is taken for new. */
+  buildx: string
+  /** The BuildKit of each node, as buildx says it: `v0.33.1`, or of a Docker Engine `v0.33.1-moby`. */
+  buildkits: string[]
+  /** The builder keeps images in a containerd store: with the docker driver, only then it exports a cache. */
+  containerdStore: boolean
+}
+
+/** Asks buildx for its version and for the builder, both at once; never throws. */
+export async function inspectBuilder(
+  buildx: Buildx,
+  name: string,
+  env: Record<string, string>,
+): Promise<Builder> {
+  const [version, inspection] = await Promise.all([
+    query(buildx, ['version'], env),
+    query(buildx, ['inspect', ...(name === '' ? [] : [name])], env),
+  ])
+  return parseBuilder(version.stdout, inspection.stdout)
+}
+
+/** The texts of `buildx version` and `buildx inspect` -> what is known of the builder. */
+export function parseBuilder(version: string, inspection: string): Builder {
+  const nodes =
+    inspection
+      .split(/^Nodes:.*$/m)[1]
+      ?.split(/^Name:/m)
+      .slice(1) ?? []
+  return {
+    driver: /^Driver:[ \t]*(\S+)/m.exec(inspection)?.[1] ?? '',
+    buildx: /\sv?(\d[0-9.]*)(?=[\s+-]|$)/.exec(version)?.[1] ?? '',
+    buildkits: nodes.map((node) => /^BuildKit(?: version)?:[ \t]*(\S+)/im.exec(node)?.[1] ?? ''),
+    containerdStore: /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
+  }
+}
+
+/** Whether `version` (with or without a `v`) is `least` or newer; one that is not known is taken for new. */
+export function isAtLeast(version: string, least: string): boolean {
+  return version === '' || version.replace(/^v/, '').localeCompare(least, 'en', { numeric: true }) >= 0
+}
+
+/** Whether all nodes can attest by default: a release of BuildKit 0.11 or newer, as upstream asks. */
+export function canAttest({ driver, buildkits }: Builder): boolean {
+  return buildkits.every((version) => {
+    const isMoby = version.endsWith('-moby')
+    const release = version.replace(/-moby$/, '')
+    if (!/^v?\d+\.\d+\.\d+(\+\S*)?$/.test(release) || (driver === 'docker' && !isMoby)) return false
+    return isAtLeast(release, '0.11.0')
+  })
+}

@@ -1,0 +1,57 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Environment } from '../github/environment.ts'
+import { fillContext, gitContext } from '../github/git-context.ts'
+import { at } from '../github/payload.ts'
+import type { BuildInputs } from '../inputs/build-inputs.ts'
+import type { Prepared } from './argv.ts'
+import { attestArgs } from './attests.ts'
+import { type Builder, canAttest } from './builder.ts'
+import { gitToken, readSecrets, type Secret } from './secrets.ts'
+import { gateWarnings, versionGates } from './version-gates.ts'
+
+/** What the command needs besides the inputs, with the secrets' values in files of `directory`. */
+export function prepare(
+  inputs: BuildInputs,
+  environment: Environment,
+  builder: Builder,
+  directory: string,
+): { prepared: Omit<Prepared, 'cacheFrom' | 'cacheTo'>; warnings: string[] } {
+  const { switches, serverUrl, runUrl, payload } = environment
+  const asQuery = switches.contextIsQuery && versionGates(builder.buildx)('git-query')
+  const defaultContext = gitContext(environment, asQuery)
+  const context = fillContext(inputs.context, defaultContext)
+  const isPrivate = at(payload, 'repository', 'private')
+  const secrets = readSecrets(inputs, existsSync)
+  const token = gitToken(inputs, secrets, new URL(serverUrl).host, context.startsWith(defaultContext))
+  const spell = secretWriter(directory)
+  return {
+    prepared: {
+      context,
+      buildContexts: inputs['build-contexts'].map((it) => fillContext(it, defaultContext)),
+      attests: attestArgs(inputs, {
+        runUrl,
+        isPrivate: typeof isPrivate === 'boolean' ? isPrivate : undefined,
+        noDefault: switches.noDefaultAttestations,
+        builderCanAttest: canAttest(builder),
+      }),
+      secretVariables: secrets.variables.map(spell),
+      secrets: [...secrets.others, ...(token ? [token] : [])].map(spell),
+      imageIdFile: join(directory, 'image-id'),
+      metadataFile: join(directory, 'metadata.json'),
+    },
+    warnings: [...gateWarnings(inputs, builder.buildx), ...secrets.warnings],
+  }
+}
+
+/** The value of --secret; a secret's own value goes into a file that we alone may read. */
+function secretWriter(directory: string): (secret: Secret) => string {
+  let count = 0
+  return (secret) => {
+    if ('variable' in secret) return `id=${secret.id},env=${secret.variable}`
+    if ('file' in secret) return `id=${secret.id},src=${secret.file}`
+    const file = join(directory, `secret-${++count}`)
+    writeFileSync(file, secret.value, { mode: 0o600 })
+    return `id=${secret.id},src=${file}`
+  }
+}

@@ -1,0 +1,39 @@
+import type { BuildInputs } from '../inputs/build-inputs.ts'
+import { InputError } from '../inputs/error.ts'
+import { isAtLeast } from './builder.ts'
+
+// The buildx that knows a flag first, as upstream gates them.
+const gates = {
+  annotations: '0.12.0',
+  attests: '0.10.0',
+  'build-contexts': '0.8.0',
+  call: '0.15.0',
+  'image-id': '0.4.2',
+  metadata: '0.6.0',
+  'git-query': '0.29.0',
+} as const
+
+export type VersionGate = keyof typeof gates
+
+/** Which flags a version of buildx knows. */
+export function versionGates(version: string): (gate: VersionGate) => boolean {
+  return (gate) => isAtLeast(version, gates[gate])
+}
+
+/** A sentence for each input that is left out; throws InputError where upstream fails. */
+export function gateWarnings(inputs: BuildInputs, version: string): string[] {
+  const knows = versionGates(version)
+  const needs = (gate: VersionGate): string => `needs buildx ${gates[gate]} or newer, and this is ${version}`
+  if (inputs.call !== '' && !knows('call')) throw new InputError('call', `it ${needs('call')}.`)
+  const leftOut = (names: readonly (keyof BuildInputs)[], gate: VersionGate): string[] =>
+    knows(gate)
+      ? []
+      : names
+          .filter((name) => inputs[name].toString() !== '')
+          .map((name) => `${name} ${needs(gate)}; it is left out.`)
+  return [
+    ...leftOut(['annotations'], 'annotations'),
+    ...leftOut(['build-contexts'], 'build-contexts'),
+    ...leftOut(['attests', 'provenance', 'sbom'], 'attests'),
+  ]
+}

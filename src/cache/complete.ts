@@ -1,0 +1,66 @@
+import { didYouMean } from '../inputs/nearest.ts'
+import { type Attributes, attribute, type Backend } from './backend.ts'
+import type { Variables } from './spec.ts'
+
+type Fail = (sentence: string) => never
+
+// What users write for a name of another backend, and what it is called here.
+const elsewhere: Record<string, Record<string, string>> = {
+  gha: { ref: 'scope', name: 'scope', tag: 'scope' },
+  registry: { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref', dest: 'ref' },
+  local: { src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
+  s3: { scope: 'name', tag: 'name', ref: 'name' },
+  azblob: { scope: 'name', tag: 'name', ref: 'name', bucket: 'container' },
+  inline: { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref', dest: 'ref' },
+}
+
+/**
+ * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
+ * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
+ */
+export function completeAttributes(
+  backend: Backend,
+  given: Attributes,
+  variables: Variables,
+  fail: Fail,
+): Attributes {
+  for (const [name, value] of given) checkOne(backend, name, value, fail)
+  const filled = Object.entries(backend.attributes).flatMap(([name, { readsEnv }]) => {
+    const value = readsEnv && attribute(given, name) === undefined ? (variables[readsEnv] ?? '') : ''
+    return value === '' ? [] : [[name, value] as const]
+  })
+  for (const [name, value] of filled) checkOne(backend, name, value, fail)
+  const all = [...given, ...filled]
+  checkRequired(backend, all, fail)
+  if (attribute(all, 'image-manifest') !== undefined) checkManifest(all, fail)
+  return all
+}
+
+function checkOne({ type, attributes }: Backend, name: string, value: string, fail: Fail): void {
+  const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined
+  if (!known) fail(unknown(type, name, Object.keys(attributes)))
+  const wrong = known.kind.check(value)
+  // A URL can hold a password or a signature.
+  const isShown = !known.secret && !/:\/\/.*[@?]/s.test(value)
+  if (wrong) fail(isShown ? `${name} "${value}" ${wrong}` : `${name} ${wrong}`)
+}
+
+function unknown(type: string, name: string, names: string[]): string {
+  const here = elsewhere[type]?.[name]
+  const guess = here ? `; here it is ${here}.` : `.${didYouMean(name, names)}`
+  return `${type} has no attribute "${name}"; it has ${names.join(', ')}${guess}`
+}
+
+function checkRequired({ type, attributes }: Backend, all: Attributes, fail: Fail): void {
+  for (const [name, { required, readsEnv }] of Object.entries(attributes)) {
+    if (!required || attribute(all, name) !== undefined) continue
+    fail(readsEnv ? `${type} needs ${name}=… or the variable ${readsEnv}` : `${type} needs ${name}=…`)
+  }
+}
+
+/** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
+function checkManifest(all: Attributes, fail: Fail): void {
+  const isTrue = (name: string): boolean => /^(1|t|true)$/i.test(attribute(all, name) ?? '')
+  const ociOff = attribute(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes')
+  if (isTrue('image-manifest') && ociOff) fail('image-manifest=true needs oci-mediatypes=true')
+}

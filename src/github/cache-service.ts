@@ -1,0 +1,70 @@
+import type { Variables } from '../cache/spec.ts'
+
+/** What the step and its builder have; `now` in seconds since 1970. */
+export type Given = {
+  variables: Variables
+  now: number
+  /** Each spec of gha says where the service is. */
+  urlInSpecs: boolean
+  /** Why the builder is too old for the service, in words. */
+  tooOld: string | undefined
+}
+
+/** What GitHub's cache service lets this step do. `why` says what is missing where one is false. */
+export type CacheService = { offered: boolean; canRead: boolean; canWrite: boolean; why: string }
+
+const READ = 1
+const WRITE = 2
+
+/**
+ * What the token and the mode of the step allow. buildx drops `type=gha` without a
+ * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
+ * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
+ */
+export function cacheService({ variables, now, urlInSpecs, tooOld }: Given): CacheService {
+  const has = (name: string): boolean => (variables[name] ?? '') !== ''
+  const hasUrl = urlInSpecs || has('ACTIONS_RESULTS_URL') || has('ACTIONS_CACHE_URL')
+  if (!has('ACTIONS_RUNTIME_TOKEN') || !hasUrl) {
+    const missing = has('ACTIONS_RUNTIME_TOKEN') ? 'URL' : 'token'
+    const why = `this step has no ${missing} of the Actions cache service: a runner offers it to actions alone, and not every runner has one`
+    return { offered: false, canRead: false, canWrite: false, why }
+  }
+  const denied = (why: string): CacheService => ({ offered: true, canRead: false, canWrite: false, why })
+  if (tooOld !== undefined) return denied(tooOld)
+  const token = readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now)
+  if (typeof token === 'string') return denied(token)
+  const mode = variables.ACTIONS_CACHE_MODE ?? ''
+  if (mode === 'none' || mode === 'write-only') {
+    return denied(`the workflow's cache-mode is ${mode}, and BuildKit has to read what it writes`)
+  }
+  if (!token.some((permission) => permission & READ)) return denied('the token may read no scope')
+  const canWrite =
+    mode !== 'read' && token.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0)
+  const why =
+    mode === 'read'
+      ? "the workflow's cache-mode is read"
+      : "GitHub's token for this event may read and not write"
+  return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why }
+}
+
+/** The permissions in a token, or in words why BuildKit would refuse it (tonistiigi/go-actions-cache). */
+function readToken(token: string, now: number): number[] | string {
+  let claims: { ac?: unknown; exp?: unknown; nbf?: unknown }
+  try {
+    claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+    if (token.split('.').length !== 3 || typeof claims !== 'object' || claims === null) throw new Error()
+  } catch {
+    return 'the token is malformed'
+  }
+  const { ac, exp, nbf } = claims
+  if (typeof exp !== 'number' || typeof nbf !== 'number') return 'the token does not say when it holds'
+  if (now >= exp) return 'the token has expired'
+  if (now < nbf) return 'the token does not hold yet'
+  try {
+    const scopes: unknown = JSON.parse(String(ac))
+    if (!Array.isArray(scopes)) throw new Error()
+    return scopes.map((scope) => Number(scope?.Permission) || 0)
+  } catch {
+    return 'the token does not say what it allows'
+  }
+}

@@ -1,0 +1,69 @@
+import { parseSpecs, type Spec } from '../cache/spec.ts'
+import type { Environment } from '../github/environment.ts'
+import { type PlanInputs, WRITE_MODES } from '../scope/plan.ts'
+import { branchOfRef, whyNotABranchName } from '../scope/ref-name.ts'
+import { parseShard } from '../scope/shard.ts'
+import { parseBoolean } from './boolean.ts'
+import { InputError } from './error.ts'
+import { parseLines } from './list.ts'
+import { notOneOf } from './nearest.ts'
+import { wellFormed } from './text.ts'
+
+/** The cache's inputs. */
+export type CacheInputs = {
+  /** True: no cache is asked for or turned off, so that GitHub's is used where it can be. */
+  isEmpty: boolean
+  specs: Spec[]
+  cacheName: string
+  planOnly: boolean
+  plan: PlanInputs
+}
+
+/** The cache's inputs as typed values; throws InputError. */
+export function readCacheInputs({ input, forDocker }: Environment): CacheInputs {
+  const cache = parseLines(wellFormed('cache', input('cache')))
+  return {
+    isEmpty: cache.length === 0,
+    specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache, forDocker),
+    cacheName: wellFormed('cache-name', input('cache-name')),
+    planOnly: parseBoolean('plan-only', input('plan-only'), false),
+    plan: {
+      branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),
+      fallback: fallback(parseLines(input('cache-fallback'), false)),
+      write: writeMode(input('cache-write')),
+      readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
+      shard: parseShard(wellFormed('cache-shard', input('cache-shard'))),
+      shardIndex: shardIndex(input('cache-shard-index')),
+    },
+  }
+}
+
+function branchName(input: string, text: string): string {
+  const name = branchOfRef(text)
+  const why = whyNotABranchName(name)
+  if (why) throw new InputError(input, `"${text}" is no branch that git would take: ${why}.`)
+  return name
+}
+
+function fallback(lines: string[]): string[] | undefined {
+  if (lines.length === 0) return undefined
+  if (lines.length === 1 && lines[0] === 'none') return []
+  return lines.map((line) => branchName('cache-fallback', line))
+}
+
+function writeMode(text: string): PlanInputs['write'] {
+  const mode = WRITE_MODES.find((it) => it === (text || 'auto'))
+  if (!mode) throw new InputError('cache-write', notOneOf(text, WRITE_MODES))
+  return mode
+}
+
+function shardIndex(text: string): number | undefined {
+  if (text === '') return undefined
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new InputError(
+      'cache-shard-index',
+      `"${text}" is not a number; write the job's index, counted from 0.`,
+    )
+  }
+  return Number(text)
+}

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import type { Environment } from '../github/environment.ts'
+import { at, textAt } from '../github/payload.ts'
+import type { BuildInputs } from '../inputs/build-inputs.ts'
+
+export type Annotation = [message: string, place: Record<string, string | number>]
+
+/**
+ * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
+ * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
+ */
+export function checkAnnotations(
+  metadata: unknown,
+  inputs: BuildInputs,
+  environment: Environment,
+): Annotation[] {
+  const warnings = at(metadata, 'buildx.build.warnings')
+  if (!environment.switches.annotateChecks || !Array.isArray(warnings)) return []
+  return warnings.flatMap((warning) => {
+    const source = textAt(warning, 'sourceInfo', 'data')
+    const short = decode(at(warning, 'short'))
+    const details = at(warning, 'detail')
+    const file = source === undefined ? undefined : dockerfile(source, inputs, environment)
+    if (short === '' || !Array.isArray(details) || file === undefined) return []
+    const url = textAt(warning, 'url')
+    const message = short.replace(/\s\(line \d+\)$/, '') + (url === undefined ? '' : `\nMore info: ${url}`)
+    const line = Number(at(at(warning, 'range'), '0', 'start', 'line'))
+    return [[message, { title: details.map(decode).join(' '), file, ...(line > 0 ? { line } : {}) }]]
+  })
+}
+
+/** The path of the Dockerfile in this repository, where the one that was checked is it. */
+function dockerfile(
+  source: string,
+  { context, file }: BuildInputs,
+  environment: Environment,
+): string | undefined {
+  const { workspace, serverUrl, repository } = environment
+  const own = `${serverUrl}/${repository}.git`
+  if (context === '' || /^\{{2,3}\s*defaultContext/.test(context) || context.startsWith(own)) {
+    return file === '' ? 'Dockerfile' : file
+  }
+  const path = resolve(workspace, file === '' ? join(context, 'Dockerfile') : file)
+  const inside = relative(workspace, path)
+  if (inside.startsWith('..') || !existsSync(path)) return undefined
+  return readFileSync(path).toString('base64') === source ? inside : undefined
+}
+
+function decode(base64: unknown): string {
+  return typeof base64 === 'string' ? Buffer.from(base64, 'base64').toString() : ''
+}

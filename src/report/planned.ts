@@ -1,0 +1,63 @@
+import type { Entries } from '../cache/entries.ts'
+import type { Spec } from '../cache/spec.ts'
+import { type Written, writtenBefore } from '../cache/written-before.ts'
+import type { CacheService } from '../github/cache-service.ts'
+import type { Environment } from '../github/environment.ts'
+import type { Run } from '../github/run.ts'
+import type { BuildInputs } from '../inputs/build-inputs.ts'
+import { looksLikeCredential } from '../inputs/credential-names.ts'
+import type { DefaultBranch, Plan } from '../scope/plan.ts'
+
+/** All that is known before the build. */
+export type Planned = {
+  environment: Environment
+  run: Run
+  base: DefaultBranch
+  plan: Plan
+  service: CacheService
+  specs: readonly Spec[]
+  entries: Entries
+  inputs: BuildInputs
+  /** What earlier steps of this job wrote, and what this one will. */
+  earlier: readonly Written[]
+  now: Written
+}
+
+/** What the user should know before the build, a sentence each. */
+export function planWarnings(planned: Planned): string[] {
+  const { environment, run, plan, specs } = planned
+  if (specs.length === 0) return []
+  const event = environment.payloadProblem
+  return [
+    ...(event ? [`The event is not known: ${event}. No cache is written.`] : []),
+    ...(!event && !run.known && !plan.own
+      ? [`The branch is not known: ${run.ownWhy}. No cache is written.`]
+      : []),
+    ...serviceWarnings(planned),
+    ...inlineWarnings(planned),
+    ...credentialWarnings(planned),
+    ...writtenBefore(planned.earlier, planned.now).warnings,
+  ]
+}
+
+function serviceWarnings({ service, specs }: Planned): string[] {
+  const usesGha = specs.some(({ backend }) => backend.type === 'gha')
+  return usesGha && !service.canRead ? [`GitHub's cache is not used: ${service.why}.`] : []
+}
+
+/** An inline cache is found by the image's tag alone. */
+function inlineWarnings({ entries, inputs: { tags } }: Planned): string[] {
+  const own = entries.from.filter(({ backend, role }) => backend === 'inline' && role === 'own')
+  const refs = own.map(({ csv }) => /ref=([^,]+)/.exec(csv)?.[1] ?? '')
+  if (refs.length === 0 || refs.some((ref) => tags.includes(ref))) return []
+  return [`The inline cache will not be found again: none of tags is ${refs.join(' or ')}.`]
+}
+
+/** A build argument is in the cache, for all who may read it (Docker's own warning on cache backends). */
+function credentialWarnings({ entries, inputs }: Planned): string[] {
+  const names = inputs['build-args'].filter(looksLikeCredential).map((arg) => arg.split('=')[0])
+  if (entries.to.length === 0 || names.length === 0) return []
+  return [
+    `build-args: ${names.join(', ')} will be in the exported cache, for all who may read it; use secrets.`,
+  ]
+}
