@@ -4840,8 +4840,33 @@ function decodeFields(line) {
     return fields;
 }
 
-;// CONCATENATED MODULE: ./src/cache/credentials.ts
+;// CONCATENATED MODULE: ./src/cache/entry-secrets.ts
 
+
+/** A credential as it is, and as CSV quotes it. */
+function spellings(secret) {
+    const quoted = secret.replaceAll('"', '""');
+    return [...new Set([secret, quoted])].filter((it) => it !== '');
+}
+const secretNames = new Set(Object.values(backends).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : []))));
+const looseField = /(\w+)="?([^,"]*)/g;
+/** The credentials in entries that the user wrote for buildx and that are passed on as they are. */
+function secretsInEntries(entries) {
+    return entries.flatMap((entry) => {
+        try {
+            return decodeFields(entry).flatMap((field) => {
+                const [name = '', ...value] = field.split('=');
+                return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : [];
+            });
+        }
+        catch {
+            // buildx says what is wrong with it, and the command is printed all the same.
+            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./src/cache/credentials.ts
 
 
 
@@ -4860,11 +4885,6 @@ function takeCredentials(specs) {
         env,
         secrets: all.flatMap(({ secret, value }) => (secret ? spellings(value) : [])),
     };
-}
-/** A credential as it is, and as CSV quotes it. */
-function spellings(secret) {
-    const quoted = secret.replaceAll('"', '""');
-    return [...new Set([secret, quoted])].filter((it) => it !== '');
 }
 function movesToEnv({ backend }, name) {
     return backend.attributes[name]?.movesToEnv !== undefined;
@@ -4889,23 +4909,6 @@ function checkTokens(specs) {
     if (tokens.size > 1) {
         throw new InputError('cache', 'two gha specs have different tokens, and buildx takes one; give both the same.');
     }
-}
-const secretNames = new Set(Object.values(backends).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : []))));
-const looseField = /(\w+)="?([^,"]*)/g;
-/** The credentials in entries that the user wrote for buildx and that are passed on as they are. */
-function secretsInEntries(entries) {
-    return entries.flatMap((entry) => {
-        try {
-            return decodeFields(entry).flatMap((field) => {
-                const [name = '', ...value] = field.split('=');
-                return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : [];
-            });
-        }
-        catch {
-            // buildx says what is wrong with it, and the command is printed all the same.
-            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
-        }
-    });
 }
 /** The attributes that may be shown. */
 function withoutSecrets(spec, attributes) {
@@ -6052,6 +6055,7 @@ function shardIndex(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/inputs.ts
+
 
 
 

@@ -3,21 +3,23 @@ import { type CacheService, startCacheService } from './cache-service/server.ts'
 import { token, tokens } from './cache-service/token.ts'
 import { pushTo } from './events/simple.ts'
 import { type Azurite, startAzurite } from './parts/azurite.ts'
+import { type Machine, startBuildkitd } from './parts/buildkitd.ts'
+import { startAll } from './parts/start-all.ts'
 import { builds, watchProcesses } from './processes.ts'
 import { type Project, STEPS, stagedProject } from './project.ts'
 import type { Outcome } from './runner.ts'
-import { type Stage, startStage } from './stage.ts'
+import { buildOn } from './stage.ts'
 import { serviceVariables, tokenFor } from './stores/gha.ts'
 
 const MAIN = 'refs/heads/main'
 
-let stage: Stage
+let machine: Machine
 let azurite: Azurite
 let service: CacheService
 let project: Project
 
 beforeAll(async () => {
-  ;[stage, azurite] = await Promise.all([startStage(), startAzurite()])
+  ;[machine, azurite] = await startAll(startBuildkitd(), startAzurite())
   service = await startCacheService(azurite)
   project = stagedProject()
   const event = pushTo('main')
@@ -25,10 +27,10 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  for (const part of [stage, service, azurite]) await part?.stop()
+  for (const part of [machine, service, azurite]) await part?.stop()
 })
 
-beforeEach(() => stage.prune())
+beforeEach(() => machine.prune())
 
 type Seen = Outcome & { argv: string[]; asked: string[] }
 
@@ -36,7 +38,7 @@ type Seen = Outcome & { argv: string[]; asked: string[] }
 async function build(env: Record<string, string>, cache = 'gha'): Promise<Seen> {
   const before = service.asked.length
   const watch = watchProcesses()
-  const outcome = await stage.build(stage.a, {
+  const outcome = await buildOn(machine, {
     ...{ event: pushTo('main'), workspace: project.folder, inputs: { cache }, env },
   })
   const argv = builds(watch.stop()).at(-1)?.argv ?? []
@@ -175,7 +177,7 @@ test('every attribute reaches the side that takes it', async () => {
 test('a key that begins like another is not read in its place', async () => {
   const env = serviceVariables(service, tokens.both(MAIN))
   await build(env, 'type=gha,scope=a')
-  stage.prune()
+  machine.prune()
   project.write('source', 'print b\n')
   const seen = await build(env, 'type=gha,scope=a-b')
   expect(seen.outputs['steps-cached']).toBe('0')

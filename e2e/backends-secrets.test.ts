@@ -3,30 +3,32 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { type CacheService, startCacheService } from './cache-service/server.ts'
 import { pushTo } from './events/simple.ts'
 import { type Azurite, startAzurite } from './parts/azurite.ts'
+import { type Machine, startBuildkitd } from './parts/buildkitd.ts'
+import { startAll } from './parts/start-all.ts'
 import { type Bucket, startVersitygw } from './parts/versitygw.ts'
 import { builds, type Process, watchProcesses } from './processes.ts'
 import { type Project, stagedProject, tempFolder } from './project.ts'
 import type { Outcome } from './runner.ts'
-import { type Stage, startStage } from './stage.ts'
+import { buildOn } from './stage.ts'
 import { tokenFor } from './stores/gha.ts'
 
-let stage: Stage
+let machine: Machine
 let bucket: Bucket
 let azurite: Azurite
 let service: CacheService
 let project: Project
 
 beforeAll(async () => {
-  ;[stage, bucket, azurite] = await Promise.all([startStage(), startVersitygw(), startAzurite()])
+  ;[machine, bucket, azurite] = await startAll(startBuildkitd(), startVersitygw(), startAzurite())
   service = await startCacheService(azurite)
   project = stagedProject()
 })
 
 afterAll(async () => {
-  for (const part of [stage, bucket, service, azurite]) await part?.stop()
+  for (const part of [machine, bucket, service, azurite]) await part?.stop()
 })
 
-beforeEach(() => stage.prune())
+beforeEach(() => machine.prune())
 
 const event = pushTo('main')
 
@@ -37,7 +39,7 @@ async function build({ cache, env = {} }: Given): Promise<Seen> {
   const envFile = `${tempFolder('env')}/ENV`
   writeFileSync(envFile, '')
   const watch = watchProcesses()
-  const outcome = await stage.build(stage.a, {
+  const outcome = await buildOn(machine, {
     ...{ event, workspace: project.folder, inputs: { cache } },
     env: { ...env, GITHUB_ENV: envFile },
   })
@@ -131,7 +133,7 @@ test('credentials in the user’s own entries are redacted too', async () => {
   const { url, name, key } = azurite.account
   const cacheFrom = `type=azblob,account_url=${url},account_name=${name},container=secrets,name=main,secret_access_key=${key}`
   const watch = watchProcesses()
-  const outcome = await stage.build(stage.a, {
+  const outcome = await buildOn(machine, {
     ...{ event, workspace: project.folder, inputs: { cache: 'none', 'cache-from': cacheFrom } },
   })
   const seen = { ...outcome, processes: watch.stop(), envFile: '' }

@@ -6,9 +6,10 @@ import { pushTo } from './events/simple.ts'
 import { lineProject } from './line-project.ts'
 import { type Azurite, startAzurite } from './parts/azurite.ts'
 import { type Registry, startRegistry } from './parts/registry.ts'
+import { startAll } from './parts/start-all.ts'
 import { type Bucket, startVersitygw } from './parts/versitygw.ts'
 import { type Project, STEPS, stagedProject } from './project.ts'
-import { type Stage, startStage } from './stage.ts'
+import { buildOn, type Stage, startStage } from './stage.ts'
 import { azblobStore } from './stores/azblob.ts'
 import { ghaStore, serviceVariables } from './stores/gha.ts'
 import { registryStore } from './stores/registry.ts'
@@ -23,12 +24,12 @@ let service: CacheService
 let project: Project
 
 beforeAll(async () => {
-  ;[stage, registry, bucket, azurite] = await Promise.all([
+  ;[stage, registry, bucket, azurite] = await startAll(
     startStage(),
     startRegistry(),
     startVersitygw(),
     startAzurite(),
-  ])
+  )
   service = await startCacheService(azurite)
   project = stagedProject()
 })
@@ -62,7 +63,7 @@ test.each<[string, () => Record<string, Store>]>([
   ['s3 and azblob', () => ({ s3: s3Store(bucket, 'one'), azblob: azblobStore(azurite, 'one') })],
 ])('%s: each has its own entries, in the order of the lines, and is whole', async (_, make) => {
   const stores = make()
-  const { outputs } = await stage.build(stage.a, stepWith(Object.values(stores)))
+  const { outputs } = await buildOn(stage.a, stepWith(Object.values(stores)))
   expect(outputs['cache-written']).toBe('true')
   expect(typesIn(outputs['cache-from'])).toEqual(Object.keys(stores))
   expect(typesIn(outputs['cache-to'])).toEqual(Object.keys(stores))
@@ -71,7 +72,7 @@ test.each<[string, () => Record<string, Store>]>([
     expect({ scopes: Object.keys(scopes), others }).toEqual({ scopes: ['main'], others: [] })
     expect(blobs).toEqual(expect.arrayContaining(needed))
     stage.b.prune()
-    expect((await stage.build(stage.b, stepWith([store]))).outputs).toMatchObject(whole)
+    expect((await buildOn(stage.b, stepWith([store]))).outputs).toMatchObject(whole)
   }
 })
 
@@ -79,7 +80,7 @@ test('where the token may not write, the other one is written', async () => {
   const cache = registryStore(registry, 'three/cache')
   const step = stepWith([ghaStore(service), cache])
   const env = { ...step.env, ...serviceVariables(service, tokens.readOnly('refs/heads/main')) }
-  const { exitCode, outputs, log } = await stage.build(stage.a, { ...step, env })
+  const { exitCode, outputs, log } = await buildOn(stage.a, { ...step, env })
   expect(exitCode).toBe(0)
   expect(typesIn(outputs['cache-to'])).toEqual(['registry'])
   expect(log).toContain('nothing on gha')
@@ -92,9 +93,9 @@ test('inline beside a registry cache: the image carries its own', async () => {
   const cache = `type=registry,ref=${registry.host}/four/cache\ntype=inline,ref=${image}`
   const inputs = { cache, tags: `${image}:main`, push: 'true' }
   const step = { event, workspace }
-  expect((await stage.build(stage.a, { ...step, inputs })).outputs['cache-written']).toBe('true')
+  expect((await buildOn(stage.a, { ...step, inputs })).outputs['cache-written']).toBe('true')
   const second = { ...inputs, cache: `type=inline,ref=${image}` }
-  expect((await stage.build(stage.b, { ...step, inputs: second })).outputs).toMatchObject(whole)
+  expect((await buildOn(stage.b, { ...step, inputs: second })).outputs).toMatchObject(whole)
 })
 
 test('inline without its own tag is written to no avail, and that is said', async () => {
@@ -102,7 +103,7 @@ test('inline without its own tag is written to no avail, and that is said', asyn
   const image = `${registry.host}/five/image`
   const inputs = { cache: `type=inline,ref=${image}`, tags: `${image}:latest`, push: 'true' }
   const step = { event, workspace, inputs }
-  const { exitCode, log } = await stage.build(stage.a, step)
+  const { exitCode, log } = await buildOn(stage.a, step)
   expect(exitCode).toBe(0)
   expect(log).toContain(`::warning::The inline cache will not be found again: none of tags is ${image}:main.`)
   expect(await registry.tags('five/image')).toEqual(['latest'])
@@ -110,7 +111,7 @@ test('inline without its own tag is written to no avail, and that is said', asyn
 
 test('inline without an image is refused before anything runs', async () => {
   const inputs = { cache: `type=inline,ref=${registry.host}/six/image` }
-  const { exitCode, log } = await stage.build(stage.a, { event, workspace: project.folder, inputs })
+  const { exitCode, log } = await buildOn(stage.a, { event, workspace: project.folder, inputs })
   expect({ exitCode, log }).toEqual({
     exitCode: 1,
     log: '::error::cache: inline writes its cache into the image, and this build makes none; add push: true or load: true.\n',

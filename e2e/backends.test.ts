@@ -8,10 +8,11 @@ import { lineProject } from './line-project.ts'
 import { startAzurite } from './parts/azurite.ts'
 import type { Machine } from './parts/buildkitd.ts'
 import { startRegistry } from './parts/registry.ts'
+import { startAll } from './parts/start-all.ts'
 import { startVersitygw } from './parts/versitygw.ts'
 import { type Project, STEPS, stagedProject, tempFolder } from './project.ts'
 import type { Outcome, Step } from './runner.ts'
-import { type Stage, startStage } from './stage.ts'
+import { buildOn, type Stage, startStage } from './stage.ts'
 import { azblobStore } from './stores/azblob.ts'
 import { ghaStore } from './stores/gha.ts'
 import { inlineStore } from './stores/inline.ts'
@@ -25,12 +26,12 @@ let stores: Record<string, Store>
 const stops: (() => Promise<void>)[] = []
 
 beforeAll(async () => {
-  const [it, registry, bucket, azurite] = await Promise.all([
+  const [it, registry, bucket, azurite] = await startAll(
     startStage(),
     startRegistry(),
     startVersitygw(),
     startAzurite(),
-  ])
+  )
   const service = await startCacheService(azurite)
   stage = it
   stops.push(it.stop, registry.stop, bucket.stop, service.stop, azurite.stop)
@@ -76,7 +77,7 @@ describe.each([
   async function build(machine: Machine, { event, keys, inputs, ...job }: Given): Promise<Outcome> {
     machine.prune()
     const setting = store.step(event, keys)
-    const outcome = await stage.build(machine, {
+    const outcome = await buildOn(machine, {
       ...{ event, workspace: project.folder, ...job, ...setting },
       inputs: { ...setting.inputs, ...inputs },
     })

@@ -8,7 +8,7 @@ import { type Registry, startRegistry } from './parts/registry.ts'
 import { makeRootfs, tarRootfs } from './parts/rootfs.ts'
 import { makeProject, type Project } from './project.ts'
 import type { Outcome } from './runner.ts'
-import { type Stage, startStage } from './stage.ts'
+import { buildOn, type Stage, startStage } from './stage.ts'
 
 let stage: Stage
 let registry: Registry
@@ -46,7 +46,7 @@ function build(
   inputs: Record<string, string>,
   env: Record<string, string> = {},
 ): Promise<Outcome> {
-  return stage.build(stage.a, {
+  return buildOn(stage.a, {
     event: pushTo('main'),
     workspace: project.folder,
     inputs: { cache: 'none', ...inputs },

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 /** A process as anybody on the machine sees it, and its environment as its owner does. */
 export type Process = { argv: string[]; environ: string[] }
 
-/** Keeps looking at all processes that come from this one until `stop`, which gives back each that was seen. */
+/** Keeps looking at all processes until `stop`, which gives back each that was seen. */
 export function watchProcesses(): { stop: () => Process[] } {
   const seen = new Map<string, Process>()
   const look = (): void => {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOurs(name))) {
+    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
       const argv = read(pid, 'cmdline')
       const id = `${pid} ${argv.join(' ')}`
       // Between fork and exec a process has its parent's argv: the environment may come a moment later.
@@ -24,9 +24,12 @@ export function watchProcesses(): { stop: () => Process[] } {
   }
 }
 
-/** The `docker buildx build` among them. */
+/** The `docker buildx build` of this test among them: others may be at work on the same machine. */
 export function builds(processes: readonly Process[]): Process[] {
-  return processes.filter(({ argv }) => argv.includes('buildx') && argv.includes('--metadata-file'))
+  const isOurs = (file: string | undefined): boolean => file?.startsWith(process.env.E2E_TEMP ?? '') ?? false
+  return processes.filter(
+    ({ argv }) => argv.includes('buildx') && isOurs(argv[argv.indexOf('--metadata-file') + 1]),
+  )
 }
 
 function read(pid: string, file: string): string[] {
@@ -35,14 +38,4 @@ function read(pid: string, file: string): string[] {
   } catch {
     return [] // it has ended
   }
-}
-
-/** The machine may run other tests beside this one. */
-function isOurs(pid: string): boolean {
-  let at = pid
-  for (let i = 0; i < 20 && at !== '' && at !== '0'; i++) {
-    if (at === String(process.pid)) return true
-    at = /^PPid:\s*(\d+)$/m.exec(read(at, 'status').join(''))?.[1] ?? ''
-  }
-  return false
 }

@@ -1,28 +1,25 @@
 import { type Machine, startBuildkitd } from './parts/buildkitd.ts'
 import { bin } from './parts/part.ts'
+import { startAll } from './parts/start-all.ts'
 import { type Outcome, runStep, type Step } from './runner.ts'
 
-/** Two machines, so that nothing of what one has built is in the other but by a cache. */
-export type Stage = {
-  a: Machine
-  b: Machine
-  build: (machine: Machine, step: Step) => Promise<Outcome>
-  /** Both machines forget all they have built. */
-  prune: () => void
-  stop: () => Promise<void>
+/** Runs a step on a machine, its context the workspace. */
+export function buildOn(machine: Machine, step: Step): Promise<Outcome> {
+  return runStep({
+    ...step,
+    env: { ...machine.env, PATH: `${bin}:/usr/bin:/bin`, ...step.env },
+    inputs: { context: '.', ...step.inputs },
+  })
 }
 
+/** Two machines, so that nothing of what one has built is in the other but by a cache. */
+export type Stage = { a: Machine; b: Machine; prune: () => void; stop: () => Promise<void> }
+
 export async function startStage(): Promise<Stage> {
-  const [a, b] = await Promise.all([startBuildkitd('a'), startBuildkitd('b')])
+  const [a, b] = await startAll(startBuildkitd('a'), startBuildkitd('b'))
   return {
     a,
     b,
-    build: (machine, step) =>
-      runStep({
-        ...step,
-        env: { ...machine.env, PATH: `${bin}:/usr/bin:/bin`, ...step.env },
-        inputs: { context: '.', ...step.inputs },
-      }),
     prune: () => {
       a.prune()
       b.prune()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { secretsInEntries, takeCredentials } from '../../src/cache/credentials.ts'
+import { takeCredentials } from '../../src/cache/credentials.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 
 const s3 = 'type=s3,region=eu-west-1,bucket=b'
@@ -90,16 +90,4 @@ describe('one set of variables holds one set of keys', () => {
     const { env } = take(`${s3},${keys}`, `${s3},prefix=p,${keys}`, `${azblob},secret_access_key=Z`)
     expect(env).toMatchObject({ AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'K' })
   })
-})
-
-test('secrets in the user’s own entries', () => {
-  const entries = [
-    'type=s3,access_key_id=AK,region=eu,Secret_Access_Key=SK',
-    'type=gha,token=T=,scope=x',
-    '"type=azblob","secret_access_key=a""b"',
-    'ghcr.io/octo/app',
-    'type=s3,secret_access_key="broken',
-    'type=gha,token=',
-  ]
-  expect(secretsInEntries(entries)).toEqual(['AK', 'SK', 'T=', 'a"b', 'a""b', 'broken'])
 })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Account, ask } from './azure-signature.ts'
@@ -16,10 +17,7 @@ export type Azurite = Part & {
 
 export async function startAzurite(): Promise<Azurite> {
   const directory = partDirectory('azure')
-  const [name, key] = [
-    'exampleaccount',
-    Buffer.from('a key that opens nothing but this account').toString('base64'),
-  ]
+  const [name, key] = ['exampleaccount', randomBytes(32).toString('base64')]
   const part = await startPart(
     {
       name: 'Azurite',

@@ -29,6 +29,8 @@ export async function startBuildkitd(name = 'machine'): Promise<Machine> {
         join(bin, 'buildkitd'),
         // An empty file: the machine's own settings are not ours.
         ...['--config', config, '--root', join(directory, 'root'), '--addr', `unix://${socket}`],
+        // By default all on a machine have one, and of two that start at once only one gets it.
+        ...['--otel-socket-path', join(directory, 'otel.sock')],
         ...['--group', String(process.getgid?.() ?? 0), '--containerd-worker=false', '--oci-worker=true'],
         ...['--oci-worker-binary', join(bin, 'runc'), '--oci-worker-net=host', '--oci-worker-gc=false'],
       ],

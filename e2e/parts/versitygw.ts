@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from './free-port.ts'
@@ -20,7 +20,9 @@ export async function startVersitygw({ bucket = 'ci-cache', region = 'eu-west-3'
   const directory = partDirectory('s3')
   const data = join(directory, 'data')
   mkdirSync(join(data, bucket), { recursive: true })
-  const [keyId, key] = ['AKIAEXAMPLE0123456789', 'example/secret+of=the/bucket0123456789']
+  // Of its own each time, so that a search for them finds no other test's; with all that real ones are made of.
+  const keyId = `AKIA${randomBytes(8).toString('hex').toUpperCase()}`
+  const key = `${randomBytes(9).toString('hex')}/+=${randomBytes(9).toString('hex')}`
   const address = `127.0.0.1:${await freePort()}`
   const part = await startPart(
     {

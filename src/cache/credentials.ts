@@ -1,7 +1,6 @@
 import { InputError } from '../inputs/error.ts'
 import { type Attributes, attribute } from './backend.ts'
-import { backends } from './backends.ts'
-import { decodeFields } from './csv.ts'
+import { spellings } from './entry-secrets.ts'
 import type { Spec } from './spec.ts'
 
 export type Credentials = {
@@ -30,12 +29,6 @@ export function takeCredentials(specs: readonly Spec[]): Credentials {
     env,
     secrets: all.flatMap(({ secret, value }) => (secret ? spellings(value) : [])),
   }
-}
-
-/** A credential as it is, and as CSV quotes it. */
-function spellings(secret: string): string[] {
-  const quoted = secret.replaceAll('"', '""')
-  return [...new Set([secret, quoted])].filter((it) => it !== '')
 }
 
 function movesToEnv({ backend }: Spec, name: string): boolean {
@@ -77,31 +70,6 @@ function checkTokens(specs: readonly Spec[]): void {
       'two gha specs have different tokens, and buildx takes one; give both the same.',
     )
   }
-}
-
-const secretNames = new Set(
-  Object.values(backends).flatMap(({ attributes }) =>
-    Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : [])),
-  ),
-)
-
-const looseField = /(\w+)="?([^,"]*)/g
-
-/** The credentials in entries that the user wrote for buildx and that are passed on as they are. */
-export function secretsInEntries(entries: readonly string[]): string[] {
-  return entries.flatMap((entry) => {
-    try {
-      return decodeFields(entry).flatMap((field) => {
-        const [name = '', ...value] = field.split('=')
-        return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : []
-      })
-    } catch {
-      // buildx says what is wrong with it, and the command is printed all the same.
-      return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) =>
-        secretNames.has(name.toLowerCase()) ? spellings(value) : [],
-      )
-    }
-  })
 }
 
 /** The attributes that may be shown. */

@@ -1,5 +1,6 @@
 import { hasExporter } from '../buildx/exporters.ts'
-import { secretsInEntries, takeCredentials } from '../cache/credentials.ts'
+import { takeCredentials } from '../cache/credentials.ts'
+import { secretsInEntries } from '../cache/entry-secrets.ts'
 import type { Spec } from '../cache/spec.ts'
 import { checkTogether } from '../cache/together.ts'
 import type { Environment } from '../github/environment.ts'
