@@ -18,6 +18,7 @@ export function makeEnvironment({ inputs = {}, switches = {}, ...given }: Given 
     sha: '1234567890123456789012345678901234567890',
     repository: 'octo/app',
     serverUrl: 'https://github.com',
+    apiUrl: 'https://api.github.com',
     workspace: '/home/runner/work/app/app',
     tempDir: '',
     payload: {},

@@ -5012,6 +5012,101 @@ function writtenBefore(earlier, now) {
     return { warnings, lines };
 }
 
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+;// CONCATENATED MODULE: ./src/github/api.ts
+
+const nothingAsked = { answers: [], notes: [] };
+/** A build does not wait for it any longer, counted from the start. */
+const PATIENCE = 2_000;
+/** A hundred pull requests are half of it. */
+const MOST_BYTES = 4_000_000;
+/** Asks the API all questions at once; never throws. What it cannot learn costs a line in the log. */
+async function askApi(questions, api) {
+    if (questions.length === 0)
+        return nothingAsked;
+    useProxies(api.variables);
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answers = [];
+    const notes = [];
+    await Promise.all(questions.map(async (question, i) => {
+        try {
+            answers[i] = { body: await get(question, api, signal) };
+        }
+        catch (error) {
+            notes.push(`GitHub's API does not say what was merged: ${inWords(error, question)}`);
+        }
+    }));
+    // They fail for the same reason, as a rule.
+    return { answers: answers.flat(), notes: notes.slice(0, 1) };
+}
+async function get({ path }, { url, token }, signal) {
+    const answer = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
+        headers: {
+            accept: 'application/vnd.github+json',
+            authorization: `Bearer ${token}`,
+            'user-agent': 'buildx-branch-cache',
+            'x-github-api-version': '2022-11-28',
+        },
+        // The token goes to the API's host and no other.
+        redirect: 'error',
+        signal,
+    });
+    if (!answer.ok) {
+        await answer.body?.cancel();
+        throw new Refusal(answer.status, answer.headers.get('x-ratelimit-remaining') === '0');
+    }
+    return JSON.parse(await readText(answer));
+}
+async function readText(answer) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let bytes = 0;
+    for await (const chunk of answer.body ?? []) {
+        bytes += chunk.length;
+        if (bytes > MOST_BYTES)
+            throw new Error(`its answer is longer than ${MOST_BYTES} bytes`);
+        text += decoder.decode(chunk, { stream: true });
+    }
+    return text;
+}
+class Refusal extends Error {
+    status;
+    isLimit;
+    constructor(status, isLimit) {
+        super(`status ${status}`);
+        this.status = status;
+        this.isLimit = isLimit || status === 429;
+    }
+}
+function inWords(error, { about }) {
+    if (error instanceof Refusal) {
+        if (error.isLimit)
+            return `its rate limit is reached (${error.status})`;
+        if (error.status === 403) {
+            return `the token may not read pull requests (403); add "pull-requests: read" to the job's permissions`;
+        }
+        return `it answered ${error.status} for ${about}`;
+    }
+    if (error instanceof Error && error.name === 'TimeoutError')
+        return `no answer within ${PATIENCE / 1000} s`;
+    if (error instanceof SyntaxError)
+        return `its answer for ${about} is not JSON`;
+    // fetch hides the reason in the cause, or in the first of several there.
+    const { cause, message } = error;
+    return cause?.code || cause?.message || message;
+}
+/** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
+function useProxies(variables) {
+    const { setGlobalProxyFromEnv } = external_node_http_namespaceObject;
+    try {
+        setGlobalProxyFromEnv?.(variables);
+    }
+    catch {
+        // A proxy that is not well written: it is asked without.
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/github/cache-service.ts
 const READ = 1;
 const WRITE = 2;
@@ -5149,6 +5244,7 @@ function readEnvironment(env = process.env) {
         sha: text('GITHUB_SHA'),
         repository,
         serverUrl,
+        apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',
         workspace: text('GITHUB_WORKSPACE') || process.cwd(),
         tempDir: text('RUNNER_TEMP'),
         ...readPayload(text('GITHUB_EVENT_PATH')),
@@ -5184,29 +5280,112 @@ function readPayload(path) {
 /** How many merged branches are read at most, the newest. */
 const MOST = 3;
 /**
- * The branches of this repository that the event's commits merge into `pushed`, newest first, from the merge
- * commits' messages: GitHub's own (`Merge pull request #N from owner/branch`) and git's (`Merge branch 'x'`).
- * A branch of another owner, or of another repository, never counts.
+ * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from
+ * the merge commits' messages. A branch of another owner, or of another repository, never counts.
  */
-function mergedBranches(commits, pushed, repository) {
-    const messages = (Array.isArray(commits) ? commits : []).map((commit) => textAt(commit, 'message') ?? '');
-    const owner = repository.split('/')[0] ?? '';
-    const names = messages
-        .reverse()
-        .map((message) => mergedBranch(message.split(/\r?\n/)[0] ?? '', pushed, owner))
-        .filter((name) => name !== undefined && name !== pushed && whyNotABranchName(name) === undefined);
-    return [...new Set(names)].slice(0, MOST);
+function mergedByMessages(commits, pushed, repository) {
+    return commits.toReversed().flatMap((commit) => {
+        const { branch, isOurs } = mergeIn(commit, pushed, repository) ?? {};
+        if (branch === undefined || !isOurs)
+            return [];
+        const id = textAt(commit, 'id')?.slice(0, 7);
+        return [{ name: branch, why: `the message of the merge commit${id ? ` ${id}` : ''}` }];
+    });
 }
-function mergedBranch(title, pushed, owner) {
-    const pull = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title);
-    if (pull)
-        return pull[1]?.toLowerCase() === owner.toLowerCase() ? pull[2] : undefined;
-    const local = /^Merge branch '(\S+)'(?: into (\S+))?$/.exec(title);
+/** Whether a commit's message says what it merges, be it somebody else's: then nobody else need be asked. */
+function tellsItsMerge(commit, pushed, repository) {
+    return mergeIn(commit, pushed, repository) !== undefined;
+}
+/** Each branch once, those that git takes, never the pushed one; at most three. */
+function newest(merged, pushed) {
+    const good = merged.filter(({ name }) => name !== pushed && whyNotABranchName(name) === undefined);
+    return good.filter(({ name }, i) => good.findIndex((it) => it.name === name) === i).slice(0, MOST);
+}
+/** The commits of a push, oldest first. GitHub leaves some out where they are very many; the head is there. */
+function commitsOf(payload) {
+    const commits = at(payload, 'commits');
+    const head = at(payload, 'head_commit');
+    const list = Array.isArray(commits) ? commits : [];
+    const hasHead = list.some((commit) => textAt(commit, 'id') === textAt(head, 'id'));
+    return textAt(head, 'id') === undefined || hasHead ? list : [...list, head];
+}
+/** GitHub's own message (`Merge pull request #N from owner/branch`), and git's (`Merge branch 'x'`). */
+function mergeIn(commit, pushed, repository) {
+    const title = (textAt(commit, 'message') ?? '').split(/\r?\n/)[0] ?? '';
+    const owner = repository.split('/')[0] ?? '';
+    const [, login, head] = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title) ?? [];
+    if (login !== undefined && head !== undefined) {
+        return { branch: head, isOurs: login.toLowerCase() === owner.toLowerCase() };
+    }
+    // `Merge branch 'x' of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one merges who has
+    // fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is not, a
+    // branch of the same name is read in vain.
+    const [, local, tracked, into] = /^Merge (?:branch '(\S+)'|remote-tracking branch 'origin\/(\S+)')(?: into (\S+))?$/.exec(title) ?? [];
+    const name = local ?? tracked;
     // A merge into another branch came in with a later merge, which has a message of its own.
-    return local && (local[2] === undefined || local[2] === pushed) ? local[1] : undefined;
+    return name !== undefined && repository !== '' && (into === undefined || into === pushed)
+        ? { branch: name, isOurs: true }
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/github/pulls.ts
+
+
+// What the API is asked, and what of its answers counts. Pure: the asking is in api.ts.
+/** How many commits of a push are asked for, the newest. */
+const pulls_MOST = 3;
+/**
+ * What to ask of a push whose last commit does not say itself what it merges: a squash, or the last of a rebase.
+ * The pushed commit, and others that look like a squash of their own (`Title (#N)`): a queue pushes several at once.
+ */
+function askOfPush(commits, head, pushed, repository) {
+    const last = commits.at(-1);
+    if (!isRepository(repository) || tellsItsMerge(last, pushed, repository))
+        return [];
+    const squashes = commits.filter((commit) => /\(#\d+\)(\r?\n|$)/.test(textAt(commit, 'message') ?? ''));
+    const ids = [head, ...squashes.toReversed().map((commit) => textAt(commit, 'id') ?? '')];
+    return [...new Set(ids)]
+        .filter((id) => /^[0-9a-f]{40,64}$/.test(id))
+        .slice(0, pulls_MOST)
+        .map((id) => ({ path: `/repos/${repository}/commits/${id}/pulls`, about: `commit ${id.slice(0, 7)}` }));
+}
+/** What to ask of a merge group: the head of its pull request. */
+function askOfPull(number, repository) {
+    if (!isRepository(repository) || !Number.isSafeInteger(number))
+        return [];
+    return [{ path: `/repos/${repository}/pulls/${number}`, about: `pull request #${number}` }];
+}
+/** The head branches of pull requests that were merged into `pushed` from this repository, the newest first. */
+function mergedByPulls(answers, pushed, repository) {
+    return answers.flatMap(({ body }) => {
+        const pulls = (Array.isArray(body) ? body : []).filter((it) => textAt(it, 'merged_at') !== undefined);
+        // ISO 8601: the order of the texts is the order of time.
+        const byTime = pulls.toSorted((a, b) => mergedAt(b).localeCompare(mergedAt(a), 'en'));
+        return byTime.flatMap((pull) => headOf(pull, pushed, repository));
+    });
+}
+/** The head branch of the pull request that a merge group builds. */
+function headByPull(answers, base, repository) {
+    return answers.flatMap(({ body }) => headOf(body, base, repository));
+}
+function headOf(pull, base, repository) {
+    const name = textAt(pull, 'head', 'ref');
+    const isOurs = textAt(pull, 'head', 'repo', 'full_name') === repository;
+    if (name === undefined || !isOurs || textAt(pull, 'base', 'ref') !== base)
+        return [];
+    const number = at(pull, 'number');
+    return [{ name, why: `GitHub's API: pull request #${typeof number === 'number' ? number : '?'}` }];
+}
+function mergedAt(pull) {
+    return textAt(pull, 'merged_at') ?? '';
+}
+/** `owner/name`, fit for a path. */
+function isRepository(text) {
+    return /^[\w.-]+\/[\w.-]+$/.test(text) && !/(^|\/)\.{1,2}(\/|$)/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./src/github/run.ts
+
 /** A run that knows nothing of itself: it reads the default branch and writes nothing. */
 const stranger = {
     own: undefined,
@@ -5218,10 +5397,25 @@ const stranger = {
     base: undefined,
     head: undefined,
     merged: [],
+    mergedWhy: {},
+    ask: [],
     pushedByQueue: false,
+    notes: [],
 };
+/** The run with the branches that it merges into `into`, and what there is to say of how they were learnt. */
+function withMerged(run, found, into, { notes }) {
+    const merged = newest(found, into);
+    return {
+        ...run,
+        merged: merged.map(({ name }) => name),
+        mergedWhy: Object.fromEntries(merged.map(({ name, why }) => [name, why])),
+        notes: [...run.notes, ...notes],
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/github/merge-queue.ts
+
+
 
 
 
@@ -5229,23 +5423,25 @@ const stranger = {
 /**
  * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
  * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
- * told by the message of the merge that it builds.
+ * told by the message of the merge that it builds; of a squash, by the API.
  */
-function mergeGroup({ payload, ref, repository }) {
+function mergeGroup({ payload, ref, repository }, asked = nothingAsked) {
     const group = textAt(payload, 'merge_group', 'head_ref') ?? ref;
-    const inRef = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(group)?.[1];
+    const [, inRef, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(group) ?? [];
     const inEvent = textAt(payload, 'merge_group', 'base_ref');
     const base = branchOfRef(inEvent ?? inRef ?? '');
     if (base === '') {
         return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
     }
     const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
+    const head = at(payload, 'merge_group', 'head_commit');
+    const found = [...headByPull(asked.answers, base, fullName), ...mergedByMessages([head], base, fullName)];
     return {
-        ...stranger,
+        ...withMerged(stranger, found, base, asked),
         base,
         own: { kind: 'queue', base },
         ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
-        merged: mergedBranches([at(payload, 'merge_group', 'head_commit')], base, fullName),
+        ask: number === undefined || tellsItsMerge(head, base, fullName) ? [] : askOfPull(Number(number), fullName),
         trust: 'trusted',
         writable: 'not-gha',
         writableWhy: 'on gha GitHub lets no other run read what the queue writes',
@@ -5346,20 +5542,29 @@ function pullNumber({ payload, ref }) {
 
 
 
+
+
 /** The account by which GitHub's merge queue pushes what it has built. */
 const QUEUE = 'github-merge-queue[bot]';
 /** push: the branch that was pushed, and the branches that the push merges. A tag has no branch. */
-function push(environment) {
-    const { payload, repository } = environment;
+function push(environment, asked = nothingAsked) {
+    const { payload, repository, sha } = environment;
     if (at(payload, 'deleted') === true)
         return noBranch('the push deletes its branch');
     const run = onRef(environment, textAt(payload, 'ref'));
     const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
     if (run.own?.kind !== 'branch')
         return run;
+    const pushed = run.own.name;
+    const commits = commitsOf(payload);
+    const found = [
+        ...mergedByPulls(asked.answers, pushed, fullName),
+        ...mergedByMessages(commits, pushed, fullName),
+    ];
     return {
-        ...run,
-        merged: mergedBranches(at(payload, 'commits'), run.own.name, fullName),
+        ...withMerged(run, found, pushed, asked),
+        // A branch that this push creates is the base of no pull request yet.
+        ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName),
         pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
     };
 }
@@ -5407,6 +5612,7 @@ function noBranch(why) {
 
 
 
+
 // The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
 // anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
 const rows = {
@@ -5423,12 +5629,15 @@ const rows = {
     pull_request_target: pullRequestTarget,
     merge_group: mergeGroup,
 };
-/** Who we are: what the event and the environment say of this run. Never throws. */
-function identify(environment) {
+/**
+ * Who we are: what the event and the environment say of this run, and the API, where it was asked (`ask` of an
+ * earlier answer). Never throws.
+ */
+function identify(environment, asked = nothingAsked) {
     const { eventName } = environment;
     const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined;
     if (row)
-        return withoutBadNames(withoutTrust(environment, row(environment)));
+        return withoutBadNames(withoutTrust(environment, row(environment, asked)));
     if (eventName === '')
         return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
     return { ...stranger, ownWhy: `${eventName} belongs to no branch` };
@@ -5437,7 +5646,13 @@ function identify(environment) {
 function withoutTrust({ payloadProblem }, run) {
     if (payloadProblem === undefined || run.trust === 'outsider')
         return run;
-    return { ...run, trust: 'unverified', writable: 'nowhere', writableWhy: 'the event could not be read' };
+    return {
+        ...run,
+        ask: [],
+        trust: 'unverified',
+        writable: 'nowhere',
+        writableWhy: 'the event could not be read',
+    };
 }
 /** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
 function withoutBadNames(run) {
@@ -5477,6 +5692,14 @@ function writeJobFile(tempDir, list) {
     catch {
         return;
     }
+}
+
+;// CONCATENATED MODULE: ./src/github/questions.ts
+/** What to ask the API: only what can change the plan, and only where there is a token to ask with. */
+function questions({ ask }, { specs, plan, build }) {
+    // On gha GitHub lets a run read none of the branches that it merges.
+    const matters = plan.readMerged && specs.some(({ backend }) => backend.type !== 'gha');
+    return matters && build['github-token'] !== '' ? ask : [];
 }
 
 ;// CONCATENATED MODULE: ./src/cache/together.ts
@@ -5658,7 +5881,7 @@ function readBuildInputs({ input, rawInput }) {
             const text = dialect.trim === false ? rawInput(name) : input(name);
             return [name, readList(name, text, dialect)];
         }),
-        ...texts.map((name) => [name, readText(name, input(name))]),
+        ...texts.map((name) => [name, build_inputs_readText(name, input(name))]),
         ...booleans.map((name) => [name, parseBoolean(name, input(name), false)]),
     ];
     const inputs = Object.fromEntries(entries);
@@ -5686,7 +5909,7 @@ function readList(name, text, dialect) {
         throw new InputError(name, `${error.message}.`);
     }
 }
-function readText(name, text) {
+function build_inputs_readText(name, text) {
     if (notFlags.includes(name) && text.startsWith('-')) {
         throw new InputError(name, `"${text}" begins with "-", which docker takes for an option.`);
     }
@@ -5836,11 +6059,17 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
  * `eventOwn` is the own branch before `cache-branch` renamed it: the queue goes by the event's.
  */
 function chooseReads(run, eventOwn, defaultName, inputs) {
-    const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
+    const named = (role, name) => name === undefined ? [] : [{ branch: branch(name), role, onGha: true }];
+    const merged = run.merged.map((name) => ({
+        branch: branch(name),
+        role: 'merged',
+        onGha: false,
+        why: run.mergedWhy[name] ?? 'the event',
+    }));
     const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined;
     return once([
         ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
-        ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
+        ...(inputs.readMerged ? merged : []),
         ...(pushed === undefined
             ? []
             : [{ branch: { kind: 'queue', base: pushed }, role: 'queue', onGha: false }]),
@@ -5925,7 +6154,7 @@ function makePlan(run, defaultBranch, inputs) {
         reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
         write: chooseWrite(chosen, defaultBranch.name, inputs.write),
         ...chooseShards(inputs),
-        notes: [...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
+        notes: [...run.notes, ...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
     };
 }
 /** `cache-branch` names the own branch of a trusted run; others cannot choose whose cache they write. */
@@ -6336,6 +6565,7 @@ function planLines(planned) {
     return [
         line('event', `${eventName || 'unknown'} (${trust[run.trust]})`),
         line('own branch', own),
+        ...mergedLines(planned),
         ...(run.base === undefined ? [] : [line('base branch', run.base)]),
         line('default branch', base.name === undefined ? `unknown: ${base.from}` : `${base.name} (from ${base.from})`),
         ...plan.notes.map((note) => line('note', note)),
@@ -6345,6 +6575,12 @@ function planLines(planned) {
         ...writtenBefore(planned.earlier, planned.now).lines.map((it) => line('note', it)),
         ...usersOwn(planned).map((it) => line('note', it)),
     ];
+}
+/** The merged branches whose caches are read, and how each was learnt. */
+function mergedLines({ plan, entries }) {
+    return plan.reads
+        .filter(({ role, branch }) => role === 'merged' && entries.from.some((it) => it.branch === branch))
+        .map(({ branch, why }) => line('merged branch', `${describeBranch(branch)} (from ${why})`));
 }
 /** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
 function usersOwn({ run, inputs }) {
@@ -6456,15 +6692,22 @@ function withinService(plan, service) {
 
 
 
+
+
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 async function main() {
     const environment = readEnvironment();
     const inputs = readInputs(environment);
     for (const secret of inputs.secrets)
         mask(secret);
+    const asking = askApi(questions(identify(environment), inputs), {
+        url: environment.apiUrl,
+        token: inputs.build['github-token'],
+        variables: inputs.env,
+    });
     const buildx = inputs.planOnly ? undefined : await findBuildx();
     const builder = buildx && (await inspectBuilder(buildx, inputs.build.builder, inputs.env));
-    const entries = planCaches(environment, inputs, builder);
+    const entries = planCaches(environment, inputs, builder, await asking);
     set(planOutputs(entries));
     if (!buildx || !builder) {
         info('plan-only: nothing is built.');
@@ -6473,8 +6716,8 @@ async function main() {
     const result = await build(buildx, builder, environment, inputs, entries);
     report(result, environment, inputs, entries);
 }
-function planCaches(environment, inputs, builder) {
-    const run = identify(environment);
+function planCaches(environment, inputs, builder, asked) {
+    const run = identify(environment, asked);
     const base = defaultBranch(environment);
     const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha');
     const service = cacheService({

@@ -9,11 +9,13 @@ import { whyTooOldForGha } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
 import { describeImage, type Written } from './cache/written-before.ts'
 import { fail, group, info, mask, setOutput, warning } from './github/actions.ts'
+import { type Asked, askApi } from './github/api.ts'
 import { cacheService } from './github/cache-service.ts'
 import { defaultBranch } from './github/default-branch.ts'
 import { type Environment, readEnvironment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
 import { readJobFile, writeJobFile } from './github/job-file.ts'
+import { questions } from './github/questions.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
 import { judge } from './report/outcome.ts'
@@ -29,10 +31,15 @@ export async function main(): Promise<void> {
   const environment = readEnvironment()
   const inputs = readInputs(environment)
   for (const secret of inputs.secrets) mask(secret)
+  const asking = askApi(questions(identify(environment), inputs), {
+    url: environment.apiUrl,
+    token: inputs.build['github-token'],
+    variables: inputs.env,
+  })
   const buildx = inputs.planOnly ? undefined : await findBuildx()
   const builder = buildx && (await inspectBuilder(buildx, inputs.build.builder, inputs.env))
 
-  const entries = planCaches(environment, inputs, builder)
+  const entries = planCaches(environment, inputs, builder, await asking)
   set(planOutputs(entries))
   if (!buildx || !builder) {
     info('plan-only: nothing is built.')
@@ -42,8 +49,13 @@ export async function main(): Promise<void> {
   report(result, environment, inputs, entries)
 }
 
-function planCaches(environment: Environment, inputs: Inputs, builder: Builder | undefined): Entries {
-  const run = identify(environment)
+function planCaches(
+  environment: Environment,
+  inputs: Inputs,
+  builder: Builder | undefined,
+  asked: Asked,
+): Entries {
+  const run = identify(environment, asked)
   const base = defaultBranch(environment)
   const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
   const service = cacheService({

@@ -38,3 +38,26 @@ describe('the branch of its pull request', () => {
     expect(mergeGroup(makeEnvironment({ payload })).merged).toEqual(merged)
   })
 })
+
+describe('what the API is asked', () => {
+  const group = (message: string, ref = queueRef('main')) =>
+    mergeGroup(
+      makeEnvironment({ payload: { merge_group: { head_ref: ref, head_commit: { message } }, repository } }),
+    ).ask.map(({ path }) => path)
+  test.each<[string, string[], string[]]>([
+    ['a squash', ['A title (#104)'], ['/repos/octo/app/pulls/104']],
+    ['a merge', ['Merge pull request #104 from octo/a'], []],
+    ["a fork's merge", ['Merge pull request #104 from mallory/a'], []],
+    ['no number', ['A title', 'refs/heads/main'], []],
+    ['a number that is none', ['A title', queueRef('main').replace('104', '9'.repeat(20))], []],
+  ])('%s', (_, [message = '', ref], paths) => {
+    expect(group(message, ref)).toEqual(paths)
+  })
+
+  test('the answer is its head', () => {
+    const body = { number: 104, head: { ref: 'a', repo: repository }, base: { ref: 'main' } }
+    const payload = { merge_group: { head_ref: queueRef('main') }, repository }
+    const run = mergeGroup(makeEnvironment({ payload }), { answers: [{ body }], notes: ['x'] })
+    expect(run).toMatchObject({ merged: ['a'], notes: ['x'], own: { kind: 'queue', base: 'main' } })
+  })
+})

@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { mergedBranches } from '../../src/github/merged.ts'
+import { commitsOf, mergedByMessages, newest, tellsItsMerge } from '../../src/github/merged.ts'
 
-const merged = (...messages: unknown[]): string[] =>
-  mergedBranches(
-    messages.map((message) => ({ message })),
-    'main',
-    'octo/app',
-  )
+const merged = (...messages: unknown[]): string[] => mergedIn(messages.map((message) => ({ message })))
+
+const mergedIn = (commits: unknown[], repository = 'octo/app'): string[] =>
+  newest(mergedByMessages(commits, 'main', repository), 'main').map(({ name }) => name)
 
 describe('messages that merge a branch of this repository', () => {
   test.each([
@@ -23,6 +21,10 @@ describe('messages that merge a branch of this repository', () => {
     ["Merge branch 'feature/a'\n\nBody", 'feature/a'],
     ["Merge branch 'it's'", "it's"],
     ["Merge branch 'queue-main'", 'queue-main'],
+    ["Merge remote-tracking branch 'origin/feature'", 'feature'],
+    ["Merge remote-tracking branch 'origin/feature/a'", 'feature/a'],
+    ["Merge remote-tracking branch 'origin/feature' into main", 'feature'],
+    ["Merge remote-tracking branch 'origin/origin/x'", 'origin/x'],
   ])('%j', (message, name) => {
     expect(merged(message)).toEqual([name])
   })
@@ -53,7 +55,15 @@ describe('messages that merge none', () => {
     "Merge branches 'a' and 'b'",
     "Merge tag 'v1'",
     "Merge commit 'abc'",
-    "Merge remote-tracking branch 'origin/feature'",
+    "Merge remote-tracking branch 'upstream/feature'",
+    "Merge remote-tracking branch 'mallory/feature'",
+    "Merge remote-tracking branch 'origin'",
+    "Merge remote-tracking branch 'origin/'",
+    "Merge remote-tracking branch 'origin/main'",
+    "Merge remote-tracking branch 'origin/feature' into dev",
+    "Merge remote-tracking branches 'origin/a' and 'origin/b'",
+    "Merge branch 'feature' of ../elsewhere",
+    'Reapply "Merge pull request #3 from octo/feature"',
     'Merge branch "feature"',
     'Merge branch feature',
     'A title (#3)',
@@ -79,19 +89,81 @@ test('what is left out does not count among the three', () => {
   expect(merged(...names.map((name) => `Merge pull request #3 from ${name}`))).toEqual(['c', 'b', 'a'])
 })
 
-test.each([undefined, null, 7, 'Merge branch', {}, { length: 1 }, [null, 7, [], 'x']])(
+test('how each was learnt, by the commit where it has an id', () => {
+  const commits = [
+    { message: "Merge branch 'a'" },
+    { id: '0123456789abcdef', message: 'Merge pull request #3 from octo/b' },
+    { id: 7, message: "Merge branch 'c'" },
+  ]
+  expect(mergedByMessages(commits, 'main', 'octo/app')).toEqual([
+    { name: 'c', why: 'the message of the merge commit' },
+    { name: 'b', why: 'the message of the merge commit 0123456' },
+    { name: 'a', why: 'the message of the merge commit' },
+  ])
+})
+
+describe('a commit tells its merge, also of what is not read', () => {
+  test.each([
+    ['Merge pull request #3 from octo/feature', true],
+    ['Merge pull request #3 from mallory/feature', true],
+    ['Merge pull request #3 from octo/main', true],
+    ["Merge branch 'feature'", true],
+    ["Merge branch 'main'", true],
+    ["Merge remote-tracking branch 'origin/feature'", true],
+    ["Merge branch 'feature' into dev", false],
+    ["Merge branch 'feature' of github.com:octo/app", false],
+    ['A title (#3)', false],
+    ['Words', false],
+    ['Revert "Merge pull request #3 from octo/feature"', false],
+    ['', false],
+    [7, false],
+  ])('%j: %p', (message, tells) => {
+    expect(tellsItsMerge({ message }, 'main', 'octo/app')).toBe(tells)
+  })
+
+  test.each([undefined, null, 7, 'x', []])('%j tells nothing', (commit) => {
+    expect(tellsItsMerge(commit, 'main', 'octo/app')).toBe(false)
+  })
+})
+
+describe('the commits of a push', () => {
+  const [a, b] = [
+    { id: 'a', message: '1' },
+    { id: 'b', message: '2' },
+  ]
+  test.each<[string, unknown, unknown[]]>([
+    ['as they are', { commits: [a, b], head_commit: b }, [a, b]],
+    ['the head, where they were too many for the event', { commits: [a], head_commit: b }, [a, b]],
+    ['the head alone', { head_commit: b }, [b]],
+    ['no head', { commits: [a], head_commit: null }, [a]],
+    ['a head without an id', { commits: [a], head_commit: { message: '2' } }, [a]],
+    ['none', {}, []],
+    ['another shape', { commits: { length: 1 }, head_commit: [b] }, []],
+    ['no payload', undefined, []],
+  ])('%s', (_, payload, commits) => {
+    expect(commitsOf(payload)).toEqual(commits)
+  })
+})
+
+test.each([[], [null], [7], [[]], ['x'], [undefined]])(
   'commits of another shape merge none: %j',
-  (commits) => {
-    expect(mergedBranches(commits, 'main', 'octo/app')).toEqual([])
+  (...commits) => {
+    expect(mergedIn(commits)).toEqual([])
   },
 )
 
 test('without a repository nothing is of this repository', () => {
-  expect(mergedBranches([{ message: 'Merge pull request #3 from octo/a' }], 'main', '')).toEqual([])
+  const messages = ['Merge pull request #3 from octo/a', "Merge branch 'a'"]
+  expect(
+    mergedIn(
+      messages.map((message) => ({ message })),
+      '',
+    ),
+  ).toEqual([])
 })
 
 test('the commits are left as they are', () => {
   const commits = [{ message: '1' }, { message: '2' }]
-  mergedBranches(commits, 'main', 'octo/app')
+  mergedIn(commits)
   expect(commits).toEqual([{ message: '1' }, { message: '2' }])
 })

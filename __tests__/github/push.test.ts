@@ -71,3 +71,44 @@ test('a tag that holds merges reads none of them', () => {
 test.each([release, deletion])('%p has no own branch and may be given one', (row) => {
   expect(row()).toMatchObject({ own: undefined, known: true, trust: 'trusted', writable: 'nowhere' })
 })
+
+describe('what the API told is read before what messages tell', () => {
+  const sha = 'f'.repeat(40)
+  const pulls = (...names: string[]) =>
+    names.map((name) => ({
+      number: 7,
+      merged_at: '2026-11-20T09:30:00Z',
+      head: { ref: name, repo: { full_name: 'octo/app' } },
+      base: { ref: 'main' },
+    }))
+  const commits = [{ message: "Merge branch 'a'" }, { id: sha, message: 'A title (#7)' }]
+  const environment = makeEnvironment({ ref: 'refs/heads/main', sha, payload: { commits, repository } })
+
+  test('each branch once, three at most, and how each was learnt', () => {
+    const run = push(environment, {
+      answers: [{ body: pulls('b', 'a') }, { body: pulls('c', 'd') }],
+      notes: [],
+    })
+    expect(run.merged).toEqual(['b', 'a', 'c'])
+    expect(Object.keys(run.mergedWhy)).toEqual(['b', 'a', 'c'])
+    expect(run.mergedWhy.a).toBe("GitHub's API: pull request #7")
+  })
+
+  test('without it the messages do', () => {
+    const run = push(environment)
+    expect(run).toMatchObject({ merged: ['a'], mergedWhy: { a: 'the message of the merge commit' } })
+    expect(run.ask).toEqual([{ path: `/repos/octo/app/commits/${sha}/pulls`, about: 'commit fffffff' }])
+  })
+
+  test('what it did not tell is a note', () => {
+    expect(push(environment, { answers: [], notes: ['a line'] }).notes).toEqual(['a line'])
+  })
+
+  test.each([
+    ['a new branch', { created: true }, 0],
+    ['one that only says so', { created: 'true' }, 1],
+  ])('%s', (_, more, count) => {
+    const payload = { commits, repository, ...more }
+    expect(push(makeEnvironment({ ref: 'refs/heads/new', sha, payload })).ask).toHaveLength(count)
+  })
+})

@@ -15,6 +15,7 @@ export type Environment = {
   /** owner/name */
   repository: string
   serverUrl: string
+  apiUrl: string
   workspace: string
   tempDir: string
   payload: Payload
@@ -54,6 +55,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     sha: text('GITHUB_SHA'),
     repository,
     serverUrl,
+    apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',
     workspace: text('GITHUB_WORKSPACE') || process.cwd(),
     tempDir: text('RUNNER_TEMP'),
     ...readPayload(text('GITHUB_EVENT_PATH')),

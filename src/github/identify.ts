@@ -1,4 +1,5 @@
 import { whyNotABranchName } from '../scope/ref-name.ts'
+import { type Asked, nothingAsked } from './api.ts'
 import type { Environment } from './environment.ts'
 import { mergeGroup } from './merge-queue.ts'
 import { pullRequest, pullRequestReview, pullRequestTarget } from './pull-request.ts'
@@ -7,7 +8,7 @@ import { type Run, stranger } from './run.ts'
 
 // The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
 // anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
-const rows: Record<string, (environment: Environment) => Run> = {
+const rows: Record<string, (environment: Environment, asked: Asked) => Run> = {
   push,
   create,
   workflow_dispatch: dispatch,
@@ -22,11 +23,14 @@ const rows: Record<string, (environment: Environment) => Run> = {
   merge_group: mergeGroup,
 }
 
-/** Who we are: what the event and the environment say of this run. Never throws. */
-export function identify(environment: Environment): Run {
+/**
+ * Who we are: what the event and the environment say of this run, and the API, where it was asked (`ask` of an
+ * earlier answer). Never throws.
+ */
+export function identify(environment: Environment, asked = nothingAsked): Run {
   const { eventName } = environment
   const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined
-  if (row) return withoutBadNames(withoutTrust(environment, row(environment)))
+  if (row) return withoutBadNames(withoutTrust(environment, row(environment, asked)))
   if (eventName === '') return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' }
   return { ...stranger, ownWhy: `${eventName} belongs to no branch` }
 }
@@ -34,7 +38,13 @@ export function identify(environment: Environment): Run {
 /** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
 function withoutTrust({ payloadProblem }: Environment, run: Run): Run {
   if (payloadProblem === undefined || run.trust === 'outsider') return run
-  return { ...run, trust: 'unverified', writable: 'nowhere', writableWhy: 'the event could not be read' }
+  return {
+    ...run,
+    ask: [],
+    trust: 'unverified',
+    writable: 'nowhere',
+    writableWhy: 'the event could not be read',
+  }
 }
 
 /** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */

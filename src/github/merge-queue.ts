@@ -1,29 +1,34 @@
 import { branchOfRef } from '../scope/ref-name.ts'
+import { type Asked, nothingAsked } from './api.ts'
 import type { Environment } from './environment.ts'
-import { mergedBranches } from './merged.ts'
+import { mergedByMessages, tellsItsMerge } from './merged.ts'
 import { at, textAt } from './payload.ts'
-import { type Run, stranger } from './run.ts'
+import { askOfPull, headByPull } from './pulls.ts'
+import { type Run, stranger, withMerged } from './run.ts'
 
 /**
  * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
  * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
- * told by the message of the merge that it builds.
+ * told by the message of the merge that it builds; of a squash, by the API.
  */
-export function mergeGroup({ payload, ref, repository }: Environment): Run {
+export function mergeGroup({ payload, ref, repository }: Environment, asked: Asked = nothingAsked): Run {
   const group = textAt(payload, 'merge_group', 'head_ref') ?? ref
-  const inRef = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]+$/.exec(group)?.[1]
+  const [, inRef, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(group) ?? []
   const inEvent = textAt(payload, 'merge_group', 'base_ref')
   const base = branchOfRef(inEvent ?? inRef ?? '')
   if (base === '') {
     return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' }
   }
   const fullName = textAt(payload, 'repository', 'full_name') ?? repository
+  const head = at(payload, 'merge_group', 'head_commit')
+  const found = [...headByPull(asked.answers, base, fullName), ...mergedByMessages([head], base, fullName)]
   return {
-    ...stranger,
+    ...withMerged(stranger, found, base, asked),
     base,
     own: { kind: 'queue', base },
     ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
-    merged: mergedBranches([at(payload, 'merge_group', 'head_commit')], base, fullName),
+    ask:
+      number === undefined || tellsItsMerge(head, base, fullName) ? [] : askOfPull(Number(number), fullName),
     trust: 'trusted',
     writable: 'not-gha',
     writableWhy: 'on gha GitHub lets no other run read what the queue writes',

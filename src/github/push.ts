@@ -1,23 +1,32 @@
 import { branch } from '../scope/branch.ts'
 import { branchOfRef } from '../scope/ref-name.ts'
+import { type Asked, nothingAsked } from './api.ts'
 import type { Environment } from './environment.ts'
-import { mergedBranches } from './merged.ts'
+import { commitsOf, mergedByMessages } from './merged.ts'
 import { at, textAt } from './payload.ts'
-import { type Run, stranger } from './run.ts'
+import { askOfPush, mergedByPulls } from './pulls.ts'
+import { type Run, stranger, withMerged } from './run.ts'
 
 /** The account by which GitHub's merge queue pushes what it has built. */
 const QUEUE = 'github-merge-queue[bot]'
 
 /** push: the branch that was pushed, and the branches that the push merges. A tag has no branch. */
-export function push(environment: Environment): Run {
-  const { payload, repository } = environment
+export function push(environment: Environment, asked: Asked = nothingAsked): Run {
+  const { payload, repository, sha } = environment
   if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
   const run = onRef(environment, textAt(payload, 'ref'))
   const fullName = textAt(payload, 'repository', 'full_name') ?? repository
   if (run.own?.kind !== 'branch') return run
+  const pushed = run.own.name
+  const commits = commitsOf(payload)
+  const found = [
+    ...mergedByPulls(asked.answers, pushed, fullName),
+    ...mergedByMessages(commits, pushed, fullName),
+  ]
   return {
-    ...run,
-    merged: mergedBranches(at(payload, 'commits'), run.own.name, fullName),
+    ...withMerged(run, found, pushed, asked),
+    // A branch that this push creates is the base of no pull request yet.
+    ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName),
     pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
   }
 }

@@ -1,4 +1,6 @@
 import type { Branch } from '../scope/branch.ts'
+import type { Asked, Question } from './api.ts'
+import { type Merged, newest } from './merged.ts'
 
 /**
  * Who can have caused a run.
@@ -27,8 +29,14 @@ export type Run = {
   head: string | undefined
   /** Branches of this repository that the pushed commits merge, newest first. */
   merged: string[]
+  /** How each of them was learnt, by its name. */
+  mergedWhy: Record<string, string>
+  /** What GitHub's API would have to tell of them, since the event does not. */
+  ask: Question[]
   /** True: the merge queue pushed, so what it built last is what this run builds. */
   pushedByQueue: boolean
+  /** What a reader of the log should know of how this was learnt. */
+  notes: string[]
 }
 
 /** A run that knows nothing of itself: it reads the default branch and writes nothing. */
@@ -42,5 +50,19 @@ export const stranger: Run = {
   base: undefined,
   head: undefined,
   merged: [],
+  mergedWhy: {},
+  ask: [],
   pushedByQueue: false,
+  notes: [],
+}
+
+/** The run with the branches that it merges into `into`, and what there is to say of how they were learnt. */
+export function withMerged(run: Run, found: readonly Merged[], into: string, { notes }: Asked): Run {
+  const merged = newest(found, into)
+  return {
+    ...run,
+    merged: merged.map(({ name }) => name),
+    mergedWhy: Object.fromEntries(merged.map(({ name, why }) => [name, why])),
+    notes: [...run.notes, ...notes],
+  }
 }

@@ -20,6 +20,7 @@ export function planLines(planned: Planned): string[] {
   return [
     line('event', `${eventName || 'unknown'} (${trust[run.trust]})`),
     line('own branch', own),
+    ...mergedLines(planned),
     ...(run.base === undefined ? [] : [line('base branch', run.base)]),
     line(
       'default branch',
@@ -32,6 +33,13 @@ export function planLines(planned: Planned): string[] {
     ...writtenBefore(planned.earlier, planned.now).lines.map((it) => line('note', it)),
     ...usersOwn(planned).map((it) => line('note', it)),
   ]
+}
+
+/** The merged branches whose caches are read, and how each was learnt. */
+function mergedLines({ plan, entries }: Planned): string[] {
+  return plan.reads
+    .filter(({ role, branch }) => role === 'merged' && entries.from.some((it) => it.branch === branch))
+    .map(({ branch, why }) => line('merged branch', `${describeBranch(branch)} (from ${why})`))
 }
 
 /** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */

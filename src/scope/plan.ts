@@ -20,8 +20,8 @@ export type PlanInputs = {
   shardIndex: number | undefined
 }
 
-/** A branch whose cache is read. `onGha` is false where GitHub would refuse it to this run. */
-export type Read = { branch: Branch; role: string; onGha: boolean }
+/** A branch whose cache is read. `onGha` is false where GitHub would refuse it to this run; `why`: how a merged one was learnt. */
+export type Read = { branch: Branch; role: string; onGha: boolean; why?: string }
 
 export type Decision = { allowed: boolean; why: string }
 
@@ -52,7 +52,7 @@ export function makePlan(run: Run, defaultBranch: DefaultBranch, inputs: PlanInp
     reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
     write: chooseWrite(chosen, defaultBranch.name, inputs.write),
     ...chooseShards(inputs),
-    notes: [...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
+    notes: [...run.notes, ...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],
   }
 }
 

@@ -13,12 +13,20 @@ export function chooseReads(
   defaultName: string | undefined,
   inputs: PlanInputs,
 ): Read[] {
-  const named = (role: string, name: string | undefined, onGha = true): Read[] =>
-    name === undefined ? [] : [{ branch: branch(name), role, onGha }]
+  const named = (role: string, name: string | undefined): Read[] =>
+    name === undefined ? [] : [{ branch: branch(name), role, onGha: true }]
+  const merged = run.merged.map(
+    (name): Read => ({
+      branch: branch(name),
+      role: 'merged',
+      onGha: false,
+      why: run.mergedWhy[name] ?? 'the event',
+    }),
+  )
   const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined
   return once([
     ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
-    ...(inputs.readMerged ? run.merged.flatMap((name) => named('merged', name, false)) : []),
+    ...(inputs.readMerged ? merged : []),
     ...(pushed === undefined
       ? []
       : [{ branch: { kind: 'queue' as const, base: pushed }, role: 'queue', onGha: false }]),

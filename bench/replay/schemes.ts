@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeEntries } from '../../src/cache/entries.ts'
+import { nothingAsked } from '../../src/github/api.ts'
+import { defaultBranch } from '../../src/github/default-branch.ts'
+import { readEnvironment } from '../../src/github/environment.ts'
+import { identify } from '../../src/github/identify.ts'
+import { questions } from '../../src/github/questions.ts'
+import { readInputs } from '../../src/inputs/inputs.ts'
+import { makePlan } from '../../src/scope/plan.ts'
+import { pullsOfCommit, toGithubEvent } from './events.ts'
+import type { Merge, Trace, TraceEvent } from './trace.ts'
+
+/** A cache that a build reads or writes: its key, and the value of --cache-from or --cache-to. */
+export type Cache = { key: string; csv: string }
+export type Caches = { from: Cache[]; to: Cache[] }
+
+/** A way to give each run its caches, below a repository of a registry. */
+export type Scheme = {
+  name: string
+  /** In the table's captions and file names. */
+  id: string
+  cachesOf: (event: TraceEvent, repository: string) => Caches
+  /** True: one builder for all runs, never emptied. */
+  keepsBuilder?: true
+}
+
+/** The schemes that are compared. `method`: how pull requests are merged where the trace does not say. */
+export function makeSchemes(trace: Trace, method: Merge['method'] = 'merge'): Scheme[] {
+  const { defaultBranch } = trace
+  // Away from GitHub's own cache a fork's run has no credentials to write with, whatever the scheme.
+  const mayWrite = ({ fork = false }: TraceEvent): boolean => !fork
+  const action = (inputs: Record<string, string>): Scheme['cachesOf'] => {
+    return (event, repository) => planByAction(trace, event, method, repository, inputs)
+  }
+  return [
+    { id: 'none', name: 'no cache', cachesOf: () => ({ from: [], to: [] }) },
+    {
+      id: 'one-scope',
+      name: 'one scope for all',
+      cachesOf: (event, repository) => plain(repository, ['cache'], mayWrite(event) ? ['cache'] : []),
+    },
+    {
+      id: 'own-only',
+      name: 'own branch only',
+      cachesOf: action({ 'cache-fallback': 'none', 'cache-read-merged': 'false' }),
+    },
+    {
+      id: 'default-only',
+      name: 'default branch only',
+      cachesOf: (event, repository) => {
+        const writes = event.event !== 'pull_request' && event.branch === defaultBranch
+        return plain(repository, ['cache'], writes ? ['cache'] : [])
+      },
+    },
+    {
+      id: 'without-merged',
+      name: 'this action, no merged branches',
+      cachesOf: action({ 'cache-read-merged': 'false' }),
+    },
+    { id: 'ours', name: '**this action**', cachesOf: action({}) },
+    {
+      id: 'kept',
+      name: 'a builder that is never emptied',
+      cachesOf: () => ({ from: [], to: [] }),
+      keepsBuilder: true,
+    },
+  ]
+}
+
+function plain(repository: string, read: string[], write: string[]): Caches {
+  const csv = (key: string): string => `type=registry,ref=${repository}:${key}`
+  return {
+    from: read.map((key) => ({ key, csv: csv(key) })),
+    to: write.map((key) => ({ key, csv: `${csv(key)},mode=max,ignore-error=true` })),
+  }
+}
+
+/** The caches of a run as the action plans them: its own code, from the event file to the flags. */
+function planByAction(
+  trace: Trace,
+  event: TraceEvent,
+  method: Merge['method'],
+  repository: string,
+  inputs: Record<string, string>,
+): Caches {
+  const folder = mkdtempSync(join(tmpdir(), 'replay-event-'))
+  try {
+    const { name, payload, env = {} } = toGithubEvent(trace, event, method)
+    const file = join(folder, 'event.json')
+    writeFileSync(file, JSON.stringify(payload))
+    const given = {
+      cache: `type=registry,ref=${repository}`,
+      context: '.',
+      'github-token': 'token',
+      ...inputs,
+    }
+    const environment = readEnvironment({
+      ...env,
+      ...Object.fromEntries(
+        Object.entries(given).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]),
+      ),
+      GITHUB_EVENT_NAME: name,
+      GITHUB_EVENT_PATH: file,
+    })
+    const { plan, specs, cacheName, ...rest } = readInputs(environment)
+    // The API answers what it would: nothing is asked where the event tells.
+    const asked = questions(identify(environment), { plan, specs, cacheName, ...rest })
+    const answers = asked.map(() => ({ body: pullsOfCommit(trace, event) }))
+    const run = identify(environment, { ...nothingAsked, answers })
+    const entries = makeEntries(makePlan(run, defaultBranch(environment), plan), specs, cacheName)
+    const toCaches = (list: typeof entries.from): Cache[] =>
+      list.map(({ keys, csv }) => ({ key: keys[0] as string, csv }))
+    return { from: toCaches(entries.from), to: toCaches(entries.to) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

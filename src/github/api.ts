@@ -1,0 +1,106 @@
+import * as http from 'node:http'
+
+/** One request: a path of the REST API, and in words what it is about. */
+export type Question = { path: string; about: string }
+
+/** What came of it: JSON of whatever shape, or undefined. */
+export type Answer = { body: unknown }
+
+/** What the API said, and what of it the user should read in the log. */
+export type Asked = { answers: Answer[]; notes: string[] }
+
+export const nothingAsked: Asked = { answers: [], notes: [] }
+
+/** Where the API is and who asks. `variables`: the step's environment, for its proxies. */
+export type Api = { url: string; token: string; variables: NodeJS.ProcessEnv }
+
+/** A build does not wait for it any longer, counted from the start. */
+const PATIENCE = 2_000
+/** A hundred pull requests are half of it. */
+const MOST_BYTES = 4_000_000
+
+/** Asks the API all questions at once; never throws. What it cannot learn costs a line in the log. */
+export async function askApi(questions: readonly Question[], api: Api): Promise<Asked> {
+  if (questions.length === 0) return nothingAsked
+  useProxies(api.variables)
+  const signal = AbortSignal.timeout(PATIENCE)
+  const answers: Answer[] = []
+  const notes: string[] = []
+  await Promise.all(
+    questions.map(async (question, i) => {
+      try {
+        answers[i] = { body: await get(question, api, signal) }
+      } catch (error) {
+        notes.push(`GitHub's API does not say what was merged: ${inWords(error, question)}`)
+      }
+    }),
+  )
+  // They fail for the same reason, as a rule.
+  return { answers: answers.flat(), notes: notes.slice(0, 1) }
+}
+
+async function get({ path }: Question, { url, token }: Api, signal: AbortSignal): Promise<unknown> {
+  const answer = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'user-agent': 'buildx-branch-cache',
+      'x-github-api-version': '2022-11-28',
+    },
+    // The token goes to the API's host and no other.
+    redirect: 'error',
+    signal,
+  })
+  if (!answer.ok) {
+    await answer.body?.cancel()
+    throw new Refusal(answer.status, answer.headers.get('x-ratelimit-remaining') === '0')
+  }
+  return JSON.parse(await readText(answer))
+}
+
+async function readText(answer: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of answer.body ?? []) {
+    bytes += chunk.length
+    if (bytes > MOST_BYTES) throw new Error(`its answer is longer than ${MOST_BYTES} bytes`)
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text
+}
+
+class Refusal extends Error {
+  status: number
+  isLimit: boolean
+  constructor(status: number, isLimit: boolean) {
+    super(`status ${status}`)
+    this.status = status
+    this.isLimit = isLimit || status === 429
+  }
+}
+
+function inWords(error: unknown, { about }: Question): string {
+  if (error instanceof Refusal) {
+    if (error.isLimit) return `its rate limit is reached (${error.status})`
+    if (error.status === 403) {
+      return `the token may not read pull requests (403); add "pull-requests: read" to the job's permissions`
+    }
+    return `it answered ${error.status} for ${about}`
+  }
+  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${PATIENCE / 1000} s`
+  if (error instanceof SyntaxError) return `its answer for ${about} is not JSON`
+  // fetch hides the reason in the cause, or in the first of several there.
+  const { cause, message } = error as { cause?: { code?: string; message?: string }; message: string }
+  return cause?.code || cause?.message || message
+}
+
+/** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
+function useProxies(variables: NodeJS.ProcessEnv): void {
+  const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: (env: NodeJS.ProcessEnv) => unknown }
+  try {
+    setGlobalProxyFromEnv?.(variables)
+  } catch {
+    // A proxy that is not well written: it is asked without.
+  }
+}
