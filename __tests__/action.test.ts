@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/inputs.ts'
 import { buildOutputs, planOutputs } from '../src/report/outputs.ts'
 import { makeEnvironment } from './environment.ts'
+import { nothingKnown } from './report/nothing-known.ts'
 
 type Action = {
   inputs: Record<string, { description: string; default?: string }>
@@ -107,20 +108,21 @@ describe('inputs', () => {
 
 describe('outputs', () => {
   test('those that are set are those of action.yml', () => {
-    const outcome = { steps: { total: 1, cached: 1, ratio: 1 }, written: true, failedExports: [] }
+    const outcome = { ...nothingKnown, count: { total: 1, cached: 1, ratio: 1 }, written: true }
     const results = { imageId: 'x', digest: 'y', metadata: {} }
     const set = [
       ...planOutputs({ from: [], to: [], ownKey: '' }),
-      ...buildOutputs({ failure: undefined, results, record: '' }, outcome, true),
+      ...buildOutputs({ failure: undefined, results, history: '', warnings: [] }, outcome, true),
     ]
     expect([...new Set(set.map(([name]) => name))].sort()).toEqual(Object.keys(action.outputs).sort())
   })
 
   test('none is set elsewhere', () => {
-    const setters = paths.filter((path) => /\bsetOutput\(/.test(read(path)))
-    expect(setters.sort()).toEqual(['src/github/actions.ts', 'src/main.ts'])
+    const setters = paths.filter((path) => /\bsetOutputs?\(/.test(read(path)))
+    expect(setters.sort()).toEqual(['src/github/actions.ts', 'src/main.ts', 'src/tell.ts'])
     // Those of report/outputs.ts, and no name of its own.
-    expect(read('src/main.ts')).not.toMatch(/setOutput\(['"`]/)
+    for (const path of ['src/main.ts', 'src/tell.ts'])
+      expect(read(path)).toMatch(/setOutputs\((plan|build)Outputs\(/)
   })
 
   test('README has a row for each, and no other', () => {

@@ -190,6 +190,8 @@ exports.kp = closest;
 /************************************************************************/
 var __webpack_exports__ = {};
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "os"
@@ -368,6 +370,7 @@ function prepareKeyValueMessage(key, value) {
 
 
 
+
 function info(line) {
     process.stdout.write(line + external_node_os_namespaceObject.EOL);
 }
@@ -389,14 +392,19 @@ function fail(message) {
 }
 /** Lines that the log folds under a title. */
 function group(title, lines) {
-    issue('group', title);
+    issue('group', oneLine(title));
     for (const line of lines)
         info(oneLine(line));
     issue('endgroup');
 }
 /** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
 function oneLine(text) {
-    return text.replace(/[\r\n]+/g, ' ');
+    // The runner of old reads `##[command]` anywhere in a line.
+    return text.replace(/[\r\n]+/g, ' ').replaceAll('##[', '## [');
+}
+function setOutputs(outputs) {
+    for (const [name, value] of outputs)
+        setOutput(name, value);
 }
 function setOutput(name, value) {
     try {
@@ -405,6 +413,17 @@ function setOutput(name, value) {
     catch {
         // Runners have the file since 2022; act and others of that age read the command.
         command_issueCommand('set-output', { name }, value);
+    }
+}
+/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
+function addSummary(file, markdown) {
+    if (file === '')
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, markdown);
+    }
+    catch (error) {
+        info(`There is no job summary: ${error.message}`);
     }
 }
 
@@ -3831,8 +3850,6 @@ const each = (flag, values) => values.flatMap((value) => [flag, value]);
 const argv_text = (flag, value) => (value === '' ? [] : [flag, value]);
 const on = (flag, value) => (value ? [flag] : []);
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./src/inputs/credential-names.ts
@@ -3898,17 +3915,169 @@ function failingStep(lines) {
     return [(lines[head] ?? '').trim(), ...output.slice(-STEP_LINES)];
 }
 
+;// CONCATENATED MODULE: ./src/report/import-hash.ts
+// BuildKit names the vertex of every import but a registry's by a hash of what it was told, so that several can be
+// told apart only by who computes it too: hashstructure's FNV-1 of CacheOptionsEntry{Type, Attrs} (buildkit
+// solver/llbsolver/bridge.go, cmKey; github.com/gohugoio/hashstructure).
+const MASK = (1n << 64n) - 1n;
+/** What stands after `importing cache manifest from ` in the name of its vertex. */
+function importKey({ type, attributes }) {
+    if (type === 'registry' && attributes.ref)
+        return attributes.ref;
+    return `${type}:${hash(type, attributes)}`;
+}
+function hash(type, attributes) {
+    // A map has no order: its pairs are joined by XOR.
+    const pairs = Object.entries(attributes).map(([name, value]) => ordered(import_hash_text(name), import_hash_text(value)));
+    const map = fnv(pairs.reduce((all, pair) => all ^ pair, 0n));
+    const fields = [ordered(import_hash_text('Type'), import_hash_text(type)), ordered(import_hash_text('Attrs'), map)];
+    return fields.reduce((all, field) => fnv(all ^ field), import_hash_text('CacheOptionsEntry'));
+}
+function import_hash_text(value) {
+    return fnvBytes(Buffer.from(value));
+}
+function ordered(first, second) {
+    return fnv(first, second);
+}
+/** The hash of numbers as eight bytes each, the lowest first. */
+function fnv(...numbers) {
+    const bytes = Buffer.alloc(8 * numbers.length);
+    for (const [i, number] of numbers.entries())
+        bytes.writeBigUInt64LE(number, 8 * i);
+    return fnvBytes(bytes);
+}
+function fnvBytes(bytes) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of bytes)
+        hash = ((hash * 0x100000001b3n) & MASK) ^ BigInt(byte);
+    return hash;
+}
+
 ;// CONCATENATED MODULE: ./src/buildx/history.ts
 
+
+const NO_RECORD = 'the builder keeps no record of its builds';
+/** The history of a build, or in words why there is none; never throws. */
+async function readHistory(buildx, wanted, env) {
+    const name = wanted.ref?.includes('/') ? (wanted.ref.split('/')[0] ?? '') : wanted.builder;
+    const builder = name === '' ? [] : ['--builder', name];
+    const ask = (...args) => query(buildx, ['history', ...args, ...builder], env);
+    try {
+        const ref = wanted.ref ?? chooseFailed(await readList(ask), wanted);
+        const id = idOf(ref);
+        const [records, inspection] = await Promise.all([
+            wanted.nodes > 1 ? readNodes(ask, id) : readRecord(ask, id).then((record) => [record]),
+            wanted.withImports ? ask('inspect', id, '--format', 'json') : undefined,
+        ]);
+        return { records, imports: parseImports(inspection?.stdout ?? '') };
+    }
+    catch (error) {
+        return error.message;
+    }
+}
+/** `id`: a build's, or `^2` for the one that began before the last two. */
+async function readRecord(ask, id) {
+    const { exitCode, stdout, stderr } = await ask('logs', id, '--progress', 'rawjson');
+    const record = `${stdout}\n${stderr}`;
+    if (exitCode !== 0 || !/^\{/m.test(record))
+        throw new Error(NO_RECORD);
+    return record;
+}
 /**
- * The record that the builder keeps of a build, as JSON lines among others (rawjson), or undefined where it
- * cannot be had: buildx before 0.20, a builder without a history. `ref` is `buildx.build.ref` of the metadata.
+ * buildx prints the record of one node, whichever it is; another's can be asked for only by its place among all
+ * builds, so the places must not have changed meanwhile.
  */
-async function readHistory(buildx, ref, env) {
-    const [builder = '', , id = ''] = ref.split('/');
-    const args = ['history', 'logs', id, '--builder', builder, '--progress', 'rawjson'];
-    const { exitCode, stdout, stderr } = await query(buildx, args, env);
-    return exitCode === 0 ? `${stdout}\n${stderr}` : undefined;
+async function readNodes(ask, id) {
+    const places = placesOf(await readList(ask), id);
+    if (places.length < 2)
+        return [await readRecord(ask, id)];
+    const records = await Promise.all(places.map((place) => readRecord(ask, `^${place}`)));
+    if (String(placesOf(await readList(ask), id)) !== String(places)) {
+        throw new Error('other builds began on this builder while the record of this one was read');
+    }
+    return records;
+}
+/** The output of `history ls` -> the places of a build's records, the newest of all being 0. */
+function placesOf(list, id) {
+    return [...list]
+        .sort((a, b) => b.created.localeCompare(a.created))
+        .flatMap(({ ref }, place) => (idOf(ref) === id ? [place] : []));
+}
+async function readList(ask) {
+    const { exitCode, stdout } = await ask('ls', '--format', 'json');
+    if (exitCode !== 0)
+        throw new Error(NO_RECORD);
+    return parseList(stdout);
+}
+/** The output of `history ls`, JSON lines. */
+function parseList(text) {
+    return text.split('\n').flatMap((line) => {
+        const { ref, status, created_at: created } = history_parse(line) ?? {};
+        return typeof ref === 'string' ? [{ ref, status: String(status), created: String(created) }] : [];
+    });
+}
+/** The one build that failed between the two times; throws an Error in words. */
+function chooseFailed(list, { began, ended }) {
+    const refs = list.flatMap(({ ref, status, created }) => {
+        const at = Date.parse(created);
+        return status !== 'Completed' && status !== 'Running' && at >= began && at <= ended ? [ref] : [];
+    });
+    const [only] = refs;
+    if (only === undefined)
+        throw new Error('the builder keeps no record of this build');
+    if (refs.some((ref) => idOf(ref) !== idOf(only))) {
+        throw new Error('several builds failed on this builder at once, and nothing tells which of them is this one');
+    }
+    return only;
+}
+/** `builder/node/id`: all nodes of a build have one id. */
+function idOf(ref) {
+    return ref.split('/').at(-1) ?? '';
+}
+/** The output of `history inspect` -> the imports (buildx commands/history/inspect.go: the rest of the attributes). */
+function parseImports(inspection) {
+    const rest = history_parse(inspection)?.Config?.RestRaw;
+    if (!Array.isArray(rest))
+        return undefined;
+    const value = rest.find((pair) => pair?.Name === 'cache-imports')?.Value;
+    const imports = typeof value === 'string' ? history_parse(value) : undefined;
+    if (!Array.isArray(imports))
+        return undefined;
+    return imports.map(({ Type, Attrs }) => {
+        const told = { type: String(Type), attributes: { ...Attrs } };
+        return { key: importKey(told), ...told };
+    });
+}
+function history_parse(json) {
+    try {
+        return JSON.parse(json) ?? undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/buildx/lines.ts
+/** Keeps those lines of a text that match, however the text is cut as it passes. */
+function lineFilter(pattern) {
+    const kept = [];
+    let rest = '';
+    const take = (line) => {
+        if (kept.length < 1000 && pattern.test(line))
+            kept.push(line.trimEnd());
+    };
+    return {
+        read: (text) => {
+            const lines = (rest + text).split('\n');
+            rest = (lines.pop() ?? '').slice(-65_536);
+            for (const line of lines)
+                take(line);
+        },
+        end: () => {
+            take(rest);
+            return kept;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/buildx/results.ts
@@ -3934,26 +4103,36 @@ function readResults(files) {
 
 
 
+
+// It warns on stderr, and nowhere else (buildkit client/solve.go). What steps print begins with their number.
+const LOCAL_IMPORT = /^(WARN|time=).*local cache import at /;
 // Enough for the error that ends a build, whatever the build printed before it.
 const TAIL = 16_384;
 /** Runs the build and collects what it left. `onCommand` gets the command, fit to be printed, before it runs. */
-async function runBuild(buildx, { args, env, secrets, isCheck, files }, onCommand) {
+async function runBuild(buildx, { args, env, secrets, isCheck, builder, nodes, withImports, files }, onCommand) {
     onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets));
     let tail = '';
     let stdout = '';
+    const warnings = lineFilter(LOCAL_IMPORT);
+    const began = Date.now();
     const exitCode = await stream(buildx, args, { ...env, BUILDX_METADATA_WARNINGS: 'true' }, (text, isStdout) => {
         tail = (tail + text).slice(-TAIL);
+        if (!isStdout)
+            warnings.read(text);
         if (isStdout)
             stdout = (stdout + text).slice(0, TAIL);
     });
     const results = readResults(files);
-    const ref = results.metadata?.['buildx.build.ref'];
+    const ended = Date.now();
+    const named = results.metadata?.['buildx.build.ref'];
+    const ref = typeof named === 'string' ? named : undefined;
     // A failed check says in its first line what it found (docker/buildx#2647).
     const checks = isCheck ? (stdout.split('\n')[0] ?? '').trim() : '';
     return {
         failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
         results,
-        record: typeof ref === 'string' ? await readHistory(buildx, ref, env) : undefined,
+        history: await readHistory(buildx, { ref, builder, nodes, began, ended, withImports }, env),
+        warnings: warnings.end(),
     };
 }
 /** Runs `work` with a directory of its own, which is gone afterwards. */
@@ -4152,6 +4331,24 @@ function secretWriter(directory) {
         (0,external_node_fs_namespaceObject.writeFileSync)(file, secret.value, { mode: 0o600 });
         return `id=${secret.id},src=${file}`;
     };
+}
+
+;// CONCATENATED MODULE: ./src/buildx/usage.ts
+
+/**
+ * Whether the builder holds no step of an earlier build, so that whatever is cached was imported; false where that
+ * is not known. To be asked before the build; never throws.
+ */
+async function isEmpty(buildx, builder, env) {
+    const name = builder === '' ? [] : ['--builder', builder];
+    const args = ['du', ...name, '--filter', 'type=regular', '--format', 'json'];
+    try {
+        const { exitCode, stdout } = await query(buildx, args, env);
+        return exitCode === 0 && stdout.trim() === '';
+    }
+    catch {
+        return false; // the build will say what is wrong
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/cache/gates.ts
@@ -5249,6 +5446,7 @@ function readEnvironment(env = process.env) {
         tempDir: text('RUNNER_TEMP'),
         ...readPayload(text('GITHUB_EVENT_PATH')),
         runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
+        summaryFile: text('GITHUB_STEP_SUMMARY'),
         switches: readSwitches(text),
         forDocker: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]))),
     };
@@ -5259,6 +5457,7 @@ function readSwitches(text) {
         contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
         contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
         noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
+        summary: !/^(0|f|F|false|FALSE|False)$/.test(text('DOCKER_BUILD_SUMMARY')),
         annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
     };
 }
@@ -5792,7 +5991,7 @@ function parseBoolean(input, text, whenEmpty) {
  * separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that says what
  * is wrong.
  */
-function parseList(text, dialect = {}) {
+function list_parseList(text, dialect = {}) {
     if (text === '')
         return [];
     return records(text, dialect.quote === false ? { quote: false } : {})
@@ -5879,7 +6078,7 @@ function readBuildInputs({ input, rawInput }) {
     const entries = [
         ...Object.entries(lists).map(([name, dialect]) => {
             const text = dialect.trim === false ? rawInput(name) : input(name);
-            return [name, readList(name, text, dialect)];
+            return [name, build_inputs_readList(name, text, dialect)];
         }),
         ...texts.map((name) => [name, build_inputs_readText(name, input(name))]),
         ...booleans.map((name) => [name, parseBoolean(name, input(name), false)]),
@@ -5901,9 +6100,9 @@ function checkFields(name, text) {
         throw new InputError(name, 'a double quote is out of place; quote the whole "name=value".');
     }
 }
-function readList(name, text, dialect) {
+function build_inputs_readList(name, text, dialect) {
     try {
-        return parseList(text, dialect);
+        return list_parseList(text, dialect);
     }
     catch (error) {
         throw new InputError(name, `${error.message}.`);
@@ -6331,49 +6530,232 @@ function change(env, changes) {
     return Object.fromEntries(all.filter((entry) => entry[1] !== undefined));
 }
 
-;// CONCATENATED MODULE: ./src/report/check-annotations.ts
-
-
-
-/**
- * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
- * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
- */
-function checkAnnotations(metadata, inputs, environment) {
-    const warnings = at(metadata, 'buildx.build.warnings');
-    if (!environment.switches.annotateChecks || !Array.isArray(warnings))
-        return [];
-    return warnings.flatMap((warning) => {
-        const source = textAt(warning, 'sourceInfo', 'data');
-        const short = decode(at(warning, 'short'));
-        const details = at(warning, 'detail');
-        const file = source === undefined ? undefined : dockerfile(source, inputs, environment);
-        if (short === '' || !Array.isArray(details) || file === undefined)
-            return [];
-        const url = textAt(warning, 'url');
-        const message = short.replace(/\s\(line \d+\)$/, '') + (url === undefined ? '' : `\nMore info: ${url}`);
-        const line = Number(at(at(warning, 'range'), '0', 'start', 'line'));
-        return [[message, { title: details.map(decode).join(' '), file, ...(line > 0 ? { line } : {}) }]];
+;// CONCATENATED MODULE: ./src/report/misses.ts
+/** The first step of each chain that was not cached, those that cost most first. */
+function findMisses(vertices, steps) {
+    const ran = steps.filter((step) => !step.cached);
+    const children = childrenOf(vertices);
+    const isRan = new Map(ran.map((step) => [step.digest, step]));
+    const afterOf = new Map(ran.map((step) => [step, reach(step.digest, children).flatMap((digest) => isRan.get(digest) ?? [])]));
+    const caused = new Set([...afterOf.values()].flat());
+    const first = ran.filter((step) => !caused.has(step));
+    return joinPlatforms(first.map((step) => ({ step, after: afterOf.get(step) ?? [] }))).sort((a, b) => b.seconds - a.seconds);
+}
+function childrenOf(vertices) {
+    const children = new Map();
+    for (const { digest, inputs } of vertices) {
+        for (const input of inputs)
+            children.set(input, [...(children.get(input) ?? []), digest]);
+    }
+    return children;
+}
+/** All that is made from a vertex, directly or not. */
+function reach(digest, children) {
+    const seen = new Set();
+    const open = [digest];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        for (const child of children.get(next) ?? []) {
+            if (seen.has(child))
+                continue;
+            seen.add(child);
+            open.push(child);
+        }
+    }
+    return [...seen];
+}
+/** One instruction that was missed on several platforms is one line to change. */
+function joinPlatforms(misses) {
+    const groups = Map.groupBy(misses, ({ step: { stage, index, instruction } }) => JSON.stringify([stage, index, instruction]));
+    return [...groups.values()].flatMap((group) => {
+        const firsts = group.map(({ step }) => step);
+        const after = [...new Set(group.flatMap((miss) => miss.after))].sort((a, b) => a.began - b.began);
+        const seconds = [...firsts, ...after].reduce((sum, step) => sum + step.seconds, 0);
+        const platforms = firsts.map(({ platform }) => platform).filter((it) => it !== '');
+        return firsts[0] ? [{ step: firsts[0], platforms, after, seconds }] : [];
     });
 }
-/** The path of the Dockerfile in this repository, where the one that was checked is it. */
-function dockerfile(source, { context, file }, environment) {
-    const { workspace, serverUrl, repository } = environment;
-    const own = `${serverUrl}/${repository}.git`;
-    if (context === '' || /^\{{2,3}\s*defaultContext/.test(context) || context.startsWith(own)) {
-        return file === '' ? 'Dockerfile' : file;
-    }
-    const path = (0,external_node_path_namespaceObject.resolve)(workspace, file === '' ? (0,external_node_path_namespaceObject.join)(context, 'Dockerfile') : file);
-    const inside = (0,external_node_path_namespaceObject.relative)(workspace, path);
-    if (inside.startsWith('..') || !(0,external_node_fs_namespaceObject.existsSync)(path))
-        return undefined;
-    return (0,external_node_fs_namespaceObject.readFileSync)(path).toString('base64') === source ? inside : undefined;
+
+;// CONCATENATED MODULE: ./src/report/advice.ts
+
+
+function findMissed(vertices, steps, sources, { isAsked, locate }) {
+    const couldHit = steps.some(({ cached, loadError }) => cached || loadError !== '') ||
+        sources.some(({ state }) => state === 'found');
+    // Where nothing could be cached, or nothing should be, no line of the Dockerfile is to blame.
+    if (isAsked || !couldHit)
+        return [];
+    return findMisses(vertices, steps)
+        .filter(({ step, after }) => step.state !== 'failed' || after.length > 0)
+        .map(({ step, platforms, after, seconds }) => ({
+        stage: step.stage,
+        instruction: step.instruction,
+        platforms,
+        line: locate(step),
+        after: after.length,
+        seconds,
+        loadError: step.loadError,
+    }));
 }
-function decode(base64) {
-    return typeof base64 === 'string' ? Buffer.from(base64, 'base64').toString() : '';
+/** Below this, in seconds, nobody waits for the compression. */
+const WORTH = 5;
+/** The export that compressed longest, where its cache could take zstd: gzip is a quarter as fast. */
+function findCompression(exports, specs) {
+    const slow = exports
+        .filter(({ state, backend, preparing, seconds, tellsSending }) => {
+        const ofBackend = specs.filter((spec) => spec.backend.type === backend);
+        const isGzip = ofBackend.every(({ given }) => (attribute(given, 'compression') ?? 'gzip') === 'gzip');
+        const canChoose = ofBackend.length > 0 && ofBackend.every((it) => it.backend.attributes.compression);
+        return (state === 'written' &&
+            tellsSending &&
+            canChoose &&
+            isGzip &&
+            preparing >= WORTH &&
+            preparing > seconds / 2);
+    })
+        .sort((a, b) => b.preparing - a.preparing)[0];
+    return slow && { backend: slow.backend, seconds: slow.preparing, of: slow.seconds };
+}
+
+;// CONCATENATED MODULE: ./src/report/record.ts
+/** The lines of `--progress=rawjson`, other lines among them -> the vertices in the order they were first seen. */
+function parseRecord(text) {
+    const events = new Map();
+    const statuses = new Map();
+    for (const line of text.split('\n')) {
+        const { vertexes, statuses: reports } = readLine(line);
+        for (const event of vertexes)
+            record_group(events, event.digest).push(event);
+        for (const event of reports) {
+            const ofVertex = statuses.get(event.vertex) ?? new Map();
+            statuses.set(event.vertex, ofVertex);
+            record_group(ofVertex, event.id).push(event);
+        }
+    }
+    return settle([...events].map(([digest, list]) => toVertex(list, statuses.get(digest) ?? new Map())));
+}
+function record_group(map, key) {
+    const list = map.get(key) ?? [];
+    if (list.length === 0)
+        map.set(key, list);
+    return list;
+}
+function readLine(line) {
+    const list = (value) => (Array.isArray(value) ? value : []);
+    // What the steps print is most of a record, and not looked at.
+    if (!line.startsWith('{') || line.startsWith('{"logs"'))
+        return { vertexes: [], statuses: [] };
+    try {
+        const { vertexes, statuses } = JSON.parse(line);
+        return { vertexes: list(vertexes), statuses: list(statuses) };
+    }
+    catch {
+        return { vertexes: [], statuses: [] };
+    }
+}
+function toVertex(events, statuses) {
+    const own = events.filter((event) => !isBackfill(event));
+    const last = own.findLast(({ started }) => started);
+    const cachedAt = own.findLastIndex((event) => event.cached && !event.error);
+    // A step whose cache was found and whose layers are gone is cached with an error, and then it runs.
+    const lostAt = own.findLastIndex((event) => event.cached && event.error);
+    const ran = own.some((event) => event.completed && !event.cached && !event.error);
+    const times = union(own);
+    return {
+        digest: events[0]?.digest ?? '',
+        inputs: events.find(({ inputs }) => inputs)?.inputs ?? [],
+        name: events[0]?.name ?? '',
+        cached: cachedAt > lostAt,
+        supposed: own.length < events.length && cachedAt < 0 && lostAt < 0 && !ran,
+        loadError: lostAt > cachedAt ? (own[lostAt]?.error ?? '') : '',
+        started: events.some((event) => event.started),
+        began: firstStart(last ? own : events),
+        completed: events.some((event) => event.completed),
+        error: last?.error ?? '',
+        times,
+        seconds: lengthOf(times),
+        statuses: [...statuses].map(([id, list]) => ({
+            id,
+            bytes: Math.max(...list.map(({ current = 0 }) => current)),
+            times: union(list),
+        })),
+    };
+}
+/**
+ * BuildKit calls cached, with no length, whatever has not ended when something that is made from it starts
+ * (solver/progress.go), also where it is running then, or is never looked at.
+ */
+function isBackfill({ started, completed, cached, error }) {
+    return cached === true && !error && started === completed;
+}
+/**
+ * What is only supposed to be cached is so where something that is made from it was cached or ran to its end. Else
+ * it was cut off if it had begun, and if not, nobody knows.
+ */
+function settle(vertices) {
+    const byDigest = new Map(vertices.map((vertex) => [vertex.digest, vertex]));
+    const open = vertices.filter(({ supposed, completed, error }) => completed && !supposed && error === '');
+    for (let vertex = open.pop(); vertex; vertex = open.pop()) {
+        for (const input of vertex.inputs) {
+            const before = byDigest.get(input);
+            if (!before?.supposed)
+                continue;
+            Object.assign(before, { cached: true, supposed: false, error: '' });
+            open.push(before);
+        }
+    }
+    return vertices.map((vertex) => (vertex.error === '' ? vertex : { ...vertex, supposed: false }));
+}
+function firstStart(events) {
+    const starts = events.flatMap(({ started }) => (started ? [Date.parse(started)] : []));
+    return starts.length === 0 ? 0 : Math.min(...starts);
+}
+/** The intervals of the events, those that meet made one. */
+function union(events) {
+    return joinIntervals(events.flatMap(({ started, completed }) => started && completed ? [[Date.parse(started), Date.parse(completed)]] : []));
+}
+/** The same time as intervals in order, none of which touches another. */
+function joinIntervals(intervals) {
+    const joined = [];
+    for (const [from, to] of [...intervals].sort(([a], [b]) => a - b)) {
+        const last = joined.at(-1);
+        if (last && from <= last[1])
+            last[1] = Math.max(last[1], to);
+        else
+            joined.push([from, to]);
+    }
+    return joined;
+}
+/** In seconds. */
+function lengthOf(times) {
+    return times.reduce((sum, [from, to]) => sum + to - from, 0) / 1000;
+}
+
+;// CONCATENATED MODULE: ./src/report/cost.ts
+
+/** The layers that were brought in for the steps, each once, the time of that and of reading the caches' manifests. */
+function findCost(vertices, steps) {
+    const digests = new Set(steps.map(({ digest }) => digest));
+    const statuses = vertices.filter(({ digest }) => digests.has(digest)).flatMap((vertex) => vertex.statuses);
+    const layers = new Map();
+    for (const { id, bytes } of statuses) {
+        if (isLayer(id))
+            layers.set(id, Math.max(bytes, layers.get(id) ?? 0));
+    }
+    const fetches = statuses.filter(({ id }) => isLayer(id.replace(/^extracting /, '')));
+    const imports = vertices.filter(({ name }) => name.startsWith('importing cache manifest from '));
+    return {
+        layers: [...layers].map(([digest, bytes]) => ({ digest, bytes })),
+        bytes: [...layers.values()].reduce((sum, size) => sum + size, 0),
+        fetching: lengthOf(joinIntervals(fetches.flatMap(({ times }) => times))),
+        importing: lengthOf(joinIntervals(imports.flatMap(({ times }) => times))),
+    };
+}
+function isLayer(id) {
+    return /^sha256:[0-9a-f]{64}$/.test(id);
 }
 
 ;// CONCATENATED MODULE: ./src/report/exports.ts
+
 // The vertex of each exporter (buildkit cache/remotecache/*/, Name()); inline is part of the image's own export.
 const names = {
     registry: 'exporting cache to registry',
@@ -6383,141 +6765,473 @@ const names = {
     azblob: 'exporting cache to Azure Blob Storage',
     inline: 'exporting to image',
 };
-/** How the exports went, by backend: `failed` has BuildKit's words, `written` the number that ended well. */
-function findExports(vertices) {
-    const found = Object.entries(names).flatMap(([backend, name]) => vertices
-        .filter((vertex) => vertex.name === name)
-        .map(({ completed, error }) => ({ backend, why: error || (completed ? '' : 'it was cut off') })));
+const PREPARING = 'preparing build cache for export';
+const SENDING = 'sending cache export';
+/** The exports that the build came to, `planned` among them those of the user's own. */
+function findExports(vertices, planned) {
+    return Object.entries(names).flatMap(([backend, name]) => {
+        const ours = planned.filter((entry) => entry.backend === backend);
+        const found = vertices.filter((vertex) => vertex.name === name && vertex.started);
+        // Without an inline cache of ours, the export of an image is just that.
+        if (backend === 'inline' && ours.length === 0)
+            return [];
+        const isCertain = ours.length === 1 && found.length === 1;
+        return found.map((vertex) => ({
+            backend,
+            keys: ours.flatMap(({ keys }) => keys),
+            isCertain,
+            ...howItWent(vertex),
+        }));
+    });
+}
+function howItWent({ completed, error, seconds, statuses }) {
+    const why = error || (completed ? '' : 'it was cut off');
+    const timesOf = (id) => statuses.find((status) => status.id === id)?.times ?? [];
+    const fetches = statuses.filter(({ id }) => id.startsWith('sha256:'));
+    const fetching = lengthOf(joinIntervals(fetches.flatMap(({ times }) => times)));
     return {
-        written: found.filter(({ why }) => why === '').map(({ backend }) => backend),
-        failed: found.filter(({ why }) => why !== ''),
+        state: why === '' ? 'written' : 'failed',
+        why,
+        seconds,
+        preparing: Math.max(0, lengthOf(timesOf(PREPARING)) - fetching),
+        tellsSending: timesOf(SENDING).length > 0,
+        fetched: fetches.length,
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/record.ts
-/** The lines of `--progress=rawjson`, other lines among them -> the vertices in the order they were first seen. */
-function parseRecord(text) {
-    const events = new Map();
-    for (const line of text.split('\n')) {
-        for (const event of readVertexes(line)) {
-            const before = events.get(event.digest);
-            if (before)
-                before.push(event);
+;// CONCATENATED MODULE: ./src/report/dockerfile.ts
+/** The instructions of a Dockerfile, as BuildKit's parser tells them apart (frontend/dockerfile/parser). */
+function parseDockerfile(source) {
+    const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const escapeMark = escapeOf(lines);
+    const instructions = [];
+    let stage = -1;
+    let stageName = '';
+    for (let i = 0; i < lines.length; i++) {
+        if (isComment(lines[i]))
+            continue;
+        const first = i;
+        let text = (lines[i] ?? '').trim();
+        while (continues(text, escapeMark) && i + 1 < lines.length) {
+            text = text.replace(/.\s*$/, '');
+            do
+                i++;
+            while (isComment(lines[i]) && i + 1 < lines.length);
+            if (!isComment(lines[i]))
+                text += lines[i];
             else
-                events.set(event.digest, [event]);
+                break;
         }
+        for (const end of heredocs(text)) {
+            do
+                i++;
+            while (i < lines.length && !end(lines[i] ?? ''));
+        }
+        text = text.trim().replace(/^\S+/, (keyword) => keyword.toUpperCase());
+        if (text.startsWith('FROM ')) {
+            stage++;
+            stageName = (/\sAS\s+(\S+)\s*$/i.exec(text)?.[1] ?? '').toLowerCase();
+        }
+        instructions.push({ line: first + 1, stage, stageName, text });
     }
-    return [...events.values()].map(toVertex);
+    return instructions;
 }
-function readVertexes(line) {
-    if (!line.startsWith('{'))
-        return [];
-    try {
-        const { vertexes } = JSON.parse(line);
-        return Array.isArray(vertexes) ? vertexes : [];
+/** `# escape=` among the directives at the top. */
+function escapeOf(lines) {
+    for (const line of lines) {
+        const directive = /^#\s*([a-z]+)\s*=\s*(\S+)/i.exec(line);
+        if (!directive)
+            return '\\';
+        if (directive[1]?.toLowerCase() === 'escape')
+            return directive[2] ?? '\\';
     }
-    catch {
-        return [];
-    }
+    return '\\';
 }
-function toVertex(events) {
-    return {
-        name: events[0]?.name ?? '',
-        cached: events.some((event) => event.cached === true && !event.error),
-        started: events.some((event) => event.started),
-        completed: events.some((event) => event.completed),
-        error: events.at(-1)?.error ?? '',
-        seconds: union(events),
+/** Comments and empty lines are nothing, in the midst of an instruction too. */
+function isComment(line) {
+    return /^\s*(#|$)/.test(line ?? '');
+}
+function continues(text, escapeMark) {
+    return text.trimEnd().endsWith(escapeMark);
+}
+/** How each heredoc of an instruction ends; only these three take one. */
+function heredocs(text) {
+    if (!/^(ONBUILD\s+)?(RUN|COPY|ADD)\s/i.test(text))
+        return [];
+    return [...text.matchAll(/(?:^|\s)\d*<<(-?)(["']?)([^\s"'<]+)\2(?=\s|$)/g)].map(([, dash, , word]) => (line) => (dash === '-' ? line.replace(/^\t+/, '') : line) === word);
+}
+
+;// CONCATENATED MODULE: ./src/report/locate.ts
+
+/** Looks for steps in a Dockerfile; without one, finds none. */
+function locator(dockerfile) {
+    if (dockerfile === undefined)
+        return () => undefined;
+    const all = parseDockerfile(dockerfile).map((it) => ({ ...it, pattern: patternOf(it.text) }));
+    return ({ stage, instruction }) => {
+        // A trigger of the base image is in another Dockerfile.
+        if (instruction.startsWith('ONBUILD '))
+            return undefined;
+        const text = normal(instruction);
+        const same = all.filter((it) => inStage(it, stage, all) && it.pattern.test(text));
+        return same.length === 1 ? same[0]?.line : undefined;
     };
 }
-/** The length of the union of the intervals in which a vertex ran. */
-function union(events) {
-    const intervals = events
-        .flatMap(({ started, completed }) => started && completed ? [[Date.parse(started), Date.parse(completed)]] : [])
-        .sort(([a = 0], [b = 0]) => a - b);
-    let total = 0;
-    let end = 0;
-    for (const [from = 0, to = 0] of intervals) {
-        total += Math.max(0, to - Math.max(from, end));
-        end = Math.max(end, to);
+/** BuildKit leaves the name of a stage out where there is one alone, and calls those without a name `stage-1`. */
+function inStage(it, stage, all) {
+    if (stage === '')
+        return all.every((other) => other.stage <= 0);
+    return it.stageName === '' ? `stage-${it.stage}` === stage : it.stageName === stage;
+}
+/** An instruction of the file -> the steps that it can be: BuildKit puts in the variables that it knows. */
+function patternOf(text) {
+    const pattern = normal(text)
+        .split(/\$\{[^}]*\}|\$\w+/)
+        .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+        .join('.*');
+    return new RegExp(`^${pattern}$`, 's');
+}
+/** Blanks do not count: joined lines keep those of the file. `(echo a...)` is how BuildKit shows a heredoc. */
+function normal(text) {
+    const whole = /<</.test(text) ? text.replace(/ \(.*\.\.\.\)$/s, '') : text;
+    return whole.replace(/\s+/g, ' ').trim();
+}
+
+;// CONCATENATED MODULE: ./src/report/origin.ts
+/**
+ * A cached step comes from the builder or from what was imported. Only of a builder that was empty before is it
+ * certain that all were imported, and of one source alone that it was this one: BuildKit merges them all.
+ */
+function findOrigin(steps, sources, builderWasEmpty) {
+    const cached = steps.filter((step) => step.cached).length;
+    const could = sources.filter(({ state }) => state === 'found' || state === 'read');
+    const only = cached > 0 && builderWasEmpty && could.length === 1 ? could[0] : undefined;
+    // What was only said to be read has been there, if all this came from it.
+    const judged = sources.map((source) => (source === only ? { ...source, state: 'found' } : source));
+    return {
+        origin: {
+            steps: cached,
+            sources: cached === 0 ? [] : judged.filter((_, i) => could.includes(sources[i])),
+            maybeBuilder: cached > 0 && !builderWasEmpty,
+        },
+        sources: judged,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/words.ts
+// What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
+// runs; the rest stays in their own words.
+const known = [
+    [/connection refused/, 'nothing answers there (connection refused)'],
+    [/no such host|server misbehaving/, 'the host is not known (no such host)'],
+    [/context deadline exceeded|i\/o timeout|TLS handshake timeout/, 'it did not answer in time'],
+    [/context canceled/, 'it was cancelled'],
+    [/no space left on device/, 'no space is left'],
+    [/certificate|x509/, 'its certificate is not trusted'],
+    [/InvalidAccessKeyId|SignatureDoesNotMatch|AuthenticationFailed/, 'the credentials are wrong'],
+    [/NoSuchBucket/, 'there is no such bucket'],
+    [/failed to refresh cached credentials|no EC2 IMDS role/, 'there are no credentials for it'],
+    [/\b401 Unauthorized|authorization failed|insufficient_scope/, 'the login is missing or may not (401)'],
+    [/\b403\b|AccessDenied|AuthorizationFailure|permission_denied|denied:/, 'access is denied'],
+    [/\b429\b|toomanyrequests|maximum timeout reached/, 'the store answers "too many requests" (429)'],
+    [/failed to reserve cache/, 'the token may not write (failed to reserve cache)'],
+    [/cache token expired/, 'the token of the cache service has expired'],
+    [/unknown cache (importer|exporter)/, 'the builder does not know this kind of cache'],
+    [
+        /could not fetch content descriptor|content digest .*: not found|blob .* not found/,
+        'it refers to data that is no longer there',
+    ],
+    [/is too large/, 'its manifest is larger than the 1 MiB that BuildKit reads'],
+    [/could not lock/, 'another build is writing to the directory'],
+];
+/** Why something failed, in words; where these are not ours, the first line of BuildKit's, cut to a length. */
+function whyShort(error) {
+    const words = known.find(([pattern]) => pattern.test(error))?.[1];
+    if (words !== undefined)
+        return words;
+    const [line = ''] = withoutQueries(error).split('\n');
+    return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+}
+/** A signed URL is a credential. */
+function withoutQueries(text) {
+    return text.replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1');
+}
+
+;// CONCATENATED MODULE: ./src/report/sources.ts
+
+
+
+
+const IMPORTING = 'importing cache manifest from ';
+/**
+ * How each of our entries was read, then what else was imported. `imports` is what BuildKit was told, where that
+ * is known, and `warnings` what buildx said of directories that it left out.
+ */
+function findSources(vertices, entries, imports, warnings) {
+    const rest = new Map(vertices
+        .filter(({ name }) => name.startsWith(IMPORTING))
+        .map((vertex) => [vertex.name.slice(IMPORTING.length), vertex]));
+    const named = entries.map((entry) => {
+        const told = parseEntry(entry.csv);
+        const key = keyOf(told, imports ?? []);
+        const vertex = key === undefined ? undefined : rest.get(key);
+        if (key !== undefined)
+            rest.delete(key);
+        const result = vertex
+            ? judgeVertex(told.type, key ?? '', vertex)
+            : (skipped(told, warnings) ?? (key === undefined && !isLocal(told) ? undefined : unread));
+        return { entry, told, result };
+    });
+    const unnamed = byBackend(named.filter(({ result }) => !result).map(({ told }) => told.type), rest);
+    const ours = named.flatMap(({ entry, told, result }) => {
+        const known = result ?? unnamed.same.get(told.type);
+        return known ? [{ ...describe(entry, entries), ...known, manifest: manifestOf(told, imports) }] : [];
+    });
+    return [...ours, ...unnamed.sources, ...usersOwn(rest)];
+}
+const unread = { state: 'unread', why: '', seconds: 0 };
+/** The type and the attributes of a --cache-from. */
+function parseEntry(csv) {
+    const fields = decodeFields(csv).map((field) => {
+        const equals = field.indexOf('=');
+        return [field.slice(0, equals), field.slice(equals + 1)];
+    });
+    const { type = '', ...attributes } = Object.fromEntries(fields);
+    return { type, attributes };
+}
+/** BuildKit's key of an entry. */
+function keyOf(told, imports) {
+    return told.type === 'registry' ? told.attributes.ref : findImport(told, imports)?.key;
+}
+/** What an entry came to: buildx adds attributes to those that it was given, and changes none. */
+function findImport(told, imports) {
+    return imports.find(({ type, attributes }) => type === told.type &&
+        Object.entries(told.attributes).every(([name, value]) => attributes[name] === value));
+}
+function judgeVertex(type, key, vertex) {
+    const { error, completed, seconds, statuses } = vertex;
+    if (type === 'registry' && error === `failed to configure registry cache importer: ${key}: not found`) {
+        return { state: 'missing', why: '', seconds };
     }
-    return total / 1000;
+    if (error !== '' || !completed) {
+        return { state: 'failed', why: error === '' ? 'it was cut off' : whyShort(error), seconds };
+    }
+    if (type === 'registry' || type === 'local')
+        return { state: 'found', why: '', seconds };
+    if (type === 'azblob') {
+        const layers = statuses.some(({ id }) => /^found [1-9]\d* layers in cache$/.test(id));
+        return { state: layers ? 'found' : 'missing', why: '', seconds };
+    }
+    return { state: 'read', why: '', seconds };
+}
+/** A registry's manifest by its tag, a directory's by its digest, which stays when the tag moves on. */
+function manifestOf(told, imports) {
+    if (told.type === 'registry')
+        return told.attributes.ref ?? '';
+    if (told.type !== 'local')
+        return '';
+    const { src, digest } = findImport(told, imports ?? [])?.attributes ?? {};
+    return src && digest ? (0,external_node_path_namespaceObject.join)(src, 'blobs', digest.replace(':', '/')) : '';
+}
+function isLocal({ type }) {
+    return type === 'local';
+}
+/** buildx leaves out a directory that does not hold the scope, with a warning (buildkit client/solve.go). */
+function skipped({ type, attributes }, warnings) {
+    if (type !== 'local')
+        return undefined;
+    const { src = '', tag = 'latest' } = attributes;
+    const about = warnings.flatMap((line) => line.replace(/"$/, '').split(`local cache import at ${src} `)[1] ?? []);
+    if (about.includes(`skipped: no digest found for tag ${tag}`))
+        return { ...unread, state: 'missing' };
+    const whole = about.find((it) => /^(skipped|not found) due to err: /.test(it));
+    if (whole?.endsWith('index.json: no such file or directory'))
+        return { ...unread, state: 'missing' };
+    if (whole !== undefined) {
+        return { ...unread, state: 'failed', why: whyShort(whole.replace(/^.*? due to err: /, '')) };
+    }
+    // It names a digest and not the scope; all that is not told otherwise has met it.
+    const digest = about.find((it) => it.startsWith('skipped: digest '));
+    return digest === undefined
+        ? undefined
+        : { ...unread, state: 'failed', why: 'its index names a manifest that is not there' };
+}
+/**
+ * Entries whose vertices nothing names: where all vertices of their backend went the same way, so did each of
+ * them (`same`); else there is a source without a scope for each vertex. What is used is taken out of `rest`.
+ */
+function byBackend(types, rest) {
+    const same = new Map();
+    const sources = [];
+    for (const type of new Set(types)) {
+        const keys = [...rest.keys()].filter((key) => new RegExp(`^${type}:\\d+$`).test(key));
+        const results = keys.map((key) => judgeVertex(type, key, rest.get(key)));
+        for (const key of keys)
+            rest.delete(key);
+        const [first = unread] = results;
+        const alike = results.every(({ state, why }) => state === first.state && why === first.why);
+        if (alike && (results.length === 0 || results.length >= types.filter((it) => it === type).length)) {
+            same.set(type, first);
+        }
+        else {
+            sources.push(...results.map((result) => ({ ...nobody(type), ...result, manifest: '' })));
+        }
+    }
+    return { same, sources };
+}
+function nobody(backend) {
+    return { backend, scope: '', role: '', branch: '', isCommon: false };
+}
+function describe(entry, entries) {
+    const [scope = ''] = entry.keys;
+    const hasShards = entries.some(({ keys }) => keys.some((key) => key.includes('..')));
+    return {
+        backend: entry.backend,
+        scope,
+        role: entry.role,
+        branch: describeBranch(entry.branch),
+        isCommon: hasShards && !scope.includes('..'),
+    };
+}
+/** What the user's own cache-from brought. */
+function usersOwn(rest) {
+    return [...rest].map(([key, vertex]) => {
+        const [, hashed] = /^([a-z0-9]+):\d{15,20}$/.exec(key) ?? [];
+        const type = hashed ?? 'registry';
+        const scope = hashed === undefined ? key : '';
+        return { ...nobody(type), scope, role: 'yours', ...judgeVertex(type, key, vertex), manifest: '' };
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/report/steps.ts
 // `[linux/amd64 build 3/7] RUN …`: platform and stage are left out where there is one alone
 // (buildkit frontend/dockerfile/dockerfile2llb/convert.go).
-const STEP = /^\[(?:(?<platform>[a-z0-9]+\/[^ \]]+?(?:->[^ \]]+)?) )?(?:(?<stage>[^ \]]+) )? *\d+\/\d+\] (?<instruction>(?:ONBUILD )?[A-Z]+ .*)/s;
+const STEP = /^\[(?:(?<platform>[a-z0-9]+\/[^ \]]+?(?:->[^ \]]+)?) )?(?:(?<stage>[^ \]]+) )? *(?<index>\d+)\/(?<of>\d+)\] (?<instruction>(?:ONBUILD )?[A-Z]+ .*)/s;
 /**
- * The steps among the vertices: internal ones, imports and exports are not steps, and neither is FROM, which
- * runs nothing and which BuildKit never marks as cached.
+ * The steps among the vertices, in the order in which they began: internal ones, imports and exports are not steps,
+ * and neither are FROM, which runs nothing, and LINK, the second half of a COPY --link.
  */
 function findSteps(vertices) {
-    return vertices.flatMap(({ name, started, cached, seconds }) => {
-        const match = STEP.exec(name);
-        if (!match?.groups || !started)
+    return vertices
+        .flatMap((vertex) => {
+        const match = STEP.exec(vertex.name);
+        if (!match?.groups || !vertex.started || vertex.supposed)
             return [];
-        const { platform = '', stage = '', instruction = '' } = match.groups;
-        if (instruction.startsWith('FROM '))
+        const { platform = '', stage = '', index, of, instruction = '' } = match.groups;
+        if (/^(FROM|LINK) /.test(instruction))
             return [];
-        return [{ platform, stage, instruction, cached, seconds }];
-    });
+        const where = { platform, stage, index: Number(index), of: Number(of), instruction };
+        return [{ ...where, ...steps_howItWent(vertex) }];
+    })
+        .sort((a, b) => a.began - b.began);
+}
+function steps_howItWent({ digest, cached, loadError, completed, error, seconds, began, times }) {
+    const isBroken = error !== '' || !completed;
+    return {
+        digest,
+        state: cached ? 'cached' : isBroken ? 'failed' : 'ran',
+        cached,
+        loadError,
+        seconds,
+        began,
+        times: times.length > 0 ? times : [[began, began]],
+    };
 }
 /** What the outputs say of the steps; all of them cached is 1, also where there are none. */
 function countSteps(steps) {
     const cached = steps.filter((step) => step.cached).length;
     return { total: steps.length, cached, ratio: steps.length === 0 ? 1 : cached / steps.length };
 }
+/** Where a step is, as BuildKit names it: `linux/amd64 build 3/7`. */
+function placeOf({ platform, stage, index, of }) {
+    return [platform, stage, `${index}/${of}`].filter((it) => it !== '').join(' ');
+}
 
 ;// CONCATENATED MODULE: ./src/report/outcome.ts
 
 
 
-/** The record of a build (undefined where it cannot be had) and what was planned -> what came of it. */
-function judge(record, entries) {
-    if (record === undefined)
-        return { steps: undefined, written: false, failedExports: [] };
-    const vertices = parseRecord(record);
-    const planned = entries.to.map((entry) => entry.backend);
-    const found = findExports(vertices);
-    // Every image has an export; it is a cache's only where one was planned.
-    const failed = found.failed.filter(({ backend }) => backend !== 'inline' || planned.includes('inline'));
-    const all = planned.every((type) => count(found.written, type) >= count(planned, type));
+
+
+
+
+
+
+/** The history of a build, or why there is none, and what was planned -> what came of it. */
+function judge(history, about) {
+    const { entries, specs, secrets } = about;
+    const isKnown = typeof history !== 'string';
+    const vertices = isKnown ? parseRecords(history.records) : [];
+    const shown = (step) => ({ ...step, instruction: hide(step.instruction, secrets) });
+    const steps = findSteps(vertices);
+    const read = isKnown ? findSources(vertices, entries.from, history.imports, about.warnings) : [];
+    const clean = (it) => ({
+        ...it,
+        why: hide(withoutQueries(it.why), secrets),
+    });
+    const { origin, sources } = findOrigin(steps, read.map(clean), about.builderWasEmpty);
+    const exports = findExports(vertices, entries.to).map(clean);
+    const missed = findMissed(vertices, steps, sources, {
+        isAsked: about.withoutCache,
+        locate: locator(about.dockerfile),
+    });
     return {
-        steps: countSteps(findSteps(vertices)),
-        written: planned.length > 0 && all && failed.length === 0,
-        failedExports: failed,
+        unknown: isKnown ? undefined : history,
+        steps: steps.map(shown),
+        // A build that failed before its first step has no ratio.
+        count: isKnown && !(about.failed && steps.length === 0) ? countSteps(steps) : undefined,
+        sources,
+        origin,
+        cost: findCost(vertices, steps),
+        exports,
+        others: findOthers(vertices),
+        written: isWritten(exports, entries),
+        advice: {
+            missed: missed.map((it) => ({ ...it, instruction: hide(it.instruction, secrets) })),
+            zstd: findCompression(exports, specs),
+        },
+        withoutCache: about.withoutCache,
+        held: [],
     };
 }
-function count(list, item) {
-    return list.filter((it) => it === item).length;
+/** The vertices of all nodes: what two of them did counts twice, though BuildKit calls it by one digest. */
+function parseRecords(records) {
+    return records.flatMap((record, node) => parseRecord(record).map((vertex) => ({
+        ...vertex,
+        digest: `${node} ${vertex.digest}`,
+        inputs: vertex.inputs.map((input) => `${node} ${input}`),
+    })));
+}
+function isWritten(exports, { to }) {
+    const types = new Set(to.map(({ backend }) => backend));
+    const all = [...types].every((type) => {
+        const ofType = (list) => list.filter(({ backend }) => backend === type).length;
+        return ofType(exports.filter(({ state }) => state === 'written')) >= ofType(to);
+    });
+    return to.length > 0 && all && exports.every(({ state }) => state === 'written');
+}
+const EXPORTING = /^exporting (cache to (registry|client directory|Amazon S3|Azure Blob Storage)|to GitHub Actions Cache)$/;
+function findOthers(vertices) {
+    const timesOf = (pattern) => joinIntervals(vertices.filter(({ name }) => pattern.test(name)).flatMap(({ times }) => times));
+    return [
+        { name: 'reading the caches', times: timesOf(/^importing cache manifest from /) },
+        { name: 'writing the caches', times: timesOf(EXPORTING) },
+    ].filter(({ times }) => times.length > 0);
+}
+/** As in the command that is printed: what is masked in the log would stand in a summary. */
+function hide(text, secrets) {
+    return secrets
+        .filter((secret) => secret.length > 3)
+        .reduce((all, secret) => all.replaceAll(secret, '***'), text)
+        .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s"']+@/gi, '$1***@');
 }
 /** `true`, `partial` or `false`; empty where there was no cache or nothing is known. */
-function cacheHit(outcome, hasCache) {
-    if (!hasCache || !outcome.steps)
+function cacheHit({ count }, hasCache) {
+    if (!hasCache || !count)
         return '';
-    if (outcome.steps.cached === outcome.steps.total)
+    if (count.cached === count.total)
         return 'true';
-    return outcome.steps.cached > 0 ? 'partial' : 'false';
-}
-
-;// CONCATENATED MODULE: ./src/report/outcome-lines.ts
-/** What the cache did, in a few lines for the log. */
-function outcomeLines(outcome, entries) {
-    return [stepsLine(outcome), ...writtenLines(outcome, entries)];
-}
-function stepsLine({ steps }) {
-    if (!steps)
-        return 'The builder keeps no record of the build (buildx 0.20 does): its steps are not counted.';
-    return `${steps.cached} of ${steps.total} steps were cached (${Math.round(steps.ratio * 100)} %).`;
-}
-function writtenLines(outcome, entries) {
-    const keys = entries.to.map(({ backend, keys }) => `${backend} ${keys.join(' and ')}`).join(', ');
-    return outcome.written ? [`The cache was written: ${keys}.`] : [];
-}
-/** What went wrong with the caches, a sentence each. */
-function outcomeWarnings(outcome) {
-    return outcome.failedExports.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`);
+    return count.cached > 0 ? 'partial' : 'false';
 }
 
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
@@ -6534,18 +7248,36 @@ function planOutputs(entries) {
 /** What the build came to; what is not known is left out. */
 function buildOutputs({ results }, outcome, hasCache) {
     const { imageId, digest, metadata } = results;
-    const { steps } = outcome;
+    const { count } = outcome;
     const outputs = [
         ['imageid', imageId],
         ['digest', digest],
         ['metadata', metadata ? JSON.stringify(metadata, null, 2) : ''],
-        ['steps-total', steps ? String(steps.total) : ''],
-        ['steps-cached', steps ? String(steps.cached) : ''],
-        ['cache-hit-ratio', steps ? steps.ratio.toFixed(2) : ''],
+        ['steps-total', count ? String(count.total) : ''],
+        ['steps-cached', count ? String(count.cached) : ''],
+        ['cache-hit-ratio', count ? ratioText(count.ratio) : ''],
         ['cache-hit', cacheHit(outcome, hasCache)],
+        ['cache-sources', hasCache && count ? sourcesOutput(outcome) : ''],
         ['cache-written', String(outcome.written)],
     ];
     return outputs.filter(([, value]) => value !== '');
+}
+/** Two decimals; 1.00 only where it is all, 0.00 only where it is nothing. */
+function ratioText(ratio) {
+    const between = Math.min(0.99, Math.max(0.01, ratio));
+    return (ratio <= 0 || ratio >= 1 ? ratio : between).toFixed(2);
+}
+/** One object a source; texts are empty where nothing is known, `why` where nothing failed (docs/report.md). */
+function sourcesOutput({ sources }) {
+    return JSON.stringify(sources.map(({ backend, scope, role, branch, isCommon, state, why }) => ({
+        backend,
+        scope,
+        role,
+        branch,
+        common: isCommon,
+        state,
+        why,
+    })));
 }
 
 ;// CONCATENATED MODULE: ./src/report/plan-lines.ts
@@ -6573,7 +7305,7 @@ function planLines(planned) {
         ...scopeLines('write', entries.to),
         ...unwritten(plan, specs).map((it) => line('write', it)),
         ...writtenBefore(planned.earlier, planned.now).lines.map((it) => line('note', it)),
-        ...usersOwn(planned).map((it) => line('note', it)),
+        ...plan_lines_usersOwn(planned).map((it) => line('note', it)),
     ];
 }
 /** The merged branches whose caches are read, and how each was learnt. */
@@ -6583,7 +7315,7 @@ function mergedLines({ plan, entries }) {
         .map(({ branch, why }) => line('merged branch', `${describeBranch(branch)} (from ${why})`));
 }
 /** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
-function usersOwn({ run, inputs }) {
+function plan_lines_usersOwn({ run, inputs }) {
     if (run.trust === 'trusted')
         return [];
     const inline = inputs['build-args'].filter((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='));
@@ -6666,8 +7398,632 @@ function withinService(plan, service) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/main.ts
+;// CONCATENATED MODULE: ./src/buildx/dockerfile-text.ts
 
+
+/** The Dockerfile of a build, where it is, or is meant to be, a file of this repository; read, never trusted. */
+function readDockerfile({ context, file }, { workspace, serverUrl, repository }) {
+    const path = pathOf(context, file, `${serverUrl}/${repository}.git`);
+    const inside = path === undefined ? '..' : (0,external_node_path_namespaceObject.relative)(workspace, (0,external_node_path_namespaceObject.resolve)(workspace, path));
+    if (inside.startsWith('..') || (0,external_node_path_namespaceObject.isAbsolute)(inside))
+        return { path: 'Dockerfile', text: undefined };
+    try {
+        return { path: inside, text: (0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(workspace, inside), 'utf8') };
+    }
+    catch {
+        return { path: inside, text: undefined }; // nothing is checked out, or it is elsewhere
+    }
+}
+/** buildx looks for the Dockerfile of a git context below its directory, of a path below where it runs. */
+function pathOf(context, file, ownUrl) {
+    const git = context.replace(/^\{{2,3}\s*defaultContext\s*\}{2,3}/, `${ownUrl}#`);
+    const isOwn = context === '' || git.startsWith(ownUrl);
+    if (!isOwn && /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context))
+        return undefined;
+    if (!isOwn)
+        return file === '' ? external_node_path_namespaceObject.posix.join(context, 'Dockerfile') : file;
+    const directory = git.split('#')[1]?.split(':').slice(1).join(':') ?? '';
+    return external_node_path_namespaceObject.posix.join(directory, file === '' ? 'Dockerfile' : file);
+}
+
+;// CONCATENATED MODULE: ./src/buildx/manifests.ts
+
+
+/** The layers in a manifest, a registry's or one in a file; undefined where it cannot be read. */
+async function readLayers(buildx, builder, manifest, env) {
+    if (manifest === '')
+        return undefined;
+    if (manifest.startsWith('/'))
+        return parseLayers(manifests_readText(manifest));
+    const name = builder === '' ? [] : ['--builder', builder];
+    const { stdout } = await query(buildx, ['imagetools', 'inspect', '--raw', ...name, manifest], env);
+    return parseLayers(stdout);
+}
+function manifests_readText(file) {
+    try {
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** An image manifest, or the index that BuildKit wrote before 0.21, in which the layers are manifests. */
+function parseLayers(text) {
+    try {
+        const { layers, manifests } = JSON.parse(text);
+        const list = layers ?? manifests;
+        return Array.isArray(list) ? list.map(({ digest }) => String(digest)) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/check-annotations.ts
+
+
+
+/**
+ * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
+ * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
+ */
+function checkAnnotations(metadata, inputs, environment) {
+    const warnings = at(metadata, 'buildx.build.warnings');
+    if (!environment.switches.annotateChecks || !Array.isArray(warnings))
+        return [];
+    return warnings.flatMap((warning) => {
+        const source = textAt(warning, 'sourceInfo', 'data');
+        const short = decode(at(warning, 'short'));
+        const details = at(warning, 'detail');
+        const file = source === undefined ? undefined : dockerfile(source, inputs, environment);
+        if (short === '' || !Array.isArray(details) || file === undefined)
+            return [];
+        const url = textAt(warning, 'url');
+        const message = short.replace(/\s\(line \d+\)$/, '') + (url === undefined ? '' : `\nMore info: ${url}`);
+        const line = Number(at(at(warning, 'range'), '0', 'start', 'line'));
+        return [[message, { title: details.map(decode).join(' '), file, ...(line > 0 ? { line } : {}) }]];
+    });
+}
+/** The path of the Dockerfile in this repository, where the one that was checked is it. */
+function dockerfile(source, { context, file }, environment) {
+    const { workspace, serverUrl, repository } = environment;
+    const own = `${serverUrl}/${repository}.git`;
+    if (context === '' || /^\{{2,3}\s*defaultContext/.test(context) || context.startsWith(own)) {
+        return file === '' ? 'Dockerfile' : file;
+    }
+    const path = (0,external_node_path_namespaceObject.resolve)(workspace, file === '' ? (0,external_node_path_namespaceObject.join)(context, 'Dockerfile') : file);
+    const inside = (0,external_node_path_namespaceObject.relative)(workspace, path);
+    if (inside.startsWith('..') || !(0,external_node_fs_namespaceObject.existsSync)(path))
+        return undefined;
+    return (0,external_node_fs_namespaceObject.readFileSync)(path).toString('base64') === source ? inside : undefined;
+}
+function decode(base64) {
+    return typeof base64 === 'string' ? Buffer.from(base64, 'base64').toString() : '';
+}
+
+;// CONCATENATED MODULE: ./src/report/holders.ts
+/**
+ * The sources whose manifests are worth a look: only where layers came and several sources had some to give. What
+ * this build wrote is another manifest now, but for a directory's, which is found by its digest.
+ */
+function worthReading({ sources, cost }, { to }) {
+    const found = sources.filter(({ state }) => state === 'found');
+    if (found.length < 2 || cost.layers.length === 0)
+        return [];
+    const written = new Set(to.flatMap(({ backend, keys }) => keys.map((key) => `${backend} ${key}`)));
+    return found.filter(({ manifest, backend, scope }) => manifest !== '' && backend !== 'inline' && (backend === 'local' || !written.has(`${backend} ${scope}`)));
+}
+function countHeld(source, digests, brought) {
+    const has = new Set(digests);
+    const layers = brought.filter(({ digest }) => has.has(digest));
+    return { source, layers: layers.length, bytes: layers.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+;// CONCATENATED MODULE: ./src/report/format.ts
+/** A time for people: `0.4 s`, `12 s`, `3 min 4 s`, `2 h 5 min`. */
+function formatSeconds(seconds) {
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.floor(whole / 60);
+    if (minutes < 60)
+        return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+    const hours = Math.floor(minutes / 60);
+    return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+/** A size for people, in powers of ten as registries count: `512 B`, `61 MB`, `1.2 GB`. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (Math.round(value) >= 1000 && unit < units.length - 1) {
+        value /= 1000;
+        unit++;
+    }
+    return `${unit > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+/** `1 step`, `2 steps`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function list(items, last = 'and') {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+/** A ratio as whole percents: 100 only where it is all, 0 only where it is nothing. */
+function percent(ratio) {
+    if (ratio <= 0 || ratio >= 1)
+        return ratio <= 0 ? 0 : 100;
+    return Math.min(99, Math.max(1, Math.round(ratio * 100)));
+}
+
+;// CONCATENATED MODULE: ./src/report/words-of-outcome.ts
+
+/** `12 of 15 steps cached`. */
+function headline({ count: steps, unknown }) {
+    if (steps)
+        return steps.total === 0 ? 'no steps to cache' : `${steps.cached} of ${count(steps.total, 'step')} cached`;
+    return unknown === undefined ? 'the build failed before its first step' : 'what was cached is not known';
+}
+/** Whose cache a source is: `main (default)`. */
+function nameSource({ branch, role, scope, isCommon, backend }, show) {
+    if (role === 'yours')
+        return scope === '' ? `your ${backend} cache` : `your ${show(scope)}`;
+    if (scope === '')
+        return `the ${backend} cache`;
+    return `${show(branch)} (${role}${isCommon ? ', common' : ''})`;
+}
+/** Where the cached steps came from; empty where there are none. */
+function originSentence(outcome, show) {
+    const { origin, count: steps } = outcome;
+    if (!steps || steps.total === 0)
+        return '';
+    if (origin.steps === 0)
+        return noneSentence(outcome);
+    const names = [...new Set(origin.sources.map((source) => nameSource(source, show)))];
+    const who = steps.cached === steps.total ? 'They' : 'The cached ones';
+    if (names.length === 0)
+        return origin.maybeBuilder ? `${who} were in the builder itself.` : '';
+    if (origin.maybeBuilder)
+        return `${who} were in the builder itself or came from ${list(names, 'or')}.`;
+    const which = names.length > 1 ? '; BuildKit merges what it reads and does not tell which' : '';
+    return `${who} came from ${list(names, 'or')}${which}.`;
+}
+/** Why no step was cached, as far as that is certain. */
+function noneSentence({ sources, withoutCache, steps }) {
+    if (withoutCache)
+        return 'The build was asked not to use a cache.';
+    if (steps.some(({ loadError }) => loadError !== '')) {
+        return 'Steps were found in a cache, but their layers could not be loaded.';
+    }
+    if (sources.length === 0)
+        return '';
+    if (sources.every(({ state }) => state === 'missing'))
+        return 'No cache was there yet.';
+    return sources.some(({ state }) => state === 'found')
+        ? 'The caches that were read hold none of the steps.'
+        : '';
+}
+/** Which caches have the layers that were brought in; empty where that was not looked up. */
+function heldSentence({ held, cost }, show) {
+    const all = cost.layers.length;
+    const parts = held.map(({ source, layers, bytes }) => layers === 0
+        ? `none of them is in that of ${nameSource(source, show)}`
+        : `${layers === all ? 'all' : layers} of them, ${formatBytes(bytes)}, ${layers === 1 ? 'is' : 'are'} in that of ${nameSource(source, show)}`);
+    return parts.length === 0 ? '' : `By the caches as they are now, ${list(parts)}.`;
+}
+/** What came of reading a cache. */
+function describeState({ state, why }, { origin }, show) {
+    const words = {
+        found: 'found',
+        missing: 'not there yet',
+        failed: `failed: ${show(why)}`,
+        read: origin.steps === 0 ? 'read, nothing taken' : 'read; whether it was there is not told',
+        unread: 'not read: the build did not come to it',
+    };
+    return words[state];
+}
+/** What was brought in; empty for nothing. */
+function costSentence({ cost }) {
+    if (cost.layers.length === 0)
+        return '';
+    return `Brought in ${count(cost.layers.length, 'layer')}, ${formatBytes(cost.bytes)}, in ${formatSeconds(cost.fetching)}, those of base images among them.`;
+}
+/** What came of writing a cache. */
+function describeExport({ state, why, seconds }, show) {
+    return state === 'written' ? `written in ${formatSeconds(seconds)}` : `not written: ${show(why)}`;
+}
+/** What a missed step made run again. */
+function missedSentence({ after, seconds, loadError, platforms }) {
+    const where = platforms.length > 1 ? ` on ${platforms.length} platforms` : '';
+    const it = loadError === '' ? 'was in none of the caches' : 'was in a cache, whose layers could not be loaded';
+    const ran = after === 0 ? 'it ran' : `it ran, and so did the ${count(after, 'step')} made from it`;
+    return `${it}${where}: ${ran}, ${formatSeconds(seconds)}`;
+}
+/** Only what could be done, since nobody knows what the steps after it need; empty where there is nothing to move. */
+function orderHint(missed) {
+    const copies = missed.some(({ instruction, after, loadError }) => /^(COPY|ADD) /.test(instruction) && after > 0 && loadError === '');
+    return copies ? 'Steps that do not need what is copied could stand before the COPY, and stay cached.' : '';
+}
+/** What zstd would do, and what it costs; empty where it is no question. */
+function zstdSentence({ advice: { zstd } }) {
+    if (!zstd)
+        return '';
+    return (`The export to ${zstd.backend} spent ${formatSeconds(zstd.seconds)} of its ${formatSeconds(zstd.of)} making layers ready, ` +
+        'mostly compressing them with gzip. `compression=zstd` in the cache spec is about four times as fast and a fifth ' +
+        'smaller; the price: layers that are also pushed in an image are compressed twice, and an image that is built ' +
+        'from such a cache later is pushed with these layers in zstd.');
+}
+
+;// CONCATENATED MODULE: ./src/report/outcome-lines.ts
+
+
+const plain = (text) => text;
+const MISSES = 3;
+/** What the cache did, for the log: a title that says the most, and about ten lines. */
+function outcomeLines(outcome, notWritten, dockerfile) {
+    const { unknown, sources, exports, advice } = outcome;
+    const missed = advice.missed.slice(0, MISSES).map((it) => {
+        const place = it.line === undefined ? '' : `${dockerfile}:${it.line} `;
+        return outcome_lines_line('not cached', `${place}${shorten(it.instruction)}: it ${missedSentence(it)}`);
+    });
+    const more = advice.missed.length - missed.length;
+    const zstd = zstdSentence(outcome);
+    return {
+        title: `Cache: ${headline(outcome)}`,
+        lines: [
+            ...(unknown === undefined ? [] : [outcome_lines_line('note', `${unknown}; buildx 0.20 or newer can read it`)]),
+            ...[originSentence(outcome, plain), costSentence(outcome), heldSentence(outcome, plain)]
+                .filter((it) => it !== '')
+                .map((it) => outcome_lines_line('steps', it)),
+            ...sources.map((it) => outcome_lines_line('read', `${outcome_lines_scopeOf(it)}: ${describeState(it, outcome, plain)}`)),
+            ...exports.map((it) => outcome_lines_line('write', `${it.backend} ${it.keys.join(' and ')}: ${describeExport(it, whyShort)}`)),
+            ...notWritten.map((why) => outcome_lines_line('write', why)),
+            ...missed,
+            ...(more > 0 ? [outcome_lines_line('not cached', `${more} more, in the summary`)] : []),
+            ...(zstd === '' ? [] : [outcome_lines_line('advice', zstd)]),
+        ],
+    };
+}
+/** As in the plan: `registry main (default)`. */
+function outcome_lines_scopeOf({ backend, scope, role, branch, isCommon }) {
+    const whose = [role, isCommon ? 'common' : ''].filter((it) => it !== '').join(', ');
+    const name = branch === '' || branch === scope ? whose : `${whose}: ${branch}`;
+    return [backend, scope, name === '' ? '' : `(${name})`].filter((it) => it !== '').join(' ');
+}
+function outcome_lines_line(title, text) {
+    return `${title.padEnd(11)} ${text}`;
+}
+function shorten(text) {
+    const one = text.replace(/\s+/g, ' ');
+    return one.length > 80 ? `${one.slice(0, 79)}…` : one;
+}
+/** What went wrong with the caches, a sentence each. */
+function outcomeWarnings({ exports }) {
+    return exports
+        .filter(({ state }) => state === 'failed')
+        .map(({ backend, why }) => `The ${backend} cache was not written: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./src/report/bars.ts
+// Told apart by their darkness, not by a colour: they look right on a light page and on a dark one.
+const CACHED = '░';
+const RAN = '█';
+const FAILED = '▚';
+const OTHER = '▒';
+/** A blank of the same width that no page swallows or breaks. */
+const BLANK = '\u00a0';
+/** How much of a whole is `ratio`: `█` what ran, `░` what was cached; neither vanishes while there is some of it. */
+function ratioBar(ratio, width) {
+    const least = ratio > 0 ? 1 : 0;
+    const most = ratio < 1 ? width - 1 : width;
+    const cached = Math.min(most, Math.max(least, Math.round(ratio * width)));
+    return CACHED.repeat(cached) + RAN.repeat(width - cached);
+}
+/** Where on the line of `all` the intervals are, in `width` cells. */
+function timeBar(times, all, width, mark) {
+    const [begin, end] = all;
+    const cell = Math.max(1, end - begin) / width;
+    const cells = Array.from({ length: width }, () => BLANK);
+    for (const [from, to] of times) {
+        const first = Math.min(width - 1, Math.max(0, Math.floor((from - begin) / cell)));
+        const last = Math.min(width - 1, Math.max(first, Math.ceil((to - begin) / cell) - 1));
+        cells.fill(mark, first, last + 1);
+    }
+    return cells.join('');
+}
+
+;// CONCATENATED MODULE: ./src/report/escape.ts
+// Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. Whatever is not
+// a letter, a digit or a blank becomes a character reference, which Markdown, tables, HTML, mentions, math and emoji
+// codes all take for plain text.
+/** A text as plain text, in one line, at most `limit` characters of it. */
+function escapeText(text, limit = 300) {
+    return [...cut(escape_oneLine(text), limit)].map(escapeCharacter).join('');
+}
+/** The same as code: nothing in it is looked at for mentions and links. */
+function code(text, limit = 300) {
+    return `<code>${escapeText(text, limit)}</code>`;
+}
+const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u;
+function escapeCharacter(character) {
+    return /^[\p{L}\p{M}\p{N} ]$/u.test(character) || isEmoji(character)
+        ? character
+        : `&#${character.codePointAt(0)};`;
+}
+/** Emoji and what joins them stay, so that they stay whole. */
+function isEmoji(character) {
+    const isJoiner = character === '\u200D' || character === '\uFE0F';
+    return isJoiner || (character > '\u00ff' && EMOJI.test(character));
+}
+/** Line breaks and other controls become blanks, what would turn the direction of the text is left out. */
+function escape_oneLine(text) {
+    return text
+        .toWellFormed()
+        .replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g, '')
+        .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+        .trim();
+}
+function cut(text, limit) {
+    const characters = [...text];
+    return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
+}
+
+;// CONCATENATED MODULE: ./src/report/fold.ts
+/** What is shown on a click; the content is Markdown. */
+function fold(title, content) {
+    return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./src/report/summary-caches.ts
+
+
+
+const summary_caches_MOST = 60;
+/** What was read and written, a row each. */
+function cacheTable(outcome, notWritten) {
+    const { sources, exports, origin } = outcome;
+    const more = sources.length - summary_caches_MOST;
+    const rows = [
+        ...sources.slice(0, summary_caches_MOST).map((it) => readRow(it, origin.steps === 0)),
+        ...(more > 0 ? [row('', `and ${more} more that were read`, [])] : []),
+        ...exports.slice(0, summary_caches_MOST).map(writeRow),
+        ...notWritten.map((why) => row('– not written', escapeText(why), [])),
+    ];
+    return rows.length === 0 ? [] : [`| Result | Cache |\n| --- | --- |\n${rows.join('\n')}`];
+}
+const results = {
+    found: '✓ read',
+    missing: '– not there yet',
+    failed: '✗ not read',
+    read: '? read',
+    unread: '– not reached',
+};
+function readRow(source, nothingTaken) {
+    const { backend, scope, role, branch, isCommon, state, why, seconds } = source;
+    const whose = [role, isCommon ? 'common' : ''].filter((it) => it !== '').join(', ');
+    const name = [branch === '' ? '' : escapeText(branch, 60), whose === '' ? '' : `(${whose})`]
+        .join(' ')
+        .trim();
+    const time = seconds >= 0.1 ? `, ${formatSeconds(seconds)}` : '';
+    const told = state !== 'read' ? '' : nothingTaken ? 'nothing taken' : 'whether it was there is not told';
+    const key = scope === '' ? backend : `${backend} ${code(scope, 140)}`;
+    return row(`${results[state]}${time}`, name || 'one of several', [key, escapeText(why), told]);
+}
+function writeRow({ backend, keys, isCertain, state, why, seconds }) {
+    const result = state === 'written' ? `✓ written, ${formatSeconds(seconds)}` : '✗ not written';
+    const names = keys.map((key) => code(key, 140)).join(isCertain ? ' and ' : ' or ');
+    return row(result, `${backend} ${names === '' ? '(yours)' : names}`, [escapeText(whyShort(why))]);
+}
+function row(result, name, about) {
+    return `| ${result} | ${[name, ...about.filter((it) => it !== '')].join('<br>')} |`;
+}
+
+;// CONCATENATED MODULE: ./src/report/summary-steps.ts
+
+
+
+
+
+
+const WIDTH = 14;
+const ROWS = 120;
+/** The steps as a time line, folded. */
+function timeline({ steps, others }) {
+    if (steps.length === 0)
+        return [];
+    const shown = longest(steps, ROWS);
+    const all = span([...steps.flatMap(({ times }) => times), ...others.flatMap(({ times }) => times)]);
+    const rows = [
+        ...shown.map((step) => ({ began: step.began, text: stepRow(step, all) })),
+        ...others.map(({ name, times }) => ({
+            began: times[0]?.[0] ?? 0,
+            text: summary_steps_row(timeBar(times, all, WIDTH, OTHER), formatSeconds(lengthOf(times)), `<i>${name}</i>`),
+        })),
+    ];
+    const lines = rows.sort((a, b) => a.began - b.began).map(({ text }) => text);
+    const total = formatSeconds((all[1] - all[0]) / 1000);
+    const table = `| 0 to ${total} | Step |\n| --- | --- |\n${lines.join('\n')}`;
+    return [
+        fold(`${count(steps.length, 'step')} in the order of their start: ${CACHED} cached, ${RAN} ran`, [table, ...leftOut(steps, shown)].join('\n\n')),
+    ];
+}
+function stepRow(step, all) {
+    const mark = { cached: CACHED, ran: RAN, failed: FAILED }[step.state];
+    const bar = timeBar(step.times, all, WIDTH, mark);
+    const time = step.cached && step.seconds < 0.05 ? '' : ` ${formatSeconds(step.seconds)}`;
+    return summary_steps_row(bar, `${step.state}${time}`, `${code(step.instruction, 90)} ${escapeText(placeOf(step), 60)}`);
+}
+function summary_steps_row(bar, result, text) {
+    return `| <code>${bar}</code> | ${result.replace(/(?<=\d) /g, '&nbsp;')} · ${text} |`;
+}
+/** The steps that took longest, in their order. */
+function longest(steps, most) {
+    if (steps.length <= most)
+        return [...steps];
+    const kept = new Set([...steps].sort((a, b) => b.seconds - a.seconds).slice(0, most));
+    return steps.filter((step) => kept.has(step));
+}
+function leftOut(steps, shown) {
+    const rest = steps.filter((step) => !shown.includes(step));
+    if (rest.length === 0)
+        return [];
+    const most = Math.max(...rest.map(({ seconds }) => seconds));
+    const cached = rest.filter((step) => step.cached).length;
+    return [
+        `${rest.length} more steps are left out, ${cached} of them cached; none took longer than ${formatSeconds(most)}.`,
+    ];
+}
+function span(intervals) {
+    const begins = intervals.map(([begin]) => begin);
+    return [Math.min(...begins), Math.max(...intervals.map(([, end]) => end))];
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+
+
+/** GitHub drops a summary of more than 1 MiB. */
+const LIMIT = 1_000_000;
+const SHORT = 90;
+const FEW = 3;
+/** The job summary, in Markdown as GitHub takes it: what matters in a few lines, the rest folded. */
+function summary(outcome, title, notWritten) {
+    const parts = [
+        ...head(outcome, title),
+        ...advice(outcome, title),
+        ...cacheTable(outcome, notWritten),
+        ...timeline(outcome),
+    ];
+    const text = `${parts.join('\n\n')}\n`;
+    if (Buffer.byteLength(text) <= LIMIT)
+        return text;
+    return `${[...head(outcome, title), 'The details are too long for a summary.'].join('\n\n')}\n`;
+}
+function head(outcome, { image, branch, shard }) {
+    const { count } = outcome;
+    const names = [branch, image, shard].filter((it) => it !== '').map((it) => code(it, 60));
+    const of = names.length === 0 ? 'Cache' : `Cache of ${names.join(' · ')}`;
+    const sentences = [
+        originSentence(outcome, code),
+        costSentence(outcome),
+        heldSentence(outcome, code),
+    ].filter((it) => it !== '');
+    return [
+        `### ${of}: ${headline(outcome)}`,
+        ...(count && count.total > 0
+            ? [
+                `<code>${ratioBar(count.ratio, 30)}</code> ░ ${count.cached} cached (${percent(count.ratio)}&nbsp;%) · █ ${count.total - count.cached} ran`,
+            ]
+            : []),
+        ...(outcome.unknown === undefined ? [] : [`${capital(escapeText(outcome.unknown))}.`]),
+        ...(sentences.length > 0 ? [sentences.join(' ')] : []),
+    ];
+}
+function advice(outcome, { dockerfile }) {
+    const items = outcome.advice.missed.map((missed) => {
+        const file = missed.line === undefined ? '' : `${code(`${dockerfile}:${missed.line}`, 140)} `;
+        const stage = missed.stage === '' ? '' : ` (stage ${code(missed.stage, 40)})`;
+        return `- ${file}${code(missed.instruction, SHORT)}${stage} ${missedSentence(missed)}.`;
+    });
+    const hints = [orderHint(outcome.advice.missed), zstdSentence(outcome)].filter((it) => it !== '');
+    const open = [...items.slice(0, FEW), ...hints.map((it) => `- ${it}`)];
+    const more = items.slice(FEW, FEW + 50);
+    const left = items.length - FEW - more.length;
+    return [
+        ...(open.length > 0 ? [`**What to look at**\n\n${open.join('\n')}`] : []),
+        ...(more.length > 0
+            ? [
+                fold(`${items.length - FEW} more that were not in the caches`, [...more, ...(left > 0 ? [`- and ${left} more`] : [])].join('\n')),
+            ]
+            : []),
+    ];
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./src/report/title.ts
+
+function titleOf({ plan, environment }, { cacheName, plan: { shard } }, dockerfile) {
+    return {
+        branch: plan.own ? describeBranch(plan.own) : environment.ref.replace(/^refs\/(heads|tags)\//, ''),
+        image: readName(cacheName),
+        // The hash tells shards apart; the words are for people.
+        shard: shard.part.replace(/-[0-9a-f]{16}$/, ''),
+        dockerfile,
+    };
+}
+/** A name that was made of context, file and target is JSON. */
+function readName(cacheName) {
+    if (!cacheName.startsWith('['))
+        return cacheName;
+    try {
+        return JSON.parse(cacheName).filter((it) => it !== '').join(' ');
+    }
+    catch {
+        return cacheName;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/tell.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Tells the user what came of a build: in outputs, log, annotations and job summary. */
+async function tell(ended) {
+    const { result, planned, inputs } = ended;
+    const { environment, entries, specs, plan } = planned;
+    const hasCache = entries.from.length + entries.to.length > 0;
+    const dockerfile = readDockerfile(inputs.build, environment);
+    const outcome = await judgeBuild(ended, dockerfile);
+    const notWritten = unwritten(plan, specs);
+    setOutputs(buildOutputs(result, outcome, hasCache));
+    for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
+        warning(message, place);
+    }
+    const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path);
+    const isBuild = inputs.build.call === '' || inputs.build.call === 'build';
+    if (isBuild && (hasCache || outcome.steps.length > 0))
+        group(title, lines);
+    if (result.failure)
+        fail(result.failure);
+    for (const message of outcomeWarnings(outcome))
+        warning(message);
+    if (environment.switches.summary && isBuild) {
+        const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten);
+        addSummary(environment.summaryFile, text);
+    }
+}
+async function judgeBuild({ result, planned: { entries, specs }, inputs, buildx, builderWasEmpty }, dockerfile) {
+    const { build, secrets, env } = inputs;
+    const outcome = judge(result.history, {
+        ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
+        failed: result.failure !== undefined,
+        withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
+    });
+    const held = worthReading(outcome, entries).map(async (source) => {
+        const layers = await readLayers(buildx, build.builder, source.manifest, env);
+        return layers ? [countHeld(source, layers, outcome.cost.layers)] : [];
+    });
+    return { ...outcome, held: (await Promise.all(held)).flat() };
+}
+
+;// CONCATENATED MODULE: ./src/main.ts
 
 
 
@@ -6706,15 +8062,20 @@ async function main() {
         variables: inputs.env,
     });
     const buildx = inputs.planOnly ? undefined : await findBuildx();
+    const wasEmpty = buildx && mayRead(inputs) ? isEmpty(buildx, inputs.build.builder, inputs.env) : false;
     const builder = buildx && (await inspectBuilder(buildx, inputs.build.builder, inputs.env));
-    const entries = planCaches(environment, inputs, builder, await asking);
-    set(planOutputs(entries));
+    const planned = planCaches(environment, inputs, builder, await asking);
+    setOutputs(planOutputs(planned.entries));
     if (!buildx || !builder) {
         info('plan-only: nothing is built.');
         return;
     }
-    const result = await build(buildx, builder, environment, inputs, entries);
-    report(result, environment, inputs, entries);
+    const result = await build(buildx, builder, planned, inputs);
+    await tell({ result, planned, inputs, buildx, builderWasEmpty: await wasEmpty });
+}
+/** Whether there may be a cache to read. */
+function mayRead({ isAutomatic, specs }) {
+    return isAutomatic || specs.length > 0;
 }
 function planCaches(environment, inputs, builder, asked) {
     const run = identify(environment, asked);
@@ -6752,9 +8113,9 @@ function planCaches(environment, inputs, builder, asked) {
         info(`No cache: ${automatic.why}.`);
     if (!inputs.planOnly)
         writeJobFile(environment.tempDir, [...earlier, now]);
-    return entries;
+    return planned;
 }
-function build(buildx, builder, environment, inputs, entries) {
+function build(buildx, builder, { environment, entries }, inputs) {
     return withDirectory(environment.tempDir, (directory) => {
         const { prepared, warnings } = prepare(inputs.build, environment, builder, directory);
         for (const message of warnings)
@@ -6763,26 +8124,13 @@ function build(buildx, builder, environment, inputs, entries) {
         const cacheTo = entries.to.map(({ csv }) => csv);
         const args = makeArgv(inputs.build, { ...prepared, cacheFrom, cacheTo }, builder.buildx);
         const isCheck = inputs.build.call === 'check';
-        return runBuild(buildx, { args, env: inputs.env, secrets: inputs.secrets, isCheck, files: prepared }, info);
+        return runBuild(buildx, {
+            ...{ args, env: inputs.env, secrets: inputs.secrets, isCheck, files: prepared },
+            builder: inputs.build.builder,
+            nodes: builder.buildkits.length,
+            withImports: entries.from.some(({ csv }) => !csv.startsWith('type=registry')),
+        }, info);
     });
-}
-function report(result, environment, inputs, entries) {
-    const hasCache = entries.from.length + entries.to.length > 0;
-    const outcome = judge(result.record, entries);
-    set(buildOutputs(result, outcome, hasCache));
-    for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
-        warning(message, place);
-    }
-    if (result.failure)
-        fail(result.failure);
-    else if (hasCache)
-        group('Cache', outcomeLines(outcome, entries));
-    for (const message of outcomeWarnings(outcome))
-        warning(message);
-}
-function set(outputs) {
-    for (const [name, value] of outputs)
-        setOutput(name, value);
 }
 
 ;// CONCATENATED MODULE: ./src/index.ts

@@ -3,12 +3,13 @@ import { type Build, runBuild, withDirectory } from './buildx/build.ts'
 import { type Builder, inspectBuilder } from './buildx/builder.ts'
 import { prepare } from './buildx/prepare.ts'
 import { type Buildx, findBuildx } from './buildx/run.ts'
+import { isEmpty } from './buildx/usage.ts'
 import { automaticCache } from './cache/automatic.ts'
-import { type Entries, makeEntries } from './cache/entries.ts'
+import { makeEntries } from './cache/entries.ts'
 import { whyTooOldForGha } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
 import { describeImage, type Written } from './cache/written-before.ts'
-import { fail, group, info, mask, setOutput, warning } from './github/actions.ts'
+import { group, info, mask, setOutputs, warning } from './github/actions.ts'
 import { type Asked, askApi } from './github/api.ts'
 import { cacheService } from './github/cache-service.ts'
 import { defaultBranch } from './github/default-branch.ts'
@@ -17,14 +18,12 @@ import { identify } from './github/identify.ts'
 import { readJobFile, writeJobFile } from './github/job-file.ts'
 import { questions } from './github/questions.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
-import { checkAnnotations } from './report/check-annotations.ts'
-import { judge } from './report/outcome.ts'
-import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
-import { buildOutputs, type Outputs, planOutputs } from './report/outputs.ts'
+import { planOutputs } from './report/outputs.ts'
 import { planLines } from './report/plan-lines.ts'
 import { type Planned, planWarnings } from './report/planned.ts'
 import { withinService } from './scope/gha.ts'
 import { makePlan } from './scope/plan.ts'
+import { tell } from './tell.ts'
 
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(): Promise<void> {
@@ -37,16 +36,22 @@ export async function main(): Promise<void> {
     variables: inputs.env,
   })
   const buildx = inputs.planOnly ? undefined : await findBuildx()
+  const wasEmpty = buildx && mayRead(inputs) ? isEmpty(buildx, inputs.build.builder, inputs.env) : false
   const builder = buildx && (await inspectBuilder(buildx, inputs.build.builder, inputs.env))
 
-  const entries = planCaches(environment, inputs, builder, await asking)
-  set(planOutputs(entries))
+  const planned = planCaches(environment, inputs, builder, await asking)
+  setOutputs(planOutputs(planned.entries))
   if (!buildx || !builder) {
     info('plan-only: nothing is built.')
     return
   }
-  const result = await build(buildx, builder, environment, inputs, entries)
-  report(result, environment, inputs, entries)
+  const result = await build(buildx, builder, planned, inputs)
+  await tell({ result, planned, inputs, buildx, builderWasEmpty: await wasEmpty })
+}
+
+/** Whether there may be a cache to read. */
+function mayRead({ isAutomatic, specs }: Inputs): boolean {
+  return isAutomatic || specs.length > 0
 }
 
 function planCaches(
@@ -54,7 +59,7 @@ function planCaches(
   inputs: Inputs,
   builder: Builder | undefined,
   asked: Asked,
-): Entries {
+): Planned {
   const run = identify(environment, asked)
   const base = defaultBranch(environment)
   const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
@@ -87,15 +92,14 @@ function planCaches(
   if (specs.length > 0) group('Cache plan', planLines(planned))
   else if (automatic) info(`No cache: ${automatic.why}.`)
   if (!inputs.planOnly) writeJobFile(environment.tempDir, [...earlier, now])
-  return entries
+  return planned
 }
 
 function build(
   buildx: Buildx,
   builder: Builder,
-  environment: Environment,
+  { environment, entries }: Planned,
   inputs: Inputs,
-  entries: Entries,
 ): Promise<Build> {
   return withDirectory(environment.tempDir, (directory) => {
     const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
@@ -106,24 +110,13 @@ function build(
     const isCheck = inputs.build.call === 'check'
     return runBuild(
       buildx,
-      { args, env: inputs.env, secrets: inputs.secrets, isCheck, files: prepared },
+      {
+        ...{ args, env: inputs.env, secrets: inputs.secrets, isCheck, files: prepared },
+        builder: inputs.build.builder,
+        nodes: builder.buildkits.length,
+        withImports: entries.from.some(({ csv }) => !csv.startsWith('type=registry')),
+      },
       info,
     )
   })
-}
-
-function report(result: Build, environment: Environment, inputs: Inputs, entries: Entries): void {
-  const hasCache = entries.from.length + entries.to.length > 0
-  const outcome = judge(result.record, entries)
-  set(buildOutputs(result, outcome, hasCache))
-  for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
-    warning(message, place)
-  }
-  if (result.failure) fail(result.failure)
-  else if (hasCache) group('Cache', outcomeLines(outcome, entries))
-  for (const message of outcomeWarnings(outcome)) warning(message)
-}
-
-function set(outputs: Outputs): void {
-  for (const [name, value] of outputs) setOutput(name, value)
 }

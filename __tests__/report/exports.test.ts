@@ -1,58 +1,72 @@
 import { expect, test } from '@jest/globals'
+import type { Entry } from '../../src/cache/entries.ts'
 import { findExports } from '../../src/report/exports.ts'
 import { parseRecord } from '../../src/report/record.ts'
-import { line, ran } from './rawjson.ts'
+import { branch } from '../../src/scope/branch.ts'
+import { line, ran, status } from './rawjson.ts'
 
-const found = (...lines: string[]) => findExports(parseRecord(lines.join('\n')))
+const planned = (...backends: string[]): Entry[] =>
+  backends.map((backend, i) => ({
+    ...{ backend, keys: [`key${i}`], places: [], branch: branch('main'), role: 'own', csv: '', shown: '' },
+  }))
+const found = (entries: Entry[], ...lines: string[]) => findExports(parseRecord(lines.join('\n')), entries)
+const short = (list: ReturnType<typeof found>): string[] =>
+  list.map(({ backend, state }) => `${backend} ${state}`)
 
 test('the exports that ended well', () => {
-  expect(found(...ran('exporting cache to registry'), ...ran('exporting cache to client directory'))).toEqual(
-    {
-      written: ['registry', 'local'],
-      failed: [],
-    },
+  const all = found(
+    planned('registry', 'local'),
+    ...ran('exporting cache to registry'),
+    ...ran('exporting cache to client directory'),
   )
+  expect(all).toMatchObject([
+    { backend: 'registry', keys: ['key0'], isCertain: true, state: 'written', why: '', seconds: 1 },
+    { backend: 'local', keys: ['key1'], isCertain: true, state: 'written', why: '', seconds: 1 },
+  ])
 })
 
-test('two to registries are two', () => {
+test('two to registries are two, and nothing tells which is which', () => {
   const twice = ['1', '2'].flatMap((digest) => [
     line('exporting cache to registry', { started: 0 }, digest),
     line('exporting cache to registry', { started: 0, completed: 1 }, digest),
   ])
-  expect(found(...twice).written).toEqual(['registry', 'registry'])
+  expect(found(planned('registry', 'registry'), ...twice)).toMatchObject([
+    { keys: ['key0', 'key1'], isCertain: false },
+    { keys: ['key0', 'key1'], isCertain: false },
+  ])
 })
 
 test('one that failed has BuildKit’s words', () => {
   const name = 'exporting cache to registry'
-  expect(
-    found(line(name, { started: 0 }), line(name, { started: 0, completed: 1, error: 'denied: no' })),
-  ).toEqual({ written: [], failed: [{ backend: 'registry', why: 'denied: no' }] })
+  const failed = [line(name, { started: 0 }), line(name, { started: 0, completed: 1, error: 'denied: no' })]
+  expect(found(planned('registry'), ...failed)).toMatchObject([{ state: 'failed', why: 'denied: no' }])
 })
 
 test('one that never ended has not been written', () => {
-  expect(found(line('exporting cache to registry', { started: 0 }))).toEqual({
-    written: [],
-    failed: [{ backend: 'registry', why: 'it was cut off' }],
-  })
-})
-
-test.each([
-  ['registry', 'exporting cache to registry'],
-  ['local', 'exporting cache to client directory'],
-  ['gha', 'exporting to GitHub Actions Cache'],
-  ['s3', 'exporting cache to Amazon S3'],
-  ['azblob', 'exporting cache to Azure Blob Storage'],
-  ['inline', 'exporting to image'],
-])('%s: %s', (backend, name) => {
-  expect(found(...ran(name))).toEqual({ written: [backend], failed: [] })
+  expect(found(planned('registry'), line('exporting cache to registry', { started: 0 }))).toMatchObject([
+    { state: 'failed', why: 'it was cut off' },
+  ])
 })
 
 test('what only sounds alike is no cache export', () => {
-  expect(
-    found(
-      ...ran('exporting to client directory'),
-      ...ran('exporting to oci image format'),
-      ...ran('exporting cache'),
-    ),
-  ).toEqual({ written: [], failed: [] })
+  const others = [
+    ...ran('exporting to client directory'),
+    ...ran('exporting to image'),
+    ...ran('exporting cache'),
+  ]
+  expect(found([], ...others)).toEqual([])
+  expect(short(found(planned('inline'), ...others))).toEqual(['inline written'])
+})
+
+test('the time that it made layers ready, without that of fetching them', () => {
+  const name = 'exporting cache to registry'
+  const [export0] = found(
+    planned('registry'),
+    ...ran(name, 0, 10),
+    status(name, 'preparing build cache for export', { started: 0, completed: 8 }),
+    status(name, `sha256:${'a'.repeat(64)}`, { started: 0, completed: 3, current: 5 }),
+    status(name, `sha256:${'b'.repeat(64)}`, { started: 1, completed: 4, current: 5 }),
+    status(name, 'sending cache export', { started: 8, completed: 10 }),
+  )
+  expect(export0).toMatchObject({ preparing: 4, tellsSending: true, fetched: 2, seconds: 10 })
 })

@@ -1,54 +1,63 @@
 import { expect, test } from '@jest/globals'
-import type { Entries } from '../../src/cache/entries.ts'
+import { judge } from '../../src/report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'
-import { branch } from '../../src/scope/branch.ts'
+import { aboutOf, readRecorded } from './recorded.ts'
 
-const entry = (backend: string, key: string) => ({
-  backend,
-  keys: [key],
-  places: [key],
-  branch: branch('main'),
-  role: 'own',
-  csv: '',
-  shown: '',
-})
-const entries: Entries = {
-  from: [],
-  to: [entry('registry', 'main..s'), entry('registry', 'main')],
-  ownKey: 'main..s',
+function linesOf(name: string, notWritten: string[] = []) {
+  const { record, imports } = readRecorded(name)
+  const outcome = judge({ records: [record], imports }, aboutOf(name))
+  return { ...outcomeLines(outcome, notWritten, 'Dockerfile'), warnings: outcomeWarnings(outcome) }
 }
 
-test('what was cached and where it was written', () => {
-  const outcome = { steps: { total: 3, cached: 2, ratio: 2 / 3 }, written: true, failedExports: [] }
-  expect(outcomeLines(outcome, entries)).toEqual([
-    '2 of 3 steps were cached (67 %).',
-    'The cache was written: registry main..s, registry main.',
+test('a branch that takes all from main', () => {
+  const { title, lines } = linesOf('registry-found')
+  expect(title).toBe('Cache: 7 of 7 steps cached')
+  expect(lines).toEqual([
+    'steps       They came from main (own).',
+    'read        registry feature (own): not there yet',
+    'read        registry main (own): found',
+    expect.stringMatching(/^write {7}registry feature: written in 0\.\d s$/),
   ])
 })
 
-test('nothing is said to be written where it was not', () => {
-  const outcome = { steps: { total: 1, cached: 0, ratio: 0 }, written: false, failedExports: [] }
-  expect(outcomeLines(outcome, entries)).toEqual(['0 of 1 steps were cached (0 %).'])
+test('a branch that changed something: what, where, and what ran again', () => {
+  expect(linesOf('registry-partly').lines).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(
+        /^not cached {2}Dockerfile:7 COPY source \/app\/: it was in none of the caches: it ran, and so did the 3 steps made from it, [\d.]+ s$/,
+      ),
+      expect.stringMatching(/^steps {7}Brought in \d layers, \d/),
+    ]),
+  )
+})
+
+test('a store that is gone', () => {
+  const { lines, warnings } = linesOf('registry-down')
+  expect(lines).toEqual([
+    'read        registry main (own): failed: nothing answers there (connection refused)',
+    'write       registry main: not written: nothing answers there (connection refused)',
+  ])
+  expect(warnings).toEqual([
+    expect.stringMatching(/^The registry cache was not written: .*connection refused$/),
+  ])
+})
+
+test('why nothing is written', () => {
+  expect(linesOf('cold', ['nothing on gha: the token']).lines).toContain(
+    'write       nothing on gha: the token',
+  )
 })
 
 test('a build of which there is no record', () => {
-  const [sentence] = outcomeLines({ steps: undefined, written: false, failedExports: [] }, entries)
-  expect(sentence).toMatch(/keeps no record/)
+  const outcome = judge('the builder keeps no record of its builds', aboutOf('cold'))
+  expect(outcomeLines(outcome, [], 'Dockerfile')).toEqual({
+    title: 'Cache: what was cached is not known',
+    lines: ['note        the builder keeps no record of its builds; buildx 0.20 or newer can read it'],
+  })
 })
 
-test('several scopes of one export are one place', () => {
-  const to = [{ ...entry('s3', 'main..s'), keys: ['main..s', 'main'] }]
-  const outcome = { steps: undefined, written: true, failedExports: [] }
-  expect(outcomeLines(outcome, { ...entries, to }).at(-1)).toBe('The cache was written: s3 main..s and main.')
-})
-
-test('each export that failed is a sentence', () => {
-  const failedExports = [
-    { backend: 'registry', why: 'denied' },
-    { backend: 's3', why: 'it was cut off' },
-  ]
-  expect(outcomeWarnings({ steps: undefined, written: false, failedExports })).toEqual([
-    'The registry cache was not written: denied',
-    'The s3 cache was not written: it was cut off',
-  ])
+test('ten lines or so, whatever the build', () => {
+  for (const name of ['many', 'two-misses', 'registry-partly', 'registry-two-exports', 'markup']) {
+    expect(linesOf(name).lines.length).toBeLessThanOrEqual(12)
+  }
 })

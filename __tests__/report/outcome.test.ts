@@ -1,30 +1,33 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Entries } from '../../src/cache/entries.ts'
-import { cacheHit, judge, type Outcome } from '../../src/report/outcome.ts'
+import { type About, cacheHit, judge } from '../../src/report/outcome.ts'
 import { branch } from '../../src/scope/branch.ts'
 import { cached, line, ran } from './rawjson.ts'
+
+const about = (given: Partial<About> = {}): About => ({
+  entries: { from: [], to: [], ownKey: '' },
+  specs: [],
+  warnings: [],
+  failed: false,
+  builderWasEmpty: false,
+  withoutCache: false,
+  dockerfile: undefined,
+  secrets: [],
+  ...given,
+})
 
 const entriesTo = (...backends: string[]): Entries => ({
   from: [],
   to: backends.map((backend) => ({
-    backend,
-    keys: ['main'],
-    places: ['main'],
-    branch: branch('main'),
-    role: 'own',
-    csv: '',
-    shown: '',
+    ...{ backend, keys: ['main'], places: [], branch: branch('main'), role: 'own', csv: '', shown: '' },
   })),
   ownKey: 'main',
 })
 
+const history = (lines: string[]) => ({ records: [lines.join('\n')], imports: undefined })
 const toRegistry = ran('exporting cache to registry')
 const failedToRegistry = [
   line('exporting cache to registry', { started: 0, completed: 1, error: 'denied' }, 'other'),
-]
-
-const failedImage = [
-  line('exporting to image', { started: 0, completed: 1, error: 'push access denied' }, 'image'),
 ]
 
 describe('written: every planned export succeeded, and there was one', () => {
@@ -34,7 +37,6 @@ describe('written: every planned export succeeded, and there was one', () => {
     ['none planned', [], [], false],
     ['none planned, the user’s own written', [], toRegistry, false],
     ['one of two', ['registry', 'registry'], toRegistry, false],
-    ['one of two kinds', ['registry', 'local'], toRegistry, false],
     ['another than was planned', ['local'], toRegistry, false],
     ['one failed', ['registry'], failedToRegistry, false],
     [
@@ -44,21 +46,13 @@ describe('written: every planned export succeeded, and there was one', () => {
       false,
     ],
     [
-      'the image’s own export failed, which is not a cache',
-      ['registry'],
-      [...toRegistry, ...failedImage],
-      true,
-    ],
-    ['inline, with its image', ['inline'], ran('exporting to image'), true],
-    ['inline, whose image failed', ['inline'], failedImage, false],
-    [
       'both of two',
       ['registry', 'local'],
       [...toRegistry, ...ran('exporting cache to client directory')],
       true,
     ],
   ])('%s', (_, backends, lines, written) => {
-    expect(judge(lines.join('\n'), entriesTo(...backends)).written).toBe(written)
+    expect(judge(history(lines), about({ entries: entriesTo(...backends) })).written).toBe(written)
   })
 })
 
@@ -71,42 +65,35 @@ test('the steps are counted, FROM and what is internal left out', () => {
     ...ran('[4/4] RUN c'),
     line('[other 1/2] RUN never'),
   ]
-  expect(judge(lines.join('\n'), entriesTo()).steps).toEqual({ total: 3, cached: 2, ratio: 2 / 3 })
-})
-
-test('the exports that failed are told', () => {
-  expect(judge(failedToRegistry.join('\n'), entriesTo('registry')).failedExports).toEqual([
-    { backend: 'registry', why: 'denied' },
-  ])
-})
-
-test('an image that failed is told of as a cache only where its cache was planned', () => {
-  expect(judge(failedImage.join('\n'), entriesTo('registry')).failedExports).toEqual([])
-  expect(judge(failedImage.join('\n'), entriesTo('registry', 'inline')).failedExports).toEqual([
-    { backend: 'inline', why: 'push access denied' },
-  ])
+  expect(judge(history(lines), about()).count).toEqual({ total: 3, cached: 2, ratio: 2 / 3 })
 })
 
 test('without a record nothing is known and nothing is claimed', () => {
-  expect(judge(undefined, entriesTo('registry'))).toEqual({
-    steps: undefined,
-    written: false,
-    failedExports: [],
+  expect(judge('gone', about({ entries: entriesTo('registry') }))).toMatchObject({
+    ...{ unknown: 'gone', count: undefined, written: false },
+    ...{ steps: [], sources: [], exports: [], advice: { missed: [], zstd: undefined } },
   })
 })
 
+test('a build that failed before its first step has no ratio, an empty one has', () => {
+  expect(judge(history([]), about({ failed: true })).count).toBeUndefined()
+  expect(judge(history([]), about()).count).toEqual({ total: 0, cached: 0, ratio: 1 })
+})
+
+test('no secret and no credential of a URL is shown', () => {
+  const lines = ran('[2/3] RUN curl -H s3cret https://me:pass@h.example/x')
+  const { steps } = judge(history(lines), about({ secrets: ['s3cret'] }))
+  expect(steps[0]?.instruction).toBe('RUN curl -H *** https://***@h.example/x')
+})
+
 describe('cache-hit', () => {
-  const outcome = (total: number, hits: number): Outcome => ({
-    steps: { total, cached: hits, ratio: 0 },
-    written: false,
-    failedExports: [],
-  })
-  test.each<[string, Outcome, boolean, string]>([
-    ['all', outcome(3, 3), true, 'true'],
-    ['some', outcome(3, 1), true, 'partial'],
-    ['none', outcome(3, 0), true, 'false'],
-    ['no cache', outcome(3, 3), false, ''],
-    ['nothing known', { ...outcome(0, 0), steps: undefined }, true, ''],
+  const counted = (total: number, hits: number) => ({ count: { total, cached: hits, ratio: 0 } })
+  test.each([
+    ['all', counted(3, 3), true, 'true'],
+    ['some', counted(3, 1), true, 'partial'],
+    ['none', counted(3, 0), true, 'false'],
+    ['no cache', counted(3, 3), false, ''],
+    ['nothing known', { count: undefined }, true, ''],
   ])('%s', (_, it, hasCache, hit) => {
     expect(cacheHit(it, hasCache)).toBe(hit)
   })

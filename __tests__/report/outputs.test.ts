@@ -6,6 +6,7 @@ import type { Outcome } from '../../src/report/outcome.ts'
 import { buildOutputs, planOutputs } from '../../src/report/outputs.ts'
 import { branch } from '../../src/scope/branch.ts'
 import type { Plan } from '../../src/scope/plan.ts'
+import { nothingKnown } from './nothing-known.ts'
 
 const plan: Plan = {
   own: branch('feature'),
@@ -71,12 +72,14 @@ describe('what the build came to', () => {
   const build: Build = {
     failure: undefined,
     results: { imageId: 'sha256:1', digest: 'sha256:2', metadata: { a: { b: 1 } } },
-    record: '',
+    history: '',
+    warnings: [],
   }
   const outcome: Outcome = {
-    steps: { total: 3, cached: 2, ratio: 2 / 3 },
+    ...nothingKnown,
+    unknown: undefined,
+    count: { total: 3, cached: 2, ratio: 2 / 3 },
     written: true,
-    failedExports: [],
   }
 
   test('the image as upstream, and what the cache did', () => {
@@ -88,6 +91,7 @@ describe('what the build came to', () => {
       ['steps-cached', '2'],
       ['cache-hit-ratio', '0.67'],
       ['cache-hit', 'partial'],
+      ['cache-sources', '[]'],
       ['cache-written', 'true'],
     ])
   })
@@ -100,8 +104,7 @@ describe('what the build came to', () => {
 
   test('nothing is claimed of what is not known', () => {
     const results = { imageId: '', digest: '', metadata: undefined }
-    const unknown = { steps: undefined, written: false, failedExports: [] }
-    expect(buildOutputs({ ...build, results }, unknown, true)).toEqual([['cache-written', 'false']])
+    expect(buildOutputs({ ...build, results }, nothingKnown, true)).toEqual([['cache-written', 'false']])
   })
 
   test.each([
@@ -109,7 +112,7 @@ describe('what the build came to', () => {
     [4, 4, '1.00'],
     [1, 3, '0.33'],
   ])('%i of %i steps are %s', (cached, total, ratio) => {
-    const outputs = buildOutputs(build, { ...outcome, steps: { total, cached, ratio: cached / total } }, true)
+    const outputs = buildOutputs(build, { ...outcome, count: { total, cached, ratio: cached / total } }, true)
     expect(Object.fromEntries(outputs)['cache-hit-ratio']).toBe(ratio)
   })
 })

@@ -7,7 +7,7 @@ const vertexOf = (...lines: string[]): Vertex | undefined => parseRecord(lines.j
 describe('one vertex', () => {
   test.each<[string, string[], Partial<Vertex>]>([
     ['that ran', ran('a'), { cached: false, started: true, completed: true, error: '', seconds: 1 }],
-    ['that was cached', cached('a'), { cached: true, started: true, completed: true, seconds: 0 }],
+    ['that was cached', cached('a'), { cached: true, started: true, completed: true, supposed: false }],
     ['that never started', [line('a')], { cached: false, started: false, completed: false, seconds: 0 }],
     [
       'that was cut off',

@@ -3,12 +3,17 @@ import type { Vertex } from '../../src/report/record.ts'
 import { countSteps, findSteps } from '../../src/report/steps.ts'
 
 const vertex = (name: string, given: Partial<Vertex> = {}): Vertex => ({
-  name,
-  cached: false,
-  started: true,
-  completed: true,
-  error: '',
-  seconds: 1,
+  ...{
+    digest: name,
+    inputs: [],
+    name,
+    cached: false,
+    supposed: false,
+    loadError: '',
+    started: true,
+    began: 0,
+  },
+  ...{ completed: true, error: '', times: [[0, 1000]], seconds: 1, statuses: [] },
   ...given,
 })
 
@@ -32,7 +37,9 @@ describe('the steps of a Dockerfile', () => {
     ['[2/3] RUN echo a\necho b', '', '', 'RUN echo a\necho b'],
     ['[a.b_c-d 2/3] RUN make', '', 'a.b_c-d', 'RUN make'],
   ])('%j', (name, platform, stage, instruction) => {
-    expect(findSteps([vertex(name)])).toEqual([{ platform, stage, instruction, cached: false, seconds: 1 }])
+    expect(findSteps([vertex(name)])).toMatchObject([
+      { platform, stage, instruction, state: 'ran', cached: false, seconds: 1 },
+    ])
   })
 })
 
@@ -54,6 +61,7 @@ describe('what is no step', () => {
     'loading policies x',
     'resolving provenance for metadata file',
     '[scan] generating sbom using r.io/scanner',
+    '[stage-0 4/5] LINK COPY --link a /b',
     '[1/3] FROM r.io/base:1',
     '[build 1/7] FROM r.io/base:1@sha256:00',
     '[linux/amd64 build 1/7] FROM r.io/base:1',
@@ -68,6 +76,24 @@ describe('what is no step', () => {
   test('a step that the build never came to', () => {
     expect(findSteps([vertex('[2/3] RUN make', { started: false })])).toEqual([])
   })
+})
+
+test('a step that BuildKit only supposes to be cached', () => {
+  expect(findSteps([vertex('[2/3] RUN make', { cached: true, supposed: true })])).toEqual([])
+})
+
+test.each<[string, Partial<Vertex>]>([
+  ['cached', { cached: true }],
+  ['ran', {}],
+  ['failed', { error: 'exit code: 1' }],
+  ['failed', { completed: false, times: [] }],
+])('%s', (state, given) => {
+  expect(findSteps([vertex('[2/3] RUN make', given)])).toMatchObject([{ state }])
+})
+
+test('they stand in the order in which they began', () => {
+  const steps = [vertex('[3/3] RUN b', { began: 5 }), vertex('[2/3] RUN a', { began: 2 })]
+  expect(findSteps(steps).map(({ instruction }) => instruction)).toEqual(['RUN a', 'RUN b'])
 })
 
 test('the steps of several stages and platforms, in their order', () => {

@@ -3,12 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatCommand } from './command-line.ts'
 import { whyFailed } from './failure.ts'
-import { readHistory } from './history.ts'
+import { type History, readHistory } from './history.ts'
+import { lineFilter } from './lines.ts'
 import { type Results, readResults } from './results.ts'
 import { type Buildx, stream } from './run.ts'
 
-/** A finished build: `failure` says why it failed, `record` is what the builder kept of it (rawjson). */
-export type Build = { failure: string | undefined; results: Results; record: string | undefined }
+/** A finished build. */
+export type Build = {
+  /** Why it failed; undefined where it did not. */
+  failure: string | undefined
+  results: Results
+  /** What the builder kept of it, or why that is not known. */
+  history: History | string
+  /** What buildx said of local caches that it left out. */
+  warnings: string[]
+}
+
+// It warns on stderr, and nowhere else (buildkit client/solve.go). What steps print begins with their number.
+const LOCAL_IMPORT = /^(WARN|time=).*local cache import at /
 
 // Enough for the error that ends a build, whatever the build printed before it.
 const TAIL = 16_384
@@ -19,35 +31,46 @@ export type Command = {
   env: Record<string, string>
   secrets: readonly string[]
   isCheck: boolean
+  /** The input `builder`. */
+  builder: string
+  nodes: number
+  /** Whether there are imports that only the builder can tell apart. */
+  withImports: boolean
   files: { imageIdFile: string; metadataFile: string }
 }
 
 /** Runs the build and collects what it left. `onCommand` gets the command, fit to be printed, before it runs. */
 export async function runBuild(
   buildx: Buildx,
-  { args, env, secrets, isCheck, files }: Command,
+  { args, env, secrets, isCheck, builder, nodes, withImports, files }: Command,
   onCommand: (command: string) => void,
 ): Promise<Build> {
   onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets))
   let tail = ''
   let stdout = ''
+  const warnings = lineFilter(LOCAL_IMPORT)
+  const began = Date.now()
   const exitCode = await stream(
     buildx,
     args,
     { ...env, BUILDX_METADATA_WARNINGS: 'true' },
     (text, isStdout) => {
       tail = (tail + text).slice(-TAIL)
+      if (!isStdout) warnings.read(text)
       if (isStdout) stdout = (stdout + text).slice(0, TAIL)
     },
   )
   const results = readResults(files)
-  const ref = results.metadata?.['buildx.build.ref']
+  const ended = Date.now()
+  const named = results.metadata?.['buildx.build.ref']
+  const ref = typeof named === 'string' ? named : undefined
   // A failed check says in its first line what it found (docker/buildx#2647).
   const checks = isCheck ? (stdout.split('\n')[0] ?? '').trim() : ''
   return {
     failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
     results,
-    record: typeof ref === 'string' ? await readHistory(buildx, ref, env) : undefined,
+    history: await readHistory(buildx, { ref, builder, nodes, began, ended, withImports }, env),
+    warnings: warnings.end(),
   }
 }
 

@@ -1,16 +1,144 @@
+import { importKey } from '../report/import-hash.ts'
 import { type Buildx, query } from './run.ts'
 
-/**
- * The record that the builder keeps of a build, as JSON lines among others (rawjson), or undefined where it
- * cannot be had: buildx before 0.20, a builder without a history. `ref` is `buildx.build.ref` of the metadata.
- */
+/** An import as BuildKit got it, with the credentials that buildx filled in, and the name it has in the record. */
+export type Import = { key: string; type: string; attributes: Record<string, string> }
+
+/** What the builder kept of a build. */
+export type History = {
+  /** The record of each node, as JSON lines among others (rawjson). */
+  records: string[]
+  /** The imports as BuildKit got them, credentials among them; undefined where it does not say. */
+  imports: Import[] | undefined
+}
+
+/** How to find a build: `ref` is `buildx.build.ref` of the metadata, which a failed build has not. */
+export type Wanted = {
+  ref: string | undefined
+  /** The input `builder`; empty for the chosen one. */
+  builder: string
+  /** How many nodes the builder has: each keeps a record of its own. */
+  nodes: number
+  /** When it began and ended, in milliseconds since 1970. */
+  began: number
+  ended: number
+  /** Whether the imports are worth a question. */
+  withImports: boolean
+}
+
+const NO_RECORD = 'the builder keeps no record of its builds'
+
+type Ask = (...args: string[]) => Promise<{ exitCode: number; stdout: string; stderr: string }>
+
+/** The history of a build, or in words why there is none; never throws. */
 export async function readHistory(
   buildx: Buildx,
-  ref: string,
+  wanted: Wanted,
   env: Record<string, string>,
-): Promise<string | undefined> {
-  const [builder = '', , id = ''] = ref.split('/')
-  const args = ['history', 'logs', id, '--builder', builder, '--progress', 'rawjson']
-  const { exitCode, stdout, stderr } = await query(buildx, args, env)
-  return exitCode === 0 ? `${stdout}\n${stderr}` : undefined
+): Promise<History | string> {
+  const name = wanted.ref?.includes('/') ? (wanted.ref.split('/')[0] ?? '') : wanted.builder
+  const builder = name === '' ? [] : ['--builder', name]
+  const ask: Ask = (...args) => query(buildx, ['history', ...args, ...builder], env)
+  try {
+    const ref = wanted.ref ?? chooseFailed(await readList(ask), wanted)
+    const id = idOf(ref)
+    const [records, inspection] = await Promise.all([
+      wanted.nodes > 1 ? readNodes(ask, id) : readRecord(ask, id).then((record) => [record]),
+      wanted.withImports ? ask('inspect', id, '--format', 'json') : undefined,
+    ])
+    return { records, imports: parseImports(inspection?.stdout ?? '') }
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** `id`: a build's, or `^2` for the one that began before the last two. */
+async function readRecord(ask: Ask, id: string): Promise<string> {
+  const { exitCode, stdout, stderr } = await ask('logs', id, '--progress', 'rawjson')
+  const record = `${stdout}\n${stderr}`
+  if (exitCode !== 0 || !/^\{/m.test(record)) throw new Error(NO_RECORD)
+  return record
+}
+
+/**
+ * buildx prints the record of one node, whichever it is; another's can be asked for only by its place among all
+ * builds, so the places must not have changed meanwhile.
+ */
+async function readNodes(ask: Ask, id: string): Promise<string[]> {
+  const places = placesOf(await readList(ask), id)
+  if (places.length < 2) return [await readRecord(ask, id)]
+  const records = await Promise.all(places.map((place) => readRecord(ask, `^${place}`)))
+  if (String(placesOf(await readList(ask), id)) !== String(places)) {
+    throw new Error('other builds began on this builder while the record of this one was read')
+  }
+  return records
+}
+
+/** The output of `history ls` -> the places of a build's records, the newest of all being 0. */
+export function placesOf(list: readonly Listed[], id: string): number[] {
+  return [...list]
+    .sort((a, b) => b.created.localeCompare(a.created))
+    .flatMap(({ ref }, place) => (idOf(ref) === id ? [place] : []))
+}
+
+/** One build on one node. */
+export type Listed = { ref: string; status: string; created: string }
+
+async function readList(ask: Ask): Promise<Listed[]> {
+  const { exitCode, stdout } = await ask('ls', '--format', 'json')
+  if (exitCode !== 0) throw new Error(NO_RECORD)
+  return parseList(stdout)
+}
+
+/** The output of `history ls`, JSON lines. */
+export function parseList(text: string): Listed[] {
+  return text.split('\n').flatMap((line) => {
+    const { ref, status, created_at: created } = parse(line) ?? {}
+    return typeof ref === 'string' ? [{ ref, status: String(status), created: String(created) }] : []
+  })
+}
+
+/** The one build that failed between the two times; throws an Error in words. */
+export function chooseFailed(
+  list: readonly Listed[],
+  { began, ended }: Pick<Wanted, 'began' | 'ended'>,
+): string {
+  const refs = list.flatMap(({ ref, status, created }) => {
+    const at = Date.parse(created)
+    return status !== 'Completed' && status !== 'Running' && at >= began && at <= ended ? [ref] : []
+  })
+  const [only] = refs
+  if (only === undefined) throw new Error('the builder keeps no record of this build')
+  if (refs.some((ref) => idOf(ref) !== idOf(only))) {
+    throw new Error(
+      'several builds failed on this builder at once, and nothing tells which of them is this one',
+    )
+  }
+  return only
+}
+
+/** `builder/node/id`: all nodes of a build have one id. */
+function idOf(ref: string): string {
+  return ref.split('/').at(-1) ?? ''
+}
+
+/** The output of `history inspect` -> the imports (buildx commands/history/inspect.go: the rest of the attributes). */
+export function parseImports(inspection: string): Import[] | undefined {
+  const rest = (parse(inspection)?.Config as { RestRaw?: unknown } | undefined)?.RestRaw
+  if (!Array.isArray(rest)) return undefined
+  const value = rest.find((pair) => pair?.Name === 'cache-imports')?.Value
+  const imports: unknown = typeof value === 'string' ? parse(value) : undefined
+  if (!Array.isArray(imports)) return undefined
+  return imports.map(({ Type, Attrs }) => {
+    const told = { type: String(Type), attributes: { ...Attrs } }
+    return { key: importKey(told), ...told }
+  })
+}
+
+function parse(json: string): Record<string, unknown> | undefined {
+  try {
+    return JSON.parse(json) ?? undefined
+  } catch {
+    return undefined
+  }
 }

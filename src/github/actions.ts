@@ -1,6 +1,7 @@
 // The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
 // of a megabyte for a feature that is not used here, which would more than double the action's start
 // (script/bench shows it). The version is pinned, and the tests run the built dist.
+import { appendFileSync } from 'node:fs'
 import { EOL } from 'node:os'
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js'
 import {
@@ -34,14 +35,19 @@ export function fail(message: string): void {
 
 /** Lines that the log folds under a title. */
 export function group(title: string, lines: readonly string[]): void {
-  issue('group', title)
+  issue('group', oneLine(title))
   for (const line of lines) info(oneLine(line))
   issue('endgroup')
 }
 
 /** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
 export function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ')
+  // The runner of old reads `##[command]` anywhere in a line.
+  return text.replace(/[\r\n]+/g, ' ').replaceAll('##[', '## [')
+}
+
+export function setOutputs(outputs: readonly (readonly [name: string, value: string])[]): void {
+  for (const [name, value] of outputs) setOutput(name, value)
 }
 
 export function setOutput(name: string, value: string): void {
@@ -50,5 +56,15 @@ export function setOutput(name: string, value: string): void {
   } catch {
     // Runners have the file since 2022; act and others of that age read the command.
     issueCommand('set-output', { name }, value)
+  }
+}
+
+/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
+export function addSummary(file: string, markdown: string): void {
+  if (file === '') return
+  try {
+    appendFileSync(file, markdown)
+  } catch (error) {
+    info(`There is no job summary: ${(error as Error).message}`)
   }
 }

@@ -23,6 +23,8 @@ export type Environment = {
   payloadProblem: string | undefined
   /** The page of this run's attempt. */
   runUrl: string
+  /** The file of the job summary; empty where the runner has none. */
+  summaryFile: string
   /** Switches of Docker's actions. */
   switches: Switches
   /** The environment for docker: ours, without inputs and state, which may hold secrets. */
@@ -37,6 +39,8 @@ export type Switches = {
   noDefaultAttestations: boolean
   /** Build checks become annotations. */
   annotateChecks: boolean
+  /** The build gets a job summary. */
+  summary: boolean
 }
 
 /** Reads the environment and the event file. The only place in the action that does. */
@@ -60,6 +64,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     tempDir: text('RUNNER_TEMP'),
     ...readPayload(text('GITHUB_EVENT_PATH')),
     runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
+    summaryFile: text('GITHUB_STEP_SUMMARY'),
     switches: readSwitches(text),
     forDocker: Object.fromEntries(
       Object.entries(env).filter(
@@ -75,6 +80,7 @@ function readSwitches(text: (name: string) => string): Switches {
     contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
     contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
     noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
+    summary: !/^(0|f|F|false|FALSE|False)$/.test(text('DOCKER_BUILD_SUMMARY')),
     annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
   }
 }

@@ -1,4 +1,24 @@
-import type { Vertex } from './record.ts'
+import type { Entry } from '../cache/entries.ts'
+import { joinIntervals, lengthOf, type Vertex } from './record.ts'
+
+/** How the export of a cache went. */
+export type Export = {
+  backend: string
+  /** The scopes it wrote, or where nothing tells which of several it was, all of them. */
+  keys: string[]
+  /** True: `keys` are this export's and no other's. */
+  isCertain: boolean
+  state: 'written' | 'failed'
+  /** Why it failed, in BuildKit's words. */
+  why: string
+  seconds: number
+  /** Of these, making the layers ready, which is mostly compressing, without the layers it had to fetch first. */
+  preparing: number
+  /** Whether `preparing` is that alone: BuildKit before 0.28 counts the upload in. */
+  tellsSending: boolean
+  /** Layers that it fetched from another cache to write them into this one. */
+  fetched: number
+}
 
 // The vertex of each exporter (buildkit cache/remotecache/*/, Name()); inline is part of the image's own export.
 const names: Record<string, string> = {
@@ -10,18 +30,37 @@ const names: Record<string, string> = {
   inline: 'exporting to image',
 }
 
-/** How the exports went, by backend: `failed` has BuildKit's words, `written` the number that ended well. */
-export function findExports(vertices: readonly Vertex[]): {
-  written: string[]
-  failed: { backend: string; why: string }[]
-} {
-  const found = Object.entries(names).flatMap(([backend, name]) =>
-    vertices
-      .filter((vertex) => vertex.name === name)
-      .map(({ completed, error }) => ({ backend, why: error || (completed ? '' : 'it was cut off') })),
-  )
+const PREPARING = 'preparing build cache for export'
+const SENDING = 'sending cache export'
+
+/** The exports that the build came to, `planned` among them those of the user's own. */
+export function findExports(vertices: readonly Vertex[], planned: readonly Entry[]): Export[] {
+  return Object.entries(names).flatMap(([backend, name]) => {
+    const ours = planned.filter((entry) => entry.backend === backend)
+    const found = vertices.filter((vertex) => vertex.name === name && vertex.started)
+    // Without an inline cache of ours, the export of an image is just that.
+    if (backend === 'inline' && ours.length === 0) return []
+    const isCertain = ours.length === 1 && found.length === 1
+    return found.map((vertex) => ({
+      backend,
+      keys: ours.flatMap(({ keys }) => keys),
+      isCertain,
+      ...howItWent(vertex),
+    }))
+  })
+}
+
+function howItWent({ completed, error, seconds, statuses }: Vertex) {
+  const why = error || (completed ? '' : 'it was cut off')
+  const timesOf = (id: string) => statuses.find((status) => status.id === id)?.times ?? []
+  const fetches = statuses.filter(({ id }) => id.startsWith('sha256:'))
+  const fetching = lengthOf(joinIntervals(fetches.flatMap(({ times }) => times)))
   return {
-    written: found.filter(({ why }) => why === '').map(({ backend }) => backend),
-    failed: found.filter(({ why }) => why !== ''),
+    state: why === '' ? ('written' as const) : ('failed' as const),
+    why,
+    seconds,
+    preparing: Math.max(0, lengthOf(timesOf(PREPARING)) - fetching),
+    tellsSending: timesOf(SENDING).length > 0,
+    fetched: fetches.length,
   }
 }

@@ -1,22 +1,71 @@
-import type { Entries } from '../cache/entries.ts'
 import type { Outcome } from './outcome.ts'
+import type { Source } from './sources.ts'
+import { whyShort } from './words.ts'
+import {
+  costSentence,
+  describeExport,
+  describeState,
+  headline,
+  heldSentence,
+  missedSentence,
+  originSentence,
+  zstdSentence,
+} from './words-of-outcome.ts'
 
-/** What the cache did, in a few lines for the log. */
-export function outcomeLines(outcome: Outcome, entries: Entries): string[] {
-  return [stepsLine(outcome), ...writtenLines(outcome, entries)]
+const plain = (text: string): string => text
+const MISSES = 3
+
+/** What the cache did, for the log: a title that says the most, and about ten lines. */
+export function outcomeLines(
+  outcome: Outcome,
+  notWritten: readonly string[],
+  dockerfile: string,
+): { title: string; lines: string[] } {
+  const { unknown, sources, exports, advice } = outcome
+  const missed = advice.missed.slice(0, MISSES).map((it) => {
+    const place = it.line === undefined ? '' : `${dockerfile}:${it.line} `
+    return line('not cached', `${place}${shorten(it.instruction)}: it ${missedSentence(it)}`)
+  })
+  const more = advice.missed.length - missed.length
+  const zstd = zstdSentence(outcome)
+  return {
+    title: `Cache: ${headline(outcome)}`,
+    lines: [
+      ...(unknown === undefined ? [] : [line('note', `${unknown}; buildx 0.20 or newer can read it`)]),
+      ...[originSentence(outcome, plain), costSentence(outcome), heldSentence(outcome, plain)]
+        .filter((it) => it !== '')
+        .map((it) => line('steps', it)),
+      ...sources.map((it) => line('read', `${scopeOf(it)}: ${describeState(it, outcome, plain)}`)),
+      ...exports.map((it) =>
+        line('write', `${it.backend} ${it.keys.join(' and ')}: ${describeExport(it, whyShort)}`),
+      ),
+      ...notWritten.map((why) => line('write', why)),
+      ...missed,
+      ...(more > 0 ? [line('not cached', `${more} more, in the summary`)] : []),
+      ...(zstd === '' ? [] : [line('advice', zstd)]),
+    ],
+  }
 }
 
-function stepsLine({ steps }: Outcome): string {
-  if (!steps) return 'The builder keeps no record of the build (buildx 0.20 does): its steps are not counted.'
-  return `${steps.cached} of ${steps.total} steps were cached (${Math.round(steps.ratio * 100)} %).`
+/** As in the plan: `registry main (default)`. */
+function scopeOf({ backend, scope, role, branch, isCommon }: Source): string {
+  const whose = [role, isCommon ? 'common' : ''].filter((it) => it !== '').join(', ')
+  const name = branch === '' || branch === scope ? whose : `${whose}: ${branch}`
+  return [backend, scope, name === '' ? '' : `(${name})`].filter((it) => it !== '').join(' ')
 }
 
-function writtenLines(outcome: Outcome, entries: Entries): string[] {
-  const keys = entries.to.map(({ backend, keys }) => `${backend} ${keys.join(' and ')}`).join(', ')
-  return outcome.written ? [`The cache was written: ${keys}.`] : []
+function line(title: string, text: string): string {
+  return `${title.padEnd(11)} ${text}`
+}
+
+function shorten(text: string): string {
+  const one = text.replace(/\s+/g, ' ')
+  return one.length > 80 ? `${one.slice(0, 79)}…` : one
 }
 
 /** What went wrong with the caches, a sentence each. */
-export function outcomeWarnings(outcome: Outcome): string[] {
-  return outcome.failedExports.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`)
+export function outcomeWarnings({ exports }: Outcome): string[] {
+  return exports
+    .filter(({ state }) => state === 'failed')
+    .map(({ backend, why }) => `The ${backend} cache was not written: ${why}`)
 }

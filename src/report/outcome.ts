@@ -1,39 +1,136 @@
+import type { History } from '../buildx/history.ts'
 import type { Entries } from '../cache/entries.ts'
-import { findExports } from './exports.ts'
-import { parseRecord } from './record.ts'
-import { countSteps, findSteps } from './steps.ts'
+import type { Spec } from '../cache/spec.ts'
+import { type Advice, findCompression, findMissed } from './advice.ts'
+import { type Cost, findCost } from './cost.ts'
+import { type Export, findExports } from './exports.ts'
+import type { Held } from './holders.ts'
+import { locator } from './locate.ts'
+import { findOrigin, type Origin } from './origin.ts'
+import { type Interval, joinIntervals, parseRecord, type Vertex } from './record.ts'
+import { findSources, type Source } from './sources.ts'
+import { type Count, countSteps, findSteps, type Step } from './steps.ts'
+import { withoutQueries } from './words.ts'
+
+/** What is known of a build besides its record. */
+export type About = {
+  entries: Entries
+  specs: readonly Spec[]
+  /** What buildx said of local caches that it left out. */
+  warnings: readonly string[]
+  failed: boolean
+  builderWasEmpty: boolean
+  /** The user asked for steps to be built without cache. */
+  withoutCache: boolean
+  dockerfile: string | undefined
+  /** Texts that are not to be shown. */
+  secrets: readonly string[]
+}
 
 /** What the cache did in one build. */
 export type Outcome = {
-  steps: { total: number; cached: number; ratio: number } | undefined
+  /** Why nothing more is known, in words; undefined where there is a record. */
+  unknown: string | undefined
+  steps: Step[]
+  /** Undefined without a record. */
+  count: Count | undefined
+  sources: Source[]
+  origin: Origin
+  cost: Cost
+  exports: Export[]
+  /** Imports and exports, for the time line. */
+  others: { name: string; times: Interval[] }[]
   /** True: every planned export succeeded, and there was one. */
   written: boolean
-  failedExports: { backend: string; why: string }[]
+  advice: Advice
+  /** The user asked for steps to be built without cache. */
+  withoutCache: boolean
+  /** Which sources have the layers that were brought in, where that was looked up. */
+  held: Held[]
 }
 
-/** The record of a build (undefined where it cannot be had) and what was planned -> what came of it. */
-export function judge(record: string | undefined, entries: Entries): Outcome {
-  if (record === undefined) return { steps: undefined, written: false, failedExports: [] }
-  const vertices = parseRecord(record)
-  const planned = entries.to.map((entry) => entry.backend)
-  const found = findExports(vertices)
-  // Every image has an export; it is a cache's only where one was planned.
-  const failed = found.failed.filter(({ backend }) => backend !== 'inline' || planned.includes('inline'))
-  const all = planned.every((type) => count(found.written, type) >= count(planned, type))
+/** The history of a build, or why there is none, and what was planned -> what came of it. */
+export function judge(history: History | string, about: About): Outcome {
+  const { entries, specs, secrets } = about
+  const isKnown = typeof history !== 'string'
+  const vertices = isKnown ? parseRecords(history.records) : []
+  const shown = (step: Step): Step => ({ ...step, instruction: hide(step.instruction, secrets) })
+  const steps = findSteps(vertices)
+  const read = isKnown ? findSources(vertices, entries.from, history.imports, about.warnings) : []
+  const clean = <T extends { why: string }>(it: T): T => ({
+    ...it,
+    why: hide(withoutQueries(it.why), secrets),
+  })
+  const { origin, sources } = findOrigin(steps, read.map(clean), about.builderWasEmpty)
+  const exports = findExports(vertices, entries.to).map(clean)
+  const missed = findMissed(vertices, steps, sources, {
+    isAsked: about.withoutCache,
+    locate: locator(about.dockerfile),
+  })
   return {
-    steps: countSteps(findSteps(vertices)),
-    written: planned.length > 0 && all && failed.length === 0,
-    failedExports: failed,
+    unknown: isKnown ? undefined : history,
+    steps: steps.map(shown),
+    // A build that failed before its first step has no ratio.
+    count: isKnown && !(about.failed && steps.length === 0) ? countSteps(steps) : undefined,
+    sources,
+    origin,
+    cost: findCost(vertices, steps),
+    exports,
+    others: findOthers(vertices),
+    written: isWritten(exports, entries),
+    advice: {
+      missed: missed.map((it) => ({ ...it, instruction: hide(it.instruction, secrets) })),
+      zstd: findCompression(exports, specs),
+    },
+    withoutCache: about.withoutCache,
+    held: [],
   }
 }
 
-function count(list: readonly string[], item: string): number {
-  return list.filter((it) => it === item).length
+/** The vertices of all nodes: what two of them did counts twice, though BuildKit calls it by one digest. */
+function parseRecords(records: readonly string[]): Vertex[] {
+  return records.flatMap((record, node) =>
+    parseRecord(record).map((vertex) => ({
+      ...vertex,
+      digest: `${node} ${vertex.digest}`,
+      inputs: vertex.inputs.map((input) => `${node} ${input}`),
+    })),
+  )
+}
+
+function isWritten(exports: readonly Export[], { to }: Entries): boolean {
+  const types = new Set(to.map(({ backend }) => backend))
+  const all = [...types].every((type) => {
+    const ofType = (list: readonly { backend: string }[]) =>
+      list.filter(({ backend }) => backend === type).length
+    return ofType(exports.filter(({ state }) => state === 'written')) >= ofType(to)
+  })
+  return to.length > 0 && all && exports.every(({ state }) => state === 'written')
+}
+
+const EXPORTING =
+  /^exporting (cache to (registry|client directory|Amazon S3|Azure Blob Storage)|to GitHub Actions Cache)$/
+
+function findOthers(vertices: readonly Vertex[]): Outcome['others'] {
+  const timesOf = (pattern: RegExp): Interval[] =>
+    joinIntervals(vertices.filter(({ name }) => pattern.test(name)).flatMap(({ times }) => times))
+  return [
+    { name: 'reading the caches', times: timesOf(/^importing cache manifest from /) },
+    { name: 'writing the caches', times: timesOf(EXPORTING) },
+  ].filter(({ times }) => times.length > 0)
+}
+
+/** As in the command that is printed: what is masked in the log would stand in a summary. */
+function hide(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret.length > 3)
+    .reduce((all, secret) => all.replaceAll(secret, '***'), text)
+    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s"']+@/gi, '$1***@')
 }
 
 /** `true`, `partial` or `false`; empty where there was no cache or nothing is known. */
-export function cacheHit(outcome: Outcome, hasCache: boolean): string {
-  if (!hasCache || !outcome.steps) return ''
-  if (outcome.steps.cached === outcome.steps.total) return 'true'
-  return outcome.steps.cached > 0 ? 'partial' : 'false'
+export function cacheHit({ count }: Pick<Outcome, 'count'>, hasCache: boolean): string {
+  if (!hasCache || !count) return ''
+  if (count.cached === count.total) return 'true'
+  return count.cached > 0 ? 'partial' : 'false'
 }

@@ -18,16 +18,38 @@ export function planOutputs(entries: Entries): Outputs {
 /** What the build came to; what is not known is left out. */
 export function buildOutputs({ results }: Build, outcome: Outcome, hasCache: boolean): Outputs {
   const { imageId, digest, metadata } = results
-  const { steps } = outcome
+  const { count } = outcome
   const outputs: Outputs = [
     ['imageid', imageId],
     ['digest', digest],
     ['metadata', metadata ? JSON.stringify(metadata, null, 2) : ''],
-    ['steps-total', steps ? String(steps.total) : ''],
-    ['steps-cached', steps ? String(steps.cached) : ''],
-    ['cache-hit-ratio', steps ? steps.ratio.toFixed(2) : ''],
+    ['steps-total', count ? String(count.total) : ''],
+    ['steps-cached', count ? String(count.cached) : ''],
+    ['cache-hit-ratio', count ? ratioText(count.ratio) : ''],
     ['cache-hit', cacheHit(outcome, hasCache)],
+    ['cache-sources', hasCache && count ? sourcesOutput(outcome) : ''],
     ['cache-written', String(outcome.written)],
   ]
   return outputs.filter(([, value]) => value !== '')
+}
+
+/** Two decimals; 1.00 only where it is all, 0.00 only where it is nothing. */
+function ratioText(ratio: number): string {
+  const between = Math.min(0.99, Math.max(0.01, ratio))
+  return (ratio <= 0 || ratio >= 1 ? ratio : between).toFixed(2)
+}
+
+/** One object a source; texts are empty where nothing is known, `why` where nothing failed (docs/report.md). */
+function sourcesOutput({ sources }: Outcome): string {
+  return JSON.stringify(
+    sources.map(({ backend, scope, role, branch, isCommon, state, why }) => ({
+      backend,
+      scope,
+      role,
+      branch,
+      common: isCommon,
+      state,
+      why,
+    })),
+  )
 }

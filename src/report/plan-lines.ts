@@ -51,7 +51,7 @@ function usersOwn({ run, inputs }: Planned): string[] {
 }
 
 /** Why nothing is written, once for gha and once for all others. */
-function unwritten(plan: Plan, specs: readonly Spec[]): string[] {
+export function unwritten(plan: Plan, specs: readonly Spec[]): string[] {
   const isGha = specs.map(({ backend }) => backend.type === 'gha')
   return [
     ...(isGha.includes(true) && !plan.write.onGha.allowed ? [`nothing on gha: ${plan.write.onGha.why}`] : []),

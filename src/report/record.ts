@@ -1,19 +1,40 @@
 /** One node of the build graph, all its events taken together. */
 export type Vertex = {
+  digest: string
+  /** The digests of the vertices that it is made from. */
+  inputs: string[]
   name: string
-  /** Some event of it was cached and without an error: later ones leave the mark out. */
+  /** Some event of it was cached, and without an error: later ones leave the mark out. */
   cached: boolean
+  /**
+   * Cached as BuildKit supposes of whatever stands before a vertex that has started, and nothing else says so:
+   * where that one failed before it ran, nobody has looked.
+   */
+  supposed: boolean
+  /** Why its cache, which had been found, could not be loaded, so that it ran; empty where that was not so. */
+  loadError: string
   started: boolean
+  /** When it first started, in milliseconds since 1970; 0 where it did not. */
+  began: number
   /** Some event of it says that it ended: without one it was cut off. */
   completed: boolean
   /** The error of its last event; empty for none. */
   error: string
-  /** How long it ran, in seconds: it can start and end several times. */
+  /** When it ran, in milliseconds since 1970: it can start and end several times. In order, none touches another. */
+  times: Interval[]
+  /** How long it ran, in seconds. */
   seconds: number
+  statuses: Status[]
 }
+
+export type Interval = [from: number, to: number]
+
+/** Something that a vertex reports of its work: a layer it downloads (`sha256:…`), `sending cache export` … */
+export type Status = { id: string; bytes: number; times: Interval[] }
 
 type Event = {
   digest: string
+  inputs?: string[]
   name: string
   started?: string
   completed?: string
@@ -21,52 +42,131 @@ type Event = {
   error?: string
 }
 
+type StatusEvent = {
+  id: string
+  vertex: string
+  current?: number
+  started?: string
+  completed?: string
+}
+
 /** The lines of `--progress=rawjson`, other lines among them -> the vertices in the order they were first seen. */
 export function parseRecord(text: string): Vertex[] {
   const events = new Map<string, Event[]>()
+  const statuses = new Map<string, Map<string, StatusEvent[]>>()
   for (const line of text.split('\n')) {
-    for (const event of readVertexes(line)) {
-      const before = events.get(event.digest)
-      if (before) before.push(event)
-      else events.set(event.digest, [event])
+    const { vertexes, statuses: reports } = readLine(line)
+    for (const event of vertexes) group(events, event.digest).push(event)
+    for (const event of reports) {
+      const ofVertex = statuses.get(event.vertex) ?? new Map<string, StatusEvent[]>()
+      statuses.set(event.vertex, ofVertex)
+      group(ofVertex, event.id).push(event)
     }
   }
-  return [...events.values()].map(toVertex)
+  return settle([...events].map(([digest, list]) => toVertex(list, statuses.get(digest) ?? new Map())))
 }
 
-function readVertexes(line: string): Event[] {
-  if (!line.startsWith('{')) return []
+function group<T>(map: Map<string, T[]>, key: string): T[] {
+  const list = map.get(key) ?? []
+  if (list.length === 0) map.set(key, list)
+  return list
+}
+
+function readLine(line: string): { vertexes: Event[]; statuses: StatusEvent[] } {
+  const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value : [])
+  // What the steps print is most of a record, and not looked at.
+  if (!line.startsWith('{') || line.startsWith('{"logs"')) return { vertexes: [], statuses: [] }
   try {
-    const { vertexes } = JSON.parse(line)
-    return Array.isArray(vertexes) ? vertexes : []
+    const { vertexes, statuses } = JSON.parse(line)
+    return { vertexes: list(vertexes), statuses: list(statuses) }
   } catch {
-    return []
+    return { vertexes: [], statuses: [] }
   }
 }
 
-function toVertex(events: Event[]): Vertex {
+function toVertex(events: Event[], statuses: Map<string, StatusEvent[]>): Vertex {
+  const own = events.filter((event) => !isBackfill(event))
+  const last = own.findLast(({ started }) => started)
+  const cachedAt = own.findLastIndex((event) => event.cached && !event.error)
+  // A step whose cache was found and whose layers are gone is cached with an error, and then it runs.
+  const lostAt = own.findLastIndex((event) => event.cached && event.error)
+  const ran = own.some((event) => event.completed && !event.cached && !event.error)
+  const times = union(own)
   return {
+    digest: events[0]?.digest ?? '',
+    inputs: events.find(({ inputs }) => inputs)?.inputs ?? [],
     name: events[0]?.name ?? '',
-    cached: events.some((event) => event.cached === true && !event.error),
+    cached: cachedAt > lostAt,
+    supposed: own.length < events.length && cachedAt < 0 && lostAt < 0 && !ran,
+    loadError: lostAt > cachedAt ? (own[lostAt]?.error ?? '') : '',
     started: events.some((event) => event.started),
+    began: firstStart(last ? own : events),
     completed: events.some((event) => event.completed),
-    error: events.at(-1)?.error ?? '',
-    seconds: union(events),
+    error: last?.error ?? '',
+    times,
+    seconds: lengthOf(times),
+    statuses: [...statuses].map(([id, list]) => ({
+      id,
+      bytes: Math.max(...list.map(({ current = 0 }) => current)),
+      times: union(list),
+    })),
   }
 }
 
-/** The length of the union of the intervals in which a vertex ran. */
-function union(events: Event[]): number {
-  const intervals = events
-    .flatMap(({ started, completed }) =>
-      started && completed ? [[Date.parse(started), Date.parse(completed)]] : [],
-    )
-    .sort(([a = 0], [b = 0]) => a - b)
-  let total = 0
-  let end = 0
-  for (const [from = 0, to = 0] of intervals) {
-    total += Math.max(0, to - Math.max(from, end))
-    end = Math.max(end, to)
+/**
+ * BuildKit calls cached, with no length, whatever has not ended when something that is made from it starts
+ * (solver/progress.go), also where it is running then, or is never looked at.
+ */
+function isBackfill({ started, completed, cached, error }: Event): boolean {
+  return cached === true && !error && started === completed
+}
+
+/**
+ * What is only supposed to be cached is so where something that is made from it was cached or ran to its end. Else
+ * it was cut off if it had begun, and if not, nobody knows.
+ */
+function settle(vertices: Vertex[]): Vertex[] {
+  const byDigest = new Map(vertices.map((vertex) => [vertex.digest, vertex]))
+  const open = vertices.filter(({ supposed, completed, error }) => completed && !supposed && error === '')
+  for (let vertex = open.pop(); vertex; vertex = open.pop()) {
+    for (const input of vertex.inputs) {
+      const before = byDigest.get(input)
+      if (!before?.supposed) continue
+      Object.assign(before, { cached: true, supposed: false, error: '' })
+      open.push(before)
+    }
   }
-  return total / 1000
+  return vertices.map((vertex) => (vertex.error === '' ? vertex : { ...vertex, supposed: false }))
+}
+
+function firstStart(events: Event[]): number {
+  const starts = events.flatMap(({ started }) => (started ? [Date.parse(started)] : []))
+  return starts.length === 0 ? 0 : Math.min(...starts)
+}
+
+type Timed = { started?: string; completed?: string }
+
+/** The intervals of the events, those that meet made one. */
+function union(events: readonly Timed[]): Interval[] {
+  return joinIntervals(
+    events.flatMap(({ started, completed }): Interval[] =>
+      started && completed ? [[Date.parse(started), Date.parse(completed)]] : [],
+    ),
+  )
+}
+
+/** The same time as intervals in order, none of which touches another. */
+export function joinIntervals(intervals: readonly Interval[]): Interval[] {
+  const joined: Interval[] = []
+  for (const [from, to] of [...intervals].sort(([a], [b]) => a - b)) {
+    const last = joined.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else joined.push([from, to])
+  }
+  return joined
+}
+
+/** In seconds. */
+export function lengthOf(times: readonly Interval[]): number {
+  return times.reduce((sum, [from, to]) => sum + to - from, 0) / 1000
 }

@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals'
+import { scenarios } from '../../e2e/recorded-builds/scenarios.ts'
+import { judge } from '../../src/report/outcome.ts'
+import { aboutOf, readRecorded, recordedNames } from './recorded.ts'
+
+// Real builds against what a person counts in their Dockerfiles: e2e/recorded-builds/scenarios.ts.
+
+test('there is a record of each build, and no other', () => {
+  expect(recordedNames).toEqual(scenarios.map(({ name }) => name).sort())
+})
+
+describe.each(scenarios.map((it) => [it.name, it.expect] as const))('%s', (name, truth) => {
+  const { record, imports, printed } = readRecorded(name)
+  const outcome = judge({ records: [record], imports }, aboutOf(name))
+
+  test('its steps', () => {
+    const { steps } = outcome
+    expect({
+      steps: steps.length,
+      cached: steps.filter(({ cached }) => cached).length,
+      broken: steps.filter(({ state }) => state === 'failed').length,
+      reloaded: steps.filter(({ loadError }) => loadError !== '').length,
+    }).toEqual({ broken: 0, reloaded: 0, steps: truth.steps, cached: truth.cached, ...pick(truth) })
+  })
+
+  test('its sources', () => {
+    expect(outcome.sources.map(({ state }) => state)).toEqual(truth.sources ?? [])
+    expect(printed.length > 0).toBe(name.startsWith('local-'))
+  })
+
+  test('its exports', () => {
+    expect(outcome.exports.map(({ backend, state }) => `${backend} ${state}`)).toEqual(truth.exports ?? [])
+  })
+
+  if (truth.bytes) {
+    test('layers were brought in', () => {
+      expect(outcome.cost.bytes).toBeGreaterThan(0)
+    })
+  }
+
+  if (truth.missed) {
+    test('what was not cached first', () => {
+      expect(
+        outcome.advice.missed
+          .map(({ stage, instruction, after }) => [`${stage}: ${instruction}`, after])
+          .sort(),
+      ).toEqual(truth.missed)
+    })
+  }
+})
+
+function pick({ broken, reloaded }: { broken?: number; reloaded?: number }) {
+  return { ...(broken === undefined ? {} : { broken }), ...(reloaded === undefined ? {} : { reloaded }) }
+}

@@ -1,0 +1,165 @@
+import { describe, expect, test } from '@jest/globals'
+import { ratioBar, timeBar } from '../../src/report/bars.ts'
+import { formatBytes, formatSeconds, list, percent } from '../../src/report/format.ts'
+import { judge, type Outcome } from '../../src/report/outcome.ts'
+import { summary } from '../../src/report/summary.ts'
+import { whyShort } from '../../src/report/words.ts'
+import { ran } from './rawjson.ts'
+import { aboutOf, readRecorded } from './recorded.ts'
+
+const title = { branch: 'main', image: '', shard: '', dockerfile: 'Dockerfile' }
+
+function outcomeOf(name: string): Outcome {
+  const { record, imports } = readRecorded(name)
+  return judge({ records: [record], imports }, aboutOf(name))
+}
+
+describe('a summary', () => {
+  test('is short, and the steps are folded', () => {
+    const text = summary(outcomeOf('registry-found'), title, [])
+    const [open = ''] = text.split('<details>')
+    expect(open.split('\n').length).toBeLessThan(14)
+    expect(open).toContain('### Cache of <code>main</code>: 7 of 7 steps cached')
+    expect(open).toContain('They came from <code>main</code> (own).')
+    expect(text.match(/^\| <code>/gm)).toHaveLength(9)
+  })
+
+  test('names what tells jobs apart', () => {
+    const of = { ...title, branch: 'feature/a', image: 'web', shard: 'node-24' }
+    expect(summary(outcomeOf('cold'), of, [])).toMatch(
+      /^### Cache of <code>feature&#47;a<\/code> · <code>web<\/code> · <code>node&#45;24<\/code>: 0 of 4 steps cached\n/,
+    )
+  })
+
+  test('cuts 300 steps, and says so', () => {
+    const text = summary(outcomeOf('many'), title, [])
+    expect(text).toMatch(/180 more steps are left out, 0 of them cached; none took longer than [\d.]+ s\./)
+    expect(text.length).toBeLessThan(60_000)
+  })
+
+  test('is under 1 MiB whatever the build', () => {
+    const long = '|'.repeat(5000)
+    const entries = Array.from({ length: 300 }, (_, i) => ({
+      ...{
+        backend: 'registry',
+        keys: [`k${i}`],
+        places: [],
+        branch: { kind: 'branch' as const, name: long },
+      },
+      ...{ role: 'own', csv: `type=registry,ref=r.io/a:k${i}`, shown: '' },
+    }))
+    const lines = [
+      ...Array.from({ length: 5000 }, (_, i) => ran(`[s${i}${long} 2/3] RUN ${long}${i}`)).flat(),
+      ...Array.from({ length: 300 }, () => ran('exporting cache to registry')).flat(),
+    ]
+    const about = { ...aboutOf('cold'), entries: { from: entries, to: entries, ownKey: '' } }
+    const outcome = judge({ records: [lines.join('\n')], imports: [] }, about)
+    const missed = outcome.steps.map((step) => ({
+      ...{ ...step, platforms: [], line: 1, after: 3 },
+    }))
+    const text = summary({ ...outcome, advice: { missed, zstd: undefined } }, { ...title, branch: long }, [
+      long,
+    ])
+    expect(Buffer.byteLength(text)).toBeLessThan(1_000_000)
+    expect(text).toContain('5000 steps')
+  })
+
+  test('of a build without a record says why', () => {
+    expect(summary(judge('gone', aboutOf('cold')), title, [])).toBe(
+      '### Cache of <code>main</code>: what was cached is not known\n\nGone.\n',
+    )
+  })
+
+  test.each([
+    ['registry-cold', 'No cache was there yet.'],
+    ['no-cache', 'The build was asked not to use a cache.'],
+    ['failed-step-again', 'The cached ones were in the builder itself.'],
+  ])('%s: %s', (name, sentence) => {
+    expect(summary(outcomeOf(name), title, [])).toContain(sentence)
+  })
+})
+
+describe('bars', () => {
+  test.each([
+    [0, '████'],
+    [0.01, '░███'],
+    [0.5, '░░██'],
+    [0.99, '░░░█'],
+    [1, '░░░░'],
+  ])('%d', (ratio, bar) => {
+    expect(ratioBar(ratio, 4)).toBe(bar)
+  })
+
+  test.each<[string, [number, number][], string]>([
+    ['the whole', [[0, 100]], '████'],
+    ['the beginning', [[0, 25]], '█   '],
+    ['a moment', [[50, 50]], '  █ '],
+    ['the end', [[100, 100]], '   █'],
+    [
+      'twice',
+      [
+        [0, 10],
+        [80, 100],
+      ],
+      '█  █',
+    ],
+    ['never', [], '    '],
+  ])('%s', (_, times, bar) => {
+    expect(timeBar(times, [0, 100], 4, '█').replaceAll('\u00a0', ' ')).toBe(bar)
+  })
+})
+
+test.each([
+  [0, '0.0 s'],
+  [9.94, '9.9 s'],
+  [9.96, '10 s'],
+  [59.4, '59 s'],
+  [59.6, '1 min'],
+  [61, '1 min 1 s'],
+  [3600, '1 h'],
+  [3661, '1 h 1 min'],
+])('%d seconds', (seconds, text) => {
+  expect(formatSeconds(seconds)).toBe(text)
+})
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1000, '1.0 kB'],
+  [61_300_000, '61 MB'],
+  [1_234_000_000, '1.2 GB'],
+  [999_999, '1.0 MB'],
+])('%d bytes', (bytes, text) => {
+  expect(formatBytes(bytes)).toBe(text)
+})
+
+test.each([
+  [0, 0],
+  [0.001, 1],
+  [0.5, 50],
+  [0.999, 99],
+  [1, 100],
+])('%d is %d percent', (ratio, whole) => {
+  expect(percent(ratio)).toBe(whole)
+})
+
+test('lists', () => {
+  expect([list([]), list(['a']), list(['a', 'b']), list(['a', 'b', 'c'], 'or')]).toEqual([
+    '',
+    'a',
+    'a and b',
+    'a, b or c',
+  ])
+})
+
+test.each([
+  ['dial tcp 127.0.0.1:1: connect: connection refused', 'nothing answers there (connection refused)'],
+  ['something else\nmore', 'something else'],
+  ['GET https://a.example/b?sig=secret failed', 'GET https://a.example/b failed'],
+  [
+    'unexpected status from HEAD request to https://r.io: 401 Unauthorized',
+    'the login is missing or may not (401)',
+  ],
+])('%j in words', (error, words) => {
+  expect(whyShort(error)).toBe(words)
+})

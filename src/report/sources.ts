@@ -1,0 +1,198 @@
+import { join } from 'node:path'
+import type { Import } from '../buildx/history.ts'
+import { decodeFields } from '../cache/csv.ts'
+import type { Entry } from '../cache/entries.ts'
+import { describeBranch } from '../scope/branch.ts'
+import type { Vertex } from './record.ts'
+import { whyShort } from './words.ts'
+
+/** What came of reading one cache. */
+export type Source = {
+  backend: string
+  /** The key of its scope; empty where nothing tells which of the backend's scopes it was. */
+  scope: string
+  /** `own`, `base`, `default` … as in the plan, `yours` for a --cache-from of the user's; empty with the scope. */
+  role: string
+  /** The branch, for people. */
+  branch: string
+  /** True: the scope that all jobs of the matrix read. */
+  isCommon: boolean
+  /**
+   * `found`; `missing`: not there yet; `failed`; `read`: BuildKit was content, and says no more, whether it was
+   * there or not; `unread`: the build did not come to it.
+   */
+  state: 'found' | 'missing' | 'failed' | 'read' | 'unread'
+  /** Why it failed; empty otherwise. */
+  why: string
+  seconds: number
+  /** Where its manifest can still be read as it was: the reference of a registry, a file; empty for nowhere. */
+  manifest: string
+}
+
+/** What a --cache-from says. */
+type Told = Pick<Import, 'type' | 'attributes'>
+
+type Result = Pick<Source, 'state' | 'why' | 'seconds'>
+
+const IMPORTING = 'importing cache manifest from '
+
+/**
+ * How each of our entries was read, then what else was imported. `imports` is what BuildKit was told, where that
+ * is known, and `warnings` what buildx said of directories that it left out.
+ */
+export function findSources(
+  vertices: readonly Vertex[],
+  entries: readonly Entry[],
+  imports: readonly Import[] | undefined,
+  warnings: readonly string[],
+): Source[] {
+  const rest = new Map(
+    vertices
+      .filter(({ name }) => name.startsWith(IMPORTING))
+      .map((vertex) => [vertex.name.slice(IMPORTING.length), vertex]),
+  )
+  const named = entries.map((entry) => {
+    const told = parseEntry(entry.csv)
+    const key = keyOf(told, imports ?? [])
+    const vertex = key === undefined ? undefined : rest.get(key)
+    if (key !== undefined) rest.delete(key)
+    const result = vertex
+      ? judgeVertex(told.type, key ?? '', vertex)
+      : (skipped(told, warnings) ?? (key === undefined && !isLocal(told) ? undefined : unread))
+    return { entry, told, result }
+  })
+  const unnamed = byBackend(
+    named.filter(({ result }) => !result).map(({ told }) => told.type),
+    rest,
+  )
+  const ours = named.flatMap(({ entry, told, result }) => {
+    const known = result ?? unnamed.same.get(told.type)
+    return known ? [{ ...describe(entry, entries), ...known, manifest: manifestOf(told, imports) }] : []
+  })
+  return [...ours, ...unnamed.sources, ...usersOwn(rest)]
+}
+
+const unread: Result = { state: 'unread', why: '', seconds: 0 }
+
+/** The type and the attributes of a --cache-from. */
+function parseEntry(csv: string): Told {
+  const fields = decodeFields(csv).map((field): [string, string] => {
+    const equals = field.indexOf('=')
+    return [field.slice(0, equals), field.slice(equals + 1)]
+  })
+  const { type = '', ...attributes } = Object.fromEntries(fields)
+  return { type, attributes }
+}
+
+/** BuildKit's key of an entry. */
+function keyOf(told: Told, imports: readonly Import[]): string | undefined {
+  return told.type === 'registry' ? told.attributes.ref : findImport(told, imports)?.key
+}
+
+/** What an entry came to: buildx adds attributes to those that it was given, and changes none. */
+function findImport(told: Told, imports: readonly Import[]): Import | undefined {
+  return imports.find(
+    ({ type, attributes }) =>
+      type === told.type &&
+      Object.entries(told.attributes).every(([name, value]) => attributes[name] === value),
+  )
+}
+
+function judgeVertex(type: string, key: string, vertex: Vertex): Result {
+  const { error, completed, seconds, statuses } = vertex
+  if (type === 'registry' && error === `failed to configure registry cache importer: ${key}: not found`) {
+    return { state: 'missing', why: '', seconds }
+  }
+  if (error !== '' || !completed) {
+    return { state: 'failed', why: error === '' ? 'it was cut off' : whyShort(error), seconds }
+  }
+  if (type === 'registry' || type === 'local') return { state: 'found', why: '', seconds }
+  if (type === 'azblob') {
+    const layers = statuses.some(({ id }) => /^found [1-9]\d* layers in cache$/.test(id))
+    return { state: layers ? 'found' : 'missing', why: '', seconds }
+  }
+  return { state: 'read', why: '', seconds }
+}
+
+/** A registry's manifest by its tag, a directory's by its digest, which stays when the tag moves on. */
+function manifestOf(told: Told, imports: readonly Import[] | undefined): string {
+  if (told.type === 'registry') return told.attributes.ref ?? ''
+  if (told.type !== 'local') return ''
+  const { src, digest } = findImport(told, imports ?? [])?.attributes ?? {}
+  return src && digest ? join(src, 'blobs', digest.replace(':', '/')) : ''
+}
+
+function isLocal({ type }: Told): boolean {
+  return type === 'local'
+}
+
+/** buildx leaves out a directory that does not hold the scope, with a warning (buildkit client/solve.go). */
+function skipped({ type, attributes }: Told, warnings: readonly string[]): Result | undefined {
+  if (type !== 'local') return undefined
+  const { src = '', tag = 'latest' } = attributes
+  const about = warnings.flatMap(
+    (line) => line.replace(/"$/, '').split(`local cache import at ${src} `)[1] ?? [],
+  )
+  if (about.includes(`skipped: no digest found for tag ${tag}`)) return { ...unread, state: 'missing' }
+  const whole = about.find((it) => /^(skipped|not found) due to err: /.test(it))
+  if (whole?.endsWith('index.json: no such file or directory')) return { ...unread, state: 'missing' }
+  if (whole !== undefined) {
+    return { ...unread, state: 'failed', why: whyShort(whole.replace(/^.*? due to err: /, '')) }
+  }
+  // It names a digest and not the scope; all that is not told otherwise has met it.
+  const digest = about.find((it) => it.startsWith('skipped: digest '))
+  return digest === undefined
+    ? undefined
+    : { ...unread, state: 'failed', why: 'its index names a manifest that is not there' }
+}
+
+/**
+ * Entries whose vertices nothing names: where all vertices of their backend went the same way, so did each of
+ * them (`same`); else there is a source without a scope for each vertex. What is used is taken out of `rest`.
+ */
+function byBackend(
+  types: readonly string[],
+  rest: Map<string, Vertex>,
+): { same: Map<string, Result>; sources: Source[] } {
+  const same = new Map<string, Result>()
+  const sources: Source[] = []
+  for (const type of new Set(types)) {
+    const keys = [...rest.keys()].filter((key) => new RegExp(`^${type}:\\d+$`).test(key))
+    const results = keys.map((key) => judgeVertex(type, key, rest.get(key) as Vertex))
+    for (const key of keys) rest.delete(key)
+    const [first = unread] = results
+    const alike = results.every(({ state, why }) => state === first.state && why === first.why)
+    if (alike && (results.length === 0 || results.length >= types.filter((it) => it === type).length)) {
+      same.set(type, first)
+    } else {
+      sources.push(...results.map((result) => ({ ...nobody(type), ...result, manifest: '' })))
+    }
+  }
+  return { same, sources }
+}
+
+function nobody(backend: string): Omit<Source, keyof Result | 'manifest'> {
+  return { backend, scope: '', role: '', branch: '', isCommon: false }
+}
+
+function describe(entry: Entry, entries: readonly Entry[]): Omit<Source, keyof Result | 'manifest'> {
+  const [scope = ''] = entry.keys
+  const hasShards = entries.some(({ keys }) => keys.some((key) => key.includes('..')))
+  return {
+    backend: entry.backend,
+    scope,
+    role: entry.role,
+    branch: describeBranch(entry.branch),
+    isCommon: hasShards && !scope.includes('..'),
+  }
+}
+
+/** What the user's own cache-from brought. */
+function usersOwn(rest: Map<string, Vertex>): Source[] {
+  return [...rest].map(([key, vertex]) => {
+    const [, hashed] = /^([a-z0-9]+):\d{15,20}$/.exec(key) ?? []
+    const type = hashed ?? 'registry'
+    const scope = hashed === undefined ? key : ''
+    return { ...nobody(type), scope, role: 'yours', ...judgeVertex(type, key, vertex), manifest: '' }
+  })
+}

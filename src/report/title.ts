@@ -1,0 +1,29 @@
+import { describeBranch } from '../scope/branch.ts'
+import type { Planned } from './planned.ts'
+
+/** What this build is, among others on one page: empty texts are left out. */
+export type Title = { branch: string; image: string; shard: string; dockerfile: string }
+
+export function titleOf(
+  { plan, environment }: Pick<Planned, 'plan' | 'environment'>,
+  { cacheName, plan: { shard } }: { cacheName: string; plan: { shard: { part: string } } },
+  dockerfile: string,
+): Title {
+  return {
+    branch: plan.own ? describeBranch(plan.own) : environment.ref.replace(/^refs\/(heads|tags)\//, ''),
+    image: readName(cacheName),
+    // The hash tells shards apart; the words are for people.
+    shard: shard.part.replace(/-[0-9a-f]{16}$/, ''),
+    dockerfile,
+  }
+}
+
+/** A name that was made of context, file and target is JSON. */
+function readName(cacheName: string): string {
+  if (!cacheName.startsWith('[')) return cacheName
+  try {
+    return (JSON.parse(cacheName) as unknown[]).filter((it) => it !== '').join(' ')
+  } catch {
+    return cacheName
+  }
+}

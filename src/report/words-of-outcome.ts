@@ -1,0 +1,110 @@
+import type { Missed } from './advice.ts'
+import type { Export } from './exports.ts'
+import { count, formatBytes, formatSeconds, list } from './format.ts'
+import type { Outcome } from './outcome.ts'
+import type { Source } from './sources.ts'
+
+// The sentences of the log and of the summary. `show` makes a name fit for where it goes.
+type Show = (text: string) => string
+
+/** `12 of 15 steps cached`. */
+export function headline({ count: steps, unknown }: Outcome): string {
+  if (steps)
+    return steps.total === 0 ? 'no steps to cache' : `${steps.cached} of ${count(steps.total, 'step')} cached`
+  return unknown === undefined ? 'the build failed before its first step' : 'what was cached is not known'
+}
+
+/** Whose cache a source is: `main (default)`. */
+export function nameSource({ branch, role, scope, isCommon, backend }: Source, show: Show): string {
+  if (role === 'yours') return scope === '' ? `your ${backend} cache` : `your ${show(scope)}`
+  if (scope === '') return `the ${backend} cache`
+  return `${show(branch)} (${role}${isCommon ? ', common' : ''})`
+}
+
+/** Where the cached steps came from; empty where there are none. */
+export function originSentence(outcome: Outcome, show: Show): string {
+  const { origin, count: steps } = outcome
+  if (!steps || steps.total === 0) return ''
+  if (origin.steps === 0) return noneSentence(outcome)
+  const names = [...new Set(origin.sources.map((source) => nameSource(source, show)))]
+  const who = steps.cached === steps.total ? 'They' : 'The cached ones'
+  if (names.length === 0) return origin.maybeBuilder ? `${who} were in the builder itself.` : ''
+  if (origin.maybeBuilder) return `${who} were in the builder itself or came from ${list(names, 'or')}.`
+  const which = names.length > 1 ? '; BuildKit merges what it reads and does not tell which' : ''
+  return `${who} came from ${list(names, 'or')}${which}.`
+}
+
+/** Why no step was cached, as far as that is certain. */
+function noneSentence({ sources, withoutCache, steps }: Outcome): string {
+  if (withoutCache) return 'The build was asked not to use a cache.'
+  if (steps.some(({ loadError }) => loadError !== '')) {
+    return 'Steps were found in a cache, but their layers could not be loaded.'
+  }
+  if (sources.length === 0) return ''
+  if (sources.every(({ state }) => state === 'missing')) return 'No cache was there yet.'
+  return sources.some(({ state }) => state === 'found')
+    ? 'The caches that were read hold none of the steps.'
+    : ''
+}
+
+/** Which caches have the layers that were brought in; empty where that was not looked up. */
+export function heldSentence({ held, cost }: Outcome, show: Show): string {
+  const all = cost.layers.length
+  const parts = held.map(({ source, layers, bytes }) =>
+    layers === 0
+      ? `none of them is in that of ${nameSource(source, show)}`
+      : `${layers === all ? 'all' : layers} of them, ${formatBytes(bytes)}, ${layers === 1 ? 'is' : 'are'} in that of ${nameSource(source, show)}`,
+  )
+  return parts.length === 0 ? '' : `By the caches as they are now, ${list(parts)}.`
+}
+
+/** What came of reading a cache. */
+export function describeState({ state, why }: Source, { origin }: Outcome, show: Show): string {
+  const words = {
+    found: 'found',
+    missing: 'not there yet',
+    failed: `failed: ${show(why)}`,
+    read: origin.steps === 0 ? 'read, nothing taken' : 'read; whether it was there is not told',
+    unread: 'not read: the build did not come to it',
+  }
+  return words[state]
+}
+
+/** What was brought in; empty for nothing. */
+export function costSentence({ cost }: Outcome): string {
+  if (cost.layers.length === 0) return ''
+  return `Brought in ${count(cost.layers.length, 'layer')}, ${formatBytes(cost.bytes)}, in ${formatSeconds(cost.fetching)}, those of base images among them.`
+}
+
+/** What came of writing a cache. */
+export function describeExport({ state, why, seconds }: Export, show: Show): string {
+  return state === 'written' ? `written in ${formatSeconds(seconds)}` : `not written: ${show(why)}`
+}
+
+/** What a missed step made run again. */
+export function missedSentence({ after, seconds, loadError, platforms }: Missed): string {
+  const where = platforms.length > 1 ? ` on ${platforms.length} platforms` : ''
+  const it =
+    loadError === '' ? 'was in none of the caches' : 'was in a cache, whose layers could not be loaded'
+  const ran = after === 0 ? 'it ran' : `it ran, and so did the ${count(after, 'step')} made from it`
+  return `${it}${where}: ${ran}, ${formatSeconds(seconds)}`
+}
+
+/** Only what could be done, since nobody knows what the steps after it need; empty where there is nothing to move. */
+export function orderHint(missed: readonly Missed[]): string {
+  const copies = missed.some(
+    ({ instruction, after, loadError }) => /^(COPY|ADD) /.test(instruction) && after > 0 && loadError === '',
+  )
+  return copies ? 'Steps that do not need what is copied could stand before the COPY, and stay cached.' : ''
+}
+
+/** What zstd would do, and what it costs; empty where it is no question. */
+export function zstdSentence({ advice: { zstd } }: Outcome): string {
+  if (!zstd) return ''
+  return (
+    `The export to ${zstd.backend} spent ${formatSeconds(zstd.seconds)} of its ${formatSeconds(zstd.of)} making layers ready, ` +
+    'mostly compressing them with gzip. `compression=zstd` in the cache spec is about four times as fast and a fifth ' +
+    'smaller; the price: layers that are also pushed in an image are compressed twice, and an image that is built ' +
+    'from such a cache later is pushed with these layers in zstd.'
+  )
+}

@@ -1,0 +1,64 @@
+import type { Build } from './buildx/build.ts'
+import { type DockerfileText, readDockerfile } from './buildx/dockerfile-text.ts'
+import { readLayers } from './buildx/manifests.ts'
+import type { Buildx } from './buildx/run.ts'
+import { addSummary, fail, group, setOutputs, warning } from './github/actions.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import { checkAnnotations } from './report/check-annotations.ts'
+import { countHeld, worthReading } from './report/holders.ts'
+import { judge, type Outcome } from './report/outcome.ts'
+import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
+import { buildOutputs } from './report/outputs.ts'
+import { unwritten } from './report/plan-lines.ts'
+import type { Planned } from './report/planned.ts'
+import { summary } from './report/summary.ts'
+import { titleOf } from './report/title.ts'
+
+/** A build that has ended, and how to ask its builder. */
+export type Ended = {
+  result: Build
+  planned: Planned
+  inputs: Inputs
+  buildx: Buildx
+  builderWasEmpty: boolean
+}
+
+/** Tells the user what came of a build: in outputs, log, annotations and job summary. */
+export async function tell(ended: Ended): Promise<void> {
+  const { result, planned, inputs } = ended
+  const { environment, entries, specs, plan } = planned
+  const hasCache = entries.from.length + entries.to.length > 0
+  const dockerfile = readDockerfile(inputs.build, environment)
+  const outcome = await judgeBuild(ended, dockerfile)
+  const notWritten = unwritten(plan, specs)
+  setOutputs(buildOutputs(result, outcome, hasCache))
+  for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
+    warning(message, place)
+  }
+  const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path)
+  const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
+  if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
+  if (result.failure) fail(result.failure)
+  for (const message of outcomeWarnings(outcome)) warning(message)
+  if (environment.switches.summary && isBuild) {
+    const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
+    addSummary(environment.summaryFile, text)
+  }
+}
+
+async function judgeBuild(
+  { result, planned: { entries, specs }, inputs, buildx, builderWasEmpty }: Ended,
+  dockerfile: DockerfileText,
+): Promise<Outcome> {
+  const { build, secrets, env } = inputs
+  const outcome = judge(result.history, {
+    ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
+    failed: result.failure !== undefined,
+    withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
+  })
+  const held = worthReading(outcome, entries).map(async (source) => {
+    const layers = await readLayers(buildx, build.builder, source.manifest, env)
+    return layers ? [countHeld(source, layers, outcome.cost.layers)] : []
+  })
+  return { ...outcome, held: (await Promise.all(held)).flat() }
+}
