@@ -7314,12 +7314,19 @@ function mergedLines({ plan, entries }) {
         .filter(({ role, branch }) => role === 'merged' && entries.from.some((it) => it.branch === branch))
         .map(({ branch, why }) => line('merged branch', `${describeBranch(branch)} (from ${why})`));
 }
+/** What there is to say where no cache of ours is in use; `why` there is none that would be automatic. */
+function noPlanLines(planned, why) {
+    return [...(why === undefined ? [] : [`No cache: ${why}`]), ...plan_lines_usersOwn(planned)].map((it) => `${it}.`);
+}
 /** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
 function plan_lines_usersOwn({ run, inputs }) {
+    const inline = inputs['build-args'].some((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='));
+    const own = [
+        ...(inputs['cache-to'].length > 0 ? ['cache-to'] : []),
+        ...(inline ? ['BUILDKIT_INLINE_CACHE'] : []),
+    ];
     if (run.trust === 'trusted')
         return [];
-    const inline = inputs['build-args'].filter((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='));
-    const own = [...(inputs['cache-to'].length > 0 ? ['cache-to'] : []), ...inline];
     return own.map((it) => `${it} is yours and is passed on as written, in a run that outsiders can cause`);
 }
 /** Why nothing is written, once for gha and once for all others. */
@@ -7349,7 +7356,7 @@ function line(title, text) {
 function planWarnings(planned) {
     const { environment, run, plan, specs } = planned;
     if (specs.length === 0)
-        return [];
+        return credentialWarnings(planned);
     const event = environment.payloadProblem;
     return [
         ...(event ? [`The event is not known: ${event}. No cache is written.`] : []),
@@ -7377,7 +7384,8 @@ function inlineWarnings({ entries, inputs: { tags } }) {
 /** A build argument is in the cache, for all who may read it (Docker's own warning on cache backends). */
 function credentialWarnings({ entries, inputs }) {
     const names = inputs['build-args'].filter(looksLikeCredential).map((arg) => arg.split('=')[0]);
-    if (entries.to.length === 0 || names.length === 0)
+    const exported = entries.to.length + inputs['cache-to'].length;
+    if (exported === 0 || names.length === 0)
         return [];
     return [
         `build-args: ${names.join(', ')} will be in the exported cache, for all who may read it; use secrets.`,
@@ -8109,8 +8117,8 @@ function planCaches(environment, inputs, builder, asked) {
         warning(message);
     if (specs.length > 0)
         group('Cache plan', planLines(planned));
-    else if (automatic)
-        info(`No cache: ${automatic.why}.`);
+    else
+        noPlanLines(planned, automatic?.why).forEach(info);
     if (!inputs.planOnly)
         writeJobFile(environment.tempDir, [...earlier, now]);
     return planned;

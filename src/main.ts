@@ -19,7 +19,7 @@ import { readJobFile, writeJobFile } from './github/job-file.ts'
 import { questions } from './github/questions.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import { planOutputs } from './report/outputs.ts'
-import { planLines } from './report/plan-lines.ts'
+import { noPlanLines, planLines } from './report/plan-lines.ts'
 import { type Planned, planWarnings } from './report/planned.ts'
 import { withinService } from './scope/gha.ts'
 import { makePlan } from './scope/plan.ts'
@@ -90,7 +90,7 @@ function planCaches(
   }
   for (const message of planWarnings(planned)) warning(message)
   if (specs.length > 0) group('Cache plan', planLines(planned))
-  else if (automatic) info(`No cache: ${automatic.why}.`)
+  else noPlanLines(planned, automatic?.why).forEach(info)
   if (!inputs.planOnly) writeJobFile(environment.tempDir, [...earlier, now])
   return planned
 }

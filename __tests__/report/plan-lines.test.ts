@@ -1,11 +1,11 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { makeEntries } from '../../src/cache/entries.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 import type { CacheService } from '../../src/github/cache-service.ts'
 import { defaultBranch } from '../../src/github/default-branch.ts'
 import type { Environment } from '../../src/github/environment.ts'
 import { identify } from '../../src/github/identify.ts'
-import { planLines } from '../../src/report/plan-lines.ts'
+import { noPlanLines, planLines } from '../../src/report/plan-lines.ts'
 import { withinService } from '../../src/scope/gha.ts'
 import { makePlan, type PlanInputs } from '../../src/scope/plan.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
@@ -149,4 +149,24 @@ test('no credential is in the lines', () => {
   const lines = linesFor({ ref: 'refs/heads/main', payload: { repository } }, {}, [line])
   expect(lines.join()).toContain('azblob main')
   expect(lines.join()).not.toContain('s3cr3t')
+})
+
+describe('what the user wrote for buildx, in a run that outsiders can cause', () => {
+  const own = { 'cache-to': ['type=gha'], 'build-args': ['A=1', 'BUILDKIT_INLINE_CACHE=1'] }
+  const planned = (eventName: string) => {
+    const environment = makeEnvironment({ eventName, ref: 'refs/heads/main', payload: { repository } })
+    return { run: identify(environment), inputs: makeBuildInputs(own) } as Parameters<typeof noPlanLines>[0]
+  }
+  const said = ['cache-to', 'BUILDKIT_INLINE_CACHE'].map(
+    (it) => `${it} is yours and is passed on as written, in a run that outsiders can cause.`,
+  )
+
+  test('is named, also without a cache of ours', () => {
+    expect(noPlanLines(planned('issue_comment'), undefined)).toEqual(said)
+    expect(noPlanLines(planned('issue_comment'), 'no service')).toEqual(['No cache: no service.', ...said])
+  })
+
+  test('is nobody’s business in a trusted run', () => {
+    expect(noPlanLines(planned('push'), undefined)).toEqual([])
+  })
 })

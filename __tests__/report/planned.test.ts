@@ -5,6 +5,7 @@ import type { CacheService } from '../../src/github/cache-service.ts'
 import { defaultBranch } from '../../src/github/default-branch.ts'
 import type { Environment } from '../../src/github/environment.ts'
 import { identify } from '../../src/github/identify.ts'
+import type { BuildInputs } from '../../src/inputs/build-inputs.ts'
 import { planWarnings } from '../../src/report/planned.ts'
 import { withinService } from '../../src/scope/gha.ts'
 import { makePlan } from '../../src/scope/plan.ts'
@@ -20,11 +21,12 @@ type Given = {
   service?: CacheService
   branch?: string
   shard?: string
+  inputs?: Partial<BuildInputs>
 }
 
 function warningsFor(
   given: Partial<Environment>,
-  { cache, tags, service, branch, shard }: Given = {},
+  { cache, tags, service, branch, shard, inputs }: Given = {},
 ): string[] {
   const environment = makeEnvironment(given)
   const run = identify(environment)
@@ -48,7 +50,7 @@ function warningsFor(
     service: service ?? full,
     specs,
     entries,
-    inputs: makeBuildInputs({ tags: tags ?? [] }),
+    inputs: makeBuildInputs({ tags: tags ?? [], ...inputs }),
     earlier: [],
     now: { places: [], image: '' },
   })
@@ -133,4 +135,25 @@ describe('an inline cache is found by the image’s tag alone', () => {
 test('without a cache there is nothing to know', () => {
   const lost = { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' }
   expect(warningsFor(lost, { cache: [], service: { ...full, canRead: false } })).toEqual([])
+})
+
+describe('a build argument that looks like a credential, while a cache is exported', () => {
+  const onPush = { eventName: 'push', ...onMain }
+  const inputs = { 'build-args': ['NPM_TOKEN=npm_1', 'VERSION=1'] }
+
+  test('is named without its value, and points to secrets', () => {
+    expect(warningsFor(onPush, { inputs })).toEqual([
+      'build-args: NPM_TOKEN will be in the exported cache, for all who may read it; use secrets.',
+    ])
+  })
+
+  test('also where the export is the user’s own', () => {
+    const own = { ...inputs, 'cache-to': ['type=registry,ref=a/b'] }
+    expect(warningsFor(onPush, { cache: [], inputs: own })).toHaveLength(1)
+  })
+
+  test('is nothing to speak of where none is', () => {
+    expect(warningsFor(onPush, { cache: [], inputs })).toEqual([])
+    expect(warningsFor({ ...onPush, eventName: 'issue_comment' }, { inputs })).toEqual([])
+  })
 })

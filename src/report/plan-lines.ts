@@ -42,11 +42,19 @@ function mergedLines({ plan, entries }: Planned): string[] {
     .map(({ branch, why }) => line('merged branch', `${describeBranch(branch)} (from ${why})`))
 }
 
+/** What there is to say where no cache of ours is in use; `why` there is none that would be automatic. */
+export function noPlanLines(planned: Planned, why: string | undefined): string[] {
+  return [...(why === undefined ? [] : [`No cache: ${why}`]), ...usersOwn(planned)].map((it) => `${it}.`)
+}
+
 /** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
 function usersOwn({ run, inputs }: Planned): string[] {
+  const inline = inputs['build-args'].some((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='))
+  const own = [
+    ...(inputs['cache-to'].length > 0 ? ['cache-to'] : []),
+    ...(inline ? ['BUILDKIT_INLINE_CACHE'] : []),
+  ]
   if (run.trust === 'trusted') return []
-  const inline = inputs['build-args'].filter((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='))
-  const own = [...(inputs['cache-to'].length > 0 ? ['cache-to'] : []), ...inline]
   return own.map((it) => `${it} is yours and is passed on as written, in a run that outsiders can cause`)
 }
 

@@ -26,7 +26,7 @@ export type Planned = {
 /** What the user should know before the build, a sentence each. */
 export function planWarnings(planned: Planned): string[] {
   const { environment, run, plan, specs } = planned
-  if (specs.length === 0) return []
+  if (specs.length === 0) return credentialWarnings(planned)
   const event = environment.payloadProblem
   return [
     ...(event ? [`The event is not known: ${event}. No cache is written.`] : []),
@@ -56,7 +56,8 @@ function inlineWarnings({ entries, inputs: { tags } }: Planned): string[] {
 /** A build argument is in the cache, for all who may read it (Docker's own warning on cache backends). */
 function credentialWarnings({ entries, inputs }: Planned): string[] {
   const names = inputs['build-args'].filter(looksLikeCredential).map((arg) => arg.split('=')[0])
-  if (entries.to.length === 0 || names.length === 0) return []
+  const exported = entries.to.length + inputs['cache-to'].length
+  if (exported === 0 || names.length === 0) return []
   return [
     `build-args: ${names.join(', ')} will be in the exported cache, for all who may read it; use secrets.`,
   ]
