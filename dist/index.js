@@ -5209,10 +5209,7 @@ function writtenBefore(earlier, now) {
     return { warnings, lines };
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: ./src/github/api.ts
-
 const nothingAsked = { answers: [], notes: [] };
 /** A build does not wait for it any longer, counted from the start. */
 const PATIENCE = 2_000;
@@ -5295,9 +5292,10 @@ function inWords(error, { about }) {
 }
 /** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
 function useProxies(variables) {
-    const { setGlobalProxyFromEnv } = external_node_http_namespaceObject;
+    // Loaded here, since most runs ask nothing.
+    const http = process.getBuiltinModule('node:http');
     try {
-        setGlobalProxyFromEnv?.(variables);
+        http.setGlobalProxyFromEnv?.(variables);
     }
     catch {
         // A proxy that is not well written: it is asked without.

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import type { GithubEvent } from './events/event.ts'
 import { byQueue, idOf, pull, pullsPath, pushOf, queueOf } from './events/merges.ts'
@@ -15,6 +17,11 @@ const running: GithubApi[] = []
 afterEach(async () => {
   await Promise.all(running.splice(0).map((api) => api.stop()))
 })
+
+/** The lines of the log's group on the plan. */
+function planOf(log: string): string[] {
+  return /::group::Cache plan\n(.*?)::endgroup::/s.exec(log)?.[1]?.split('\n') ?? []
+}
 
 /** A step with the stand-in as its API: what it reads, what it asked, and its log without the mask's line. */
 async function run(
@@ -40,7 +47,7 @@ async function run(
     asked: api.requests.map(({ path }) => path),
     requests: api.requests,
     log,
-    lines: log.split('\n').filter((line) => /^(merged branch|note) /.test(line)),
+    lines: planOf(log).filter((line) => /^(merged branch|note) /.test(line)),
     outcome,
   }
 }
@@ -291,7 +298,7 @@ describe('asking costs little', () => {
     const inputs = { context: '.', cache, 'github-token': TOKEN }
     const { outputs, calls } = await recordStep({ event: squash, inputs, env: { GITHUB_API_URL: api.url } })
     expect(outputs['cache-from']).toBe([`${cache}:main`, `${cache}:topic`].join('\n'))
-    expect(calls.map(({ argv }) => argv[1]).sort()).toEqual(['build', 'history', 'inspect', 'version'])
+    expect(calls.map(({ argv }) => argv[1]).sort()).toEqual(['build', 'du', 'history', 'inspect', 'version'])
   })
 
   test('plan-only asks too', async () => {
@@ -306,6 +313,27 @@ describe('asking costs little', () => {
     const { reads } = await run(() => {}, squash, {}, env)
     expect(reads).toEqual(['main', 'topic'])
   })
+})
+
+test('the proxies of the step are used', async () => {
+  const api = await startGithubApi(from([pull()]))
+  running.push(api)
+  const wanted: string[] = []
+  const proxy = createServer().on('connect', (request, socket) => {
+    wanted.push(request.url ?? '')
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    socket.pipe(connect(Number(new URL(api.url).port), '127.0.0.1')).pipe(socket)
+  })
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done))
+  try {
+    const { port } = proxy.address() as AddressInfo
+    const env = { GITHUB_API_URL: 'http://github.example.test', http_proxy: `http://127.0.0.1:${port}` }
+    const { reads } = await run(() => {}, squash, {}, env)
+    expect({ reads, wanted }).toEqual({ reads: ['main', 'topic'], wanted: ['github.example.test:80'] })
+  } finally {
+    proxy.closeAllConnections()
+    await new Promise((done) => proxy.close(done))
+  }
 })
 
 describe('nothing is asked where nothing can come of it', () => {

@@ -1,29 +1,45 @@
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from '@jest/globals'
 import { replayAllOnBuildKit } from '../bench/replay/buildkit.ts'
 import { differences } from '../bench/replay/compare.ts'
-import { replayInModel } from '../bench/replay/model.ts'
-import { makeSchemes } from '../bench/replay/schemes.ts'
+import { type RunResult, replayInModel } from '../bench/replay/model.ts'
+import { makeSchemes, type Scheme } from '../bench/replay/schemes.ts'
 import { readTrace, type TraceEvent } from '../bench/replay/trace.ts'
 
 const whole = readTrace(join(import.meta.dirname, '../bench/replay/fx-private-relay.json'))
 
-/** A dozen runs that hold what counts: pull requests, and the merges of them. */
+/**
+ * A dozen runs: a push, and pull requests of which each is merged as it was built last. Where BuildKit's own flaw could
+ * strike, it would by chance: such runs are left out.
+ */
 function aDozen(): TraceEvent[] {
-  const pushes = whole.events.filter(({ merges }) => merges.length > 0).slice(0, 4)
-  const numbers = pushes.flatMap(({ merges }) => merges.map(({ number }) => number))
-  const pulls = whole.events.filter(({ number = 0 }) => numbers.includes(number))
-  const chosen = new Set([...whole.events.slice(0, 4), ...pushes, ...pulls])
-  return whole.events.filter((event) => chosen.has(event)).slice(0, 12)
+  let chosen = whole.events.slice(0, 1)
+  for (const merge of whole.events) {
+    const last = whole.events.findLast(
+      ({ number, t }) => number === merge.merges[0]?.number && t <= merge.t && merge.merges.length > 0,
+    )
+    if (!last || !isDeepStrictEqual(last.inputs, merge.inputs) || chosen.length > 11) continue
+    const events = [...chosen, last, merge]
+    const trace = { ...whole, events }
+    const ours = makeSchemes(trace).find(({ id }) => id === 'ours') as Scheme
+    if (!replayInModel(trace, ours).some(({ mayRun }) => mayRun.includes(true))) chosen = events
+  }
+  return chosen
 }
+
+const stepsRun = (results: readonly RunResult[]): number =>
+  results.flatMap(({ ran }) => ran).filter((it) => it).length
 
 test('BuildKit does in a dozen runs what the model says, step by step', async () => {
   const trace = { ...whole, events: aDozen() }
-  const schemes = makeSchemes(trace).filter(({ id }) => ['ours', 'kept'].includes(id))
+  const all = makeSchemes(trace)
+  const schemes = all.filter(({ id }) => ['ours', 'kept'].includes(id))
   const real = await replayAllOnBuildKit(trace, schemes)
   for (const { scheme, results } of real) {
     expect(differences(trace, replayInModel(trace, scheme), results)).toEqual([])
   }
-  const [ours, kept] = real.map(({ results }) => results.flatMap(({ ran }) => ran))
-  expect(ours).toEqual(kept)
+  // Otherwise the dozen would show nothing.
+  const without = all.find(({ id }) => id === 'without-merged') as Scheme
+  expect(stepsRun(real[0]?.results ?? [])).toBeLessThan(stepsRun(replayInModel(trace, without)))
 })

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { replayAllOnBuildKit } from './buildkit.ts'
 import { differences } from './compare.ts'
-import { figures, type SchemeResult, table } from './figures.ts'
+import { figures, table } from './figures.ts'
 import { replayInModel } from './model.ts'
 import { picture } from './picture.ts'
 import { makeSchemes } from './schemes.ts'
@@ -34,7 +34,7 @@ const runs = `${trace.events.length} runs`
 const span = Math.round(((trace.events.at(-1)?.t ?? 0) - (trace.events[0]?.t ?? 0)) / 86_400)
 console.log(`${trace.source}: ${runs} in ${span} days, ${pushes} of them pushes\n`)
 
-const model: SchemeResult[] = schemes.map((scheme) => ({ scheme, results: replayInModel(trace, scheme) }))
+const model = schemes.map((scheme) => ({ scheme, results: replayInModel(trace, scheme) }))
 const all = figures(trace, model)
 console.log(`In the model, all ${runs}:\n\n${table(all, false)}\n`)
 

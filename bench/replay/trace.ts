@@ -42,8 +42,9 @@ export function parseTrace(json: {
 }): Trace {
   const { steps = [], events = [] } = json
   if (steps.length === 0 || events.length === 0) throw new Error('the trace has no steps or no events')
-  for (const { stage, step, seconds, from } of steps) {
+  for (const { stage, step, seconds, input, from } of steps) {
     if (!stage || !(seconds >= 0)) throw new Error(`the step "${step}" has no stage or no seconds`)
+    if (input && from) throw new Error(`the step "${step}" copies from the checkout and from a stage`)
     if (from !== undefined && !steps.some((it) => it.stage === from)) {
       throw new Error(`the step "${step}" copies from "${from}", which is no stage`)
     }

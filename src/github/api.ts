@@ -1,5 +1,3 @@
-import * as http from 'node:http'
-
 /** One request: a path of the REST API, and in words what it is about. */
 export type Question = { path: string; about: string }
 
@@ -97,9 +95,12 @@ function inWords(error: unknown, { about }: Question): string {
 
 /** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
 function useProxies(variables: NodeJS.ProcessEnv): void {
-  const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: (env: NodeJS.ProcessEnv) => unknown }
+  // Loaded here, since most runs ask nothing.
+  const http = process.getBuiltinModule('node:http') as typeof import('node:http') & {
+    setGlobalProxyFromEnv?: (env: NodeJS.ProcessEnv) => unknown
+  }
   try {
-    setGlobalProxyFromEnv?.(variables)
+    http.setGlobalProxyFromEnv?.(variables)
   } catch {
     // A proxy that is not well written: it is asked without.
   }
