@@ -176,6 +176,7 @@ describe('what BuildKit may lose sight of between two caches', () => {
     ],
     ['of which one goes on after a COPY', [['web'], ['web', 'build', 'out']], '..!.!.'],
     ['that share no COPY', [['install'], ['web', 'build', 'install', 'out']], '......'],
+    ['of which one goes on after a COPY --from', [['out'], ['out', 'version']], '.....!'],
     ['of which none goes on', [['web'], ['web']], '......'],
   ])('%s', (_, caches, expected) => {
     expect(lost(...caches)).toBe(expected)
