@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { pullRequest, pushTo } from './events/simple.ts'
 import { type Machine, startBuildkitd } from './parts/buildkitd.ts'
-import { bin } from './parts/part.ts'
 import { type Registry, startRegistry } from './parts/registry.ts'
 import { STEPS, stagedProject } from './project.ts'
-import { type Outcome, runStep, type Step } from './runner.ts'
+import type { Outcome, Step } from './runner.ts'
+import { buildOn } from './stage.ts'
 
 let a: Machine
 let b: Machine
@@ -30,9 +30,8 @@ async function build(
   machine: Machine,
   step: Partial<Step> & Pick<Step, 'event' | 'workspace'>,
 ): Promise<Outcome> {
-  const env = { ...machine.env, PATH: `${bin}:/usr/bin:/bin`, ...step.env }
   const cache = `type=registry,ref=${registry.host}/${repository}`
-  return runStep({ ...step, env, inputs: { context: '.', cache, ...step.inputs } })
+  return buildOn(machine, { ...step, inputs: { cache, ...step.inputs } })
 }
 
 const allCached = { 'steps-total': `${STEPS}`, 'steps-cached': `${STEPS}`, 'cache-hit': 'true' }

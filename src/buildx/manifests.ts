@@ -24,7 +24,7 @@ function readText(file: string): string {
 }
 
 /** An image manifest, or the index that BuildKit wrote before 0.21, in which the layers are manifests. */
-export function parseLayers(text: string): string[] | undefined {
+function parseLayers(text: string): string[] | undefined {
   try {
     const { layers, manifests } = JSON.parse(text)
     const list: unknown = layers ?? manifests

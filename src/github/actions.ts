@@ -50,7 +50,7 @@ export function setOutputs(outputs: readonly (readonly [name: string, value: str
   for (const [name, value] of outputs) setOutput(name, value)
 }
 
-export function setOutput(name: string, value: string): void {
+function setOutput(name: string, value: string): void {
   try {
     issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value))
   } catch {

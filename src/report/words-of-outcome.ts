@@ -15,7 +15,7 @@ export function headline({ count: steps, unknown }: Outcome): string {
 }
 
 /** Whose cache a source is: `main (default)`. */
-export function nameSource({ branch, role, scope, isCommon, backend }: Source, show: Show): string {
+function nameSource({ branch, role, scope, isCommon, backend }: Source, show: Show): string {
   if (role === 'yours') return scope === '' ? `your ${backend} cache` : `your ${show(scope)}`
   if (scope === '') return `the ${backend} cache`
   return `${show(branch)} (${role}${isCommon ? ', common' : ''})`
