@@ -13,10 +13,11 @@ import { group, info, mask, setOutputs, warning } from './github/actions.ts'
 import { type Asked, askApi } from './github/api.ts'
 import { cacheService } from './github/cache-service.ts'
 import { defaultBranch } from './github/default-branch.ts'
-import { type Environment, readEnvironment } from './github/environment.ts'
+import type { Environment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
 import { readJobFile, writeJobFile } from './github/job-file.ts'
 import { questions } from './github/questions.ts'
+import { leave } from './github/state.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import { planOutputs } from './report/outputs.ts'
 import { noPlanLines, planLines } from './report/plan-lines.ts'
@@ -26,8 +27,8 @@ import { makePlan } from './scope/plan.ts'
 import { tell } from './tell.ts'
 
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
-export async function main(): Promise<void> {
-  const environment = readEnvironment()
+export async function main(environment: Environment): Promise<void> {
+  leave('main', 'true')
   const inputs = readInputs(environment)
   for (const secret of inputs.secrets) mask(secret)
   const asking = askApi(questions(identify(environment), inputs), {

@@ -59,6 +59,15 @@ function setOutput(name: string, value: string): void {
   }
 }
 
+/** Keeps a value for the action's post step. */
+export function saveState(name: string, value: string): void {
+  try {
+    issueFileCommand('STATE', prepareKeyValueMessage(name, value))
+  } catch {
+    issueCommand('save-state', { name }, value)
+  }
+}
+
 /** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
 export function addSummary(file: string, markdown: string): void {
   if (file === '') return

@@ -7,6 +7,8 @@ export type Environment = {
   input: (name: string) => string
   /** The same with the blanks around it. */
   rawInput: (name: string) => string
+  /** What main left to post under a name (state.ts); empty where it left nothing. */
+  state: (name: string) => string
   eventName: string
   ref: string
   headRef: string
@@ -52,6 +54,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   return {
     input: (name) => rawInput(name).trim(),
     rawInput,
+    state: (name) => text(`STATE_${name}`),
     eventName: text('GITHUB_EVENT_NAME'),
     ref: text('GITHUB_REF'),
     headRef: text('GITHUB_HEAD_REF'),

@@ -1,0 +1,16 @@
+import { warning } from './github/actions.ts'
+import type { Environment } from './github/environment.ts'
+
+/** What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. */
+export async function post(environment: Environment): Promise<void> {
+  for (const [what, work] of Object.entries(CHORES)) {
+    try {
+      await work(environment)
+    } catch (error) {
+      warning(`${what}: ${(error as Error).message}`)
+    }
+  }
+}
+
+/** What failed, in the words of a warning, and the work; in their order. */
+const CHORES: Record<string, (environment: Environment) => Promise<void>> = {}
