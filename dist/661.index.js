@@ -2,6 +2,115 @@ export const id = 661;
 export const ids = [661];
 export const modules = {
 
+/***/ 958:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vq: () => (/* binding */ ownBuilderName),
+/* harmony export */   iq: () => (/* binding */ removeBuilder),
+/* harmony export */   k8: () => (/* binding */ makeBuilder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(461);
+
+
+/** A name that no builder of the machine has. */
+function ownBuilderName() {
+    return `branch-cache-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
+}
+/**
+ * Makes a builder in a container of its own, with what the user's buildkitd.default.toml says, and starts it, which
+ * pulls BuildKit's image. What buildx prints goes to the user. False where it failed.
+ */
+async function makeBuilder(buildx, { name, onHost }, env) {
+    const network = onHost ? ['--driver-opt', 'network=host'] : [];
+    const args = ['create', '--name', name, '--driver', 'docker-container', ...network, '--bootstrap'];
+    return (await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .stream */ .Td)(buildx, args, env, () => { })) === 0;
+}
+/** Removes a builder with its container and volume; throws an Error in words. One that is not there is removed. */
+async function removeBuilder(buildx, name, env) {
+    const { exitCode, stderr } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(buildx, ['rm', '--force', name], env);
+    if (exitCode === 0 || /no builder .* found/.test(stderr))
+        return;
+    throw new Error(`${name}: ${stderr.trim() || `exit code ${exitCode}`}`);
+}
+
+
+/***/ }),
+
+/***/ 461:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ query),
+/* harmony export */   Td: () => (/* binding */ stream),
+/* harmony export */   ah: () => (/* binding */ findBuildx)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(955);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
+
+
+
+/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
+async function findBuildx() {
+    const [docker, alone] = await Promise.all([(0,_actions_io__WEBPACK_IMPORTED_MODULE_2__/* .which */ .K7)('docker'), (0,_actions_io__WEBPACK_IMPORTED_MODULE_2__/* .which */ .K7)('buildx')]);
+    if (docker !== '')
+        return { program: docker, prefix: ['buildx'] };
+    if (alone !== '')
+        return { program: alone, prefix: [] };
+    throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step');
+}
+/** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
+function query(buildx, args, env) {
+    return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
+        env,
+        silent: true,
+        ignoreReturnCode: true,
+    });
+}
+/** @actions/exec splits its first argument at blanks. */
+function quoteProgram(program) {
+    return `"${program}"`;
+}
+/**
+ * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
+ * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
+ * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun.
+ */
+async function stream(buildx, args, env, onOutput) {
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const output of [child.stdout, child.stderr]) {
+        output.on('data', (bytes) => {
+            process.stdout.write(bytes);
+            onOutput(bytes.toString(), output === child.stdout);
+        });
+    }
+    // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
+    let cancelled;
+    const forward = (signal) => {
+        cancelled = signal;
+        child.kill(signal);
+    };
+    process.on('SIGINT', forward).on('SIGTERM', forward);
+    try {
+        const exitCode = await new Promise((done, fail) => {
+            child.on('error', fail).on('close', (code) => done(code ?? 1));
+        });
+        if (cancelled)
+            throw new Error(`cancelled by ${cancelled}`);
+        return exitCode;
+    }
+    finally {
+        process.off('SIGINT', forward).off('SIGTERM', forward);
+    }
+}
+
+
+/***/ }),
+
 /***/ 661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -9,7 +118,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(298);
+/* harmony import */ var _buildx_own_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(958);
+/* harmony import */ var _buildx_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(461);
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(298);
+/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(862);
+
+
+
 
 /** What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. */
 async function post(environment) {
@@ -18,12 +133,18 @@ async function post(environment) {
             await work(environment);
         }
         catch (error) {
-            (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`${what}: ${error.message}`);
+            (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(`${what}: ${error.message}`);
         }
     }
 }
 /** What failed, in the words of a warning, and the work; in their order. */
-const CHORES = {};
+const CHORES = {
+    'The builder of this step could not be removed': async (environment) => {
+        const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_3__/* .left */ .kb)(environment, 'builder');
+        if (builder !== undefined)
+            await (0,_buildx_own_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(await (0,_buildx_run_js__WEBPACK_IMPORTED_MODULE_1__/* .findBuildx */ .ah)(), builder, environment.forDocker);
+    },
+};
 
 
 /***/ })

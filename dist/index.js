@@ -10,6 +10,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   S0: () => (/* binding */ addSummary),
   fJ: () => (/* binding */ fail),
   Os: () => (/* binding */ group),
+  N2: () => (/* binding */ groupWork),
   pq: () => (/* binding */ info),
   dK: () => (/* binding */ mask),
   LZ: () => (/* binding */ saveState),
@@ -226,6 +227,16 @@ function group(title, lines) {
         info(oneLine(line));
     issue('endgroup');
 }
+/** The same for work that prints while it goes on. */
+async function groupWork(title, work) {
+    issue('group', oneLine(title));
+    try {
+        return await work();
+    }
+    finally {
+        issue('endgroup');
+    }
+}
 /** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
 function oneLine(text) {
     // The runner of old reads `##[command]` anywhere in a line.
@@ -272,10 +283,10 @@ function addSummary(file, markdown) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   kb: () => (/* binding */ left),
 /* harmony export */   qG: () => (/* binding */ leave),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
-/* unused harmony export left */
 /* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(298);
 
 /** Leaves a value for post; a later one takes the place of an earlier. */
@@ -429,6 +440,18 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
 /******/ 
 /******/ /* webpack/runtime/define property getters */
 /******/ (() => {
@@ -611,8 +634,8 @@ var state = __nccwpck_require__(862);
 async function run() {
     const environment = readEnvironment();
     if ((0,state/* isPost */.tl)(environment))
-        return (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 661))).post(environment);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(684), __nccwpck_require__.e(232)]).then(__nccwpck_require__.bind(__nccwpck_require__, 232))).main(environment);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 661))).post(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(738), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 835))).main(environment);
 }
 run().catch((error) => (0,actions/* fail */.fJ)(error instanceof Error ? error.message : String(error)));
 

@@ -39,9 +39,9 @@ RUN cat /program
 `
 
 /** A project of several stages whose base image is a shell and cat from this machine: nothing is pulled. */
-export function stagedProject(): Project {
+export function stagedProject(programs: readonly string[] = ['sh', 'cat']): Project {
   const project = makeProject(staged)
-  makeRootfs(join(project.folder, 'rootfs'), ['sh', 'cat'])
+  makeRootfs(join(project.folder, 'rootfs'), programs)
   tarRootfs(join(project.folder, 'rootfs'), join(project.folder, 'rootfs.tar'))
   project.write('.dockerignore', 'rootfs\n')
   project.write('lockfile', 'a 1.0\n')

@@ -18,7 +18,8 @@ export type Step = {
   /** The job's matrix and its number in it. */
   matrix?: Record<string, unknown>
   index?: number
-  onOutput?: (text: string) => void
+  /** `signal` sends one to the action alone, as the runner does when a job is cancelled. */
+  onOutput?: (text: string, signal: (name: NodeJS.Signals) => void) => void
   /** Where the runner keeps its files for the time of the step. */
   temp?: string
 }
@@ -137,7 +138,7 @@ async function start(
   let seen = 0
   const pass = (): void => {
     const log = readFileSync(file)
-    onOutput?.(log.toString('utf8', seen))
+    onOutput?.(log.toString('utf8', seen), (name) => child.kill(name))
     seen = log.length
   }
   const timer = onOutput && setInterval(pass, 100)

@@ -4,12 +4,17 @@ import { startAll } from './parts/start-all.ts'
 import { type Outcome, runStep, type Step } from './runner.ts'
 
 /** Runs a step on a machine, its context the workspace. */
-export function buildOn(machine: Machine, step: Step): Promise<Outcome> {
-  return runStep({
+export function buildOn(machine: Pick<Machine, 'env'>, step: Step): Promise<Outcome> {
+  return runStep(stepOn(machine, step))
+}
+
+/** The step as `buildOn` runs it. */
+export function stepOn({ env }: Pick<Machine, 'env'>, step: Step): Step {
+  return {
     ...step,
-    env: { ...machine.env, PATH: `${bin}:/usr/bin:/bin`, ...step.env },
+    env: { ...env, PATH: `${bin}:/usr/bin:/bin`, ...step.env },
     inputs: { context: '.', ...step.inputs },
-  })
+  }
 }
 
 /** Two machines, so that nothing of what one has built is in the other but by a cache. */

@@ -6,9 +6,10 @@ import { type Buildx, findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
 import { automaticCache } from './cache/automatic.ts'
 import { makeEntries } from './cache/entries.ts'
-import { whyTooOldForGha } from './cache/gates.ts'
+import { whyTooOld } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
 import { describeImage, type Written } from './cache/written-before.ts'
+import { chooseBuilder } from './choose-builder.ts'
 import { group, info, mask, setOutputs, warning } from './github/actions.ts'
 import { type Asked, askApi } from './github/api.ts'
 import { cacheService } from './github/cache-service.ts'
@@ -19,6 +20,7 @@ import { readJobFile, writeJobFile } from './github/job-file.ts'
 import { questions } from './github/questions.ts'
 import { leave } from './github/state.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
+import { readyBuilder } from './ready-builder.ts'
 import { planOutputs } from './report/outputs.ts'
 import { noPlanLines, planLines } from './report/plan-lines.ts'
 import { type Planned, planWarnings } from './report/planned.ts'
@@ -29,25 +31,28 @@ import { tell } from './tell.ts'
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(environment: Environment): Promise<void> {
   leave('main', 'true')
-  const inputs = readInputs(environment)
-  for (const secret of inputs.secrets) mask(secret)
-  const asking = askApi(questions(identify(environment), inputs), {
+  const given = readInputs(environment)
+  for (const secret of given.secrets) mask(secret)
+  const asking = askApi(questions(identify(environment), given), {
     url: environment.apiUrl,
-    token: inputs.build['github-token'],
-    variables: inputs.env,
+    token: given.build['github-token'],
+    variables: given.env,
   })
-  const buildx = inputs.planOnly ? undefined : await findBuildx()
-  const wasEmpty = buildx && mayRead(inputs) ? isEmpty(buildx, inputs.build.builder, inputs.env) : false
-  const builder = buildx && (await inspectBuilder(buildx, inputs.build.builder, inputs.env))
+  const buildx = given.planOnly ? undefined : await findBuildx()
+  const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false
+  const found = buildx && (await inspectBuilder(buildx, given.build.builder, given.env))
+  const choice = found && chooseBuilder(found, given)
+  for (const message of choice?.warnings ?? []) warning(message)
 
-  const planned = planCaches(environment, inputs, builder, await asking)
-  setOutputs(planOutputs(planned.entries))
-  if (!buildx || !builder) {
+  const plan = planCaches(environment, choice?.inputs ?? given, choice?.builder, await asking)
+  setOutputs(planOutputs(plan.entries))
+  if (!buildx || !choice) {
     info('plan-only: nothing is built.')
     return
   }
+  const { builder, inputs, planned, own } = await readyBuilder(buildx, found, choice, plan)
   const result = await build(buildx, builder, planned, inputs)
-  await tell({ result, planned, inputs, buildx, builderWasEmpty: await wasEmpty })
+  await tell({ result, planned, inputs, buildx, builderWasEmpty: own !== undefined || (await wasEmpty) })
 }
 
 /** Whether there may be a cache to read. */
@@ -68,7 +73,7 @@ function planCaches(
     variables: inputs.env,
     now: Date.now() / 1000,
     urlInSpecs: gha.length > 0 && gha.every(({ given }) => namesService(given)),
-    tooOld: builder && whyTooOldForGha(builder),
+    tooOld: builder && whyTooOld(builder, 'gha'),
   })
   const plan = withinService(makePlan(run, base, inputs.plan), service)
   const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined

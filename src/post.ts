@@ -1,5 +1,8 @@
+import { removeBuilder } from './buildx/own-builder.ts'
+import { findBuildx } from './buildx/run.ts'
 import { warning } from './github/actions.ts'
 import type { Environment } from './github/environment.ts'
+import { left } from './github/state.ts'
 
 /** What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. */
 export async function post(environment: Environment): Promise<void> {
@@ -13,4 +16,9 @@ export async function post(environment: Environment): Promise<void> {
 }
 
 /** What failed, in the words of a warning, and the work; in their order. */
-const CHORES: Record<string, (environment: Environment) => Promise<void>> = {}
+const CHORES: Record<string, (environment: Environment) => Promise<void>> = {
+  'The builder of this step could not be removed': async (environment) => {
+    const builder = left(environment, 'builder')
+    if (builder !== undefined) await removeBuilder(await findBuildx(), builder, environment.forDocker)
+  },
+}

@@ -131,6 +131,10 @@ test.each([
   ['0.100.0', '0.21.0', true],
   ['1.0.0', '0.21.0', true],
   ['', '0.21.0', true],
+  ['v0.0.0+unknown', '0.21.0', true],
+  ['0.0.0', '0.21.0', true],
+  ['0.0.0.1', '0.21.0', false],
+  ['v0.20.0-rc1', '0.20.0', true],
 ])('%j is at least %s: %s', (version, least, is) => {
   expect(isAtLeast(version, least)).toBe(is)
 })

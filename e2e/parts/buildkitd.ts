@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { makeClient } from './client.ts'
 import { bin, type Part, partDirectory, startPart } from './part.ts'
 
 /** A BuildKit of its own and the settings of a docker client that uses it: in effect, a machine. */
@@ -39,7 +40,7 @@ export async function startBuildkitd(name = 'machine'): Promise<Machine> {
     },
     () => answers(socket),
   )
-  const env = makeClient(directory, name, socket)
+  const env = clientOf(directory, name, socket)
   const work = join(directory, 'work')
   mkdirSync(work)
   const prune = (): void => {
@@ -49,32 +50,14 @@ export async function startBuildkitd(name = 'machine'): Promise<Machine> {
 }
 
 /** A docker configuration with buildx as its plugin and one builder, the socket, chosen. */
-function makeClient(directory: string, name: string, socket: string): Record<string, string> {
-  const config = join(directory, 'docker')
-  mkdirSync(join(config, 'cli-plugins'), { recursive: true })
-  writeFileSync(join(config, 'config.json'), JSON.stringify({ proxies: { default: proxies() } }))
-  symlinkSync(join(bin, 'docker-buildx'), join(config, 'cli-plugins/docker-buildx'))
-  const env = {
-    DOCKER_CONFIG: config,
-    BUILDX_CONFIG: join(directory, 'buildx'),
-    AWS_EC2_METADATA_DISABLED: 'true',
-  }
+function clientOf(directory: string, name: string, socket: string): Record<string, string> {
+  const { env, plugins } = makeClient(directory)
+  symlinkSync(join(bin, 'docker-buildx'), join(plugins, 'docker-buildx'))
   const create = ['create', '--name', name, '--driver', 'remote', '--use', `unix://${socket}`]
   // Not in our environment: buildx remembers what is in use by the DOCKER_HOST it sees.
   const mine = { PATH: process.env.PATH, HOME: directory }
   execFileSync(join(bin, 'docker-buildx'), create, { env: { ...mine, ...env }, stdio: 'pipe' })
   return env
-}
-
-/** The machine's proxies, as docker hands them to RUN: they are no part of a step's identity. */
-function proxies(): Record<string, string> {
-  const names = { httpProxy: 'http_proxy', httpsProxy: 'https_proxy', noProxy: 'no_proxy' }
-  return Object.fromEntries(
-    Object.entries(names).flatMap(([name, variable]) => {
-      const value = process.env[variable] || process.env[variable.toUpperCase()]
-      return value ? [[name, value]] : []
-    }),
-  )
 }
 
 function answers(socket: string): Promise<true | undefined> {

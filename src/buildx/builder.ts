@@ -39,9 +39,14 @@ export function parseBuilder(version: string, inspection: string): Builder {
   }
 }
 
-/** Whether `version` (with or without a `v`) is `least` or newer; one that is not known is taken for new. */
+/**
+ * Whether `version` (with or without a `v`) is `least` or newer; one that is not known is taken for new, and so is
+ * `v0.0.0+unknown`, which BuildKit and buildx call themselves where they were built without a release's tag.
+ */
 export function isAtLeast(version: string, least: string): boolean {
-  return version === '' || version.replace(/^v/, '').localeCompare(least, 'en', { numeric: true }) >= 0
+  const number = version.replace(/^v/, '')
+  if (number === '' || /^0\.0\.0(?![.\d])/.test(number)) return true
+  return number.localeCompare(least, 'en', { numeric: true }) >= 0
 }
 
 /** Whether all nodes can attest by default: a release of BuildKit 0.11 or newer, as upstream asks. */

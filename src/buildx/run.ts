@@ -28,8 +28,9 @@ function quoteProgram(program: string): string {
 }
 
 /**
- * Runs the build. What it prints goes to the user untouched and, as text, to `onOutput`; both its streams go
- * to our stdout, so that the log keeps their order. The result is the exit code.
+ * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
+ * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
+ * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun.
  */
 export async function stream(
   buildx: Buildx,
@@ -45,12 +46,18 @@ export async function stream(
     })
   }
   // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
-  const forward = (signal: NodeJS.Signals): boolean => child.kill(signal)
+  let cancelled: NodeJS.Signals | undefined
+  const forward = (signal: NodeJS.Signals): void => {
+    cancelled = signal
+    child.kill(signal)
+  }
   process.on('SIGINT', forward).on('SIGTERM', forward)
   try {
-    return await new Promise((done, fail) => {
+    const exitCode = await new Promise<number>((done, fail) => {
       child.on('error', fail).on('close', (code) => done(code ?? 1))
     })
+    if (cancelled) throw new Error(`cancelled by ${cancelled}`)
+    return exitCode
   } finally {
     process.off('SIGINT', forward).off('SIGTERM', forward)
   }

@@ -1,6 +1,13 @@
 import { type Builder, isAtLeast } from '../buildx/builder.ts'
 
-const GHA = { buildx: '0.21.0', buildkit: '0.20.0' }
+// The first versions that know a type (BuildKit's and buildx's release notes); the other types are older than scopes.
+const first: Record<string, { buildx?: string; buildkit: string }> = {
+  gha: { buildx: '0.21.0', buildkit: '0.20.0' },
+  s3: { buildkit: '0.11.0' },
+  azblob: { buildkit: '0.11.0' },
+}
+
+const IGNORE_ERROR = '0.12.0'
 
 /** Whether the builder can write a cache of this type (buildx driver/docker, moby daemon/internal/builder-next). */
 export function canExport({ driver, containerdStore }: Builder, type: string): boolean {
@@ -8,9 +15,32 @@ export function canExport({ driver, containerdStore }: Builder, type: string): b
   return containerdStore && ['gha', 'local', 'registry'].includes(type)
 }
 
-/** Why this builder cannot use GitHub's cache service, version 2, in words; undefined where it can. */
-export function whyTooOldForGha({ buildx, buildkits }: Builder): string | undefined {
-  if (!isAtLeast(buildx, GHA.buildx)) return `gha needs buildx ${GHA.buildx} or newer, and this is ${buildx}`
-  const old = buildkits.find((version) => !isAtLeast(version, GHA.buildkit))
-  return old && `gha needs BuildKit ${GHA.buildkit} or newer, and the builder has ${old}`
+/** Whether it can read one, likewise; it reads an inline cache as a registry's. */
+export function canImport({ driver, containerdStore }: Builder, type: string): boolean {
+  if (driver !== 'docker' || ['inline', 'local', 'registry'].includes(type)) return true
+  return containerdStore && type === 'gha'
+}
+
+/** Why this builder knows no cache of this type, in words; undefined where it does, and where it cannot be told. */
+export function whyTooOld({ buildx, buildkits }: Builder, type: string): string | undefined {
+  const least = first[type]
+  if (least?.buildx !== undefined && !isAtLeast(buildx, least.buildx)) {
+    return `${type} needs buildx ${least.buildx} or newer, and this is ${buildx}`
+  }
+  const old = least && olderThan(least.buildkit, buildkits)
+  return old && `${type} needs BuildKit ${least.buildkit} or newer, and the builder has ${old}`
+}
+
+/** Why an export that fails would fail the build, in words; undefined where it would not. */
+export function whyNotIgnored({ buildkits }: Builder): string | undefined {
+  const old = olderThan(IGNORE_ERROR, buildkits)
+  return (
+    old &&
+    `a cache that cannot be written may fail the build: ignore-error needs BuildKit ${IGNORE_ERROR} or newer, and the builder has ${old}`
+  )
+}
+
+/** The first version that is older; empty ones, of nodes that do not run, are not known. */
+function olderThan(least: string, versions: readonly string[]): string | undefined {
+  return versions.find((version) => !isAtLeast(version, least))
 }

@@ -40,6 +40,16 @@ export function group(title: string, lines: readonly string[]): void {
   issue('endgroup')
 }
 
+/** The same for work that prints while it goes on. */
+export async function groupWork<T>(title: string, work: () => Promise<T>): Promise<T> {
+  issue('group', oneLine(title))
+  try {
+    return await work()
+  } finally {
+    issue('endgroup')
+  }
+}
+
 /** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
 export function oneLine(text: string): string {
   // The runner of old reads `##[command]` anywhere in a line.
