@@ -45,6 +45,7 @@ async function removeBuilder(buildx, name, env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ query),
 /* harmony export */   Td: () => (/* binding */ stream),
+/* harmony export */   aK: () => (/* binding */ queryWithin),
 /* harmony export */   ah: () => (/* binding */ findBuildx)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
@@ -69,6 +70,16 @@ function query(buildx, args, env) {
         env,
         silent: true,
         ignoreReturnCode: true,
+    });
+}
+/** The same, ended after `limitMs` milliseconds, which is a failure too. */
+function queryWithin(limitMs, { program, prefix }, args, env) {
+    // A manifest with its layers, and some.
+    const options = { env, timeout: limitMs, maxBuffer: 10_000_000 };
+    return new Promise((done) => {
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(program, [...prefix, ...args], options, (error, stdout, stderr) => {
+            done({ exitCode: error ? 1 : 0, stdout, stderr });
+        });
     });
 }
 /** @actions/exec splits its first argument at blanks. */

@@ -353,6 +353,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 161:
 /***/ ((module) => {
 
@@ -635,7 +642,7 @@ async function run() {
     const environment = readEnvironment();
     if ((0,state/* isPost */.tl)(environment))
         return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(661)]).then(__nccwpck_require__.bind(__nccwpck_require__, 661))).post(environment);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(738), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 835))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(738), __nccwpck_require__.e(313)]).then(__nccwpck_require__.bind(__nccwpck_require__, 313))).main(environment);
 }
 run().catch((error) => (0,actions/* fail */.fJ)(error instanceof Error ? error.message : String(error)));
 

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -141,7 +150,7 @@ async function start(
     onOutput?.(log.toString('utf8', seen), (name) => child.kill(name))
     seen = log.length
   }
-  const timer = onOutput && setInterval(pass, 100)
+  const watcher = onOutput && watch(file, pass)
   const kill = (): boolean => child.kill()
   process.once('exit', kill)
   try {
@@ -151,7 +160,7 @@ async function start(
     pass()
     return { exitCode, log: readFileSync(file, 'utf8') }
   } finally {
-    clearInterval(timer)
+    watcher?.close()
     process.off('exit', kill)
   }
 }

@@ -1,31 +1,23 @@
 import { makeArgv } from './buildx/argv.ts'
 import { type Build, runBuild, withDirectory } from './buildx/build.ts'
 import { type Builder, inspectBuilder } from './buildx/builder.ts'
+import { nodeWarnings } from './buildx/nodes.ts'
 import { prepare } from './buildx/prepare.ts'
 import { type Buildx, findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
-import { automaticCache } from './cache/automatic.ts'
-import { makeEntries } from './cache/entries.ts'
-import { whyTooOld } from './cache/gates.ts'
-import { namesService } from './cache/gha.ts'
-import { describeImage, type Written } from './cache/written-before.ts'
 import { chooseBuilder } from './choose-builder.ts'
-import { group, info, mask, setOutputs, warning } from './github/actions.ts'
+import { info, mask, setOutputs, warning } from './github/actions.ts'
 import { type Asked, askApi } from './github/api.ts'
-import { cacheService } from './github/cache-service.ts'
-import { defaultBranch } from './github/default-branch.ts'
 import type { Environment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
-import { readJobFile, writeJobFile } from './github/job-file.ts'
 import { questions } from './github/questions.ts'
 import { leave } from './github/state.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
+import { chooseCaches, planCaches } from './plan-caches.ts'
 import { readyBuilder } from './ready-builder.ts'
 import { planOutputs } from './report/outputs.ts'
-import { noPlanLines, planLines } from './report/plan-lines.ts'
-import { type Planned, planWarnings } from './report/planned.ts'
-import { withinService } from './scope/gha.ts'
-import { makePlan } from './scope/plan.ts'
+import type { Planned } from './report/planned.ts'
+import { findShards } from './stores/shards.ts'
 import { tell } from './tell.ts'
 
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
@@ -39,12 +31,17 @@ export async function main(environment: Environment): Promise<void> {
     variables: given.env,
   })
   const buildx = given.planOnly ? undefined : await findBuildx()
+  // What the builder has a say in is not known yet: at worst a cache is asked for that is then not read.
+  const readsOf = (asked: Asked) => chooseCaches(environment, given, undefined, asked).entries.from
+  const presence =
+    buildx && findShards(readsOf, asking, { buildx, builder: given.build.builder, env: given.env })
   const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false
   const found = buildx && (await inspectBuilder(buildx, given.build.builder, given.env))
   const choice = found && chooseBuilder(found, given)
   for (const message of choice?.warnings ?? []) warning(message)
 
-  const plan = planCaches(environment, choice?.inputs ?? given, choice?.builder, await asking)
+  const wanted = choice?.inputs ?? given
+  const plan = planCaches(environment, wanted, choice?.builder, await asking, await presence?.())
   setOutputs(planOutputs(plan.entries))
   if (!buildx || !choice) {
     info('plan-only: nothing is built.')
@@ -60,47 +57,6 @@ function mayRead({ isAutomatic, specs }: Inputs): boolean {
   return isAutomatic || specs.length > 0
 }
 
-function planCaches(
-  environment: Environment,
-  inputs: Inputs,
-  builder: Builder | undefined,
-  asked: Asked,
-): Planned {
-  const run = identify(environment, asked)
-  const base = defaultBranch(environment)
-  const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
-  const service = cacheService({
-    variables: inputs.env,
-    now: Date.now() / 1000,
-    urlInSpecs: gha.length > 0 && gha.every(({ given }) => namesService(given)),
-    tooOld: builder && whyTooOld(builder, 'gha'),
-  })
-  const plan = withinService(makePlan(run, base, inputs.plan), service)
-  const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined
-  const specs = automatic?.specs ?? inputs.specs
-  const entries = makeEntries(plan, specs, inputs.cacheName)
-
-  const earlier = readJobFile<Written>(environment.tempDir)
-  const now = { places: entries.to.flatMap(({ places }) => places), image: describeImage(inputs.build) }
-  const planned: Planned = {
-    environment,
-    run,
-    base,
-    plan,
-    service,
-    specs,
-    entries,
-    inputs: inputs.build,
-    earlier,
-    now,
-  }
-  for (const message of planWarnings(planned)) warning(message)
-  if (specs.length > 0) group('Cache plan', planLines(planned))
-  else noPlanLines(planned, automatic?.why).forEach(info)
-  if (!inputs.planOnly) writeJobFile(environment.tempDir, [...earlier, now])
-  return planned
-}
-
 function build(
   buildx: Buildx,
   builder: Builder,
@@ -109,7 +65,9 @@ function build(
 ): Promise<Build> {
   return withDirectory(environment.tempDir, (directory) => {
     const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
-    for (const message of warnings) warning(message)
+    const exports = inputs.build['cache-to'].length > 0 || entries.to.some((it) => it.backend !== 'inline')
+    const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)
+    for (const message of [...warnings, ...ofNodes]) warning(message)
     const cacheFrom = entries.from.map(({ csv }) => csv)
     const cacheTo = entries.to.map(({ csv }) => csv)
     const args = makeArgv(inputs.build, { ...prepared, cacheFrom, cacheTo }, builder.buildx)

@@ -3,7 +3,9 @@ import { decodeFields } from '../../src/cache/csv.ts'
 import { makeEntries } from '../../src/cache/entries.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 import { branch } from '../../src/scope/branch.ts'
-import type { Plan } from '../../src/scope/plan.ts'
+import type { Plan, PlanInputs } from '../../src/scope/plan.ts'
+import { parseShard } from '../../src/scope/shard.ts'
+import { chooseShards } from '../../src/scope/shards.ts'
 
 const yes = { allowed: true, why: '' }
 const no = { allowed: false, why: '' }
@@ -21,6 +23,15 @@ const plain: Plan = {
   notes: [],
 }
 const own = 'feature-a-951d42dc02dc7431'
+
+const inputs: PlanInputs = {
+  branch: '',
+  fallback: undefined,
+  write: 'auto',
+  readMerged: true,
+  shard: { part: '', isMatrix: false },
+  shardIndex: undefined,
+}
 
 const csvOf = (lines: string[], plan: Partial<Plan> = {}, cacheName = '') => {
   const { from, to, ownKey } = makeEntries({ ...plain, ...plan }, parseSpecs(lines, {}), cacheName)
@@ -98,6 +109,20 @@ describe('a matrix', () => {
       'type=registry,ref=r.io/app:main',
     ])
   })
+
+  test.each([1, 10, 100, 256])(
+    'of %d jobs: each reads as many caches, and writes what no other does',
+    (size) => {
+      const jobs = Array.from({ length: size }, (_, index) => {
+        const shard = parseShard(JSON.stringify({ node: index }))
+        return csvOf([registry], chooseShards({ ...inputs, shard, shardIndex: index }))
+      })
+      expect(new Set(jobs.map(({ from }) => from.length))).toEqual(new Set([4]))
+      const written = jobs.flatMap(({ to }) => to)
+      expect(new Set(written).size).toBe(size + 1)
+      expect(written).toHaveLength(size + 1)
+    },
+  )
 
   test('writes the shards of the plan, whose first is the own key', () => {
     const { to, ownKey } = csvOf([registry], { writeShards: ['s', ''] })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { makeEntries } from '../../src/cache/entries.ts'
+import { nothingKnown, type Presence, withoutCommon } from '../../src/cache/present.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 import type { CacheService } from '../../src/github/cache-service.ts'
 import { defaultBranch } from '../../src/github/default-branch.ts'
@@ -23,6 +24,7 @@ function linesFor(
   inputs: Partial<PlanInputs> = {},
   cache = ['type=registry,ref=r.io/app'],
   service = full,
+  presence: Presence = nothingKnown,
 ): string[] {
   const environment = makeEnvironment(given)
   const run = identify(environment)
@@ -39,6 +41,7 @@ function linesFor(
   const plan = withinService(made, service)
   const specs = parseSpecs(cache, {})
   const entries = makeEntries(plan, specs, '')
+  const { from, ...notRead } = withoutCommon(entries.from, presence)
   return planLines({
     environment,
     run,
@@ -46,8 +49,9 @@ function linesFor(
     plan,
     service,
     specs,
-    entries,
+    entries: { ...entries, from },
     inputs: makeBuildInputs(),
+    ...notRead,
     earlier: [],
     now: { places: [], image: '' },
   })
@@ -94,11 +98,30 @@ test('a tag', () => {
 test('a matrix', () => {
   const inputs = { shard: { part: 's', isMatrix: true }, shardIndex: 0 }
   expect(linesFor({ ref: 'refs/heads/main', payload: { repository } }, inputs).slice(3)).toEqual([
-    'note            this job is number 0 and also writes the common scope, which all jobs read',
+    'note            this job is number 0 (cache-shard-index) and also writes the common scope, from which new jobs of the matrix start',
     'read            registry main..s (own: main)',
     'read            registry main (own)',
     'write           registry main..s (own: main)',
     'write           registry main (own)',
+  ])
+})
+
+test('a matrix whose stores were asked for the shards of this job', () => {
+  const inputs = { shard: { part: 's', isMatrix: true }, shardIndex: 3 }
+  const payload = pullPayload({ head: 'fix', base: 'main' })
+  const presence = new Map([
+    ['registry r.io/app fix..s', undefined],
+    ['registry r.io/app main..s', true],
+  ])
+  const lines = linesFor({ eventName: 'pull_request', payload }, inputs, undefined, undefined, presence)
+  expect(lines.slice(4)).toEqual([
+    'note            job 0, not 3, also writes the common scope, from which new jobs of the matrix start',
+    'read            registry fix..s (own: fix)',
+    'read            registry fix (own)',
+    'read            registry main..s (base: main)',
+    'not read        registry main: the shard of this job on main is there',
+    "note            registry does not say whether this job's shards are there: common scopes are read as well",
+    'write           registry fix..s (own: fix)',
   ])
 })
 

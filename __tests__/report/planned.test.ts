@@ -51,6 +51,8 @@ function warningsFor(
     specs,
     entries,
     inputs: makeBuildInputs({ tags: tags ?? [], ...inputs }),
+    leftOut: [],
+    unknown: [],
     earlier: [],
     now: { places: [], image: '' },
   })

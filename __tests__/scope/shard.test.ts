@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { branch } from '../../src/scope/branch.ts'
+import { formatKey } from '../../src/scope/key.ts'
 import { parseShard } from '../../src/scope/shard.ts'
 
 const shardOf = (value: unknown): string => parseShard(JSON.stringify(value)).part
@@ -87,6 +89,8 @@ const value = fc.oneof(
 )
 const matrix = fc.dictionary(fc.stringMatching(/^[a-c]{1,2}$/), value, { minKeys: 1, maxKeys: 4 })
 
+const longest = { name: 'n'.repeat(32), branch: 'b'.repeat(48) }
+
 const sortNames = (it: Record<string, unknown>): string =>
   JSON.stringify(
     Object.keys(it)
@@ -94,16 +98,26 @@ const sortNames = (it: Record<string, unknown>): string =>
       .map((name) => [name, it[name]]),
   )
 
-test('thousands of matrices: a shard each, of at most 38 characters', () => {
+// What the stores take: a registry's tag (distribution/reference), a key of the Actions cache service with what BuildKit
+// puts around the scope, and names that BuildKit would split at `;`, join as a path, or see cut at a `,`.
+const accepted: [string, (key: string) => boolean][] = [
+  ['registry', (key) => /^\w[\w.-]{0,127}$/.test(key)],
+  ['gha', (key) => `index-${key}--1-${'0'.repeat(8)}#${'9'.repeat(9)}`.length <= 512 && !key.includes(',')],
+  ['s3, azblob and local', (key) => !/[,;/\\\s]/.test(key) && key.length <= 1024],
+]
+
+test('ten thousand matrices: a shard each, of at most 38 characters, that all stores take', () => {
   const byShard = new Map<string, string>()
-  for (const it of fc.sample(matrix, 5000)) {
+  for (const it of fc.sample(matrix, 10_000)) {
     const part = shardOf(it)
     expect(part).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     expect(part.length).toBeLessThanOrEqual(38)
     expect(byShard.get(part) ?? sortNames(it)).toBe(sortNames(it))
     byShard.set(part, sortNames(it))
+    const key = formatKey({ name: longest.name, branch: branch(longest.branch), shard: part })
+    expect(accepted.filter(([, takes]) => !takes(key)).map(([store]) => `${store}: ${key}`)).toEqual([])
   }
-  expect(byShard.size).toBeGreaterThan(1000)
+  expect(byShard.size).toBeGreaterThan(2000)
 })
 
 test('the order of the names never counts', () => {

@@ -24,8 +24,14 @@ test.each([
 
 test.each([
   ['', 0, []],
-  ['s', 0, ['this job is number 0 and also writes the common scope, which all jobs read']],
-  ['s', 2, ['job 0, not 2, also writes the common scope, which all jobs read']],
+  [
+    's',
+    0,
+    [
+      'this job is number 0 (cache-shard-index) and also writes the common scope, from which new jobs of the matrix start',
+    ],
+  ],
+  ['s', 2, ['job 0, not 2, also writes the common scope, from which new jobs of the matrix start']],
   ['s', undefined, ['this runner gives the job no index: every job of the matrix writes the common scope']],
 ])('what the log says of shard %j and index %s', (part, index, notes) => {
   expect(shardNotes(inputs(part, index))).toEqual(notes)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Buildx, query } from './run.ts'
+import { type Buildx, query, queryWithin } from './run.ts'
 
 /** The layers in a manifest, a registry's or one in a file; undefined where it cannot be read. */
 export async function readLayers(
@@ -10,9 +10,26 @@ export async function readLayers(
 ): Promise<string[] | undefined> {
   if (manifest === '') return undefined
   if (manifest.startsWith('/')) return parseLayers(readText(manifest))
-  const name = builder === '' ? [] : ['--builder', builder]
-  const { stdout } = await query(buildx, ['imagetools', 'inspect', '--raw', ...name, manifest], env)
+  const { stdout } = await query(buildx, inspect(builder, manifest), env)
   return parseLayers(stdout)
+}
+
+/** Whether a registry has a manifest; undefined where it does not tell, or not within `limitMs` milliseconds. */
+export async function findManifest(
+  buildx: Buildx,
+  builder: string,
+  reference: string,
+  env: Record<string, string>,
+  limitMs: number,
+): Promise<boolean | undefined> {
+  const { exitCode, stdout, stderr } = await queryWithin(limitMs, buildx, inspect(builder, reference), env)
+  if (exitCode === 0) return parseLayers(stdout) ? true : undefined
+  return stderr.trimEnd().endsWith(': not found') ? false : undefined
+}
+
+function inspect(builder: string, reference: string): string[] {
+  const name = builder === '' ? [] : ['--builder', builder]
+  return ['imagetools', 'inspect', '--raw', ...name, reference]
 }
 
 function readText(file: string): string {

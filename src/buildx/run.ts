@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { type ExecOutput, getExecOutput } from '@actions/exec'
 import { which } from '@actions/io'
 
@@ -19,6 +19,22 @@ export function query(buildx: Buildx, args: string[], env: Record<string, string
     env,
     silent: true,
     ignoreReturnCode: true,
+  })
+}
+
+/** The same, ended after `limitMs` milliseconds, which is a failure too. */
+export function queryWithin(
+  limitMs: number,
+  { program, prefix }: Buildx,
+  args: string[],
+  env: Record<string, string>,
+): Promise<ExecOutput> {
+  // A manifest with its layers, and some.
+  const options = { env, timeout: limitMs, maxBuffer: 10_000_000 }
+  return new Promise((done) => {
+    execFile(program, [...prefix, ...args], options, (error, stdout, stderr) => {
+      done({ exitCode: error ? 1 : 0, stdout, stderr })
+    })
   })
 }
 

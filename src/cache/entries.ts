@@ -16,6 +16,8 @@ export type Entry = {
   places: string[]
   branch: Branch
   role: string
+  /** Where the shard is that stands in for it; only what is read of a branch's common scope in a matrix has one. */
+  shardPlace?: string
   /** The value of the flag, and the same without credentials. */
   csv: string
   shown: string
@@ -45,13 +47,17 @@ type KeyOf = (spec: Spec, branch: Branch, shard: string) => string
 function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const { backend } = spec
   const given = ofSide('import', spec)
+  const [own = ''] = plan.readShards
   return plan.reads
     .filter((read) => read.onGha || backend.type !== 'gha')
     .flatMap(({ branch, role }) =>
       plan.readShards.map((shard) => {
         const key = keyOf(spec, branch, shard)
         const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key))
-        return { backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag }
+        return {
+          ...{ backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag },
+          ...(shard === '' && own !== '' ? { shardPlace: place(spec, keyOf(spec, branch, own)) } : {}),
+        }
       }),
     )
 }
@@ -79,8 +85,12 @@ function ownShards(plan: Plan, { backend }: Spec): string[] {
   return backend.oneExport ? [plan.soleShard] : plan.writeShards
 }
 
-function places({ backend, given }: Spec, keys: readonly string[]): string[] {
-  return keys.map((key) => `${backend.place(given)} ${key}`)
+function places(spec: Spec, keys: readonly string[]): string[] {
+  return keys.map((key) => place(spec, key))
+}
+
+function place({ backend, given }: Spec, key: string): string {
+  return `${backend.place(given)} ${key}`
 }
 
 /** The attributes that one side takes: BuildKit would ignore the others in silence. */

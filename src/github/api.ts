@@ -1,3 +1,5 @@
+import { useProxies } from './proxies.ts'
+
 /** One request: a path of the REST API, and in words what it is about. */
 export type Question = { path: string; about: string }
 
@@ -91,17 +93,4 @@ function inWords(error: unknown, { about }: Question): string {
   // fetch hides the reason in the cause, or in the first of several there.
   const { cause, message } = error as { cause?: { code?: string; message?: string }; message: string }
   return cause?.code || cause?.message || message
-}
-
-/** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
-function useProxies(variables: NodeJS.ProcessEnv): void {
-  // Loaded here, since most runs ask nothing.
-  const http = process.getBuiltinModule('node:http') as typeof import('node:http') & {
-    setGlobalProxyFromEnv?: (env: NodeJS.ProcessEnv) => unknown
-  }
-  try {
-    http.setGlobalProxyFromEnv?.(variables)
-  } catch {
-    // A proxy that is not well written: it is asked without.
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Import } from '../buildx/history.ts'
-import { decodeFields } from '../cache/csv.ts'
 import type { Entry } from '../cache/entries.ts'
+import { parseEntry } from '../cache/entry-fields.ts'
 import { describeBranch } from '../scope/branch.ts'
 import type { Vertex } from './record.ts'
 import { whyShort } from './words.ts'
@@ -73,16 +73,6 @@ export function findSources(
 }
 
 const unread: Result = { state: 'unread', why: '', seconds: 0 }
-
-/** The type and the attributes of a --cache-from. */
-function parseEntry(csv: string): Told {
-  const fields = decodeFields(csv).map((field): [string, string] => {
-    const equals = field.indexOf('=')
-    return [field.slice(0, equals), field.slice(equals + 1)]
-  })
-  const { type = '', ...attributes } = Object.fromEntries(fields)
-  return { type, attributes }
-}
 
 /** BuildKit's key of an entry. */
 function keyOf(told: Told, imports: readonly Import[]): string | undefined {

@@ -23,6 +23,8 @@ export function shardNotes({ shard, shardIndex }: PlanInputs): string[] {
     return ['this runner gives the job no index: every job of the matrix writes the common scope']
   }
   const who =
-    shardIndex === 0 ? 'this job is number 0 and also writes' : `job 0, not ${shardIndex}, also writes`
-  return [`${who} the common scope, which all jobs read`]
+    shardIndex === 0
+      ? 'this job is number 0 (cache-shard-index) and also writes'
+      : `job 0, not ${shardIndex}, also writes`
+  return [`${who} the common scope, from which new jobs of the matrix start`]
 }

@@ -1,0 +1,19 @@
+import type { Builder } from './builder.ts'
+
+/**
+ * What to know where several nodes may share a build: each exports its caches to the same place, and the last one
+ * stays (docker/buildx#1044). `exports`: whether there are any, other than those inside an image.
+ */
+export function nodeWarnings(
+  { buildkits }: Pick<Builder, 'buildkits'>,
+  platforms: readonly string[],
+  exports: boolean,
+): string[] {
+  const several = new Set(platforms).size
+  if (!exports || buildkits.length < 2 || several < 2) return []
+  return [
+    `The builder has ${buildkits.length} nodes and the build ${several} platforms: each node writes its cache to the ` +
+      'same place, and the last one stays (docker/buildx#1044). Build each platform in a job of its own: ' +
+      'docs/matrix.md, "Several platforms on several runners".',
+  ]
+}

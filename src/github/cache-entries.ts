@@ -1,0 +1,40 @@
+/** GitHub's cache service, version 2: its address and the token of the job. */
+export type Service = { url: string; token: string }
+
+const METHOD = 'twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL'
+
+// The SHA-256 of "|go-actionscache-1.0": BuildKit's entries are made of no paths, which would be their version
+// (tonistiigi/go-actions-cache, version()).
+const VERSION = '693bb7016429d80366022f036f84856888c9f13e00145f5f6f4dce303a38d6f2'
+
+/**
+ * The key of BuildKit's newest entry that begins with `prefix`, in the first ref that this token may read and that
+ * has one; undefined for none. Throws where that is not known: no answer within `limitMs` milliseconds, or another
+ * than the service's own.
+ */
+export async function findCacheEntry(
+  { url, token }: Service,
+  prefix: string,
+  limitMs: number,
+): Promise<string | undefined> {
+  const answer = await fetch(`${url.replace(/\/+$/, '')}/${METHOD}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'user-agent': 'buildx-branch-cache',
+    },
+    body: JSON.stringify({ key: prefix, restore_keys: [prefix], version: VERSION }),
+    // The token goes to the service's host and no other.
+    redirect: 'error',
+    signal: AbortSignal.timeout(limitMs),
+  })
+  if (!answer.ok) {
+    await answer.body?.cancel()
+    throw new Error(`the cache service answered ${answer.status}`)
+  }
+  const { ok, matched_key: key } = (await answer.json()) as { ok?: unknown; matched_key?: unknown }
+  if (ok === false) return undefined
+  if (ok === true && typeof key === 'string') return key
+  throw new Error("the answer is not the cache service's")
+}

@@ -1,0 +1,68 @@
+import type { Builder } from './buildx/builder.ts'
+import { automaticCache } from './cache/automatic.ts'
+import { makeEntries } from './cache/entries.ts'
+import { whyTooOld } from './cache/gates.ts'
+import { namesService } from './cache/gha.ts'
+import { nothingKnown, type Presence, withoutCommon } from './cache/present.ts'
+import { describeImage, type Written } from './cache/written-before.ts'
+import { group, info, warning } from './github/actions.ts'
+import type { Asked } from './github/api.ts'
+import { cacheService } from './github/cache-service.ts'
+import { defaultBranch } from './github/default-branch.ts'
+import type { Environment } from './github/environment.ts'
+import { identify } from './github/identify.ts'
+import { readJobFile, writeJobFile } from './github/job-file.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import { noPlanLines, planLines } from './report/plan-lines.ts'
+import { type Planned, planWarnings } from './report/planned.ts'
+import { withinService } from './scope/gha.ts'
+import { makePlan } from './scope/plan.ts'
+
+/** The event, the inputs and what is known of the builder -> the plan and its entries. Says nothing. */
+export function chooseCaches(
+  environment: Environment,
+  inputs: Inputs,
+  builder: Builder | undefined,
+  asked: Asked,
+) {
+  const run = identify(environment, asked)
+  const base = defaultBranch(environment)
+  const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
+  const service = cacheService({
+    variables: inputs.env,
+    now: Date.now() / 1000,
+    urlInSpecs: gha.length > 0 && gha.every(({ given }) => namesService(given)),
+    tooOld: builder && whyTooOld(builder, 'gha'),
+  })
+  const plan = withinService(makePlan(run, base, inputs.plan), service)
+  const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined
+  const specs = automatic?.specs ?? inputs.specs
+  return { run, base, service, plan, specs, automatic, entries: makeEntries(plan, specs, inputs.cacheName) }
+}
+
+/** The same, told to the user: in the log, and to the later steps of the job. */
+export function planCaches(
+  environment: Environment,
+  inputs: Inputs,
+  builder: Builder | undefined,
+  asked: Asked,
+  presence: Presence = nothingKnown,
+): Planned {
+  const { automatic, ...choice } = chooseCaches(environment, inputs, builder, asked)
+  const { from, ...notRead } = withoutCommon(choice.entries.from, presence)
+  const entries = { ...choice.entries, from }
+  const { specs } = choice
+
+  const earlier = readJobFile<Written>(environment.tempDir)
+  const now = { places: entries.to.flatMap(({ places }) => places), image: describeImage(inputs.build) }
+  const planned: Planned = {
+    ...choice,
+    ...notRead,
+    ...{ environment, entries, inputs: inputs.build, earlier, now },
+  }
+  for (const message of planWarnings(planned)) warning(message)
+  if (specs.length > 0) group('Cache plan', planLines(planned))
+  else noPlanLines(planned, automatic?.why).forEach(info)
+  if (!inputs.planOnly) writeJobFile(environment.tempDir, [...earlier, now])
+  return planned
+}

@@ -1,0 +1,32 @@
+import { AwsV4Signer } from 'aws4fetch'
+import type { Ask, Attributes } from './asker.ts'
+import { head } from './head.ts'
+
+/**
+ * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
+ * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
+ */
+export const s3: Ask = async (attributes, { env }) => {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env
+  if (!accessKeyId || !secretAccessKey) return undefined
+  const sessionToken = env.AWS_SESSION_TOKEN
+  const signer = new AwsV4Signer({
+    ...{ method: 'HEAD', url: objectUrl(attributes), service: 's3', region: attributes.region ?? '' },
+    ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
+  })
+  const { url, headers } = await signer.sign()
+  return head(url, headers, env)
+}
+
+/** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
+export function objectUrl(attributes: Attributes): string {
+  const { bucket = '', name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes
+  const { region = '', endpoint_url: endpoint, use_path_style: style = 'false' } = attributes
+  const suffix = region.startsWith('cn-') ? '.cn' : ''
+  const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`)
+  // A bucket with a dot fits no certificate as a part of the host.
+  const inPath = endpoint === undefined ? bucket.includes('.') : /^(1|t|true)$/i.test(style)
+  if (!inPath) base.host = `${bucket}.${base.host}`
+  const key = `${prefix}${manifests}${name}`.split('/').map(encodeURIComponent).join('/')
+  return `${base.href.replace(/\/+$/, '')}/${inPath ? `${bucket}/` : ''}${key}`
+}
