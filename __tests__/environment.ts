@@ -26,6 +26,7 @@ export function makeEnvironment({ inputs = {}, switches = {}, ...given }: Given 
     payload: {},
     payloadProblem: undefined,
     runUrl: 'https://github.com/octo/app/actions/runs/1/attempts/2',
+    runName: '1-2',
     switches: {
       contextIsPullHead: false,
       contextIsQuery: false,

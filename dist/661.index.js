@@ -2,7 +2,7 @@ export const id = 661;
 export const ids = [661];
 export const modules = {
 
-/***/ 958:
+/***/ 6958:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,9 +10,9 @@ export const modules = {
 /* harmony export */   iq: () => (/* binding */ removeBuilder),
 /* harmony export */   k8: () => (/* binding */ makeBuilder)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(461);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4461);
 
 
 /** A name that no builder of the machine has. */
@@ -39,7 +39,7 @@ async function removeBuilder(buildx, name, env) {
 
 /***/ }),
 
-/***/ 461:
+/***/ 4461:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -48,10 +48,10 @@ async function removeBuilder(buildx, name, env) {
 /* harmony export */   aK: () => (/* binding */ queryWithin),
 /* harmony export */   ah: () => (/* binding */ findBuildx)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(955);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(701);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1955);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8701);
 
 
 
@@ -122,17 +122,17 @@ async function stream(buildx, args, env, onOutput) {
 
 /***/ }),
 
-/***/ 661:
+/***/ 6661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _buildx_own_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(958);
-/* harmony import */ var _buildx_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(461);
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(298);
-/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(862);
+/* harmony import */ var _buildx_own_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6958);
+/* harmony import */ var _buildx_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4461);
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8320);
+/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8862);
 
 
 
@@ -150,6 +150,10 @@ async function post(environment) {
 }
 /** What failed, in the words of a warning, and the work; in their order. */
 const CHORES = {
+    'The cache could not be saved': async (environment) => {
+        if ((0,_github_state_js__WEBPACK_IMPORTED_MODULE_3__/* .left */ .kb)(environment, 'save'))
+            await (await __webpack_require__.e(/* import() */ 848).then(__webpack_require__.bind(__webpack_require__, 2848))).save(environment);
+    },
     'The builder of this step could not be removed': async (environment) => {
         const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_3__/* .left */ .kb)(environment, 'builder');
         if (builder !== undefined)

@@ -2,7 +2,7 @@ export const id = 978;
 export const ids = [978];
 export const modules = {
 
-/***/ 978:
+/***/ 4978:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -309,7 +309,7 @@ function guessServiceRegion(url, headers) {
 
 
 // EXTERNAL MODULE: ./src/stores/head.ts
-var head = __webpack_require__(594);
+var head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/s3.ts
 
 

@@ -142,8 +142,7 @@ describe.each([
   })
 
   test('each job of a matrix writes its shard, and the first one what they share', async () => {
-    // One build writes one scope where all exports would come to one manifest.
-    const first = type === 'local' ? ['jobs__main'] : [shardKey(22), 'jobs__main']
+    const first = [shardKey(22), 'jobs__main']
     const job = (machine: Machine, node: number, index: number, keys: string[]): Promise<Outcome> => {
       project.write('source', `print ${node}\n`)
       const inputs = { 'cache-name': 'jobs' }

@@ -73,16 +73,21 @@ test('a branch takes the default branch’s cache, writes its own and leaves tha
   expect(tags().main).toBe(main)
 })
 
-test('of a matrix, job 0 writes the common scope and the others their own', async () => {
+test('of a matrix, each job writes its own scope, and job 0 the common one too', async () => {
   const project = stagedProject()
   const job = (machine: Machine, node: number, index: number): Promise<Outcome> => {
     project.write('source', `print ${node}\n`)
     return build(machine, project.folder, { event: pushTo('main'), matrix: { node }, index })
   }
-  expect((await job(a, 22, 0)).outputs['cache-written']).toBe('true')
+  const first = await job(a, 22, 0)
+  expect(first.outputs['cache-written']).toBe('true')
+  const common = tags().main
+  expect(common).toBe(tags()[first.outputs['cache-scope'] ?? ''])
   const second = await job(b, 24, 1)
   expect(second.outputs).toMatchObject({ 'steps-cached': '3', 'cache-written': 'true' })
-  expect(Object.keys(tags()).sort()).toEqual([second.outputs['cache-scope'], 'main'].sort())
+  const own = [first, second].map(({ outputs }) => outputs['cache-scope'])
+  expect(Object.keys(tags()).sort()).toEqual([...own, 'main'].sort())
+  expect(tags().main).toBe(common)
 })
 
 test('a directory that cannot be written leaves the build green or says why', async () => {

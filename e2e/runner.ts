@@ -29,6 +29,8 @@ export type Step = {
   index?: number
   /** `signal` sends one to the action alone, as the runner does when a job is cancelled. */
   onOutput?: (text: string, signal: (name: NodeJS.Signals) => void) => void
+  /** Gets what kills the action and all that it started, as a runner does that is shut down. */
+  onStart?: (kill: () => void) => void
   /** Where the runner keeps its files for the time of the step. */
   temp?: string
 }
@@ -131,7 +133,7 @@ function inputVariables({ inputs = {}, matrix, index = 0 }: Step): Record<string
 
 async function start(
   script: string,
-  { workspace, onOutput }: Step,
+  { workspace, onOutput, onStart }: Step,
   env: Record<string, string>,
   file: string,
 ): Promise<{ exitCode: number; log: string }> {
@@ -142,8 +144,14 @@ async function start(
     cwd: workspace,
     env,
     stdio: ['ignore', output, output],
+    detached: onStart !== undefined, // a group of its own
   })
   closeSync(output)
+  const { pid } = child
+  onStart?.(() => {
+    const runs = child.exitCode === null && child.signalCode === null
+    if (pid !== undefined && runs) process.kill(-pid, 'SIGKILL')
+  })
   let seen = 0
   const pass = (): void => {
     const log = readFileSync(file)

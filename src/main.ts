@@ -13,6 +13,7 @@ import { identify } from './github/identify.ts'
 import { questions } from './github/questions.ts'
 import { leave } from './github/state.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
+import type { LocalUse } from './local/use.ts'
 import { chooseCaches, planCaches } from './plan-caches.ts'
 import { readyBuilder } from './ready-builder.ts'
 import { planOutputs } from './report/outputs.ts'
@@ -48,8 +49,21 @@ export async function main(environment: Environment): Promise<void> {
     return
   }
   const { builder, inputs, planned, own } = await readyBuilder(buildx, found, choice, plan)
-  const result = await build(buildx, builder, planned, inputs)
-  await tell({ result, planned, inputs, buildx, builderWasEmpty: own !== undefined || (await wasEmpty) })
+  const local = await localUse(planned, inputs)
+  const used = local?.planned ?? planned
+  const result = await build(buildx, builder, used, inputs)
+  const notKept = await local?.publish(result.failure === undefined)
+  const directory = { notKept, restored: local?.restored ?? '' }
+  const builderWasEmpty = own !== undefined || (await wasEmpty)
+  await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory })
+  await local?.close()
+}
+
+/** A cache in a directory; nobody else loads what it takes. */
+async function localUse(planned: Planned, { limits }: Inputs): Promise<LocalUse | undefined> {
+  const { from, to } = planned.entries
+  if (![...from, ...to].some(({ backend }) => backend === 'local')) return undefined
+  return (await import('./local/use.ts')).useLocal(planned, limits)
 }
 
 /** Whether there may be a cache to read. */

@@ -4,15 +4,18 @@ import { makeEntries } from './cache/entries.ts'
 import { whyTooOld } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
 import { nothingKnown, type Presence, withoutCommon } from './cache/present.ts'
+import { isOnGithub } from './cache/spec.ts'
 import { describeImage, type Written } from './cache/written-before.ts'
 import { group, info, warning } from './github/actions.ts'
 import type { Asked } from './github/api.ts'
-import { cacheService } from './github/cache-service.ts'
+import { archiveService } from './github/archive-service.ts'
+import { type CacheService, cacheService } from './github/cache-service.ts'
 import { defaultBranch } from './github/default-branch.ts'
 import type { Environment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
 import { readJobFile, writeJobFile } from './github/job-file.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import { withOwnDirectories } from './owned/own-directory.ts'
 import { noPlanLines, planLines } from './report/plan-lines.ts'
 import { type Planned, planWarnings } from './report/planned.ts'
 import { withinService } from './scope/gha.ts'
@@ -28,15 +31,18 @@ export function chooseCaches(
   const run = identify(environment, asked)
   const base = defaultBranch(environment)
   const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
-  const service = cacheService({
-    variables: inputs.env,
-    now: Date.now() / 1000,
-    urlInSpecs: gha.length > 0 && gha.every(({ given }) => namesService(given)),
-    tooOld: builder && whyTooOld(builder, 'gha'),
-  })
+  const given = { variables: inputs.env, now: Date.now() / 1000, serverUrl: environment.serverUrl }
+  const isForArchives = gha.length === 0 && inputs.specs.some(isOnGithub)
+  const forBuildkit = (): CacheService =>
+    cacheService({
+      ...given,
+      urlInSpecs: gha.length > 0 && gha.every(({ given }) => namesService(given)),
+      tooOld: builder && whyTooOld(builder, 'gha'),
+    })
+  const service = isForArchives ? archiveService(given) : forBuildkit()
   const plan = withinService(makePlan(run, base, inputs.plan), service)
   const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined
-  const specs = automatic?.specs ?? inputs.specs
+  const specs = withOwnDirectories(automatic?.specs ?? inputs.specs, environment.tempDir, inputs.cacheName)
   return { run, base, service, plan, specs, automatic, entries: makeEntries(plan, specs, inputs.cacheName) }
 }
 

@@ -17,6 +17,9 @@ export async function post(environment: Environment): Promise<void> {
 
 /** What failed, in the words of a warning, and the work; in their order. */
 const CHORES: Record<string, (environment: Environment) => Promise<void>> = {
+  'The cache could not be saved': async (environment) => {
+    if (left(environment, 'save')) await (await import('./owned/save.ts')).save(environment)
+  },
   'The builder of this step could not be removed': async (environment) => {
     const builder = left(environment, 'builder')
     if (builder !== undefined) await removeBuilder(await findBuildx(), builder, environment.forDocker)

@@ -21,6 +21,8 @@ export type Ended = {
   inputs: Inputs
   buildx: Buildx
   builderWasEmpty: boolean
+  /** Of a cache in a directory: why what the build wrote is not in it, and what came of restoring it. */
+  directory: { notKept: string | undefined; restored: string }
 }
 
 /** Tells the user what came of a build: in outputs, log, annotations and job summary. */
@@ -29,8 +31,10 @@ export async function tell(ended: Ended): Promise<void> {
   const { environment, entries, specs, plan } = planned
   const hasCache = entries.from.length + entries.to.length > 0
   const dockerfile = readDockerfile(inputs.build, environment)
-  const outcome = await judgeBuild(ended, dockerfile)
-  const notWritten = unwritten(plan, specs)
+  const { notKept, restored } = ended.directory
+  const judged = await judgeBuild(ended, dockerfile)
+  const outcome = { ...judged, written: judged.written && notKept === undefined }
+  const notWritten = [...unwritten(plan, specs), ...(notKept === undefined ? [] : [`local: ${notKept}`])]
   setOutputs(buildOutputs(result, outcome, hasCache))
   for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
     warning(message, place)
@@ -40,9 +44,10 @@ export async function tell(ended: Ended): Promise<void> {
   if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
   if (result.failure) fail(result.failure)
   for (const message of outcomeWarnings(outcome)) warning(message)
+  if (notKept !== undefined) warning(`The local cache was not written: ${notKept}`)
   if (environment.switches.summary && isBuild) {
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
-    addSummary(environment.summaryFile, text)
+    addSummary(environment.summaryFile, restored === '' ? text : `${text}\n${restored}\n`)
   }
 }
 

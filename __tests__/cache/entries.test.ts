@@ -91,11 +91,27 @@ describe('local', () => {
     expect(csvOf(['type=local,tag=api,dest=/c']).from[1]).toBe('type=local,src=/c,tag=api__main')
   })
 
-  test('one build writes one scope', () => {
+  test('one build writes one tag, and its other scopes are named with it', () => {
     const shards = { readShards: ['s', ''], writeShards: ['s', ''], soleShard: '' }
     const { from, to } = csvOf(['type=local,dest=/c'], shards)
     expect(from).toHaveLength(4)
-    expect(to).toEqual([`type=local,dest=/c,mode=max,ignore-error=true,tag=${own}`])
+    expect(to).toEqual([`type=local,dest=/c,mode=max,ignore-error=true,tag=${own}..s`])
+    const entries = makeEntries({ ...plain, ...shards }, parseSpecs(['type=local,dest=/c'], {}), '')
+    expect(entries.to.map(({ keys }) => keys)).toEqual([[`${own}..s`, own]])
+  })
+
+  test('a directory of our own has what GitHub’s cache service lets the run have', () => {
+    const [spec] = parseSpecs(['local'], {})
+    expect(spec?.isOwned).toBe(true)
+    const reads = [
+      { branch: branch('merged'), role: 'merged', onGha: false },
+      { branch: branch('main'), role: 'default', onGha: true },
+    ]
+    const specs = spec ? [spec] : []
+    const refused = makeEntries({ ...plain, reads, write: { onGha: no, elsewhere: yes } }, specs, '')
+    expect(refused.from.map(({ keys }) => keys)).toEqual([['main']])
+    expect(refused.to).toEqual([])
+    expect(makeEntries({ ...plain, write: { onGha: yes, elsewhere: no } }, specs, '').to).toHaveLength(1)
   })
 })
 

@@ -104,8 +104,6 @@ describe('a bad spec is refused in a sentence that names what is wrong', () => {
     ['registry', 'registry needs ref=…'],
     ['type=registry', 'registry needs ref=…'],
     ['type=registry,mode=max', 'registry needs ref=…'],
-    ['type=local', 'local needs dest=…'],
-    ['local', 'local needs dest=…'],
     ['type=local,src=/c', 'local has no attribute "src"; it has dest, tag'],
     ['type=local,dest=', 'dest "" is empty.'],
     ['type=local,dest=/c,tag=', 'tag "" is'],

@@ -94,7 +94,6 @@ const typos: [line: string, ...named: string[]][] = [
   ['type=s3,region=eu', 's3 needs bucket=… or the variable AWS_BUCKET'],
   ['azblob', 'azblob needs account_url=… or the variable BUILDKIT_AZURE_STORAGE_ACCOUNT_URL'],
   ['registry', 'registry needs ref=…'],
-  ['local', 'local needs dest=…'],
   ['inline', 'inline needs ref=…'],
   [`${s3},bucket=c`, 'bucket is given twice'],
   [`${registry},mode`, 'field 3 has no "="'],

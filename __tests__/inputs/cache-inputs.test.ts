@@ -19,6 +19,7 @@ test('the cache’s inputs where nothing is given', () => {
       shard: { part: '', isMatrix: false },
       shardIndex: undefined,
     },
+    limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },
   })
 })
 
@@ -32,6 +33,8 @@ test('the cache’s inputs', () => {
     'cache-read-merged': 'false',
     'cache-shard': 'arm64',
     'cache-shard-index': '3',
+    'cache-keep': '36h',
+    'cache-max-size': '10GB',
     'plan-only': 'true',
   })
   expect(specs.map(({ backend }) => backend.type)).toEqual(['registry', 'local'])
@@ -47,6 +50,7 @@ test('the cache’s inputs', () => {
       shard: { part: 'arm64', isMatrix: false },
       shardIndex: 3,
     },
+    limits: { keep: 36 * 3_600_000, maxSize: 10e9 },
   })
 })
 
@@ -94,7 +98,6 @@ describe('bad input is refused in a sentence that begins with the input’s name
   test.each<[string, string, string]>([
     ['cache', 'redis', '"redis" is not one of gha, registry, local, s3, azblob, inline.'],
     ['cache', 'type=registry', 'registry needs ref=…'],
-    ['cache', 'type=local', 'local needs dest=…'],
     ['cache', 'type=registry,ref=A B', 'is not an image reference'],
     ['cache', 'none\ntype=local,dest=/c', '"none" is not one of'],
     ['cache', 'type=local,dest=/c,tag=\ufffd', 'it is not well-formed Unicode.'],
@@ -117,6 +120,8 @@ describe('bad input is refused in a sentence that begins with the input’s name
     ['cache-shard-index', 'first', '"first" is not a number; write the job\'s index, counted from 0.'],
     ['cache-shard-index', '-1', '"-1" is not a number'],
     ['cache-shard-index', '1.5', '"1.5" is not a number'],
+    ['cache-keep', 'forever', '"forever" is not a time; write days or hours, such as 14d or 36h.'],
+    ['cache-max-size', '10', '"10" is not a size; write it with its unit, such as 10GB.'],
     ['cache-read-merged', 'yes', '"yes" is not a boolean; write true or false.'],
     ['plan-only', '1', '"1" is not a boolean; write true or false.'],
   ])('%s: %j', (name, value, words) => {

@@ -21,6 +21,7 @@ test('where nothing is given', () => {
       shard: { part: '', isMatrix: false },
       shardIndex: undefined,
     },
+    limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },
     isAutomatic: true,
     planOnly: false,
     env: { PATH: '/bin' },

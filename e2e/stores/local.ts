@@ -23,7 +23,8 @@ function readLayout(directory: string): Contents {
     const { config, layers } = JSON.parse(blob(digest)) as { config: Descriptor; layers: Descriptor[] }
     return [config, ...layers].map((it) => it.digest)
   })
-  const known = /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64})$/
+  const known =
+    /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64}|\.branch-cache\/(lock|used\/[0-9a-f]{64}))$/
   const names = readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => join(file.parentPath, file.name).slice(directory.length + 1))

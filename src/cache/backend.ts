@@ -29,8 +29,6 @@ export type Backend = {
   type: string
   /** The type of its --cache-from, where that is another. */
   importType?: string
-  /** True: one build can write one scope only. */
-  oneExport?: true
   attributes: Record<string, Attribute>
   /** The user's attributes without the name they hold, and that name; throws an Error in words. */
   readName: (given: Attributes) => { given: Attributes; name: string }

@@ -5,7 +5,7 @@ import type { Plan } from '../scope/plan.ts'
 import { type Attributes, attribute } from './backend.ts'
 import { withoutSecrets } from './credentials.ts'
 import { encodeFields } from './csv.ts'
-import type { Spec } from './spec.ts'
+import { isOnGithub, type Spec } from './spec.ts'
 
 /** One --cache-from or --cache-to of ours. */
 export type Entry = {
@@ -38,7 +38,7 @@ export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: strin
   return {
     from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
     to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
-    ownKey: first && plan.own ? keyOf(first, plan.own, ownShards(plan, first)[0] ?? '') : '',
+    ownKey: first && plan.own ? keyOf(first, plan.own, plan.writeShards[0] ?? '') : '',
   }
 }
 
@@ -49,7 +49,7 @@ function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const given = ofSide('import', spec)
   const [own = ''] = plan.readShards
   return plan.reads
-    .filter((read) => read.onGha || backend.type !== 'gha')
+    .filter((read) => read.onGha || !isOnGithub(spec))
     .flatMap(({ branch, role }) =>
       plan.readShards.map((shard) => {
         const key = keyOf(spec, branch, shard)
@@ -65,10 +65,10 @@ function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
 function writeEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const { backend } = spec
   const { own } = plan
-  const decision = backend.type === 'gha' ? plan.write.onGha : plan.write.elsewhere
+  const decision = isOnGithub(spec) ? plan.write.onGha : plan.write.elsewhere
   if (!own || !decision.allowed) return []
   const given = [...ofSide('export', spec), ...exportDefaults(spec)]
-  const keys = ownShards(plan, spec).map((shard) => keyOf(spec, own, shard))
+  const keys = plan.writeShards.map((shard) => keyOf(spec, own, shard))
   const flags = backend.exportTo(given, keys)
   const keysOf = (i: number): string[] => (flags.length === keys.length ? keys.slice(i, i + 1) : keys)
   return flags.map((attributes, i) => ({
@@ -79,10 +79,6 @@ function writeEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
     role: 'own',
     ...spell(spec, backend.type, attributes),
   }))
-}
-
-function ownShards(plan: Plan, { backend }: Spec): string[] {
-  return backend.oneExport ? [plan.soleShard] : plan.writeShards
 }
 
 function places(spec: Spec, keys: readonly string[]): string[] {

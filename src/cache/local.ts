@@ -5,22 +5,29 @@ import { text } from './kinds.ts'
 
 /**
  * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
- * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: it would
- * throw away what a build beside this one has just written; and `digest`, which names one cache for good.
+ * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
+ * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
+ * for good.
  */
 export const local: Backend = {
   type: 'local',
-  oneExport: true,
   attributes: {
-    dest: { side: 'both', kind: text, required: true, about: 'the directory; it is also read from' },
+    dest: {
+      side: 'both',
+      kind: text,
+      builtin: 'a directory of our own',
+      about:
+        "the directory; it is also read from. Without it we keep one, which travels by GitHub's cache service",
+    },
     tag: { side: 'both', kind: text, since: 'BuildKit 0.11', about: 'the cache name' },
     ...exporter,
     ...ociManifest,
   },
   readName: nameIn('tag'),
-  exportTo: (given, keys) => keys.map((key) => [...given, ['tag', key]]),
+  // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
+  exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
   importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
-  place: (given) => `local ${resolve(attribute(given, 'dest') ?? '')}`,
+  place: (given) => `local ${resolve(attribute(given, 'dest') ?? 'a directory of our own')}`,
 }
 
 /** BuildKit calls the directory `dest` where it writes and `src` where it reads. */

@@ -11,6 +11,13 @@ export type Spec = {
   given: Attributes
   /** The name that the user gave in it (a registry's tag); empty for none. */
   name: string
+  /** True: a directory of our own, which GitHub's cache service carries from run to run. */
+  isOwned?: true
+}
+
+/** Whether GitHub's cache service has the scopes of a cache, so that its rules hold for them. */
+export function isOnGithub({ backend, isOwned }: Spec): boolean {
+  return backend.type === 'gha' || isOwned === true
 }
 
 /** The step's environment, from which BuildKit's server attributes are filled in. */
@@ -45,7 +52,9 @@ function parseSpec(line: string, variables: Variables, fail: (sentence: string) 
   const backend = Object.hasOwn(backends, type) ? backends[type] : undefined
   if (!backend) return fail(`type ${notOneOf(type, Object.keys(backends))}`)
   const given = fields.filter(([name]) => name !== 'type')
-  return { backend, ...backend.readName(completeAttributes(backend, given, variables, fail)) }
+  const isOwned = type === 'local' && !given.some(([name]) => name === 'dest')
+  const named = backend.readName(completeAttributes(backend, given, variables, fail))
+  return { backend, ...named, ...(isOwned ? { isOwned } : {}) }
 }
 
 /** Names in lower case, blanks around names and values trimmed; a bare word is a type. */

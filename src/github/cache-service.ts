@@ -13,8 +13,9 @@ export type Given = {
 /** What GitHub's cache service lets this step do. `why` says what is missing where one is false. */
 export type CacheService = { offered: boolean; canRead: boolean; canWrite: boolean; why: string }
 
-const READ = 1
-const WRITE = 2
+/** The bits of a permission. */
+export const READ = 1
+export const WRITE = 2
 
 /**
  * What the token and the mode of the step allow. buildx drops `type=gha` without a
@@ -25,9 +26,7 @@ export function cacheService({ variables, now, urlInSpecs, tooOld }: Given): Cac
   const has = (name: string): boolean => (variables[name] ?? '') !== ''
   const hasUrl = urlInSpecs || has('ACTIONS_RESULTS_URL') || has('ACTIONS_CACHE_URL')
   if (!has('ACTIONS_RUNTIME_TOKEN') || !hasUrl) {
-    const missing = has('ACTIONS_RUNTIME_TOKEN') ? 'URL' : 'token'
-    const why = `this step has no ${missing} of the Actions cache service: a runner offers it to actions alone, and not every runner has one`
-    return { offered: false, canRead: false, canWrite: false, why }
+    return notOffered(has('ACTIONS_RUNTIME_TOKEN') ? 'URL' : 'token')
   }
   const denied = (why: string): CacheService => ({ offered: true, canRead: false, canWrite: false, why })
   if (tooOld !== undefined) return denied(tooOld)
@@ -47,8 +46,13 @@ export function cacheService({ variables, now, urlInSpecs, tooOld }: Given): Cac
   return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why }
 }
 
+export function notOffered(missing: 'URL' | 'token'): CacheService {
+  const why = `this step has no ${missing} of the Actions cache service: a runner offers it to actions alone, and not every runner has one`
+  return { offered: false, canRead: false, canWrite: false, why }
+}
+
 /** The permissions in a token, or in words why BuildKit would refuse it (tonistiigi/go-actions-cache). */
-function readToken(token: string, now: number): number[] | string {
+export function readToken(token: string, now: number): number[] | string {
   let claims: { ac?: unknown; exp?: unknown; nbf?: unknown }
   try {
     claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())

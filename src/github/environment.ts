@@ -25,6 +25,8 @@ export type Environment = {
   payloadProblem: string | undefined
   /** The page of this run's attempt. */
   runUrl: string
+  /** Its number and its attempt's, of digits and `-`: no other run of the repository has them. */
+  runName: string
   /** The file of the job summary; empty where the runner has none. */
   summaryFile: string
   /** Switches of Docker's actions. */
@@ -67,6 +69,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     tempDir: text('RUNNER_TEMP'),
     ...readPayload(text('GITHUB_EVENT_PATH')),
     runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
+    runName: `${text('GITHUB_RUN_ID') || 0}-${text('GITHUB_RUN_ATTEMPT') || 1}`,
     summaryFile: text('GITHUB_STEP_SUMMARY'),
     switches: readSwitches(text),
     forDocker: Object.fromEntries(

@@ -10,6 +10,8 @@ export type State = {
   main: string
   /** The name of a builder that main made. */
   builder: string
+  /** The directory that the cache service has to keep, and what is new in it (owned/save.ts), JSON. */
+  save: string
 }
 
 /** Leaves a value for post; a later one takes the place of an earlier. */

@@ -1,11 +1,13 @@
 import { parseSpecs, type Spec } from '../cache/spec.ts'
 import type { Environment } from '../github/environment.ts'
+import type { Limits } from '../local/choose.ts'
 import { type PlanInputs, WRITE_MODES } from '../scope/plan.ts'
 import { branchOfRef, whyNotABranchName } from '../scope/ref-name.ts'
 import { parseShard } from '../scope/shard.ts'
 import { parseBoolean } from './boolean.ts'
 import { InputError } from './error.ts'
 import { parseLines } from './list.ts'
+import { parseSize, parseSpan } from './measures.ts'
 import { notOneOf } from './nearest.ts'
 import { wellFormed } from './text.ts'
 
@@ -17,6 +19,8 @@ export type CacheInputs = {
   cacheName: string
   planOnly: boolean
   plan: PlanInputs
+  /** Of a cache in a directory. */
+  limits: Limits
 }
 
 /** The cache's inputs as typed values; throws InputError. */
@@ -34,6 +38,11 @@ export function readCacheInputs({ input, forDocker }: Environment): CacheInputs 
       readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
       shard: parseShard(wellFormed('cache-shard', input('cache-shard'))),
       shardIndex: shardIndex(input('cache-shard-index')),
+    },
+    limits: {
+      keep: parseSpan('cache-keep', input('cache-keep') || '14d'),
+      maxSize:
+        input('cache-max-size') === '' ? undefined : parseSize('cache-max-size', input('cache-max-size')),
     },
   }
 }

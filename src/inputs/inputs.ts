@@ -4,6 +4,7 @@ import { secretsInEntries } from '../cache/entry-secrets.ts'
 import type { Spec } from '../cache/spec.ts'
 import { checkTogether } from '../cache/together.ts'
 import type { Environment } from '../github/environment.ts'
+import type { Limits } from '../local/choose.ts'
 import { cacheName } from '../scope/name.ts'
 import type { PlanInputs } from '../scope/plan.ts'
 import { type BuildInputs, readBuildInputs } from './build-inputs.ts'
@@ -16,6 +17,8 @@ export type Inputs = {
   specs: Spec[]
   cacheName: string
   plan: PlanInputs
+  /** Of a cache in a directory. */
+  limits: Limits
   /** True: neither `cache`, `cache-from` nor `cache-to` is given. */
   isAutomatic: boolean
   planOnly: boolean
@@ -42,6 +45,7 @@ export function readInputs(environment: Environment): Inputs {
     specs: credentials.specs,
     cacheName: name,
     plan: cache.plan,
+    limits: cache.limits,
     isAutomatic: cache.isEmpty && build['cache-from'].length === 0 && build['cache-to'].length === 0,
     planOnly: cache.planOnly,
     env: change(environment.forDocker, credentials.env),

@@ -1,5 +1,5 @@
 import type { Entry } from '../cache/entries.ts'
-import type { Spec } from '../cache/spec.ts'
+import { isOnGithub, type Spec } from '../cache/spec.ts'
 import { writtenBefore } from '../cache/written-before.ts'
 import { describeBranch } from '../scope/branch.ts'
 import type { Plan } from '../scope/plan.ts'
@@ -61,10 +61,13 @@ function usersOwn({ run, inputs }: Planned): string[] {
 
 /** Why nothing is written, once for gha and once for all others. */
 export function unwritten(plan: Plan, specs: readonly Spec[]): string[] {
-  const isGha = specs.map(({ backend }) => backend.type === 'gha')
+  const isGithubs = specs.map(isOnGithub)
+  const where = specs.some(({ backend }) => backend.type === 'gha') ? 'on gha' : "by GitHub's cache service"
   return [
-    ...(isGha.includes(true) && !plan.write.onGha.allowed ? [`nothing on gha: ${plan.write.onGha.why}`] : []),
-    ...(isGha.includes(false) && !plan.write.elsewhere.allowed
+    ...(isGithubs.includes(true) && !plan.write.onGha.allowed
+      ? [`nothing ${where}: ${plan.write.onGha.why}`]
+      : []),
+    ...(isGithubs.includes(false) && !plan.write.elsewhere.allowed
       ? [`nothing: ${plan.write.elsewhere.why}`]
       : []),
   ]

@@ -1,5 +1,5 @@
 import type { Entries, Entry } from '../cache/entries.ts'
-import type { Spec } from '../cache/spec.ts'
+import { isOnGithub, type Spec } from '../cache/spec.ts'
 import { type Written, writtenBefore } from '../cache/written-before.ts'
 import type { CacheService } from '../github/cache-service.ts'
 import type { Environment } from '../github/environment.ts'
@@ -44,8 +44,8 @@ export function planWarnings(planned: Planned): string[] {
 }
 
 function serviceWarnings({ service, specs }: Planned): string[] {
-  const usesGha = specs.some(({ backend }) => backend.type === 'gha')
-  return usesGha && !service.canRead ? [`GitHub's cache is not used: ${service.why}.`] : []
+  if (!specs.some(isOnGithub) || service.canRead) return []
+  return [`GitHub's cache is not ${service.canWrite ? 'read' : 'used'}: ${service.why}.`]
 }
 
 /** An inline cache is found by the image's tag alone. */

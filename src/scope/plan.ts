@@ -35,7 +35,7 @@ export type Plan = {
   /** Shard parts to read of every branch and to write of the own: empty text is the common scope. */
   readShards: string[]
   writeShards: string[]
-  /** The one to write where a build can write a single scope. */
+  /** The one that an archive of the cache is named by. */
   soleShard: string
   /** What a reader of the log should know besides. */
   notes: string[]

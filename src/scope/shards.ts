@@ -11,7 +11,7 @@ export function chooseShards({
   return {
     readShards: [own, ''],
     writeShards: writesCommon ? [own, ''] : [own],
-    // Job 0 reads the common scope anyway, so it loses nothing by writing no other.
+    // Job 0 reads the common scope anyway, so it loses nothing where it writes no other.
     soleShard: shardIndex === 0 ? '' : own,
   }
 }

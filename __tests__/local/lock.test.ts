@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { takeLock, tryLock } from '../../src/local/lock.ts'
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lock-'))
+  file = join(folder, 'lock')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const module = join(import.meta.dirname, '../../src/local/lock.ts')
+const holder = `import { tryLock } from '${module}'; await tryLock(process.argv[1]);
+  console.log('held'); setInterval(() => {}, 1000)`
+
+test('one has it at a time, in one process too', async () => {
+  const release = await tryLock(file)
+  expect(release).toBeDefined()
+  expect(await tryLock(file)).toBeUndefined()
+  release?.()
+  const again = await tryLock(file)
+  expect(again).toBeDefined()
+  again?.()
+})
+
+test('whoever waits gets it when it is free, or nothing in time', async () => {
+  const release = await tryLock(file)
+  expect(await takeLock(file, 50)).toBeUndefined()
+  setTimeout(() => release?.(), 50)
+  const taken = await takeLock(file, 10_000)
+  expect(taken).toBeDefined()
+  taken?.()
+})
+
+test('a holder that is killed holds nothing, and nothing lies about', async () => {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', holder, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  expect(await tryLock(file)).toBeUndefined()
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const release = await tryLock(file)
+  expect(release).toBeDefined()
+  release?.()
+  expect(readdirSync(folder)).toEqual(['lock'])
+})
+
+test('where there can be no lock, an error says so', async () => {
+  await expect(tryLock(join(folder, 'nowhere', 'lock'))).rejects.toThrow()
+})

@@ -1,0 +1,683 @@
+export const id = 848;
+export const ids = [848];
+export const modules = {
+
+/***/ 3885:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Mq: () => (/* binding */ blobFolder),
+/* harmony export */   VK: () => (/* binding */ tagged),
+/* harmony export */   _M: () => (/* binding */ writeIndex),
+/* harmony export */   c7: () => (/* binding */ blobFile),
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   hN: () => (/* binding */ needsOf),
+/* harmony export */   vY: () => (/* binding */ readIndex)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+const TAG = 'org.opencontainers.image.ref.name';
+const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribution\.manifest(\.list)?)\./;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+// BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go); the index lists few things.
+const MOST = 16 * 1024 * 1024;
+/** The folder of an OCI layout's blobs, and of one blob there. */
+const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', 'sha256');
+const blobFile = (directory, digest) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(blobFolder(directory), digest.slice('sha256:'.length));
+const tagOf = ({ annotations }) => annotations?.[TAG] ?? '';
+/** The same manifest under a tag, as BuildKit's client spells it (client/ociindex/ociindex.go). */
+function tagged(descriptor, tag) {
+    return { ...descriptor, annotations: { ...descriptor.annotations, [TAG]: tag } };
+}
+/** What `index.json` says: undefined where there is none, or nothing that BuildKit could read. */
+function readIndex(directory) {
+    const index = readJson((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json'));
+    if (typeof index !== 'object' || index === null)
+        return undefined;
+    const manifests = index.manifests ?? [];
+    return Array.isArray(manifests) ? { ...index, manifests: manifests.filter(isDescriptor) } : undefined;
+}
+/** Puts a new `index.json`, and where it is missing `oci-layout`, in place: whoever reads sees the old or the new. */
+function writeIndex(directory, index, manifests) {
+    const mediaType = 'application/vnd.oci.image.index.v1+json';
+    const whole = { schemaVersion: 2, mediaType, ...index, manifests };
+    replaceFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+    replaceFile((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json'), JSON.stringify(whole));
+}
+/** All that a manifest leads to; it is whole if every blob is there and as long as it should be. */
+function needsOf(directory, descriptor) {
+    const needs = { sizes: new Map(), isWhole: true };
+    const visit = (it) => {
+        if (needs.sizes.has(it.digest))
+            return;
+        needs.sizes.set(it.digest, it.size);
+        if (!isThere(directory, it)) {
+            needs.isWhole = false;
+        }
+        else if (LISTS.test(it.mediaType ?? '')) {
+            const children = childrenOf(readJson(blobFile(directory, it.digest)));
+            if (!children)
+                needs.isWhole = false;
+            for (const child of children ?? [])
+                visit(child);
+        }
+    };
+    visit(descriptor);
+    return needs;
+}
+/** Whether a blob is there and as long as it should be. */
+function isThere(directory, { digest, size }) {
+    const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(blobFile(directory, digest), { throwIfNoEntry: false });
+    return stat?.isFile() === true && stat.size === size;
+}
+function childrenOf(manifest) {
+    if (typeof manifest !== 'object' || manifest === null)
+        return undefined;
+    const { config, layers, manifests, blobs } = manifest;
+    return [config, layers, manifests, blobs].flat().filter(isDescriptor);
+}
+/** A digest becomes a file's name: it is of that one form, or the descriptor is none. */
+function isDescriptor(it) {
+    const { digest, size } = (it ?? {});
+    return typeof digest === 'string' && DIGEST.test(digest) && typeof size === 'number';
+}
+function readJson(file) {
+    try {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(file).size > MOST)
+            return undefined;
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** One step for whoever reads the file, also when we are killed on the way. */
+function replaceFile(file, text) {
+    const temporary = `${file}.new`;
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(temporary, 'w');
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, text);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fsyncSync)(fd);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, file);
+}
+
+
+/***/ }),
+
+/***/ 7556:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ takeLock),
+/* harmony export */   b: () => (/* binding */ tryLock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+// SQLITE_BUSY (sqlite.org/rescode.html): somebody else has it.
+const BUSY = 5;
+/**
+ * Takes the lock that a file stands for, and nobody waits: undefined where another has it. The system itself
+ * lets go of it when its holder ends, however it ends, which no file alone can do: Node has no flock, but an
+ * empty SQLite database that is never written comes to the same (sqlite.org/lockingv3.html). Throws where the
+ * file system knows no locks.
+ */
+async function tryLock(file) {
+    const { DatabaseSync } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 99, 23)).catch(because);
+    const database = new DatabaseSync(file);
+    try {
+        // Without a journal nothing is ever written beside it.
+        database.exec('PRAGMA journal_mode=OFF; BEGIN EXCLUSIVE');
+        return () => database.close();
+    }
+    catch (error) {
+        database.close();
+        return error.errcode === BUSY ? undefined : because(error);
+    }
+}
+function because(error) {
+    throw new Error(`it cannot be locked: ${error.message}`);
+}
+/** The same, waiting for at most `milliseconds`. */
+async function takeLock(file, milliseconds) {
+    const end = Date.now() + milliseconds;
+    for (;;) {
+        const release = await tryLock(file);
+        if (release || Date.now() >= end)
+            return release;
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(10 + Math.random() * 40);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ makeFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/**
+ * Makes a folder and those that it is in; throws the system's Error. Node's own `recursive` never ends where the
+ * system refuses a folder with ENOENT, as /proc does.
+ */
+function makeFolder(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
+        return;
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    if (parent !== folder)
+        makeFolder(parent);
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
+    }
+    catch (error) {
+        // Another build has just made it.
+        if (error.code !== 'EEXIST')
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SH: () => (/* binding */ usedFile),
+/* harmony export */   nL: () => (/* binding */ whyNotOurs),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+/** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
+function placesIn(directory) {
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, '.branch-cache');
+    return {
+        own,
+        lock: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'lock'),
+        views: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'views'),
+        used: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'used'),
+        trash: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'trash'),
+    };
+}
+/** A tag is any text: its hash makes a file's name that is always one. */
+function usedFile(directory, tag) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(placesIn(directory).used, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(tag, 'utf8').digest('hex'));
+}
+/** Whether all folders that we go by are folders and no links: nothing outside the directory is ever touched. */
+function whyNotOurs(directory) {
+    const { own, views, used, trash } = placesIn(directory);
+    const folders = [own, views, used, trash, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'blobs'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'blobs', 'sha256')];
+    const other = folders.find((it) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(it, { throwIfNoEntry: false })?.isDirectory() === false);
+    return other && `${other} is not a folder`;
+}
+
+
+/***/ }),
+
+/***/ 6658:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ directorySize)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3885);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6370);
+
+
+
+
+/** The bytes of all blobs in a directory. */
+function directorySize(directory) {
+    return (0,_view_js__WEBPACK_IMPORTED_MODULE_3__/* .blobNames */ .MQ)(directory)
+        .map((name) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(directory), name)).size)
+        .reduce((sum, size) => sum + size, 0);
+}
+
+
+/***/ }),
+
+/***/ 987:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ sweep)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./src/local/choose.ts
+/** The tags that have to go: those that nobody used for long, then, as long as all are too large, the oldest. */
+function chooseTags(scopes, { keep, maxSize }, now, justWritten) {
+    const free = scopes
+        .filter((it) => it.used !== undefined && !justWritten.includes(it.tag))
+        .sort((a, b) => a.used - b.used);
+    const tooOld = free.filter(({ used }) => used < now - keep).map(({ tag }) => tag);
+    const left = (gone) => scopes.filter(({ tag }) => !gone.includes(tag));
+    const tooMuch = [];
+    for (const { tag } of free) {
+        if (maxSize === undefined || sizeOf(left([...tooOld, ...tooMuch])) <= maxSize)
+            break;
+        if (!tooOld.includes(tag))
+            tooMuch.push(tag);
+    }
+    return { tooOld, tooMuch };
+}
+/** What scopes need together, in bytes: a blob that several need counts once. */
+function sizeOf(scopes) {
+    const all = new Map(scopes.flatMap(({ sizes }) => [...sizes]));
+    return [...all.values()].reduce((sum, size) => sum + size, 0);
+}
+
+// EXTERNAL MODULE: ./src/local/layout.ts
+var layout = __webpack_require__(3885);
+// EXTERNAL MODULE: ./src/local/lock.ts
+var lock = __webpack_require__(7556);
+// EXTERNAL MODULE: ./src/local/make-folder.ts
+var make_folder = __webpack_require__(9298);
+// EXTERNAL MODULE: ./src/local/places.ts
+var local_places = __webpack_require__(2115);
+// EXTERNAL MODULE: ./src/local/used.ts
+var used = __webpack_require__(1610);
+// EXTERNAL MODULE: ./src/local/view.ts
+var view = __webpack_require__(6370);
+;// CONCATENATED MODULE: ./src/local/sweep.ts
+
+
+
+
+
+
+
+
+
+const WAIT = 10_000;
+const HOUR = 3_600_000;
+/**
+ * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
+ * half-written blobs of the day before; in words why it did not. The index goes first, so that it never names a
+ * blob that is gone. Builds that run have views of their own and lose nothing.
+ */
+async function sweep(directory, limits, justWritten) {
+    const places = (0,local_places/* placesIn */.yN)(directory);
+    const why = (0,local_places/* whyNotOurs */.nL)(directory);
+    if (why)
+        return why;
+    const unlock = await (0,lock/* takeLock */.H)(places.lock, WAIT);
+    if (!unlock)
+        return 'another build is at it';
+    try {
+        const index = (0,layout/* readIndex */.vY)(directory);
+        const all = (index?.manifests ?? []).map((it) => ({ it, ...scopeOf(directory, it) }));
+        // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
+        const whole = all.filter(({ isWhole, used }) => isWhole || used === undefined);
+        const choice = chooseTags(whole, limits, Date.now(), justWritten);
+        const gone = new Set([...choice.tooOld, ...choice.tooMuch]);
+        const stay = whole.filter(({ tag }) => !gone.has(tag));
+        if (stay.length < all.length)
+            (0,layout/* writeIndex */._M)(directory, index, stay.map(({ it }) => it));
+        forget(places.used, stay.map(({ tag }) => (0,local_places/* usedFile */.SH)(directory, tag)));
+        const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]));
+        const spared = isBeingWritten(directory);
+        const freed = spared ? 0 : discard(directory, needed);
+        await removeViews(places.views);
+        return { ...choice, freed, size: sizeOf(stay), scopes: stay.length, spared };
+    }
+    finally {
+        unlock();
+        (0,external_node_fs_.rmSync)(places.trash, { recursive: true, force: true });
+    }
+}
+function scopeOf(directory, it) {
+    const tag = (0,layout/* tagOf */.cO)(it);
+    return { tag, used: (0,used/* usedAt */.N)(directory, tag), ...(0,layout/* needsOf */.hN)(directory, it) };
+}
+/** Moves the blobs that nothing needs out of the way, which takes no time however large they are; their bytes. */
+function discard(directory, needed) {
+    const { trash } = (0,local_places/* placesIn */.yN)(directory);
+    (0,make_folder/* makeFolder */.f)(trash);
+    let freed = 0;
+    for (const name of (0,view/* blobNames */.MQ)(directory)) {
+        if (needed.has(`sha256:${name}`))
+            continue;
+        const file = (0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(directory), name);
+        freed += (0,external_node_fs_.lstatSync)(file).size;
+        (0,external_node_fs_.renameSync)(file, (0,external_node_path_.join)(trash, name));
+    }
+    return freed;
+}
+/**
+ * Whether somebody writes here who does not go by our lock: `docker buildx build` by hand. What it has written is
+ * not in the index yet. Its half-written blobs are in `ingest`; what is older than a day there goes.
+ */
+function isBeingWritten(directory) {
+    const folder = (0,external_node_path_.join)(directory, 'ingest');
+    let isBusy = false;
+    for (const name of list(folder)) {
+        const age = Date.now() - ((0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+        if (age < HOUR)
+            isBusy = true;
+        if (age > 24 * HOUR)
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
+    }
+    return isBusy;
+}
+/** When tags that are gone were used. */
+function forget(folder, stay) {
+    for (const name of list(folder)) {
+        const file = (0,external_node_path_.join)(folder, name);
+        if (!stay.includes(file))
+            (0,external_node_fs_.rmSync)(file, { force: true });
+    }
+}
+/** The views of builds that have ended, however they did: nobody holds their locks. */
+async function removeViews(folder) {
+    for (const name of list(folder)) {
+        const view = (0,external_node_path_.join)(folder, name);
+        const release = await (0,lock/* tryLock */.b)((0,external_node_path_.join)(view, 'alive')).catch(() => undefined);
+        if (!release)
+            continue;
+        release();
+        (0,external_node_fs_.rmSync)(view, { recursive: true, force: true });
+    }
+}
+function list(folder) {
+    return (0,external_node_fs_.lstatSync)(folder, { throwIfNoEntry: false })?.isDirectory() ? (0,external_node_fs_.readdirSync)(folder) : [];
+}
+
+
+/***/ }),
+
+/***/ 1610:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ usedAt),
+/* harmony export */   _: () => (/* binding */ touch)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2115);
+
+
+/** Notes that a tag is in use now. A tag with such a note is ours. */
+function touch(directory, tag) {
+    const file = (0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .usedFile */ .SH)(directory, tag);
+    const now = new Date();
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(file, now, now);
+    }
+    catch {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(file, '');
+    }
+}
+/** When a tag was last read or written, in milliseconds since 1970; undefined for one that is not ours. */
+function usedAt(directory, tag) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,_places_js__WEBPACK_IMPORTED_MODULE_1__/* .usedFile */ .SH)(directory, tag), { throwIfNoEntry: false })?.mtimeMs;
+}
+
+
+/***/ }),
+
+/***/ 6370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MQ: () => (/* binding */ blobNames),
+/* harmony export */   VB: () => (/* binding */ bring),
+/* harmony export */   Xs: () => (/* binding */ writtenIn),
+/* harmony export */   e8: () => (/* binding */ openView)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3885);
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7556);
+/* harmony import */ var _make_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9298);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2115);
+/* harmony import */ var _used_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1610);
+
+
+
+
+
+
+
+const WAIT = 30_000;
+/** Marks what was in a view before its build. */
+const BEFORE = 'buildx-branch-cache.before';
+const HEX = /^[0-9a-f]{64}$/;
+/**
+ * Makes a view with the wanted tags, as far as they are whole; throws an Error in words. A manifest whose layers
+ * are not all there would fail the build (BuildKit finds out too late).
+ */
+async function openView(directory, tags) {
+    const places = (0,_places_js__WEBPACK_IMPORTED_MODULE_5__/* .placesIn */ .yN)(directory);
+    const why = (0,_places_js__WEBPACK_IMPORTED_MODULE_5__/* .whyNotOurs */ .nL)(directory);
+    if (why)
+        throw new Error(why);
+    for (const folder of [(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(directory), places.views, places.used])
+        (0,_make_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .f)(folder);
+    const unlock = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .takeLock */ .H)(places.lock, WAIT);
+    if (!unlock)
+        throw new Error(`another build holds its lock for more than ${WAIT / 1000} s`);
+    try {
+        const path = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(places.views, 'view-'));
+        const release = (await (0,_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .tryLock */ .b)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'alive'))); // nobody else knows it yet
+        (0,_make_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .f)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path));
+        for (const name of blobNames(directory))
+            bring(name, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path), path);
+        const known = ((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(directory)?.manifests ?? []).filter((it) => tags.includes((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it)));
+        const whole = known.filter((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(path, it).isWhole);
+        for (const it of whole)
+            (0,_used_js__WEBPACK_IMPORTED_MODULE_6__/* .touch */ ._)(directory, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it));
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .writeIndex */ ._M)(path, undefined, whole.map(mark));
+        return { directory, path, release };
+    }
+    finally {
+        unlock();
+    }
+}
+/** The blobs of a directory: files whose names are a hash. */
+function blobNames(directory) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(directory), { withFileTypes: true }).flatMap((it) => it.isFile() && HEX.test(it.name) ? [it.name] : []);
+}
+/** A file under the same name in another folder: a second name for it, or where there is no such thing, a copy. */
+function bring(name, from, to, scratch) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.linkSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, name));
+    }
+    catch (error) {
+        if (error.code === 'EEXIST')
+            return;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(from, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, name), node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.COPYFILE_FICLONE);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(scratch, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, name));
+    }
+}
+/** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
+function writtenIn({ path }, tag) {
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(path)?.manifests.find((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it) === tag && it.annotations?.[BEFORE] === undefined);
+}
+function mark(it) {
+    return { ...it, annotations: { ...it.annotations, [BEFORE]: 'true' } };
+}
+
+
+/***/ }),
+
+/***/ 2848:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   save: () => (/* binding */ save)
+/* harmony export */ });
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8320);
+/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8862);
+/* harmony import */ var _local_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3885);
+/* harmony import */ var _local_size_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6658);
+/* harmony import */ var _local_sweep_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(987);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2011);
+/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7478);
+
+
+
+
+
+
+
+/** Keeps our own directory in the cache service, if main left something new there. Post says what it throws. */
+async function save(environment) {
+    const given = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'save');
+    if (given === undefined)
+        return;
+    const line = await archive(JSON.parse(given), environment.forDocker);
+    (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(line);
+    if (environment.switches.summary)
+        (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .addSummary */ .S0)(environment.summaryFile, `${line}\n`);
+}
+async function archive({ directory, archive: name, tags, digest }, variables) {
+    const now = (0,_local_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(directory)?.manifests.filter((it) => tags.includes((0,_local_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it))) ?? [];
+    if (now.length === 0)
+        return `Nothing saved: ${directory} is gone.`;
+    if (now.some((it) => it.digest !== digest))
+        return 'Nothing saved here: a later step of this job wrote it again.';
+    const silent = await (0,_silence_js__WEBPACK_IMPORTED_MODULE_5__/* .whySilent */ .y)(variables);
+    if (silent)
+        return `Nothing saved: the cache service does not answer (${silent}).`;
+    const { restoreCache, saveCache } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 1206));
+    // Asked before all is packed: an archive is written once.
+    if (await restoreCache([directory], name, [], { lookupOnly: true }))
+        return `Nothing saved: ${name} is there already.`;
+    // All others go, also what was restored from another branch: a scope's archive holds that scope alone.
+    const nothingElse = { keep: Number.NEGATIVE_INFINITY, maxSize: undefined };
+    await (0,_local_sweep_js__WEBPACK_IMPORTED_MODULE_4__/* .sweep */ .X)(directory, nothingElse, tags);
+    const size = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatBytes */ .z3)((0,_local_size_js__WEBPACK_IMPORTED_MODULE_3__/* .directorySize */ .R)(directory));
+    const began = performance.now();
+    const id = await saveCache([directory], name);
+    const took = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSeconds */ .Xo)((performance.now() - began) / 1000);
+    return id === -1
+        ? `Nothing saved: the cache service did not take ${name}.`
+        : `Saved ${size} as ${name} in ${took}.`;
+}
+
+
+/***/ }),
+
+/***/ 7478:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ whySilent)
+/* harmony export */ });
+/** In milliseconds: who is well answers in a tenth of it. */
+const PATIENCE = 5_000;
+/**
+ * Why the cache service is left alone, in words; undefined where it gives any answer at all. @actions/cache would
+ * wait for many minutes for one that takes the call and says nothing. Through a proxy it is not asked.
+ */
+async function whySilent(variables) {
+    const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables;
+    const url = variables.ACTIONS_CACHE_SERVICE_V2 ? second || first : first || second;
+    const isProxied = Object.keys(variables).some((name) => /^https?_proxy$/i.test(name) && variables[name]);
+    if (isProxied || !URL.canParse(url))
+        return undefined;
+    const http = process.getBuiltinModule(url.startsWith('http:') ? 'node:http' : 'node:https');
+    return new Promise((done) => {
+        const request = http.get(url, { agent: false, signal: AbortSignal.timeout(PATIENCE) }, (answer) => {
+            answer.destroy();
+            done(undefined);
+        });
+        request.on('error', ({ name, message }) => done(name === 'AbortError' ? `no answer within ${PATIENCE / 1000} s` : message));
+    });
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ percent),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   Xo: () => (/* binding */ formatSeconds),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/** A time for people: `0.4 s`, `12 s`, `3 min 4 s`, `2 h 5 min`. */
+function formatSeconds(seconds) {
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.floor(whole / 60);
+    if (minutes < 60)
+        return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+    const hours = Math.floor(minutes / 60);
+    return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+/** A size for people, in powers of ten as registries count: `512 B`, `61 MB`, `1.2 GB`. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (Math.round(value) >= 1000 && unit < units.length - 1) {
+        value /= 1000;
+        unit++;
+    }
+    return `${unit > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+/** `1 step`, `2 steps`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function list(items, last = 'and') {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+/** A ratio as whole percents: 100 only where it is all, 0 only where it is nothing. */
+function percent(ratio) {
+    if (ratio <= 0 || ratio >= 1)
+        return ratio <= 0 ? 0 : 100;
+    return Math.min(99, Math.max(1, Math.round(ratio * 100)));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,39 @@
+import type { Variables } from '../cache/spec.ts'
+import { type CacheService, notOffered, READ, readToken, WRITE } from './cache-service.ts'
+
+/** What the step has; `now` in seconds since 1970. */
+export type Given = { variables: Variables; now: number; serverUrl: string }
+
+/**
+ * What GitHub's cache service lets this step do with archives. They need less than BuildKit: a step may read
+ * without writing, and write without reading; and servers of one's own (GHES, act, Gitea) have the service's
+ * version 1, whose tokens do not tell. The rules are those of @actions/cache (lib/internal/config.js).
+ */
+export function archiveService({ variables, now, serverUrl }: Given): CacheService {
+  const has = (name: string): boolean => (variables[name] ?? '') !== ''
+  const isFirst = isOwnServer(serverUrl) || !has('ACTIONS_CACHE_SERVICE_V2')
+  const hasUrl = has(isFirst ? 'ACTIONS_CACHE_URL' : 'ACTIONS_RESULTS_URL')
+  if (!has('ACTIONS_RUNTIME_TOKEN') || !hasUrl)
+    return notOffered(has('ACTIONS_RUNTIME_TOKEN') ? 'URL' : 'token')
+  const mode = (variables.ACTIONS_CACHE_MODE ?? '').trim().toLowerCase()
+  const permissions = isFirst ? [READ | WRITE] : readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now)
+  if (typeof permissions === 'string') {
+    return { offered: true, canRead: false, canWrite: false, why: permissions }
+  }
+  const allows = (permission: number): boolean => permissions.some((it) => (it & permission) !== 0)
+  const canRead = mode !== 'none' && mode !== 'write-only' && allows(READ)
+  const canWrite = mode !== 'none' && mode !== 'read' && allows(WRITE)
+  return { offered: true, canRead, canWrite, why: whyLimited(mode, allows(READ), allows(WRITE)) }
+}
+
+function whyLimited(mode: string, mayRead: boolean, mayWrite: boolean): string {
+  if (['none', 'read', 'write-only'].includes(mode)) return `the workflow's cache-mode is ${mode}`
+  if (mayRead && mayWrite) return 'the token may read and write'
+  if (!mayRead) return 'the token may read no scope'
+  return "GitHub's token for this event may read and not write"
+}
+
+function isOwnServer(serverUrl: string): boolean {
+  const host = URL.parse(serverUrl)?.hostname ?? ''
+  return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost')
+}

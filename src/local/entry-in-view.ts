@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import { decodeFields, encodeFields } from '../cache/csv.ts'
+import type { Entry } from '../cache/entries.ts'
+
+const DIRECTORY = /^(dest|src)=/
+
+export const isLocal = ({ backend }: Entry): boolean => backend === 'local'
+
+/** The directory of an entry of local, as buildx takes it: from where the step runs. */
+export function directoryOf({ csv }: Entry): string {
+  const field = decodeFields(csv).find((it) => DIRECTORY.test(it)) ?? ''
+  return resolve(field.replace(DIRECTORY, ''))
+}
+
+/** The same entries, those of local in another directory; what is shown of them stays. */
+export function movedTo(path: string, entries: readonly Entry[]): Entry[] {
+  return entries.map((it) => {
+    if (!isLocal(it)) return it
+    const fields = decodeFields(it.csv).map((field) => {
+      const [name] = DIRECTORY.exec(field) ?? []
+      return name === undefined ? field : `${name}${path}`
+    })
+    return { ...it, csv: encodeFields(fields) }
+  })
+}

@@ -1,0 +1,16 @@
+import { count, formatBytes } from '../report/format.ts'
+import type { Swept } from './sweep.ts'
+
+/** What a sweep did, for the log. */
+export function sweptLine(directory: string, swept: Swept | string): string {
+  if (typeof swept === 'string') return `${directory} is not swept this time: ${swept}.`
+  const { tooOld, tooMuch, freed, size, scopes, spared } = swept
+  const gone = [
+    ...(tooOld.length > 0 ? [`${count(tooOld.length, 'scope')} that nobody used left`] : []),
+    ...(tooMuch.length > 0 ? [`${count(tooMuch.length, 'scope')} left for the sake of cache-max-size`] : []),
+    ...(freed > 0 ? [`${formatBytes(freed)} freed`] : []),
+    ...(spared ? ['no layer is deleted while somebody writes there without this action'] : []),
+  ]
+  const rest = gone.length === 0 ? '' : `; ${gone.join(', ')}`
+  return `${directory}: ${formatBytes(size)} in ${count(scopes, 'scope')}${rest}.`
+}

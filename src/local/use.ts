@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs'
+import type { Entry } from '../cache/entries.ts'
+import { info, warning } from '../github/actions.ts'
+import { leaveArchive } from '../owned/leave-archive.ts'
+import { restore } from '../owned/restore.ts'
+import type { Planned } from '../report/planned.ts'
+import type { Limits } from './choose.ts'
+import { directoryOf, isLocal, movedTo } from './entry-in-view.ts'
+import { readIndex } from './layout.ts'
+import { publish } from './publish.ts'
+import { sweep } from './sweep.ts'
+import { sweptLine } from './swept-line.ts'
+import { openView, type View, writtenIn } from './view.ts'
+
+/** A directory in use by a build. */
+export type LocalUse = {
+  /** The plan with entries that go to the build's own view of the directory. */
+  planned: Planned
+  /** What came of restoring it, a sentence; empty where nothing had to be. */
+  restored: string
+  /** After the build: brings what it wrote into the directory; why not, in words. */
+  publish: (succeeded: boolean) => Promise<string | undefined>
+  /** After all: lets go of the view, and sweeps the directory. */
+  close: () => Promise<void>
+}
+
+/** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
+export async function useLocal(planned: Planned, limits: Limits): Promise<LocalUse> {
+  const { entries, specs } = planned
+  const written = entries.to.find(isLocal)
+  const read = entries.from.filter(isLocal)
+  const isOwned = specs.some((spec) => spec.isOwned)
+  const keys = read.flatMap((it) => it.keys)
+  const directory = directoryOf(written ?? (read[0] as Entry))
+  const restored =
+    isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : ''
+  if (restored !== '') info(restored)
+  const before = (readIndex(directory)?.manifests ?? []).map(({ digest }) => digest)
+  let view: View
+  try {
+    view = await openView(directory, [...keys, ...(written?.keys ?? [])])
+  } catch (error) {
+    return withoutView(planned, written, restored, `${directory}: ${(error as Error).message}`)
+  }
+  return {
+    planned: {
+      ...planned,
+      entries: {
+        ...entries,
+        from: movedTo(view.path, entries.from),
+        to: movedTo(view.path, entries.to),
+      },
+    },
+    restored,
+    publish: async (succeeded) => {
+      const manifest = written && writtenIn(view, written.keys[0] ?? '')
+      if (!written || !manifest) return undefined // whatever there is to say of it, the build's record says
+      try {
+        await publish(view, manifest, written.keys)
+      } catch (error) {
+        return (error as Error).message
+      }
+      const isNew = !before.includes(manifest.digest)
+      if (isOwned && succeeded) leaveArchive({ planned, written, directory, digest: manifest.digest, isNew })
+      return undefined
+    },
+    close: async () => {
+      try {
+        view.release()
+        rmSync(view.path, { recursive: true, force: true })
+        // Our own directory is swept for its archive; and who may not write, does not clean up either.
+        if (!isOwned && written) info(sweptLine(directory, await sweep(directory, limits, written.keys)))
+      } catch (error) {
+        info(sweptLine(directory, (error as Error).message))
+      }
+    },
+  }
+}
+
+function withoutView(planned: Planned, written: Entry | undefined, restored: string, why: string): LocalUse {
+  if (written) warning(`The local cache is not written: ${why}`)
+  const to = planned.entries.to.filter((it) => !isLocal(it))
+  return {
+    planned: { ...planned, entries: { ...planned.entries, to } },
+    restored,
+    publish: async () => undefined,
+    close: async () => {},
+  }
+}

@@ -1,0 +1,22 @@
+import type { Entry } from '../cache/entries.ts'
+import { info } from '../github/actions.ts'
+import { leave } from '../github/state.ts'
+import type { Planned } from '../report/planned.ts'
+import { newArchive } from './archive.ts'
+import type { Save } from './save.ts'
+
+type Made = { planned: Planned; written: Entry; directory: string; digest: string; isNew: boolean }
+
+/** Leaves it to post to keep what a build wrote; nothing, where all of it was restored. */
+export function leaveArchive({ planned, written, directory, digest, isNew }: Made): void {
+  if (!isNew) {
+    info('Nothing to save: the build brought nothing new.')
+    return
+  }
+  const { plan, environment } = planned
+  // Job 0 of a matrix writes two scopes, and one archive that holds both: the common scope's, which it reads too.
+  const key = written.keys[plan.writeShards.indexOf(plan.soleShard)] ?? written.keys[0] ?? ''
+  const archive = newArchive(key, environment.runName, digest)
+  const save: Save = { directory, archive, tags: written.keys, digest }
+  leave('save', JSON.stringify(save))
+}

@@ -1,0 +1,47 @@
+import type { Variables } from '../cache/spec.ts'
+import { addSummary, info } from '../github/actions.ts'
+import type { Environment } from '../github/environment.ts'
+import { left } from '../github/state.ts'
+import { readIndex, tagOf } from '../local/layout.ts'
+import { directorySize } from '../local/size.ts'
+import { sweep } from '../local/sweep.ts'
+import { formatBytes, formatSeconds } from '../report/format.ts'
+import { whySilent } from './silence.ts'
+
+/** What main leaves for the archive: where it is, its name, the tags that go into it and their manifest. */
+export type Save = { directory: string; archive: string; tags: string[]; digest: string }
+
+/** Keeps our own directory in the cache service, if main left something new there. Post says what it throws. */
+export async function save(environment: Environment): Promise<void> {
+  const given = left(environment, 'save')
+  if (given === undefined) return
+  const line = await archive(JSON.parse(given), environment.forDocker)
+  info(line)
+  if (environment.switches.summary) addSummary(environment.summaryFile, `${line}\n`)
+}
+
+async function archive(
+  { directory, archive: name, tags, digest }: Save,
+  variables: Variables,
+): Promise<string> {
+  const now = readIndex(directory)?.manifests.filter((it) => tags.includes(tagOf(it))) ?? []
+  if (now.length === 0) return `Nothing saved: ${directory} is gone.`
+  if (now.some((it) => it.digest !== digest))
+    return 'Nothing saved here: a later step of this job wrote it again.'
+  const silent = await whySilent(variables)
+  if (silent) return `Nothing saved: the cache service does not answer (${silent}).`
+  const { restoreCache, saveCache } = await import('@actions/cache')
+  // Asked before all is packed: an archive is written once.
+  if (await restoreCache([directory], name, [], { lookupOnly: true }))
+    return `Nothing saved: ${name} is there already.`
+  // All others go, also what was restored from another branch: a scope's archive holds that scope alone.
+  const nothingElse = { keep: Number.NEGATIVE_INFINITY, maxSize: undefined }
+  await sweep(directory, nothingElse, tags)
+  const size = formatBytes(directorySize(directory))
+  const began = performance.now()
+  const id = await saveCache([directory], name)
+  const took = formatSeconds((performance.now() - began) / 1000)
+  return id === -1
+    ? `Nothing saved: the cache service did not take ${name}.`
+    : `Saved ${size} as ${name} in ${took}.`
+}
