@@ -18,7 +18,6 @@ describe('a mistake in the inputs is one sentence, before anything runs', () => 
     ],
     [{ cache: 'ref=a/b' }, 'cache: .*type'],
     [{ cache: 'type=registry' }, 'cache: registry needs ref='],
-    [{ cache: 'type=local' }, 'cache: local needs dest='],
     [{ cache: 'type=registry,ref=a b' }, 'cache: ref "a b" is not an image reference'],
     [{ cache: 'type=registry,ref=a/b@sha256:0' }, 'cache: .*digest'],
     [
@@ -31,6 +30,8 @@ describe('a mistake in the inputs is one sentence, before anything runs', () => 
     [{ cache, 'cache-branch': 'a..b' }, 'cache-branch: "a\\.\\.b" is no branch that git would take'],
     [{ cache, 'cache-fallback': 'main\n-x' }, 'cache-fallback: "-x" is no branch that git would take'],
     [{ cache, 'cache-shard-index': 'first' }, 'cache-shard-index: "first" is not a number'],
+    [{ cache, 'cache-keep': 'a week' }, 'cache-keep: "a week" is not'],
+    [{ cache, 'cache-max-size': '10 apples' }, 'cache-max-size: "10 apples" is not'],
     [{ cache, 'plan-only': 'yes' }, 'plan-only: "yes" is not a boolean'],
     [{ target: '--push' }, 'target: "--push" begins with "-"'],
     [{ context: '-' }, 'context: "-" begins with "-"'],
