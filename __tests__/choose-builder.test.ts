@@ -9,6 +9,7 @@ const docker: Builder = {
   driver: 'docker',
   buildx: '0.37.2',
   buildkits: ['v0.33.1'],
+  ...{ name: 'b', nodes: ['b0'] },
   containerdStore: true,
 }
 const graphdriver = { ...docker, containerdStore: false }
@@ -105,7 +106,7 @@ describe('a builder that was chosen, and is too old', () => {
   ])('%s', (_, buildkits, types, left, warnings) => {
     const choice = choose({ ...container, buildkits }, types)
     expect(choice.inputs.specs.map(({ backend }) => backend.type)).toEqual(left)
-    expect(choice.warnings).toEqual(warnings)
+    expect([...choice.troubles, ...choice.warnings]).toEqual(warnings)
     expect(choice.instead).toBeUndefined()
   })
 

@@ -686,13 +686,11 @@ async function useLocal(planned, limits) {
     };
 }
 function withoutView(planned, written, restored, why) {
-    if (written)
-        (0,actions/* warning */.$e)(`The local cache is not written: ${why}`);
     const to = planned.entries.to.filter((it) => !isLocal(it));
     return {
         planned: { ...planned, entries: { ...planned.entries, to } },
         restored,
-        publish: async () => undefined,
+        publish: async () => (written ? why : undefined),
         close: async () => { },
     };
 }

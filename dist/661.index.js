@@ -86,12 +86,14 @@ function queryWithin(limitMs, { program, prefix }, args, env) {
 function quoteProgram(program) {
     return `"${program}"`;
 }
+/** In milliseconds: how long buildx has to end after it was interrupted; it needs 5 s where its builder hangs. */
+const GRACE = 15_000;
 /**
  * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
  * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
- * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun.
+ * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
-async function stream(buildx, args, env, onOutput) {
+async function stream(buildx, args, env, onOutput, cut) {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const output of [child.stdout, child.stderr]) {
         output.on('data', (bytes) => {
@@ -106,6 +108,7 @@ async function stream(buildx, args, env, onOutput) {
         child.kill(signal);
     };
     process.on('SIGINT', forward).on('SIGTERM', forward);
+    const stopCutting = onCut(child, cut);
     try {
         const exitCode = await new Promise((done, fail) => {
             child.on('error', fail).on('close', (code) => done(code ?? 1));
@@ -115,8 +118,27 @@ async function stream(buildx, args, env, onOutput) {
         return exitCode;
     }
     finally {
+        stopCutting();
         process.off('SIGINT', forward).off('SIGTERM', forward);
     }
+}
+/** Interrupts a process when `cut` says so, and ends it for good where that is not enough. */
+function onCut(child, cut) {
+    let timer;
+    const interrupt = () => {
+        child.kill('SIGINT');
+        timer = setTimeout(() => {
+            child.kill('SIGKILL');
+            // Its plugin may live on and hold them.
+            child.stdout.destroy();
+            child.stderr.destroy();
+        }, GRACE);
+    };
+    cut?.addEventListener('abort', interrupt, { once: true });
+    return () => {
+        clearTimeout(timer);
+        cut?.removeEventListener('abort', interrupt);
+    };
 }
 
 

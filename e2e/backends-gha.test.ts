@@ -35,11 +35,15 @@ beforeEach(() => machine.prune())
 type Seen = Outcome & { argv: string[]; asked: string[] }
 
 /** A push to main; what it left, the command as the system saw it and what the service was asked. */
-async function build(env: Record<string, string>, cache = 'gha'): Promise<Seen> {
+async function build(
+  env: Record<string, string>,
+  cache = 'gha',
+  inputs: Record<string, string> = {},
+): Promise<Seen> {
   const before = service.asked.length
   const watch = watchProcesses()
   const outcome = await buildOn(machine, {
-    ...{ event: pushTo('main'), workspace: project.folder, inputs: { cache }, env },
+    ...{ event: pushTo('main'), workspace: project.folder, inputs: { cache, ...inputs }, env },
   })
   const argv = builds(watch.stop()).at(-1)?.argv ?? []
   return { ...outcome, argv, asked: service.asked.slice(before) }
@@ -172,6 +176,21 @@ test('every attribute reaches the side that takes it', async () => {
   expect(service.entries().map(({ key }) => key)).toContainEqual(
     expect.stringMatching(/^index-api__main--1-[0-9a-f]{8}#1$/),
   )
+})
+
+test('an index that was not uploaded: BuildKit calls it done, the report does not', async () => {
+  const env = serviceVariables(service, tokens.both(MAIN))
+  service.refuse = (key) => key.startsWith('index-')
+  const strict = { 'cache-strict': 'true' }
+  const lost = await build(env, 'gha', strict)
+  service.refuse = () => false
+  expect(lost).toMatchObject({ exitCode: 1, outputs: { 'cache-written': 'false' } })
+  const why = 'its index is not in the cache service, although the upload was reported as done'
+  expect(commands(lost)).toEqual([
+    `::warning::The gha cache was not written: ${why}`,
+    `::error::cache-strict: the gha cache main was not written: ${why}.`,
+  ])
+  expect(await build(env, 'gha', strict)).toMatchObject({ exitCode: 0, outputs: { 'cache-written': 'true' } })
 })
 
 test('a key that begins like another is not read in its place', async () => {

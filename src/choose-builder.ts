@@ -12,6 +12,8 @@ export type Choice = {
   /** Why `builder` is one yet to be made, in words: the one that is there will not do. */
   instead: string | undefined
   warnings: string[]
+  /** The caches that are left out, a sentence each. */
+  troubles: string[]
 }
 
 /**
@@ -58,10 +60,8 @@ function fitting(builder: Builder, inputs: Inputs): Omit<Choice, 'instead'> {
   return {
     builder,
     inputs: { ...inputs, specs },
-    warnings: [
-      ...new Set(old.map(({ why }) => `cache: ${why}; it is left out.`)),
-      ...(fatal ? [`cache: ${fatal}.`] : []),
-    ],
+    warnings: fatal ? [`cache: ${fatal}.`] : [],
+    troubles: [...new Set(old.map(({ why }) => `cache: ${why}; it is left out.`))],
   }
 }
 

@@ -1,9 +1,6 @@
-import { makeArgv } from './buildx/argv.ts'
-import { type Build, runBuild, withDirectory } from './buildx/build.ts'
-import { type Builder, inspectBuilder } from './buildx/builder.ts'
-import { nodeWarnings } from './buildx/nodes.ts'
-import { prepare } from './buildx/prepare.ts'
-import { type Buildx, findBuildx } from './buildx/run.ts'
+import { build } from './build.ts'
+import { inspectBuilder } from './buildx/builder.ts'
+import { findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
 import { chooseBuilder } from './choose-builder.ts'
 import { info, mask, setOutputs, warning } from './github/actions.ts'
@@ -39,7 +36,7 @@ export async function main(environment: Environment): Promise<void> {
   const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false
   const found = buildx && (await inspectBuilder(buildx, given.build.builder, given.env))
   const choice = found && chooseBuilder(found, given)
-  for (const message of choice?.warnings ?? []) warning(message)
+  for (const message of [...(choice?.troubles ?? []), ...(choice?.warnings ?? [])]) warning(message)
 
   const wanted = choice?.inputs ?? given
   const plan = planCaches(environment, wanted, choice?.builder, await asking, await presence?.())
@@ -48,14 +45,14 @@ export async function main(environment: Environment): Promise<void> {
     info('plan-only: nothing is built.')
     return
   }
-  const { builder, inputs, planned, own } = await readyBuilder(buildx, found, choice, plan)
+  const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan)
   const local = await localUse(planned, inputs)
   const used = local?.planned ?? planned
   const result = await build(buildx, builder, used, inputs)
   const notKept = await local?.publish(result.failure === undefined)
   const directory = { notKept, restored: local?.restored ?? '' }
   const builderWasEmpty = own !== undefined || (await wasEmpty)
-  await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory })
+  await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles })
   await local?.close()
 }
 
@@ -69,32 +66,4 @@ async function localUse(planned: Planned, { limits }: Inputs): Promise<LocalUse 
 /** Whether there may be a cache to read. */
 function mayRead({ isAutomatic, specs }: Inputs): boolean {
   return isAutomatic || specs.length > 0
-}
-
-function build(
-  buildx: Buildx,
-  builder: Builder,
-  { environment, entries }: Planned,
-  inputs: Inputs,
-): Promise<Build> {
-  return withDirectory(environment.tempDir, (directory) => {
-    const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
-    const exports = inputs.build['cache-to'].length > 0 || entries.to.some((it) => it.backend !== 'inline')
-    const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)
-    for (const message of [...warnings, ...ofNodes]) warning(message)
-    const cacheFrom = entries.from.map(({ csv }) => csv)
-    const cacheTo = entries.to.map(({ csv }) => csv)
-    const args = makeArgv(inputs.build, { ...prepared, cacheFrom, cacheTo }, builder.buildx)
-    const isCheck = inputs.build.call === 'check'
-    return runBuild(
-      buildx,
-      {
-        ...{ args, env: inputs.env, secrets: inputs.secrets, isCheck, files: prepared },
-        builder: inputs.build.builder,
-        nodes: builder.buildkits.length,
-        withImports: entries.from.some(({ csv }) => !csv.startsWith('type=registry')),
-      },
-      info,
-    )
-  })
 }

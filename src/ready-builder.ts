@@ -18,6 +18,8 @@ export type Ready = {
   planned: Planned
   /** How it was made, where that was for this step. */
   own: OwnBuilder | undefined
+  /** What of the caches is left out, a sentence each. */
+  troubles: string[]
 }
 
 /**
@@ -27,12 +29,12 @@ export type Ready = {
 export async function readyBuilder(
   buildx: Buildx,
   found: Builder,
-  { builder, inputs, instead }: Choice,
+  { builder, inputs, instead, troubles }: Choice,
   planned: Planned,
 ): Promise<Ready> {
   const { from, to } = planned.entries
-  if (instead === undefined) return { builder, inputs, planned, own: undefined }
-  if (from.length + to.length === 0) return { builder: found, inputs, planned, own: undefined }
+  if (instead === undefined) return { builder, inputs, planned, own: undefined, troubles }
+  if (from.length + to.length === 0) return { builder: found, inputs, planned, own: undefined, troubles }
   const own = { name: ownBuilderName(), onHost: namesLoopback(addresses(planned, inputs)) }
   leave('builder', own.name)
   const where = own.onHost ? ', on the network of this machine' : ''
@@ -40,12 +42,14 @@ export async function readyBuilder(
     makeBuilder(buildx, own, inputs.env),
   )
   if (!isMade) {
-    warning(`No builder could be made; the build goes on without the cache, since ${instead}.`)
-    return { builder: found, inputs, planned: without(planned, found), own: undefined }
+    const trouble = `No builder could be made; the build goes on without the cache, since ${instead}.`
+    warning(trouble)
+    const rest = without(planned, found)
+    return { builder: found, inputs, planned: rest, own: undefined, troubles: [...troubles, trouble] }
   }
   const build = onOwn(inputs.build, own.name, found, inputs.env)
   const made = await inspectBuilder(buildx, own.name, inputs.env)
-  return { builder: made, inputs: { ...inputs, build }, planned, own }
+  return { builder: made, inputs: { ...inputs, build }, planned, own, troubles }
 }
 
 /** Where the builder itself brings something from or to, as far as the workflow says it. */

@@ -1,4 +1,3 @@
-import type { Build } from './buildx/build.ts'
 import { type DockerfileText, readDockerfile } from './buildx/dockerfile-text.ts'
 import { readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
@@ -13,16 +12,20 @@ import { unwritten } from './report/plan-lines.ts'
 import type { Planned } from './report/planned.ts'
 import { summary } from './report/summary.ts'
 import { titleOf } from './report/title.ts'
+import { strictSentence, troublesOf } from './report/trouble.ts'
+import type { Rescued } from './rescue/surely.ts'
 
 /** A build that has ended, and how to ask its builder. */
 export type Ended = {
-  result: Build
+  result: Rescued
   planned: Planned
   inputs: Inputs
   buildx: Buildx
   builderWasEmpty: boolean
   /** Of a cache in a directory: why what the build wrote is not in it, and what came of restoring it. */
   directory: { notKept: string | undefined; restored: string }
+  /** What of the caches was left out before the build, said already, a sentence each. */
+  troubles: readonly string[]
 }
 
 /** Tells the user what came of a build: in outputs, log, annotations and job summary. */
@@ -43,8 +46,13 @@ export async function tell(ended: Ended): Promise<void> {
   const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
   if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
   if (result.failure) fail(result.failure)
-  for (const message of outcomeWarnings(outcome)) warning(message)
-  if (notKept !== undefined) warning(`The local cache was not written: ${notKept}`)
+  const kept = notKept === undefined ? [] : [`The local cache was not written: ${notKept}`]
+  const troubles = [...result.troubles, ...kept]
+  for (const message of [...troubles.filter((it) => it !== result.failure), ...outcomeWarnings(outcome)]) {
+    warning(message)
+  }
+  const trouble = strictSentence([...ended.troubles, ...troublesOf(outcome, planned), ...troubles])
+  if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
   if (environment.switches.summary && isBuild) {
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
     addSummary(environment.summaryFile, restored === '' ? text : `${text}\n${restored}\n`)
@@ -58,6 +66,7 @@ async function judgeBuild(
   const { build, secrets, env } = inputs
   const outcome = judge(result.history, {
     ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
+    ...{ lost: result.lost, unindexed: result.unindexed },
     failed: result.failure !== undefined,
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })

@@ -83,7 +83,12 @@ GC Policy rule#0:
  All:            false
 `
 
-const known = { buildx: '0.37.2', buildkits: ['v0.33.1'] }
+const known = {
+  nodes: [expect.any(String)],
+  name: expect.any(String),
+  buildx: '0.37.2',
+  buildkits: ['v0.33.1'],
+}
 
 test.each([
   ['remote', remote, { ...known, driver: 'remote', containerdStore: true }],

@@ -4,6 +4,7 @@ import { canExport, canImport, whyNotIgnored, whyTooOld } from '../../src/cache/
 const builder = (buildx: string, ...buildkits: string[]) => ({
   driver: 'docker-container',
   containerdStore: true,
+  ...{ name: 'b', nodes: [] },
   buildx,
   buildkits,
 })

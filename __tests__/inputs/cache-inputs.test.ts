@@ -10,6 +10,8 @@ test('the cache’s inputs where nothing is given', () => {
     isEmpty: true,
     specs: [],
     cacheName: '',
+    timeout: 120_000,
+    strict: false,
     planOnly: false,
     plan: {
       branch: '',
@@ -33,6 +35,8 @@ test('the cache’s inputs', () => {
     'cache-read-merged': 'false',
     'cache-shard': 'arm64',
     'cache-shard-index': '3',
+    'cache-timeout': '90s',
+    'cache-strict': 'true',
     'cache-keep': '36h',
     'cache-max-size': '10GB',
     'plan-only': 'true',
@@ -41,6 +45,8 @@ test('the cache’s inputs', () => {
   expect(rest).toEqual({
     isEmpty: false,
     cacheName: 'api',
+    timeout: 90_000,
+    strict: true,
     planOnly: true,
     plan: {
       branch: 'feature/a',

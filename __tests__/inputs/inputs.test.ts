@@ -23,6 +23,8 @@ test('where nothing is given', () => {
     },
     limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },
     isAutomatic: true,
+    timeout: 120_000,
+    strict: false,
     planOnly: false,
     env: { PATH: '/bin' },
     secrets: [],

@@ -2,6 +2,13 @@ import { judge, type Outcome } from '../../src/report/outcome.ts'
 
 /** A build of which there is no record, and no cache. */
 export const nothingKnown: Outcome = judge('no record', {
-  ...{ entries: { from: [], to: [], ownKey: '' }, specs: [], warnings: [], secrets: [] },
+  ...{
+    entries: { from: [], to: [], ownKey: '' },
+    specs: [],
+    warnings: [],
+    lost: [],
+    unindexed: [],
+    secrets: [],
+  },
   ...{ failed: false, builderWasEmpty: false, withoutCache: false, dockerfile: undefined },
 })

@@ -8,6 +8,8 @@ const about = (given: Partial<About> = {}): About => ({
   entries: { from: [], to: [], ownKey: '' },
   specs: [],
   warnings: [],
+  lost: [],
+  unindexed: [],
   failed: false,
   builderWasEmpty: false,
   withoutCache: false,

@@ -62,6 +62,8 @@ export function aboutOf(name: string): About {
       backend === 'registry' ? parseSpecs(['type=registry,ref=registry.example:5000/app/cache'], {}) : [],
     ),
     warnings: readRecorded(name).printed,
+    lost: [],
+    unindexed: [],
     builderWasEmpty: first.includes('forget'),
     failed: false,
     withoutCache: args.includes('--no-cache'),

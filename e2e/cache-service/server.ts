@@ -13,6 +13,8 @@ export type CacheService = {
   /** All entries whose upload has ended. */
   entries: () => CacheEntry[]
   read: (entry: CacheEntry) => Promise<string>
+  /** Entries whose upload is to fail, by their key: the store will not take the URL that they are given. */
+  refuse: (key: string) => boolean
   stop: () => Promise<void>
 }
 
@@ -30,17 +32,24 @@ export async function startCacheService(azurite: Azurite): Promise<CacheService>
     asked.push(`${name || request.url} ${body.key ?? ''}`)
     if (request.method !== 'POST' || !method) return badRoute
     const access = readAccess(/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '')
-    return access ? method(entries, azurite.account, access, body) : unauthenticated
+    const answered = access ? method(entries, azurite.account, access, body) : unauthenticated
+    const url = answered.body.signed_upload_url
+    if (typeof url !== 'string' || !service.refuse(String(body.key))) return answered
+    return {
+      ...answered,
+      body: { ...answered.body, signed_upload_url: url.replace(/sig=[^&]*/, 'sig=none') },
+    }
   }
   const server = createServer(async (request, response) => {
     const { status, body } = await answer(request)
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
+  const service: CacheService = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     asked,
     entries: () => entries.all.filter(({ size }) => size !== undefined),
+    refuse: () => false,
     read: ({ blob }) => azurite.read(CONTAINER, blob),
     stop: () =>
       new Promise((done) => {
@@ -48,6 +57,7 @@ export async function startCacheService(azurite: Azurite): Promise<CacheService>
         server.closeAllConnections()
       }),
   }
+  return service
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { formatCommand } from './command-line.ts'
 import { whyFailed } from './failure.ts'
 import { type History, readHistory } from './history.ts'
-import { lineFilter } from './lines.ts'
+import { lineFilter, lineReader } from './lines.ts'
 import { type Results, readResults } from './results.ts'
 import { type Buildx, stream } from './run.ts'
 
@@ -39,16 +39,34 @@ export type Command = {
   files: { imageIdFile: string; metadataFile: string }
 }
 
-/** Runs the build and collects what it left. `onCommand` gets the command, fit to be printed, before it runs. */
+/** One run of the command. */
+export type Run = {
+  exitCode: number
+  /** The end of what it printed, and of that what it printed on stderr. */
+  tail: string
+  errors: string
+  stdout: string
+  warnings: string[]
+  /** In milliseconds since 1970. */
+  began: number
+  ended: number
+}
+
+/** What may look at a run while it goes on: each line of its stderr; `cut` interrupts it. */
+export type Watch = { read: (line: string) => void; cut: AbortSignal }
+
+/** Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed. */
 export async function runBuild(
   buildx: Buildx,
-  { args, env, secrets, isCheck, builder, nodes, withImports, files }: Command,
+  { args, env, secrets, files }: Command,
   onCommand: (command: string) => void,
-): Promise<Build> {
+  watch?: Watch,
+): Promise<Run> {
+  for (const file of [files.imageIdFile, files.metadataFile]) rmSync(file, { force: true })
   onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets))
-  let tail = ''
-  let stdout = ''
+  let [tail, errors, stdout] = ['', '', '']
   const warnings = lineFilter(LOCAL_IMPORT)
+  const lines = lineReader((line) => watch?.read(line))
   const began = Date.now()
   const exitCode = await stream(
     buildx,
@@ -56,12 +74,26 @@ export async function runBuild(
     { ...env, BUILDX_METADATA_WARNINGS: 'true' },
     (text, isStdout) => {
       tail = (tail + text).slice(-TAIL)
-      if (!isStdout) warnings.read(text)
-      if (isStdout) stdout = (stdout + text).slice(0, TAIL)
+      if (isStdout) {
+        stdout = (stdout + text).slice(0, TAIL)
+        return
+      }
+      errors = (errors + text).slice(-TAIL)
+      warnings.read(text)
+      lines(text)
     },
+    watch?.cut,
   )
+  return { exitCode, tail, errors, stdout, warnings: warnings.end(), began, ended: Date.now() }
+}
+
+/** Collects what the last run of a build left. */
+export async function finishBuild(
+  buildx: Buildx,
+  { env, isCheck, builder, nodes, withImports, files }: Command,
+  { exitCode, tail, stdout, warnings, began, ended }: Run,
+): Promise<Build> {
   const results = readResults(files)
-  const ended = Date.now()
   const named = results.metadata?.['buildx.build.ref']
   const ref = typeof named === 'string' ? named : undefined
   // A failed check says in its first line what it found (docker/buildx#2647).
@@ -70,7 +102,7 @@ export async function runBuild(
     failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
     results,
     history: await readHistory(buildx, { ref, builder, nodes, began, ended, withImports }, env),
-    warnings: warnings.end(),
+    warnings,
   }
 }
 

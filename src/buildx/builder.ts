@@ -2,11 +2,14 @@ import { type Buildx, query } from './run.ts'
 
 /** What there is to build with; texts are empty where it cannot be told. */
 export type Builder = {
+  name: string
   driver: string
   /** The version of buildx, such as `0.37.2`; empty for one built from a commit, which is taken for new. */
   buildx: string
   /** The BuildKit of each node, as buildx says it: `v0.33.1`, or of a Docker Engine `v0.33.1-moby`. */
   buildkits: string[]
+  /** The name of each node. */
+  nodes: string[]
   /** The builder keeps images in a containerd store: with the docker driver, only then it exports a cache. */
   containerdStore: boolean
 }
@@ -32,9 +35,11 @@ export function parseBuilder(version: string, inspection: string): Builder {
       ?.split(/^Name:/m)
       .slice(1) ?? []
   return {
+    name: /^Name:[ \t]*(\S+)/m.exec(inspection)?.[1] ?? '',
     driver: /^Driver:[ \t]*(\S+)/m.exec(inspection)?.[1] ?? '',
     buildx: /\sv?(\d[0-9.]*)(?=[\s+-]|$)/.exec(version)?.[1] ?? '',
     buildkits: nodes.map((node) => /^BuildKit(?: version)?:[ \t]*(\S+)/im.exec(node)?.[1] ?? ''),
+    nodes: nodes.map((node) => /^[ \t]*(\S+)/.exec(node)?.[1] ?? ''),
     containerdStore: /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
   }
 }

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { type Buildx, query, queryWithin } from './run.ts'
+import { type Buildx, queryWithin } from './run.ts'
+
+/** In milliseconds. */
+const PATIENCE = 10_000
 
 /** The layers in a manifest, a registry's or one in a file; undefined where it cannot be read. */
 export async function readLayers(
@@ -10,8 +13,7 @@ export async function readLayers(
 ): Promise<string[] | undefined> {
   if (manifest === '') return undefined
   if (manifest.startsWith('/')) return parseLayers(readText(manifest))
-  const { stdout } = await query(buildx, inspect(builder, manifest), env)
-  return parseLayers(stdout)
+  return parseLayers((await queryWithin(PATIENCE, buildx, inspect(builder, manifest), env)).stdout)
 }
 
 /** Whether a registry has a manifest; undefined where it does not tell, or not within `limitMs` milliseconds. */

@@ -1,4 +1,5 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { type ExecOutput, getExecOutput } from '@actions/exec'
 import { which } from '@actions/io'
 
@@ -43,16 +44,20 @@ function quoteProgram(program: string): string {
   return `"${program}"`
 }
 
+/** In milliseconds: how long buildx has to end after it was interrupted; it needs 5 s where its builder hangs. */
+const GRACE = 15_000
+
 /**
  * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
  * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
- * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun.
+ * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
 export async function stream(
   buildx: Buildx,
   args: string[],
   env: Record<string, string>,
   onOutput: (text: string, isStdout: boolean) => void,
+  cut?: AbortSignal,
 ): Promise<number> {
   const child = spawn(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   for (const output of [child.stdout, child.stderr]) {
@@ -68,6 +73,7 @@ export async function stream(
     child.kill(signal)
   }
   process.on('SIGINT', forward).on('SIGTERM', forward)
+  const stopCutting = onCut(child, cut)
   try {
     const exitCode = await new Promise<number>((done, fail) => {
       child.on('error', fail).on('close', (code) => done(code ?? 1))
@@ -75,6 +81,29 @@ export async function stream(
     if (cancelled) throw new Error(`cancelled by ${cancelled}`)
     return exitCode
   } finally {
+    stopCutting()
     process.off('SIGINT', forward).off('SIGTERM', forward)
+  }
+}
+
+/** Interrupts a process when `cut` says so, and ends it for good where that is not enough. */
+function onCut(
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  cut: AbortSignal | undefined,
+): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const interrupt = (): void => {
+    child.kill('SIGINT')
+    timer = setTimeout(() => {
+      child.kill('SIGKILL')
+      // Its plugin may live on and hold them.
+      child.stdout.destroy()
+      child.stderr.destroy()
+    }, GRACE)
+  }
+  cut?.addEventListener('abort', interrupt, { once: true })
+  return () => {
+    clearTimeout(timer)
+    cut?.removeEventListener('abort', interrupt)
   }
 }

@@ -51,15 +51,32 @@ export function notOffered(missing: 'URL' | 'token'): CacheService {
   return { offered: false, canRead: false, canWrite: false, why }
 }
 
+type Claims = { ac?: unknown; exp?: unknown; nbf?: unknown }
+
+function readClaims(token: string): Claims | undefined {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+    return token.split('.').length === 3 && typeof claims === 'object' && claims !== null ? claims : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The ref whose caches a token may write, which is the last where there are several, as BuildKit reads it. */
+export function writableScope(token: string): string | undefined {
+  try {
+    const scopes: { Scope?: unknown; Permission?: unknown }[] = JSON.parse(String(readClaims(token)?.ac))
+    const scope = scopes.findLast(({ Permission }) => Number(Permission) & WRITE)?.Scope
+    return typeof scope === 'string' ? scope : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** The permissions in a token, or in words why BuildKit would refuse it (tonistiigi/go-actions-cache). */
 export function readToken(token: string, now: number): number[] | string {
-  let claims: { ac?: unknown; exp?: unknown; nbf?: unknown }
-  try {
-    claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
-    if (token.split('.').length !== 3 || typeof claims !== 'object' || claims === null) throw new Error()
-  } catch {
-    return 'the token is malformed'
-  }
+  const claims = readClaims(token)
+  if (!claims) return 'the token is malformed'
   const { ac, exp, nbf } = claims
   if (typeof exp !== 'number' || typeof nbf !== 'number') return 'the token does not say when it holds'
   if (now >= exp) return 'the token has expired'

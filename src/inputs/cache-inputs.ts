@@ -5,6 +5,7 @@ import { type PlanInputs, WRITE_MODES } from '../scope/plan.ts'
 import { branchOfRef, whyNotABranchName } from '../scope/ref-name.ts'
 import { parseShard } from '../scope/shard.ts'
 import { parseBoolean } from './boolean.ts'
+import { parseDuration } from './duration.ts'
 import { InputError } from './error.ts'
 import { parseLines } from './list.ts'
 import { parseSize, parseSpan } from './measures.ts'
@@ -17,6 +18,10 @@ export type CacheInputs = {
   isEmpty: boolean
   specs: Spec[]
   cacheName: string
+  /** How long a store may keep the build waiting, in milliseconds; 0 for as long as it likes. */
+  timeout: number
+  /** Cache trouble fails the step. */
+  strict: boolean
   planOnly: boolean
   plan: PlanInputs
   /** Of a cache in a directory. */
@@ -30,6 +35,8 @@ export function readCacheInputs({ input, forDocker }: Environment): CacheInputs 
     isEmpty: cache.length === 0,
     specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache, forDocker),
     cacheName: wellFormed('cache-name', input('cache-name')),
+    timeout: parseDuration('cache-timeout', input('cache-timeout'), 120_000),
+    strict: parseBoolean('cache-strict', input('cache-strict'), false),
     planOnly: parseBoolean('plan-only', input('plan-only'), false),
     plan: {
       branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),

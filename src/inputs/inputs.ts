@@ -21,6 +21,10 @@ export type Inputs = {
   limits: Limits
   /** True: neither `cache`, `cache-from` nor `cache-to` is given. */
   isAutomatic: boolean
+  /** How long a store may keep the build waiting, in milliseconds; 0 for as long as it likes. */
+  timeout: number
+  /** Cache trouble fails the step. */
+  strict: boolean
   planOnly: boolean
   /** The environment of docker. */
   env: Record<string, string>
@@ -47,6 +51,8 @@ export function readInputs(environment: Environment): Inputs {
     plan: cache.plan,
     limits: cache.limits,
     isAutomatic: cache.isEmpty && build['cache-from'].length === 0 && build['cache-to'].length === 0,
+    timeout: cache.timeout,
+    strict: cache.strict,
     planOnly: cache.planOnly,
     env: change(environment.forDocker, credentials.env),
     secrets: onceEach([

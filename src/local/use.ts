@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Entry } from '../cache/entries.ts'
-import { info, warning } from '../github/actions.ts'
+import { info } from '../github/actions.ts'
 import { leaveArchive } from '../owned/leave-archive.ts'
 import { restore } from '../owned/restore.ts'
 import type { Planned } from '../report/planned.ts'
@@ -78,12 +78,11 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
 }
 
 function withoutView(planned: Planned, written: Entry | undefined, restored: string, why: string): LocalUse {
-  if (written) warning(`The local cache is not written: ${why}`)
   const to = planned.entries.to.filter((it) => !isLocal(it))
   return {
     planned: { ...planned, entries: { ...planned.entries, to } },
     restored,
-    publish: async () => undefined,
+    publish: async () => (written ? why : undefined),
     close: async () => {},
   }
 }

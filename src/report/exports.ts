@@ -11,6 +11,8 @@ export type Export = {
   state: 'written' | 'failed'
   /** Why it failed, in BuildKit's words. */
   why: string
+  /** The build ran again without it. */
+  isLost: boolean
   seconds: number
   /** Of these, making the layers ready, which is mostly compressing, without the layers it had to fetch first. */
   preparing: number
@@ -21,7 +23,7 @@ export type Export = {
 }
 
 // The vertex of each exporter (buildkit cache/remotecache/*/, Name()); inline is part of the image's own export.
-const names: Record<string, string> = {
+export const exportNames: Record<string, string> = {
   registry: 'exporting cache to registry',
   local: 'exporting cache to client directory',
   gha: 'exporting to GitHub Actions Cache',
@@ -35,7 +37,7 @@ const SENDING = 'sending cache export'
 
 /** The exports that the build came to, `planned` among them those of the user's own. */
 export function findExports(vertices: readonly Vertex[], planned: readonly Entry[]): Export[] {
-  return Object.entries(names).flatMap(([backend, name]) => {
+  return Object.entries(exportNames).flatMap(([backend, name]) => {
     const ours = planned.filter((entry) => entry.backend === backend)
     const found = vertices.filter((vertex) => vertex.name === name && vertex.started)
     // Without an inline cache of ours, the export of an image is just that.
@@ -43,6 +45,7 @@ export function findExports(vertices: readonly Vertex[], planned: readonly Entry
     const isCertain = ours.length === 1 && found.length === 1
     return found.map((vertex) => ({
       backend,
+      isLost: false,
       keys: ours.flatMap(({ keys }) => keys),
       isCertain,
       ...howItWent(vertex),

@@ -1,3 +1,4 @@
+import { lostSentences } from '../rescue/lost.ts'
 import type { Outcome } from './outcome.ts'
 import type { Source } from './sources.ts'
 import { whyShort } from './words.ts'
@@ -64,8 +65,10 @@ function shorten(text: string): string {
 }
 
 /** What went wrong with the caches, a sentence each. */
-export function outcomeWarnings({ exports }: Outcome): string[] {
-  return exports
-    .filter(({ state }) => state === 'failed')
-    .map(({ backend, why }) => `The ${backend} cache was not written: ${why}`)
+export function outcomeWarnings({ exports, lost }: Outcome): string[] {
+  const failed = exports.filter(({ state, isLost }) => state === 'failed' && !isLost)
+  return [
+    ...lostSentences(lost, whyShort),
+    ...failed.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`),
+  ]
 }

@@ -1,11 +1,13 @@
 import type { History } from '../buildx/history.ts'
-import type { Entries } from '../cache/entries.ts'
+import type { Entries, Entry } from '../cache/entries.ts'
 import type { Spec } from '../cache/spec.ts'
+import { type Lost, without } from '../rescue/lost.ts'
 import { type Advice, findCompression, findMissed } from './advice.ts'
 import { type Cost, findCost } from './cost.ts'
 import { type Export, findExports } from './exports.ts'
 import type { Held } from './holders.ts'
 import { locator } from './locate.ts'
+import { lostExports, lostSources, withoutIndex } from './lost-caches.ts'
 import { findOrigin, type Origin } from './origin.ts'
 import { type Interval, joinIntervals, parseRecord, type Vertex } from './record.ts'
 import { findSources, type Source } from './sources.ts'
@@ -18,6 +20,10 @@ export type About = {
   specs: readonly Spec[]
   /** What buildx said of local caches that it left out. */
   warnings: readonly string[]
+  /** The caches that the last run was made without. */
+  lost: readonly Lost[]
+  /** The exports to gha that left no index, so that nobody finds them. */
+  unindexed: readonly Entry[]
   failed: boolean
   builderWasEmpty: boolean
   /** The user asked for steps to be built without cache. */
@@ -40,6 +46,8 @@ export type Outcome = {
   exports: Export[]
   /** Imports and exports, for the time line. */
   others: { name: string; times: Interval[] }[]
+  /** What failed or hung, so that the build ran again without it. */
+  lost: readonly Lost[]
   /** True: every planned export succeeded, and there was one. */
   written: boolean
   advice: Advice
@@ -51,18 +59,24 @@ export type Outcome = {
 
 /** The history of a build, or why there is none, and what was planned -> what came of it. */
 export function judge(history: History | string, about: About): Outcome {
-  const { entries, specs, secrets } = about
+  const { entries, specs, secrets, lost } = about
+  const left = without(entries, lost)
   const isKnown = typeof history !== 'string'
   const vertices = isKnown ? parseRecords(history.records) : []
   const shown = (step: Step): Step => ({ ...step, instruction: hide(step.instruction, secrets) })
   const steps = findSteps(vertices)
-  const read = isKnown ? findSources(vertices, entries.from, history.imports, about.warnings) : []
+  const read = isKnown ? findSources(vertices, left.from, history.imports, about.warnings) : []
   const clean = <T extends { why: string }>(it: T): T => ({
     ...it,
     why: hide(withoutQueries(it.why), secrets),
   })
-  const { origin, sources } = findOrigin(steps, read.map(clean), about.builderWasEmpty)
-  const exports = findExports(vertices, entries.to).map(clean)
+  const { origin, sources } = findOrigin(
+    steps,
+    [...read, ...lostSources(lost, entries.from)].map(clean),
+    about.builderWasEmpty,
+  )
+  const found = withoutIndex(findExports(vertices, left.to), about.unindexed)
+  const exports = [...found, ...lostExports(lost)].map(clean)
   const missed = findMissed(vertices, steps, sources, {
     isAsked: about.withoutCache,
     locate: locator(about.dockerfile),
@@ -77,6 +91,7 @@ export function judge(history: History | string, about: About): Outcome {
     cost: findCost(vertices, steps),
     exports,
     others: findOthers(vertices),
+    lost: lost.map(clean),
     written: isWritten(exports, entries),
     advice: {
       missed: missed.map((it) => ({ ...it, instruction: hide(it.instruction, secrets) })),

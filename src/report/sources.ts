@@ -165,7 +165,7 @@ function nobody(backend: string): Omit<Source, keyof Result | 'manifest'> {
   return { backend, scope: '', role: '', branch: '', isCommon: false }
 }
 
-function describe(entry: Entry, entries: readonly Entry[]): Omit<Source, keyof Result | 'manifest'> {
+export function describe(entry: Entry, entries: readonly Entry[]): Omit<Source, keyof Result | 'manifest'> {
   const [scope = ''] = entry.keys
   const hasShards = entries.some(({ keys }) => keys.some((key) => key.includes('..')))
   return {

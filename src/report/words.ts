@@ -17,9 +17,15 @@ const known: [RegExp, string][] = [
   [/cache token expired/, 'the token of the cache service has expired'],
   [/unknown cache (importer|exporter)/, 'the builder does not know this kind of cache'],
   [
-    /could not fetch content descriptor|content digest .*: not found|blob .* not found/,
+    /could not fetch content descriptor|content (digest |sha256:).*: not found|blob .* not found|NoSuchKey|GetObject,.* StatusCode: 404/,
     'it refers to data that is no longer there',
   ],
+  [
+    /unexpected commit digest|checksum did not match|failed size validation|short read: |InvalidRange/,
+    'its data is damaged',
+  ],
+  [/no such job/, 'it did not answer before buildx gave up'],
+  [/read-only file system/, 'the file system is read-only'],
   [/is too large/, 'its manifest is larger than the 1 MiB that BuildKit reads'],
   [/could not lock/, 'another build is writing to the directory'],
 ]

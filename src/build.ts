@@ -1,0 +1,41 @@
+import { makeArgv } from './buildx/argv.ts'
+import { withDirectory } from './buildx/build.ts'
+import type { Builder } from './buildx/builder.ts'
+import { nodeWarnings } from './buildx/nodes.ts'
+import { prepare } from './buildx/prepare.ts'
+import type { Buildx } from './buildx/run.ts'
+import { info, warning } from './github/actions.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import type { Planned } from './report/planned.ts'
+import { buildSurely } from './rescue/again.ts'
+import type { Rescued } from './rescue/surely.ts'
+
+/** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
+export function build(
+  buildx: Buildx,
+  builder: Builder,
+  { environment, entries }: Planned,
+  inputs: Inputs,
+): Promise<Rescued> {
+  return withDirectory(environment.tempDir, (directory) => {
+    const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
+    const exports = inputs.build['cache-to'].length > 0 || entries.to.some((it) => it.backend !== 'inline')
+    const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)
+    for (const message of [...warnings, ...ofNodes]) warning(message)
+    return buildSurely({
+      ...{ buildx, builder, entries, env: inputs.env, timeout: inputs.timeout, say: info },
+      commandOf: ({ from, to }, noCache) => ({
+        args: makeArgv(
+          { ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache },
+          { ...prepared, cacheFrom: from.map(({ csv }) => csv), cacheTo: to.map(({ csv }) => csv) },
+          builder.buildx,
+        ),
+        ...{ env: inputs.env, secrets: inputs.secrets, files: prepared },
+        isCheck: inputs.build.call === 'check',
+        builder: inputs.build.builder,
+        nodes: builder.buildkits.length,
+        withImports: from.some(({ csv }) => !csv.startsWith('type=registry')),
+      }),
+    })
+  })
+}

@@ -1,0 +1,34 @@
+import { list } from './format.ts'
+import type { Outcome } from './outcome.ts'
+import type { Planned } from './planned.ts'
+import { whyShort } from './words.ts'
+
+/**
+ * What was wrong with the caches, in words. A scope that is not there yet, or that the plan does not write, is no
+ * trouble.
+ */
+export function troublesOf(
+  { sources, exports, unknown }: Pick<Outcome, 'sources' | 'exports' | 'unknown'>,
+  { entries, service, specs }: Pick<Planned, 'entries' | 'service' | 'specs'>,
+): string[] {
+  const usesGha = specs.some(({ backend }) => backend.type === 'gha')
+  const hasCache = entries.from.length + entries.to.length > 0
+  const nameOf = (backend: string, scopes: readonly string[]): string =>
+    ['the', backend, 'cache', scopes.join(' and ')].filter((it) => it !== '').join(' ')
+  return [
+    ...(usesGha && !service.canRead ? [`GitHub's cache was not used: ${service.why}`] : []),
+    ...(hasCache && unknown !== undefined ? [`what the caches did is not known: ${unknown}`] : []),
+    ...sources
+      .filter(({ state }) => state === 'failed')
+      .map(({ backend, scope, why }) => `${nameOf(backend, [scope])} was not read: ${why}`),
+    ...exports
+      .filter(({ state }) => state === 'failed')
+      .map(({ backend, keys, why }) => `${nameOf(backend, keys)} was not written: ${whyShort(why)}`),
+  ]
+}
+
+/** The sentence that `cache-strict` fails the step with; empty where nothing was wrong. */
+export function strictSentence(troubles: readonly string[]): string {
+  if (troubles.length === 0) return ''
+  return `cache-strict: ${list([...new Set(troubles)].map((it) => it.replace(/\.$/, '')))}.`
+}

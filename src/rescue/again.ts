@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { finishBuild } from '../buildx/build.ts'
+import type { Entry } from '../cache/entries.ts'
+import { oneLine } from '../github/actions.ts'
+import { watchIndexes } from '../github/gha-index.ts'
+import { whyShort } from '../report/words.ts'
+import { askAll, type Sign } from './alive.ts'
+import { attempt } from './attempt.ts'
+import { againLines, type Lost, without } from './lost.ts'
+import { afterCut, afterFailure, BUSY } from './next.ts'
+import { storeOf } from './store.ts'
+import type { Rescued, Surely } from './surely.ts'
+
+/**
+ * Runs the build, and where a cache makes it fail or keeps it waiting, again without that cache. Each run takes
+ * something out, so their number is bounded. A failure of the build's own is never run again, and after a signal
+ * nothing is.
+ */
+export async function buildSurely(surely: Surely): Promise<Rescued> {
+  const { buildx, entries, env, commandOf, timeout, say } = surely
+  const ended = new AbortController()
+  const signs = new Map<string, Sign>()
+  const lost: Lost[] = []
+  const troubles: string[] = []
+  let [mayRetry, mayHang, noCache] = [true, '', false]
+  let unindexed = async (): Promise<Entry[]> => []
+  const begun = (): void => {
+    unindexed = watchIndexes(entries.to, env)
+    const stores = [...entries.from, ...entries.to].map((entry) => storeOf(entry, env))
+    if (timeout > 0) askAll(stores, env, signs, ended.signal)
+  }
+  try {
+    for (let run = 1; ; run++) {
+      const left = without(entries, lost)
+      const command = commandOf(left, noCache)
+      const onBegun = run === 1 ? begun : () => {}
+      const tried = await attempt(surely, left, command, { signs, mayHang, onBegun, stop: ended.signal })
+      const { exitCode } = tried.run
+      const isStuck = tried.cut?.kind === 'builder'
+      const next =
+        exitCode === 0 || isStuck
+          ? undefined
+          : tried.cut
+            ? afterCut(tried, surely, left)
+            : await afterFailure(tried, surely, left)
+      const isBounded = next && (next.lost.length > 0 || mayRetry)
+      if (!next || !isBounded) {
+        const build = await finishBuild(buildx, command, tried.run)
+        const failure = isStuck ? mayHang : build.failure
+        return { ...build, failure, lost, troubles, unindexed: exitCode === 0 ? await unindexed() : [] }
+      }
+      if (next.trouble !== '') troubles.push(next.trouble)
+      noCache ||= next.noCache
+      if (next.retry !== '' && mayRetry) {
+        mayRetry = false
+        say(oneLine(next.retry))
+        await sleep(BUSY)
+        continue
+      }
+      lost.push(...next.lost)
+      mayHang = next.mayHang
+      for (const line of againLines(next.lost, whyShort)) say(oneLine(line))
+    }
+  } finally {
+    ended.abort()
+  }
+}

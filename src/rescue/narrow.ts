@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readLayers } from '../buildx/manifests.ts'
+import type { Entry } from '../cache/entries.ts'
+import { parseEntry } from '../cache/entry-fields.ts'
+import type { Surely } from './surely.ts'
+
+/** Where to look manifests up. */
+type Where = Pick<Surely, 'buildx' | 'builder' | 'env'>
+
+/**
+ * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
+ * them where a manifest cannot be read, which those of s3, azblob and gha never can here.
+ */
+export async function narrow(entries: readonly Entry[], layer: string, where: Where): Promise<Entry[]> {
+  if (layer === '') return [...entries]
+  const layers = await Promise.all(entries.map((entry) => layersOf(entry, where)))
+  const holders = entries.filter((_, i) => layers[i]?.includes(layer))
+  const isKnown = layers.every((it) => it !== undefined)
+  return holders.length > 0 || isKnown ? holders : [...entries]
+}
+
+function layersOf({ csv }: Entry, { buildx, builder, env }: Where): Promise<string[] | undefined> {
+  const { type, attributes } = parseEntry(csv)
+  if (type === 'registry') return readLayers(buildx, builder.name, attributes.ref ?? '', env)
+  const manifest = type === 'local' ? localManifest(attributes) : ''
+  return readLayers(buildx, builder.name, manifest, env)
+}
+
+/** The file that a directory's index names for a tag; empty where there is none. */
+function localManifest({ src = '', tag = 'latest' }: Record<string, string>): string {
+  try {
+    const { manifests } = JSON.parse(readFileSync(join(src, 'index.json'), 'utf8'))
+    const found = manifests.find(
+      (it: { annotations?: Record<string, string> }) =>
+        it.annotations?.['org.opencontainers.image.ref.name'] === tag,
+    )
+    return resolve(src, 'blobs', String(found.digest).replace(':', '/'))
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,48 @@
+import type { Entries, Entry } from '../cache/entries.ts'
+import type { Verdict } from './fatal.ts'
+
+const DIGEST = /sha256:[0-9a-f]{64}/
+
+/** What BuildKit says when a layer that a cache promised cannot be read, and whose words they are. Seen in runs. */
+const messages: [pattern: RegExp, backends: string[]][] = [
+  [/operation error S3: |checksum did not match: algorithm CRC/, ['s3']],
+  [/could not fetch content descriptor|httpReadSeeker: /, ['registry', 'inline']],
+  [/^GET https?:\/\/[^\n]*\n-{10,}/, ['azblob', 'gha']],
+  [/rpc error: code = NotFound desc = content sha256:/, ['local']],
+]
+
+/** The same, whoever it was. */
+const anybody =
+  /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|unexpected commit digest sha256:|failed size validation/
+
+/**
+ * A layer of a cache that is gone or spoilt. The words are those of a base image's layer too: then a second run
+ * without these caches says the same again.
+ */
+export function readFailure(error: string, { from }: Entries): Omit<Verdict, 'why'> | undefined {
+  const inner = error.replace(
+    /^(failed to (compute cache key|load cache key|prepare [^:]+|get reader): )+/,
+    '',
+  )
+  // A step's own failure, a file that is not there, an image that is not there.
+  if (
+    /^(process "|failed to calculate checksum|failed to read dockerfile|dockerfile parse error)/.test(inner)
+  ) {
+    return undefined
+  }
+  const isPush = /^failed to push /.test(inner)
+  const known = messages.find(([pattern]) => pattern.test(inner))?.[1]
+  if (!known && (isPush || !anybody.test(inner))) return undefined
+  const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true)
+  return {
+    ...{ side: 'import', entries: withHost(inner, candidates), retry: '' },
+    layer: DIGEST.exec(inner)?.[0] ?? '',
+  }
+}
+
+/** Those whose host the message names, if it names one; a registry may send its readers elsewhere. */
+function withHost(error: string, candidates: Entry[]): Entry[] {
+  const host = /https?:\/\/([^/"\s]+)/.exec(error)?.[1]
+  const there = host === undefined ? [] : candidates.filter(({ csv }) => csv.includes(host))
+  return there.length > 0 ? there : candidates
+}

@@ -1,0 +1,30 @@
+import type { Build, Command } from '../buildx/build.ts'
+import type { Builder } from '../buildx/builder.ts'
+import type { Buildx } from '../buildx/run.ts'
+import type { Entries, Entry } from '../cache/entries.ts'
+import type { Lost } from './lost.ts'
+
+/** A build whose cache may fail. */
+export type Surely = {
+  buildx: Buildx
+  builder: Builder
+  entries: Entries
+  /** buildx's environment. */
+  env: Record<string, string>
+  /** The command that uses what is left of the entries and, with `noCache`, nothing else either. */
+  commandOf: (entries: Entries, noCache: boolean) => Command
+  /** How long a store may keep it waiting, in milliseconds; 0 for as long as it likes. */
+  timeout: number
+  /** Gets a line for the log. */
+  say: (line: string) => void
+}
+
+/** A finished build, and what became of its caches. */
+export type Rescued = Build & {
+  /** What it had to leave out. */
+  lost: Lost[]
+  /** The exports to gha that left no index. */
+  unindexed: Entry[]
+  /** What the user must know besides, a sentence each. */
+  troubles: string[]
+}
