@@ -479,6 +479,8 @@ function usedAt(directory, tag) {
 const WAIT = 30_000;
 /** Marks what was in a view before its build. */
 const BEFORE = 'buildx-branch-cache.before';
+const BROKEN = 'a layer of it is missing or too short';
+const SPOILT = 'the index.json of the directory cannot be read';
 const HEX = /^[0-9a-f]{64}$/;
 /**
  * Makes a view with the wanted tags, as far as they are whole; throws an Error in words. A manifest whose layers
@@ -500,15 +502,28 @@ async function openView(directory, tags) {
         (0,_make_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .f)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path));
         for (const name of blobNames(directory))
             bring(name, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path), path);
-        const known = ((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(directory)?.manifests ?? []).filter((it) => tags.includes((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it)));
+        const index = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(directory);
+        const known = (index?.manifests ?? []).filter((it) => tags.includes((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it)));
         const whole = known.filter((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(path, it).isWhole);
+        const broken = known.filter((it) => !whole.includes(it));
+        for (const it of broken)
+            dropShort(path, it);
         for (const it of whole)
             (0,_used_js__WEBPACK_IMPORTED_MODULE_6__/* .touch */ ._)(directory, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it));
         (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .writeIndex */ ._M)(path, undefined, whole.map(mark));
-        return { directory, path, release };
+        const isSpoilt = index === undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json'));
+        const whyUnread = (tag) => isSpoilt ? SPOILT : broken.some((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it) === tag) ? BROKEN : undefined;
+        return { directory, path, release, whyUnread };
     }
     finally {
         unlock();
+    }
+}
+/** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
+function dropShort(path, manifest) {
+    for (const [digest, size] of (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(path, manifest).sizes) {
+        if (!(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(path, { digest, size }))
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFile */ .c7)(path, digest), { force: true });
     }
 }
 /** The blobs of a directory: files whose names are a hash. */

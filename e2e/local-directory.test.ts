@@ -191,7 +191,7 @@ test('nothing outside the directory is touched: a folder that is a link is not f
   const { exitCode, log, outputs } = await build('main')
   expect(exitCode).toBe(0)
   expect(outputs['cache-written']).toBe('false')
-  expect(log).toMatch(/^::warning::The local cache is not written: .*\/blobs is not a folder$/m)
+  expect(log).toMatch(/^::warning::The local cache was not written: .*\/blobs is not a folder$/m)
   expect(readdirSync(join(elsewhere, 'sha256'))).toEqual(['f'.repeat(64)])
 })
 

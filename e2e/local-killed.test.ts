@@ -38,7 +38,7 @@ test(
     await build()
     let killed = 0
     let ended = 0
-    while (killed < KILLS && ended < KILLS) {
+    while (killed < KILLS && ended < 4 * KILLS) {
       project.write('source', noise(2_000_000))
       machine.prune()
       let kill = (): void => {}

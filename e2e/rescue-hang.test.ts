@@ -72,8 +72,8 @@ describe('on a builder of the remote driver', () => {
     expect(seen).toMatchObject({ exitCode: 0, source: 'print a\n', runs: 2 })
     expect(seen.outputs['cache-written']).toBe('false')
     expect(messages(seen)).toEqual([
-      `::warning::The registry cache at ${hole.host} was not read: it did not answer within 3 s; the build ran again without it.`,
-      `::warning::The registry cache at ${hole.host} was not written: it did not answer within 3 s; the build ran again without it.`,
+      `::warning::The registry cache at ${hole.host} was not read: it did not answer within 3 s; the image was built without it.`,
+      `::warning::The registry cache at ${hole.host} was not written: it did not answer within 3 s; the image was built without it.`,
     ])
     expect(await build(machine, { cache: 'none' })).toMatchObject({ exitCode: 0, source: 'print a\n' })
   })
@@ -143,8 +143,8 @@ describe('on a builder in a container', () => {
     const seen = await build(engine, { cache: cacheAt(hole.host) })
     expect(seen).toMatchObject({ exitCode: 0, source: 'print a\n', runs: 2 })
     expect(messages(seen)).toEqual([
-      `::warning::The registry cache at ${hole.host} was not read: it did not answer within 3 s; the build ran again without it.`,
-      `::warning::The registry cache at ${hole.host} was not written: it did not answer within 3 s; the build ran again without it.`,
+      `::warning::The registry cache at ${hole.host} was not read: it did not answer within 3 s; the image was built without it.`,
+      `::warning::The registry cache at ${hole.host} was not written: it did not answer within 3 s; the image was built without it.`,
     ])
     expect(seen.outputs).toMatchObject({ 'steps-cached': '2', 'cache-written': 'false' })
     expect(JSON.parse(seen.outputs['cache-sources'] ?? '')).toEqual([

@@ -8,6 +8,7 @@ import { info, warning } from './github/actions.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Planned } from './report/planned.ts'
 import { buildSurely } from './rescue/again.ts'
+import type { Lost } from './rescue/lost.ts'
 import type { Rescued } from './rescue/surely.ts'
 
 /** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
@@ -16,6 +17,7 @@ export function build(
   builder: Builder,
   { environment, entries }: Planned,
   inputs: Inputs,
+  lost: readonly Lost[],
 ): Promise<Rescued> {
   return withDirectory(environment.tempDir, (directory) => {
     const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
@@ -23,7 +25,7 @@ export function build(
     const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)
     for (const message of [...warnings, ...ofNodes]) warning(message)
     return buildSurely({
-      ...{ buildx, builder, entries, env: inputs.env, timeout: inputs.timeout, say: info },
+      ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: info },
       commandOf: ({ from, to }, noCache) => ({
         args: makeArgv(
           { ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache },

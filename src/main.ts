@@ -48,7 +48,7 @@ export async function main(environment: Environment): Promise<void> {
   const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan)
   const local = await localUse(planned, inputs)
   const used = local?.planned ?? planned
-  const result = await build(buildx, builder, used, inputs)
+  const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
   const notKept = await local?.publish(result.failure === undefined)
   const directory = { notKept, restored: local?.restored ?? '' }
   const builderWasEmpty = own !== undefined || (await wasEmpty)

@@ -31,8 +31,8 @@ test('what the build ran again without has failed, and is told of once', () => {
   ])
   expect(outcome.written).toBe(false)
   expect(outcomeWarnings(outcome)).toEqual([
-    'The registry cache at r.io was not read: it refers to data that is no longer there; the build ran again without it.',
-    'The registry cache at r.io was not written: it refers to data that is no longer there; the build ran again without it.',
+    'The registry cache at r.io was not read: it refers to data that is no longer there; the image was built without it.',
+    'The registry cache at r.io was not written: it refers to data that is no longer there; the image was built without it.',
   ])
 })
 

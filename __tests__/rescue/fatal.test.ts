@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { fatal, isBuilderSpoilt } from '../../src/rescue/fatal.ts'
+import { fatal, isBuilderSpoilt, isReadFailure } from '../../src/rescue/fatal.ts'
 import { entries } from './entries.ts'
 
 const LAYER = `sha256:${'d9'.repeat(32)}`
@@ -26,7 +26,7 @@ function verdict(error: string, exporting: string[] = [], of = all): string {
   const found = fatal(`#9 ERROR: something\n------\n${error}\n`, of, exporting)
   if (!found) return 'own'
   const types = found.entries.map(({ backend }) => backend).join(' ')
-  return `${found.side} ${types}${found.retry === '' ? '' : `, ${found.retry}`}${found.layer === LAYER ? ', layer' : ''}`
+  return `${found.side} ${types}${found.layer === LAYER ? ', layer' : ''}`
 }
 
 const SOLVE = 'ERROR: failed to build: failed to solve: '
@@ -89,11 +89,11 @@ describe('what a cache is to blame for', () => {
       'ERROR: failed to build: failed to receive status: rpc error: code = NotFound desc = no such job icrzo4aon7ia8821avxtvgi1h',
       'export azblob',
     ],
-    ['ERROR: failed to build: could not lock /cache/index.json.lock', 'export local, busy'],
-    ['ERROR: could not lock /cache/index.json.lock\nERROR: (*service).Write failed: x', 'export local, busy'],
+    ['ERROR: failed to build: could not lock /cache/index.json.lock', 'export local'],
+    ['ERROR: could not lock /cache/index.json.lock\nERROR: (*service).Write failed: x', 'export local'],
     [
       'ERROR: failed to build: could not unmarshal /cache/index.json ("{\\"manifests\\": ["): unexpected end of JSON input',
-      'export local, spoilt',
+      'export local',
     ],
     ['ERROR: failed to build: mkdir /cache: read-only file system', 'export local'],
     ['ERROR: failed to build: open /cache/index.json: no space left on device', 'export local'],
@@ -152,5 +152,16 @@ test('a builder that has lost data of its own', () => {
   expect(isBuilderSpoilt(error)).toBe(true)
   expect(
     isBuilderSpoilt(`${SOLVE}process "/bin/sh -c echo parent snapshot a does not exist: not found" did not`),
+  ).toBe(false)
+})
+
+test('data that cannot be read, whatever is left to blame', () => {
+  expect(
+    isReadFailure(
+      `${SOLVE}failed to compute cache key: short read: expected 9 bytes but got 5: unexpected EOF\n`,
+    ),
+  ).toBe(true)
+  expect(
+    isReadFailure(`${SOLVE}process "/bin/sh -c exit 1" did not complete successfully: exit code: 1\n`),
   ).toBe(false)
 })

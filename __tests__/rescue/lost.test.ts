@@ -23,7 +23,7 @@ test('one sentence for a store and a side', () => {
     'Building again without writing the registry cache at a.io: it is gone.',
   ])
   expect(lostSentences(its, plain)).toEqual([
-    'The registry cache at a.io was not read: it is gone; the build ran again without it.',
-    'The registry cache at a.io was not written: it is gone; the build ran again without it.',
+    'The registry cache at a.io was not read: it is gone; the image was built without it.',
+    'The registry cache at a.io was not written: it is gone; the image was built without it.',
   ])
 })

@@ -4,6 +4,8 @@ import { info } from '../github/actions.ts'
 import { leaveArchive } from '../owned/leave-archive.ts'
 import { restore } from '../owned/restore.ts'
 import type { Planned } from '../report/planned.ts'
+import type { Lost } from '../rescue/lost.ts'
+import { storeOf } from '../rescue/store.ts'
 import type { Limits } from './choose.ts'
 import { directoryOf, isLocal, movedTo } from './entry-in-view.ts'
 import { readIndex } from './layout.ts'
@@ -16,6 +18,8 @@ import { openView, type View, writtenIn } from './view.ts'
 export type LocalUse = {
   /** The plan with entries that go to the build's own view of the directory. */
   planned: Planned
+  /** The imports that the build goes without. */
+  lost: Lost[]
   /** What came of restoring it, a sentence; empty where nothing had to be. */
   restored: string
   /** After the build: brings what it wrote into the directory; why not, in words. */
@@ -40,17 +44,16 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
   try {
     view = await openView(directory, [...keys, ...(written?.keys ?? [])])
   } catch (error) {
-    return withoutView(planned, written, restored, `${directory}: ${(error as Error).message}`)
+    return withoutView(planned, written, restored, (error as Error).message)
   }
+  const from = movedTo(view.path, entries.from)
+  const lost = from.filter(isLocal).flatMap((entry) => {
+    const why = view.whyUnread(entry.keys[0] ?? '')
+    return why === undefined ? [] : [{ side: 'import' as const, entry, store: storeOf(entry, {}).name, why }]
+  })
   return {
-    planned: {
-      ...planned,
-      entries: {
-        ...entries,
-        from: movedTo(view.path, entries.from),
-        to: movedTo(view.path, entries.to),
-      },
-    },
+    planned: { ...planned, entries: { ...entries, from, to: movedTo(view.path, entries.to) } },
+    lost,
     restored,
     publish: async (succeeded) => {
       const manifest = written && writtenIn(view, written.keys[0] ?? '')
@@ -81,6 +84,7 @@ function withoutView(planned: Planned, written: Entry | undefined, restored: str
   const to = planned.entries.to.filter((it) => !isLocal(it))
   return {
     planned: { ...planned, entries: { ...planned.entries, to } },
+    lost: [],
     restored,
     publish: async () => (written ? why : undefined),
     close: async () => {},

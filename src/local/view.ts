@@ -1,6 +1,24 @@
-import { constants, copyFileSync, linkSync, mkdtempSync, readdirSync, renameSync } from 'node:fs'
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { blobFolder, type Descriptor, needsOf, readIndex, tagOf, writeIndex } from './layout.ts'
+import {
+  blobFile,
+  blobFolder,
+  type Descriptor,
+  isThere,
+  needsOf,
+  readIndex,
+  tagOf,
+  writeIndex,
+} from './layout.ts'
 import { type Release, takeLock, tryLock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { placesIn, whyNotOurs } from './places.ts'
@@ -15,6 +33,8 @@ export type View = {
   /** The directory itself. */
   directory: string
   path: string
+  /** Why a cache that is there cannot be read, by its tag; undefined where it can, and where there is none. */
+  whyUnread: (tag: string) => string | undefined
   /** Held until the build's process ends, by which others know that the view is in use. */
   release: Release
 }
@@ -22,6 +42,8 @@ export type View = {
 const WAIT = 30_000
 /** Marks what was in a view before its build. */
 const BEFORE = 'buildx-branch-cache.before'
+const BROKEN = 'a layer of it is missing or too short'
+const SPOILT = 'the index.json of the directory cannot be read'
 const HEX = /^[0-9a-f]{64}$/
 
 /**
@@ -40,13 +62,26 @@ export async function openView(directory: string, tags: readonly string[]): Prom
     const release = (await tryLock(join(path, 'alive'))) as Release // nobody else knows it yet
     makeFolder(blobFolder(path))
     for (const name of blobNames(directory)) bring(name, blobFolder(directory), blobFolder(path), path)
-    const known = (readIndex(directory)?.manifests ?? []).filter((it) => tags.includes(tagOf(it)))
+    const index = readIndex(directory)
+    const known = (index?.manifests ?? []).filter((it) => tags.includes(tagOf(it)))
     const whole = known.filter((it) => needsOf(path, it).isWhole)
+    const broken = known.filter((it) => !whole.includes(it))
+    for (const it of broken) dropShort(path, it)
     for (const it of whole) touch(directory, tagOf(it))
     writeIndex(path, undefined, whole.map(mark))
-    return { directory, path, release }
+    const isSpoilt = index === undefined && existsSync(join(directory, 'index.json'))
+    const whyUnread = (tag: string): string | undefined =>
+      isSpoilt ? SPOILT : broken.some((it) => tagOf(it) === tag) ? BROKEN : undefined
+    return { directory, path, release, whyUnread }
   } finally {
     unlock()
+  }
+}
+
+/** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
+function dropShort(path: string, manifest: Descriptor): void {
+  for (const [digest, size] of needsOf(path, manifest).sizes) {
+    if (!isThere(path, { digest, size })) rmSync(blobFile(path, digest), { force: true })
   }
 }
 

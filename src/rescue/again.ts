@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { finishBuild } from '../buildx/build.ts'
 import type { Entry } from '../cache/entries.ts'
 import { oneLine } from '../github/actions.ts'
@@ -7,7 +6,7 @@ import { whyShort } from '../report/words.ts'
 import { askAll, type Sign } from './alive.ts'
 import { attempt } from './attempt.ts'
 import { againLines, type Lost, without } from './lost.ts'
-import { afterCut, afterFailure, BUSY } from './next.ts'
+import { afterCut, afterFailure } from './next.ts'
 import { storeOf } from './store.ts'
 import type { Rescued, Surely } from './surely.ts'
 
@@ -20,7 +19,7 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
   const { buildx, entries, env, commandOf, timeout, say } = surely
   const ended = new AbortController()
   const signs = new Map<string, Sign>()
-  const lost: Lost[] = []
+  const lost: Lost[] = [...surely.lost]
   const troubles: string[] = []
   let [mayRetry, mayHang, noCache] = [true, '', false]
   let unindexed = async (): Promise<Entry[]> => []
@@ -54,7 +53,6 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
       if (next.retry !== '' && mayRetry) {
         mayRetry = false
         say(oneLine(next.retry))
-        await sleep(BUSY)
         continue
       }
       lost.push(...next.lost)

@@ -10,11 +10,6 @@ export type Verdict = {
   why: string
   /** The layer that could not be read; empty where the message names none. */
   layer: string
-  /**
-   * Worth one more try with it: another build was just writing there (`busy`), or its index is not JSON and has to go
-   * (`spoilt`); empty for no.
-   */
-  retry: 'busy' | 'spoilt' | ''
 }
 
 type Rule = (
@@ -53,7 +48,7 @@ function finalError(stderr: string): string {
 }
 
 const exportsOf = (entries: readonly Entry[]): Omit<Verdict, 'why'> => ({
-  ...{ side: 'export', entries: [...entries], layer: '', retry: '' },
+  ...{ side: 'export', entries: [...entries], layer: '' },
 })
 
 /** Not covered by ignore-error: it comes before the build (buildkit control/control.go). */
@@ -84,9 +79,7 @@ const directory: Rule = (error, { to }) => {
     const { dest = '' } = parseEntry(csv).attributes
     return backend === 'local' && dest !== '' && path.startsWith(dest)
   })
-  const isBusy = /^could not lock .*index\.json\.lock$/m.test(error)
-  const retry = isBusy ? 'busy' : error.startsWith('could not unmarshal ') ? 'spoilt' : ''
-  return here.length === 0 ? undefined : { ...exportsOf(here), retry }
+  return here.length === 0 ? undefined : exportsOf(here)
 }
 
 /**
@@ -95,6 +88,11 @@ const directory: Rule = (error, { to }) => {
  */
 export function isBuilderSpoilt(stderr: string): boolean {
   return /^failed to prepare .*: parent snapshot \S+ does not exist: not found/m.test(finalError(stderr))
+}
+
+/** Whether data could not be read that BuildKit had taken for its own, as a cache that was left out since leaves it. */
+export function isReadFailure(stderr: string): boolean {
+  return readFailure(finalError(stderr), { from: [], to: [], ownKey: '' }) !== undefined
 }
 
 /** The builder went away in the midst of an export: compressing layers takes more memory than most steps. */

@@ -36,7 +36,7 @@ export function lostSentences(lost: readonly Lost[], inWords: (why: string) => s
   return once(
     lost.map(
       ({ side, store, why }) =>
-        `${store.replace(/^t/, 'T')} was not ${verbs[side]}: ${inWords(why)}; the build ran again without it.`,
+        `${store.replace(/^t/, 'T')} was not ${verbs[side]}: ${inWords(why)}; the image was built without it.`,
     ),
   )
 }

@@ -1,21 +1,16 @@
-import { rmSync } from 'node:fs'
 import type { Entries, Entry } from '../cache/entries.ts'
-import { whyShort } from '../report/words.ts'
 import type { Attempt } from './attempt.ts'
-import { fatal, isBuilderSpoilt, type Verdict } from './fatal.ts'
+import { fatal, isBuilderSpoilt, isReadFailure } from './fatal.ts'
 import { hangSentence, heal, spoiltSentence } from './heal.ts'
 import type { Lost } from './lost.ts'
 import { narrow } from './narrow.ts'
 import { entriesAt, storeOf } from './store.ts'
 import type { Surely } from './surely.ts'
 
-/** In milliseconds: time enough for another build to write its index. */
-export const BUSY = 2_000
-
 /** What the next run leaves out, and why. */
 export type Next = {
   lost: Lost[]
-  /** Worth one more try with what would be left out: the line for the log; empty for no. */
+  /** Worth one more try with all that there is: the line for the log; empty for no. */
   retry: string
   /** The next run takes nothing from the builder's own cache either. */
   noCache: boolean
@@ -58,14 +53,23 @@ export async function afterFailure(
 ): Promise<Next | undefined> {
   if (isBuilderSpoilt(run.errors)) return afterSpoiltBuilder(surely)
   const verdict = fatal(run.errors, left, exporting)
-  if (!verdict) return undefined
+  if (!verdict) return hasLeftovers(run, surely, left) ? afterLeftovers : undefined
   const because = why(verdict.why, surely)
   const lost =
     verdict.side === 'export'
       ? because('export', verdict.entries)
       : because('import', sharing(await narrow(verdict.entries, verdict.layer, surely), surely, left))
-  const retry = verdict.retry === '' ? '' : prepareRetry(verdict)
-  return lost.length === 0 ? undefined : { lost, retry, noCache: false, trouble: '', mayHang: '' }
+  return lost.length === 0 ? undefined : { lost, retry: '', noCache: false, trouble: '', mayHang: '' }
+}
+
+/** No import is left, and still a layer cannot be read: what the builder remembers of one that was left out. */
+function hasLeftovers({ errors }: Attempt['run'], { entries }: Surely, left: Entries): boolean {
+  return left.from.length === 0 && entries.from.length > 0 && isReadFailure(errors)
+}
+
+const afterLeftovers: Next = {
+  ...{ lost: [], noCache: true, trouble: '', mayHang: '' },
+  retry: 'The builder still goes by what it has read of that cache; building again from nothing.',
 }
 
 /** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
@@ -75,14 +79,6 @@ async function afterSpoiltBuilder({ buildx, builder, env, entries }: Surely): Pr
   const again = { lost: [], mayHang: '', retry: 'The builder had lost data of its own; building again.' }
   if (isHealed) return { ...again, noCache: false, trouble: '' }
   return { ...again, noCache: true, trouble: spoiltSentence(builder) }
-}
-
-/** Makes the directory ready for one more try; a line for the log. */
-function prepareRetry({ retry, why }: Verdict): string {
-  if (retry === 'busy') return `${whyShort(why)}; building again in ${BUSY / 1000} s.`
-  const [, index = ''] = /^could not unmarshal (.*?index\.json)/.exec(why) ?? []
-  rmSync(index, { force: true })
-  return `${index} was not JSON, so that no cache of it could be read, and is removed; building again.`
 }
 
 /** All imports of the same stores: a layer that is gone is gone for every scope there. */

@@ -35,7 +35,7 @@ export function readFailure(error: string, { from }: Entries): Omit<Verdict, 'wh
   if (!known && (isPush || !anybody.test(inner))) return undefined
   const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true)
   return {
-    ...{ side: 'import', entries: withHost(inner, candidates), retry: '' },
+    ...{ side: 'import', entries: withHost(inner, candidates) },
     layer: DIGEST.exec(inner)?.[0] ?? '',
   }
 }

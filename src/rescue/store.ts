@@ -13,8 +13,9 @@ export type Store = {
 }
 
 /** Where the scopes of an entry lie. */
-export function storeOf({ backend, csv }: Entry, variables: Variables): Store {
-  const { attributes } = parseEntry(csv)
+export function storeOf({ backend, csv, shown }: Entry, variables: Variables): Store {
+  // The directory that the user knows, and not the build's own view of it.
+  const { attributes } = parseEntry(backend === 'local' ? shown : csv)
   const [where, url] = (addresses[backend] ?? nowhere)(attributes, variables)
   return { name: `the ${backend} cache${where === '' ? '' : ` at ${where}`}`, url }
 }

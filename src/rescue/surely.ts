@@ -9,6 +9,8 @@ export type Surely = {
   buildx: Buildx
   builder: Builder
   entries: Entries
+  /** What it goes without from the start. */
+  lost: readonly Lost[]
   /** buildx's environment. */
   env: Record<string, string>
   /** The command that uses what is left of the entries and, with `noCache`, nothing else either. */
