@@ -1,11 +1,11 @@
 import base from './jest.config.js'
 
-// The action end to end on real parts: one file after the other, since they share two cores. Tests wait for what
-// they need; the limit is there for a build that hangs.
+// The action end to end on real parts: two files at a time, since much of it is waiting. Tests wait for what they
+// need; the limit is there for a build that hangs.
 export default {
   ...base,
   testMatch: ['<rootDir>/e2e/**/*.test.ts'],
   globalSetup: '<rootDir>/e2e/temp-folder.js',
   testTimeout: 120_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 }

@@ -496,9 +496,8 @@ const MOST = 10;
 async function restore(directory, keys, variables) {
     if ((0,layout/* readIndex */.vY)(directory))
         return 'The directory is there already, from an earlier step of this job.';
-    const silent = await (0,silence/* whySilent */.y)(variables);
-    if (silent)
-        return `Nothing restored: the cache service does not answer (${silent}).`;
+    if (await (0,silence/* isSilent */.e)(variables))
+        return 'Nothing restored: the cache service does not answer.';
     const names = [...new Set(keys)].map(archivesOf).slice(0, MOST - 1);
     const began = performance.now();
     try {
@@ -838,28 +837,18 @@ function mark(it) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ whySilent)
+/* harmony export */   e: () => (/* binding */ isSilent)
 /* harmony export */ });
-/** In milliseconds: who is well answers in a tenth of it. */
-const PATIENCE = 5_000;
+/* harmony import */ var _rescue_alive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4808);
+
 /**
- * Why the cache service is left alone, in words; undefined where it gives any answer at all. @actions/cache would
- * wait for many minutes for one that takes the call and says nothing. Through a proxy it is not asked.
+ * Whether the cache service shows no sign of life, and is left alone: @actions/cache would wait for many minutes for
+ * one that takes the call and says nothing.
  */
-async function whySilent(variables) {
+async function isSilent(variables) {
     const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables;
     const url = variables.ACTIONS_CACHE_SERVICE_V2 ? second || first : first || second;
-    const isProxied = Object.keys(variables).some((name) => /^https?_proxy$/i.test(name) && variables[name]);
-    if (isProxied || !URL.canParse(url))
-        return undefined;
-    const http = process.getBuiltinModule(url.startsWith('http:') ? 'node:http' : 'node:https');
-    return new Promise((done) => {
-        const request = http.get(url, { agent: false, signal: AbortSignal.timeout(PATIENCE) }, (answer) => {
-            answer.destroy();
-            done(undefined);
-        });
-        request.on('error', ({ name, message }) => done(name === 'AbortError' ? `no answer within ${PATIENCE / 1000} s` : message));
-    });
+    return (await (0,_rescue_alive_js__WEBPACK_IMPORTED_MODULE_0__/* .signOfLife */ .b)(url, variables)) === 'silent';
 }
 
 

@@ -2,148 +2,6 @@ export const id = 661;
 export const ids = [661];
 export const modules = {
 
-/***/ 6958:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vq: () => (/* binding */ ownBuilderName),
-/* harmony export */   iq: () => (/* binding */ removeBuilder),
-/* harmony export */   k8: () => (/* binding */ makeBuilder)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4461);
-
-
-/** A name that no builder of the machine has. */
-function ownBuilderName() {
-    return `branch-cache-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
-}
-/**
- * Makes a builder in a container of its own, with what the user's buildkitd.default.toml says, and starts it, which
- * pulls BuildKit's image. What buildx prints goes to the user. False where it failed.
- */
-async function makeBuilder(buildx, { name, onHost }, env) {
-    const network = onHost ? ['--driver-opt', 'network=host'] : [];
-    const args = ['create', '--name', name, '--driver', 'docker-container', ...network, '--bootstrap'];
-    return (await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .stream */ .Td)(buildx, args, env, () => { })) === 0;
-}
-/** Removes a builder with its container and volume; throws an Error in words. One that is not there is removed. */
-async function removeBuilder(buildx, name, env) {
-    const { exitCode, stderr } = await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__/* .query */ .P)(buildx, ['rm', '--force', name], env);
-    if (exitCode === 0 || /no builder .* found/.test(stderr))
-        return;
-    throw new Error(`${name}: ${stderr.trim() || `exit code ${exitCode}`}`);
-}
-
-
-/***/ }),
-
-/***/ 4461:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ query),
-/* harmony export */   Td: () => (/* binding */ stream),
-/* harmony export */   aK: () => (/* binding */ queryWithin),
-/* harmony export */   ah: () => (/* binding */ findBuildx)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1955);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8701);
-
-
-
-/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
-async function findBuildx() {
-    const [docker, alone] = await Promise.all([(0,_actions_io__WEBPACK_IMPORTED_MODULE_2__/* .which */ .K7)('docker'), (0,_actions_io__WEBPACK_IMPORTED_MODULE_2__/* .which */ .K7)('buildx')]);
-    if (docker !== '')
-        return { program: docker, prefix: ['buildx'] };
-    if (alone !== '')
-        return { program: alone, prefix: [] };
-    throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step');
-}
-/** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
-function query(buildx, args, env) {
-    return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
-        env,
-        silent: true,
-        ignoreReturnCode: true,
-    });
-}
-/** The same, ended after `limitMs` milliseconds, which is a failure too. */
-function queryWithin(limitMs, { program, prefix }, args, env) {
-    // A manifest with its layers, and some.
-    const options = { env, timeout: limitMs, maxBuffer: 10_000_000 };
-    return new Promise((done) => {
-        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(program, [...prefix, ...args], options, (error, stdout, stderr) => {
-            done({ exitCode: error ? 1 : 0, stdout, stderr });
-        });
-    });
-}
-/** @actions/exec splits its first argument at blanks. */
-function quoteProgram(program) {
-    return `"${program}"`;
-}
-/** In milliseconds: how long buildx has to end after it was interrupted; it needs 5 s where its builder hangs. */
-const GRACE = 15_000;
-/**
- * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
- * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
- * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
- */
-async function stream(buildx, args, env, onOutput, cut) {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    for (const output of [child.stdout, child.stderr]) {
-        output.on('data', (bytes) => {
-            process.stdout.write(bytes);
-            onOutput(bytes.toString(), output === child.stdout);
-        });
-    }
-    // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
-    let cancelled;
-    const forward = (signal) => {
-        cancelled = signal;
-        child.kill(signal);
-    };
-    process.on('SIGINT', forward).on('SIGTERM', forward);
-    const stopCutting = onCut(child, cut);
-    try {
-        const exitCode = await new Promise((done, fail) => {
-            child.on('error', fail).on('close', (code) => done(code ?? 1));
-        });
-        if (cancelled)
-            throw new Error(`cancelled by ${cancelled}`);
-        return exitCode;
-    }
-    finally {
-        stopCutting();
-        process.off('SIGINT', forward).off('SIGTERM', forward);
-    }
-}
-/** Interrupts a process when `cut` says so, and ends it for good where that is not enough. */
-function onCut(child, cut) {
-    let timer;
-    const interrupt = () => {
-        child.kill('SIGINT');
-        timer = setTimeout(() => {
-            child.kill('SIGKILL');
-            // Its plugin may live on and hold them.
-            child.stdout.destroy();
-            child.stderr.destroy();
-        }, GRACE);
-    };
-    cut?.addEventListener('abort', interrupt, { once: true });
-    return () => {
-        clearTimeout(timer);
-        cut?.removeEventListener('abort', interrupt);
-    };
-}
-
-
-/***/ }),
-
 /***/ 6661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -151,12 +9,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _buildx_own_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6958);
-/* harmony import */ var _buildx_run_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4461);
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8320);
-/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8862);
-
-
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8320);
+/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8862);
 
 
 /** What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. */
@@ -166,20 +20,25 @@ async function post(environment) {
             await work(environment);
         }
         catch (error) {
-            (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e)(`${what}: ${error.message}`);
+            (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`${what}: ${error.message}`);
         }
     }
 }
-/** What failed, in the words of a warning, and the work; in their order. */
+/** What failed, in the words of a warning, and the work; in their order. Most steps leave none, and load none. */
 const CHORES = {
     'The cache could not be saved': async (environment) => {
-        if ((0,_github_state_js__WEBPACK_IMPORTED_MODULE_3__/* .left */ .kb)(environment, 'save'))
+        if ((0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'save'))
             await (await __webpack_require__.e(/* import() */ 848).then(__webpack_require__.bind(__webpack_require__, 2848))).save(environment);
     },
     'The builder of this step could not be removed': async (environment) => {
-        const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_3__/* .left */ .kb)(environment, 'builder');
-        if (builder !== undefined)
-            await (0,_buildx_own_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(await (0,_buildx_run_js__WEBPACK_IMPORTED_MODULE_1__/* .findBuildx */ .ah)(), builder, environment.forDocker);
+        const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'builder');
+        if (builder === undefined)
+            return;
+        const [{ removeBuilder }, { findBuildx }] = await Promise.all([
+            Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 6958)),
+            Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 4461)),
+        ]);
+        await removeBuilder(await findBuildx(), builder, environment.forDocker);
     },
 };
 

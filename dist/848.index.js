@@ -590,10 +590,9 @@ async function archive({ directory, archive: name, tags, digest }, variables) {
         return `Nothing saved: ${directory} is gone.`;
     if (now.some((it) => it.digest !== digest))
         return 'Nothing saved here: a later step of this job wrote it again.';
-    const silent = await (0,_silence_js__WEBPACK_IMPORTED_MODULE_5__/* .whySilent */ .y)(variables);
-    if (silent)
-        return `Nothing saved: the cache service does not answer (${silent}).`;
-    const { restoreCache, saveCache } = await __webpack_require__.e(/* import() */ 206).then(__webpack_require__.bind(__webpack_require__, 1206));
+    if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_5__/* .isSilent */ .e)(variables))
+        return 'Nothing saved: the cache service does not answer.';
+    const { restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 1206));
     // Asked before all is packed: an archive is written once.
     if (await restoreCache([directory], name, [], { lookupOnly: true }))
         return `Nothing saved: ${name} is there already.`;
@@ -616,28 +615,18 @@ async function archive({ directory, archive: name, tags, digest }, variables) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ whySilent)
+/* harmony export */   e: () => (/* binding */ isSilent)
 /* harmony export */ });
-/** In milliseconds: who is well answers in a tenth of it. */
-const PATIENCE = 5_000;
+/* harmony import */ var _rescue_alive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4808);
+
 /**
- * Why the cache service is left alone, in words; undefined where it gives any answer at all. @actions/cache would
- * wait for many minutes for one that takes the call and says nothing. Through a proxy it is not asked.
+ * Whether the cache service shows no sign of life, and is left alone: @actions/cache would wait for many minutes for
+ * one that takes the call and says nothing.
  */
-async function whySilent(variables) {
+async function isSilent(variables) {
     const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables;
     const url = variables.ACTIONS_CACHE_SERVICE_V2 ? second || first : first || second;
-    const isProxied = Object.keys(variables).some((name) => /^https?_proxy$/i.test(name) && variables[name]);
-    if (isProxied || !URL.canParse(url))
-        return undefined;
-    const http = process.getBuiltinModule(url.startsWith('http:') ? 'node:http' : 'node:https');
-    return new Promise((done) => {
-        const request = http.get(url, { agent: false, signal: AbortSignal.timeout(PATIENCE) }, (answer) => {
-            answer.destroy();
-            done(undefined);
-        });
-        request.on('error', ({ name, message }) => done(name === 'AbortError' ? `no answer within ${PATIENCE / 1000} s` : message));
-    });
+    return (await (0,_rescue_alive_js__WEBPACK_IMPORTED_MODULE_0__/* .signOfLife */ .b)(url, variables)) === 'silent';
 }
 
 
@@ -690,6 +679,62 @@ function percent(ratio) {
     if (ratio <= 0 || ratio >= 1)
         return ratio <= 0 ? 0 : 100;
     return Math.min(99, Math.max(1, Math.round(ratio * 100)));
+}
+
+
+/***/ }),
+
+/***/ 4808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ signOfLife),
+/* harmony export */   p: () => (/* binding */ askAll)
+/* harmony export */ });
+/** In milliseconds: who is well answers in a tenth of it. */
+const PATIENCE = 5_000;
+/** Errors of a host that does not answer; any other comes from one that does (an untrusted certificate, say). */
+const SILENT = /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|ABORT_ERR)$/;
+/**
+ * Asks a store for anything at all: any answer of HTTP is a sign of life, a refusal too. It sends no credentials.
+ * `stop` ends it early. Never throws.
+ */
+async function signOfLife(url, variables, stop) {
+    const target = URL.parse(url);
+    if (!target)
+        return 'unknown';
+    const isPlain = target.protocol === 'http:';
+    // Loaded here, since most of it is TLS and a run without a cache asks nothing; half of what fetch costs.
+    const http = process.getBuiltinModule(isPlain ? 'node:http' : 'node:https');
+    const proxied = usesProxy(target, variables);
+    // What Node has no way to ask through, it cannot judge.
+    if (proxied && !('setGlobalProxyFromEnv' in process.getBuiltinModule('node:http')))
+        return 'unknown';
+    const agent = new http.Agent(proxied ? { proxyEnv: variables } : {});
+    const signal = AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(stop ? [stop] : [])]);
+    try {
+        return await new Promise((done) => {
+            http
+                .get(target, { agent, signal, headers: { 'user-agent': 'buildx-branch-cache' } }, (answer) => {
+                answer.destroy();
+                done('answers');
+            })
+                .on('error', (error) => done(SILENT.test(error.code ?? '') ? 'silent' : 'answers'));
+        });
+    }
+    finally {
+        agent.destroy();
+    }
+}
+/** Asks all stores at once, and fills the map as they answer, by their names. */
+function askAll(stores, variables, signs, stop) {
+    for (const [name, url] of new Map(stores.map((store) => [store.name, store.url]))) {
+        void signOfLife(url, variables, stop).then((sign) => signs.set(name, sign));
+    }
+}
+function usesProxy({ protocol }, variables) {
+    const name = protocol === 'http:' ? 'http_proxy' : 'https_proxy';
+    return Boolean(variables[name] || variables[name.toUpperCase()]);
 }
 
 

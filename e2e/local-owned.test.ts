@@ -231,7 +231,7 @@ describe('whatever the service allows, the build is green, and what is said is t
       'the service is down',
       () => ({ env: { ACTIONS_RESULTS_URL: closed } }),
       0,
-      'Nothing saved: the cache service does not answer (connect ECONNREFUSED 127.0.0.1:9).',
+      'Nothing saved: the cache service does not answer.',
       [],
     ],
   ]
@@ -254,8 +254,8 @@ test('a service that takes the call and says nothing costs seconds', async () =>
   try {
     const seen = await job(pushTo('main'), { env: { ACTIONS_RESULTS_URL: `http://127.0.0.1:${port}/` } })
     expect(seen.main.exitCode).toBe(0)
-    expect(seen.log).toContain('Nothing restored: the cache service does not answer (no answer within 5 s).')
-    expect(seen.log).toContain('Nothing saved: the cache service does not answer (no answer within 5 s).')
+    expect(seen.log).toContain('Nothing restored: the cache service does not answer.')
+    expect(seen.log).toContain('Nothing saved: the cache service does not answer.')
   } finally {
     silent.closeAllConnections()
     silent.close()

@@ -1,5 +1,3 @@
-import { removeBuilder } from './buildx/own-builder.ts'
-import { findBuildx } from './buildx/run.ts'
 import { warning } from './github/actions.ts'
 import type { Environment } from './github/environment.ts'
 import { left } from './github/state.ts'
@@ -15,13 +13,18 @@ export async function post(environment: Environment): Promise<void> {
   }
 }
 
-/** What failed, in the words of a warning, and the work; in their order. */
+/** What failed, in the words of a warning, and the work; in their order. Most steps leave none, and load none. */
 const CHORES: Record<string, (environment: Environment) => Promise<void>> = {
   'The cache could not be saved': async (environment) => {
     if (left(environment, 'save')) await (await import('./owned/save.ts')).save(environment)
   },
   'The builder of this step could not be removed': async (environment) => {
     const builder = left(environment, 'builder')
-    if (builder !== undefined) await removeBuilder(await findBuildx(), builder, environment.forDocker)
+    if (builder === undefined) return
+    const [{ removeBuilder }, { findBuildx }] = await Promise.all([
+      import('./buildx/own-builder.ts'),
+      import('./buildx/run.ts'),
+    ])
+    await removeBuilder(await findBuildx(), builder, environment.forDocker)
   },
 }

@@ -8,7 +8,8 @@ type Setting = Pick<Step, 'inputs' | 'env'>
 
 /**
  * How many steps each job runs again when nothing has changed: by this action, and with one scope that all jobs write,
- * as workflows have it that give `cache-from` and `cache-to` themselves. `oneByOne`: where a store takes no two at once.
+ * as workflows have it that give `cache-from` and `cache-to` themselves. `oneByOne`: where BuildKit
+ * takes no two exports to one scope at once.
  */
 export async function runAgain(
   machines: readonly Machine[],
@@ -16,14 +17,14 @@ export async function runAgain(
   oneByOne: boolean,
 ): Promise<{ ours: number[]; byHand: number[] }> {
   const project = matrixProject()
-  const twice = async (setting: Setting): Promise<number[]> => {
+  const twice = async (setting: Setting, oneByOne = false): Promise<number[]> => {
     const steps = jobs.map((job, i) => stepOf(job, i, project, setting))
     await runMatrix(machines, steps, oneByOne)
     return cachedIn(await runMatrix(machines, steps, oneByOne)).map((cached) => STEPS - cached)
   }
   return {
     ours: await twice(stores.ours.step(pushTo('main'), [])),
-    byHand: await twice(byHand(stores.byHand)),
+    byHand: await twice(byHand(stores.byHand), oneByOne),
   }
 }
 

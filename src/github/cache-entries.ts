@@ -1,5 +1,22 @@
+import type { Variables } from '../cache/spec.ts'
+
 /** GitHub's cache service, version 2: its address and the token of the job. */
 export type Service = { url: string; token: string }
+
+/**
+ * The service that an entry of gha goes to, as buildx finds it (build/opt.go); undefined where it has none, or version
+ * 1, which act and GitHub Enterprise have and which is not asked.
+ */
+export function serviceOf(
+  { version, url_v2: given }: Record<string, string>,
+  variables: Variables,
+): Service | undefined {
+  const isSecond =
+    version === '2' || /^(1|t|T|true|TRUE|True)$/.test(variables.ACTIONS_CACHE_SERVICE_V2 ?? '')
+  const url = given ?? (isSecond ? variables.ACTIONS_RESULTS_URL : undefined)
+  const token = variables.ACTIONS_RUNTIME_TOKEN
+  return !url || !token || version === '1' ? undefined : { url, token }
+}
 
 const METHOD = 'twirp/github.actions.results.api.v1.CacheService/GetCacheEntryDownloadURL'
 

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Entry } from '../cache/entries.ts'
 import { parseEntry } from '../cache/entry-fields.ts'
 import type { Variables } from '../cache/spec.ts'
-import { findCacheEntry, type Service } from './cache-entries.ts'
+import { findCacheEntry, type Service, serviceOf } from './cache-entries.ts'
 import { writableScope } from './cache-service.ts'
+import { useProxies } from './proxies.ts'
 
 /** In milliseconds: for each of the two questions. */
 const PATIENCE = 5_000
@@ -18,9 +19,9 @@ type Index = { entry: Entry; service: Service; prefix: string }
  * not held against them.
  */
 export function watchIndexes(exports: readonly Entry[], variables: Variables): () => Promise<Entry[]> {
-  const before = exports
-    .flatMap((entry) => indexOf(entry, variables))
-    .map((index) => ({ index, number: numberOf(index).catch(() => 0) }))
+  const indexes = exports.flatMap((entry) => indexOf(entry, variables))
+  if (indexes.length > 0) useProxies(variables)
+  const before = indexes.map((index) => ({ index, number: numberOf(index).catch(() => 0) }))
   return async () => {
     const lost = before.map(async ({ index, number }) => {
       const [earlier, now] = await Promise.all([number, numberOf(index).catch(() => undefined)])
@@ -30,17 +31,14 @@ export function watchIndexes(exports: readonly Entry[], variables: Variables): (
   }
 }
 
-/** Version 1 of the service, which act and GitHub Enterprise have, is not asked. */
 function indexOf(entry: Entry, variables: Variables): Index[] {
   if (entry.backend !== 'gha') return []
-  const { scope = '', url_v2: given, version } = parseEntry(entry.csv).attributes
-  const isTwo = version === '2' || /^(1|t|true)$/i.test(variables.ACTIONS_CACHE_SERVICE_V2 ?? '')
-  const url = given ?? (isTwo ? variables.ACTIONS_RESULTS_URL : undefined)
-  const token = variables.ACTIONS_RUNTIME_TOKEN ?? ''
-  const ref = writableScope(token)
-  if (!url || version === '1' || ref === undefined) return []
+  const { attributes } = parseEntry(entry.csv)
+  const service = serviceOf(attributes, variables)
+  const ref = service && writableScope(service.token)
+  if (!service || ref === undefined) return []
   const hash = createHash('sha256').update(ref).digest('hex').slice(0, 8)
-  return [{ entry, service: { url, token }, prefix: `index-${scope}-1-${hash}` }]
+  return [{ entry, service, prefix: `index-${attributes.scope}-1-${hash}` }]
 }
 
 /** The number of the newest index, counted from 1; 0 where there is none. */

@@ -5,7 +5,7 @@ import { readIndex } from '../local/layout.ts'
 import { directorySize } from '../local/size.ts'
 import { formatBytes, formatSeconds } from '../report/format.ts'
 import { archivesOf, keyOfArchive } from './archive.ts'
-import { whySilent } from './silence.ts'
+import { isSilent } from './silence.ts'
 
 // The service takes no more names at once (@actions/cache).
 const MOST = 10
@@ -20,8 +20,7 @@ export async function restore(
   variables: Variables,
 ): Promise<string> {
   if (readIndex(directory)) return 'The directory is there already, from an earlier step of this job.'
-  const silent = await whySilent(variables)
-  if (silent) return `Nothing restored: the cache service does not answer (${silent}).`
+  if (await isSilent(variables)) return 'Nothing restored: the cache service does not answer.'
   const names = [...new Set(keys)].map(archivesOf).slice(0, MOST - 1)
   const began = performance.now()
   try {

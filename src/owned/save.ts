@@ -6,7 +6,7 @@ import { readIndex, tagOf } from '../local/layout.ts'
 import { directorySize } from '../local/size.ts'
 import { sweep } from '../local/sweep.ts'
 import { formatBytes, formatSeconds } from '../report/format.ts'
-import { whySilent } from './silence.ts'
+import { isSilent } from './silence.ts'
 
 /** What main leaves for the archive: where it is, its name, the tags that go into it and their manifest. */
 export type Save = { directory: string; archive: string; tags: string[]; digest: string }
@@ -28,8 +28,7 @@ async function archive(
   if (now.length === 0) return `Nothing saved: ${directory} is gone.`
   if (now.some((it) => it.digest !== digest))
     return 'Nothing saved here: a later step of this job wrote it again.'
-  const silent = await whySilent(variables)
-  if (silent) return `Nothing saved: the cache service does not answer (${silent}).`
+  if (await isSilent(variables)) return 'Nothing saved: the cache service does not answer.'
   const { restoreCache, saveCache } = await import('@actions/cache')
   // Asked before all is packed: an archive is written once.
   if (await restoreCache([directory], name, [], { lookupOnly: true }))
