@@ -6,6 +6,7 @@ export default {
   ...base,
   testMatch: ['<rootDir>/e2e/**/*.test.ts'],
   globalSetup: '<rootDir>/e2e/temp-folder.js',
+  setupFiles: [...base.setupFiles, '<rootDir>/e2e/own-folder.js'],
   testTimeout: 120_000,
   maxWorkers: 2,
 }

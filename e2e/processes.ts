@@ -26,7 +26,7 @@ export function watchProcesses(): { stop: () => Process[] } {
 
 /** The `docker buildx build` of this test among them: others may be at work on the same machine. */
 export function builds(processes: readonly Process[]): Process[] {
-  const isOurs = (file: string | undefined): boolean => file?.startsWith(process.env.E2E_TEMP ?? '') ?? false
+  const isOurs = (file: string | undefined): boolean => file?.startsWith(`${process.env.E2E_TEMP}/`) ?? false
   return processes.filter(
     ({ argv }) => argv.includes('buildx') && isOurs(argv[argv.indexOf('--metadata-file') + 1]),
   )
