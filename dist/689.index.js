@@ -1812,6 +1812,15 @@ const directory = (error, { to }) => {
 function isBuilderSpoilt(stderr) {
     return /^failed to prepare .*: parent snapshot \S+ does not exist: not found/m.test(finalError(stderr));
 }
+/**
+ * Two builds that find no container both make it, and azblob's exporter takes it for an error to be second
+ * (buildkit cache/remotecache/azblob/utils.go): the jobs of a matrix, the first time.
+ */
+function isContainerThere(stderr) {
+    const error = finalError(stderr);
+    return (error.startsWith('failed to configure azblob cache exporter: ') &&
+        error.includes('ContainerAlreadyExists'));
+}
 /** Whether data could not be read that BuildKit had taken for its own, as a cache that was left out since leaves it. */
 function isReadFailure(stderr) {
     return readFailure(finalError(stderr), { from: [], to: [], ownKey: '' }) !== undefined;
@@ -1854,6 +1863,8 @@ function afterCut({ cut, isHealed, silent }, surely, left) {
 async function afterFailure({ run, exporting }, surely, left) {
     if (isBuilderSpoilt(run.errors))
         return afterSpoiltBuilder(surely);
+    if (isContainerThere(run.errors))
+        return afterRace;
     const verdict = fatal(run.errors, left, exporting);
     if (!verdict)
         return hasLeftovers(run, surely, left) ? afterLeftovers : undefined;
@@ -1867,6 +1878,10 @@ async function afterFailure({ run, exporting }, surely, left) {
 function hasLeftovers({ errors }, { entries }, left) {
     return left.from.length === 0 && entries.from.length > 0 && isReadFailure(errors);
 }
+const afterRace = {
+    ...{ lost: [], noCache: false, trouble: '', mayHang: '' },
+    retry: 'Another build has just made the container of the azblob cache; building again.',
+};
 const afterLeftovers = {
     ...{ lost: [], noCache: true, trouble: '', mayHang: '' },
     retry: 'The builder still goes by what it has read of that cache; building again from nothing.',

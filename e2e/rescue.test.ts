@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { pushTo } from './events/simple.ts'
 import { type Azurite, startAzurite } from './parts/azurite.ts'
+import { startRecorder } from './parts/recorder.ts'
 import { type Registry, startRegistry } from './parts/registry.ts'
 import { startAll } from './parts/start-all.ts'
 import { type Bucket, startVersitygw } from './parts/versitygw.ts'
@@ -172,6 +173,21 @@ describe('an exporter that cannot be configured', () => {
     ])
     const log = seen.log.replace(/^::add-mask::.*/gm, '')
     expect([log, seen.summary, JSON.stringify(seen.outputs)].join()).not.toContain(wrong)
+  })
+
+  test('azblob’s container, made by another job in the same moment: built again with it', async () => {
+    const { url, name, key } = azurite.account
+    const proxy = await startRecorder(new URL(url).origin, async ({ method, url: asked }) => {
+      if (method === 'PUT' && /restype=container/.test(asked)) await azurite.createContainer('raced')
+      return undefined
+    })
+    const account = `account_url=${proxy.url}/${name},account_name=${name},secret_access_key=${key}`
+    const cache = `type=azblob,${account},container=raced`
+    const seen = await build({ step: () => ({ inputs: { cache, 'cache-fallback': 'none' } }) }, 'a')
+    await proxy.stop()
+    expect(seen).toMatchObject({ exitCode: 0, outputs: { 'cache-written': 'true' } })
+    expect(warnings(seen).filter((it) => it.includes('not written'))).toEqual([])
+    expect(seen.log).toMatch(/^ERROR: .*ContainerAlreadyExists|ERROR CODE: ContainerAlreadyExists/m)
   })
 
   test('a signal reaches the second run, and nothing is run after it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { fatal, isBuilderSpoilt, isReadFailure } from '../../src/rescue/fatal.ts'
+import { fatal, isBuilderSpoilt, isContainerThere, isReadFailure } from '../../src/rescue/fatal.ts'
 import { entries } from './entries.ts'
 
 const LAYER = `sha256:${'d9'.repeat(32)}`
@@ -164,4 +164,11 @@ test('data that cannot be read, whatever is left to blame', () => {
   expect(
     isReadFailure(`${SOLVE}process "/bin/sh -c exit 1" did not complete successfully: exit code: 1\n`),
   ).toBe(false)
+})
+
+test('a container that another build made meanwhile', () => {
+  const failed = (code: string): string =>
+    `${SOLVE}failed to configure azblob cache exporter: failed to create container client: failed to create cache container c: PUT https://a.blob.example/c\n----------\nRESPONSE 409: 409 Conflict\nERROR CODE: ${code}\n`
+  expect(isContainerThere(failed('ContainerAlreadyExists'))).toBe(true)
+  expect(isContainerThere(failed('AuthorizationFailure'))).toBe(false)
 })

@@ -90,6 +90,18 @@ export function isBuilderSpoilt(stderr: string): boolean {
   return /^failed to prepare .*: parent snapshot \S+ does not exist: not found/m.test(finalError(stderr))
 }
 
+/**
+ * Two builds that find no container both make it, and azblob's exporter takes it for an error to be second
+ * (buildkit cache/remotecache/azblob/utils.go): the jobs of a matrix, the first time.
+ */
+export function isContainerThere(stderr: string): boolean {
+  const error = finalError(stderr)
+  return (
+    error.startsWith('failed to configure azblob cache exporter: ') &&
+    error.includes('ContainerAlreadyExists')
+  )
+}
+
 /** Whether data could not be read that BuildKit had taken for its own, as a cache that was left out since leaves it. */
 export function isReadFailure(stderr: string): boolean {
   return readFailure(finalError(stderr), { from: [], to: [], ownKey: '' }) !== undefined

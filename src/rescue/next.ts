@@ -1,6 +1,6 @@
 import type { Entries, Entry } from '../cache/entries.ts'
 import type { Attempt } from './attempt.ts'
-import { fatal, isBuilderSpoilt, isReadFailure } from './fatal.ts'
+import { fatal, isBuilderSpoilt, isContainerThere, isReadFailure } from './fatal.ts'
 import { hangSentence, heal, spoiltSentence } from './heal.ts'
 import type { Lost } from './lost.ts'
 import { narrow } from './narrow.ts'
@@ -52,6 +52,7 @@ export async function afterFailure(
   left: Entries,
 ): Promise<Next | undefined> {
   if (isBuilderSpoilt(run.errors)) return afterSpoiltBuilder(surely)
+  if (isContainerThere(run.errors)) return afterRace
   const verdict = fatal(run.errors, left, exporting)
   if (!verdict) return hasLeftovers(run, surely, left) ? afterLeftovers : undefined
   const because = why(verdict.why, surely)
@@ -65,6 +66,11 @@ export async function afterFailure(
 /** No import is left, and still a layer cannot be read: what the builder remembers of one that was left out. */
 function hasLeftovers({ errors }: Attempt['run'], { entries }: Surely, left: Entries): boolean {
   return left.from.length === 0 && entries.from.length > 0 && isReadFailure(errors)
+}
+
+const afterRace: Next = {
+  ...{ lost: [], noCache: false, trouble: '', mayHang: '' },
+  retry: 'Another build has just made the container of the azblob cache; building again.',
 }
 
 const afterLeftovers: Next = {
