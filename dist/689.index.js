@@ -52,14 +52,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1955);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8701);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1955);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8701);
+
 
 
 
 /** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
 async function findBuildx() {
-    const [docker, alone] = await Promise.all([(0,_actions_io__WEBPACK_IMPORTED_MODULE_2__/* .which */ .K7)('docker'), (0,_actions_io__WEBPACK_IMPORTED_MODULE_2__/* .which */ .K7)('buildx')]);
+    const [docker, alone] = await Promise.all([(0,_actions_io__WEBPACK_IMPORTED_MODULE_3__/* .which */ .K7)('docker'), (0,_actions_io__WEBPACK_IMPORTED_MODULE_3__/* .which */ .K7)('buildx')]);
     if (docker !== '')
         return { program: docker, prefix: ['buildx'] };
     if (alone !== '')
@@ -68,7 +71,7 @@ async function findBuildx() {
 }
 /** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
 function query(buildx, args, env) {
-    return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_1__/* .getExecOutput */ .H)(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
+    return (0,_actions_exec__WEBPACK_IMPORTED_MODULE_2__/* .getExecOutput */ .H)(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
         env,
         silent: true,
         ignoreReturnCode: true,
@@ -98,9 +101,10 @@ const GRACE = 15_000;
 async function stream(buildx, args, env, onOutput, cut) {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const output of [child.stdout, child.stderr]) {
+        const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder(); // a letter of several bytes may arrive in two pieces
         output.on('data', (bytes) => {
             process.stdout.write(bytes);
-            onOutput(bytes.toString(), output === child.stdout);
+            onOutput(decoder.write(bytes), output === child.stdout);
         });
     }
     // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.

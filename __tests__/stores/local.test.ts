@@ -1,13 +1,20 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@jest/globals'
+import { afterEach, expect, test } from '@jest/globals'
 import { local } from '../../src/stores/local.ts'
 
 const asker = { buildx: { program: '', prefix: [] }, builder: '', env: {} }
 
+const made: string[] = []
+
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true })
+})
+
 function directory(index: string | undefined): string {
   const src = mkdtempSync(join(tmpdir(), 'local-'))
+  made.push(src)
   if (index !== undefined) writeFileSync(join(src, 'index.json'), index)
   return src
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -26,6 +26,7 @@ function pair(csv: string): Entry[] {
 
 function localCache(tag: string): string {
   const src = mkdtempSync(join(tmpdir(), 'shards-'))
+  stops.push(() => rmSync(src, { recursive: true }))
   const manifests = [{ annotations: { 'org.opencontainers.image.ref.name': tag } }]
   writeFileSync(join(src, 'index.json'), JSON.stringify({ manifests }))
   return src

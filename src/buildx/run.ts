@@ -1,5 +1,6 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import { type ExecOutput, getExecOutput } from '@actions/exec'
 import { which } from '@actions/io'
 
@@ -61,9 +62,10 @@ export async function stream(
 ): Promise<number> {
   const child = spawn(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   for (const output of [child.stdout, child.stderr]) {
+    const decoder = new StringDecoder() // a letter of several bytes may arrive in two pieces
     output.on('data', (bytes: Buffer) => {
       process.stdout.write(bytes)
-      onOutput(bytes.toString(), output === child.stdout)
+      onOutput(decoder.write(bytes), output === child.stdout)
     })
   }
   // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
