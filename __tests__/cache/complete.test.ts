@@ -6,6 +6,7 @@ import { parseSpecs } from '../../src/cache/spec.ts'
 import { identify } from '../../src/github/identify.ts'
 import { makePlan } from '../../src/scope/plan.ts'
 import { makeEnvironment, repository } from '../environment.ts'
+import { plainPlanInputs } from '../plan-inputs.ts'
 
 const one = (line: string, variables: Record<string, string> = {}) => {
   const [spec] = parseSpecs([line], variables)
@@ -76,10 +77,7 @@ describe('each side gets its own attributes and no other', () => {
   const plan = makePlan(
     identify(environment),
     { name: 'main', from: '' },
-    {
-      ...{ branch: '', fallback: undefined, write: 'auto', readMerged: true, shardIndex: 0 },
-      shard: { part: '', isMatrix: false },
-    },
+    { ...plainPlanInputs, shardIndex: 0 },
   )
   const fieldsOf = (csv: string | undefined): string[] =>
     (csv ?? '').split(',').map((field) => field.split('=')[0] as string)

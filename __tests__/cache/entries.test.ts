@@ -3,9 +3,10 @@ import { decodeFields } from '../../src/cache/csv.ts'
 import { makeEntries } from '../../src/cache/entries.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 import { branch } from '../../src/scope/branch.ts'
-import type { Plan, PlanInputs } from '../../src/scope/plan.ts'
+import type { Plan } from '../../src/scope/plan.ts'
 import { parseShard } from '../../src/scope/shard.ts'
 import { chooseShards } from '../../src/scope/shards.ts'
+import { plainPlanInputs } from '../plan-inputs.ts'
 
 const yes = { allowed: true, why: '' }
 const no = { allowed: false, why: '' }
@@ -23,15 +24,6 @@ const plain: Plan = {
   notes: [],
 }
 const own = 'feature-a-951d42dc02dc7431'
-
-const inputs: PlanInputs = {
-  branch: '',
-  fallback: undefined,
-  write: 'auto',
-  readMerged: true,
-  shard: { part: '', isMatrix: false },
-  shardIndex: undefined,
-}
 
 const csvOf = (lines: string[], plan: Partial<Plan> = {}, cacheName = '') => {
   const { from, to, ownKey } = makeEntries({ ...plain, ...plan }, parseSpecs(lines, {}), cacheName)
@@ -131,7 +123,7 @@ describe('a matrix', () => {
     (size) => {
       const jobs = Array.from({ length: size }, (_, index) => {
         const shard = parseShard(JSON.stringify({ node: index }))
-        return csvOf([registry], chooseShards({ ...inputs, shard, shardIndex: index }))
+        return csvOf([registry], chooseShards({ ...plainPlanInputs, shard, shardIndex: index }))
       })
       expect(new Set(jobs.map(({ from }) => from.length))).toEqual(new Set([4]))
       const written = jobs.flatMap(({ to }) => to)

@@ -4,6 +4,7 @@ import { InputError } from '../../src/inputs/error.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
 import { makeEnvironment } from '../environment.ts'
+import { plainPlanInputs } from '../plan-inputs.ts'
 
 const read = (inputs: Record<string, string>, forDocker: Record<string, string> = {}) =>
   readInputs(makeEnvironment({ inputs, forDocker }))
@@ -13,14 +14,7 @@ test('where nothing is given', () => {
     build: makeBuildInputs({ context: '' }),
     specs: [],
     cacheName: '',
-    plan: {
-      branch: '',
-      fallback: undefined,
-      write: 'auto',
-      readMerged: true,
-      shard: { part: '', isMatrix: false },
-      shardIndex: undefined,
-    },
+    plan: plainPlanInputs,
     limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },
     isAutomatic: true,
     timeout: 120_000,

@@ -11,6 +11,7 @@ import { withinService } from '../../src/scope/gha.ts'
 import { makePlan, type PlanInputs } from '../../src/scope/plan.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
 import { forkHead, makeEnvironment, pullPayload, repository } from '../environment.ts'
+import { plainPlanInputs } from '../plan-inputs.ts'
 
 const full: CacheService = {
   offered: true,
@@ -29,15 +30,7 @@ function linesFor(
   const environment = makeEnvironment(given)
   const run = identify(environment)
   const base = defaultBranch(environment)
-  const made = makePlan(run, base, {
-    branch: '',
-    fallback: undefined,
-    write: 'auto',
-    readMerged: true,
-    shard: { part: '', isMatrix: false },
-    shardIndex: undefined,
-    ...inputs,
-  })
+  const made = makePlan(run, base, { ...plainPlanInputs, ...inputs })
   const plan = withinService(made, service)
   const specs = parseSpecs(cache, {})
   const entries = makeEntries(plan, specs, '')

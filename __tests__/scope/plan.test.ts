@@ -6,19 +6,11 @@ import { identify } from '../../src/github/identify.ts'
 import { describeBranch } from '../../src/scope/branch.ts'
 import { makePlan, type Plan, type PlanInputs, WRITE_MODES } from '../../src/scope/plan.ts'
 import { forkHead, makeEnvironment, pullPayload, repository } from '../environment.ts'
-
-const plain: PlanInputs = {
-  branch: '',
-  fallback: undefined,
-  write: 'auto',
-  readMerged: true,
-  shard: { part: '', isMatrix: false },
-  shardIndex: undefined,
-}
+import { plainPlanInputs } from '../plan-inputs.ts'
 
 const planOf = (given: Partial<Environment>, inputs: Partial<PlanInputs> = {}): Plan => {
   const environment = makeEnvironment(given)
-  return makePlan(identify(environment), defaultBranch(environment), { ...plain, ...inputs })
+  return makePlan(identify(environment), defaultBranch(environment), { ...plainPlanInputs, ...inputs })
 }
 
 /** `own main, merged* feature/a`: the star marks what is not read on gha. */

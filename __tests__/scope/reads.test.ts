@@ -3,18 +3,10 @@ import { type Run, stranger } from '../../src/github/run.ts'
 import { branch } from '../../src/scope/branch.ts'
 import type { PlanInputs } from '../../src/scope/plan.ts'
 import { chooseReads } from '../../src/scope/reads.ts'
-
-const inputs: PlanInputs = {
-  branch: '',
-  fallback: undefined,
-  write: 'auto',
-  readMerged: true,
-  shard: { part: '', isMatrix: false },
-  shardIndex: undefined,
-}
+import { plainPlanInputs } from '../plan-inputs.ts'
 
 const namesOf = (run: Partial<Run>, defaultName = 'main', given: Partial<PlanInputs> = {}): unknown[] =>
-  chooseReads({ ...stranger, ...run }, run.own, defaultName, { ...inputs, ...given }).map(
+  chooseReads({ ...stranger, ...run }, run.own, defaultName, { ...plainPlanInputs, ...given }).map(
     ({ branch: it, role, onGha }) => [role, it.kind === 'branch' ? it.name : it.kind, onGha],
   )
 

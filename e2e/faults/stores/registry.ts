@@ -5,23 +5,21 @@ import { startRegistry } from '../../parts/registry.ts'
 import type { Toxiproxy } from '../../parts/toxiproxy.ts'
 import { mountDisk } from '../disk.ts'
 import { startFaultProxy } from '../fault-proxy.ts'
-import { killPart } from '../kill.ts'
+import { mortal } from '../mortal.ts'
 import type { FaultyStore } from '../subject.ts'
 
 export async function faultyRegistry(toxiproxy: Toxiproxy): Promise<FaultyStore> {
   const registry = await startRegistry()
   const disk = mountDisk(`${registry.directory}/data`)
-  let running: Part & { host: string } = registry
-  const proxy = await startFaultProxy(() => `http://${running.host}`)
+  const server = mortal<Part & { host: string }>(registry, () => again(registry))
+  const proxy = await startFaultProxy(() => `http://${server.now().host}`)
   const wire = await toxiproxy.wire('registry', proxy.host)
-  const others: Part[] = []
   /** A cache's configuration is a blob as its layers are, and read with the index. */
   const isJson = (path: string): boolean => {
     const hex = path.split('sha256:')[1] ?? ''
     const file = `${disk.path}/docker/registry/v2/blobs/sha256/${hex.slice(0, 2)}/${hex}/data`
     return readFileSync(file).subarray(0, 1).toString() === '{'
   }
-  let isDead = false
   return {
     name: 'registry',
     step: { inputs: { cache: `type=registry,ref=${wire.host}/app/cache` } },
@@ -38,23 +36,16 @@ export async function faultyRegistry(toxiproxy: Toxiproxy): Promise<FaultyStore>
         ...(status === 401 && { 'www-authenticate': 'Basic realm="the cache"' }),
       },
     }),
-    kill: async () => {
-      isDead = true
-      await killPart(running)
-    },
+    kill: server.kill,
     mend: async () => {
       proxy.setRule(undefined)
       disk.mend()
-      if (isDead) {
-        running = await again(registry)
-        others.push(running)
-        isDead = false
-      }
+      await server.revive()
       await wire.mend()
     },
     stop: async () => {
       await proxy.stop()
-      for (const part of [...others, registry]) await part.stop()
+      await server.stop()
     },
   }
 }

@@ -5,19 +5,17 @@ import type { Toxiproxy } from '../../parts/toxiproxy.ts'
 import { type Bucket, startVersitygw } from '../../parts/versitygw.ts'
 import { mountDisk } from '../disk.ts'
 import { startFaultProxy } from '../fault-proxy.ts'
-import { killPart } from '../kill.ts'
+import { mortal } from '../mortal.ts'
 import type { FaultyStore } from '../subject.ts'
 
 export async function faultyS3(toxiproxy: Toxiproxy): Promise<FaultyStore> {
   const bucket = await startVersitygw()
   const disk = mountDisk(join(bucket.directory, 'data', bucket.bucket))
-  let running: Part & { url: string } = bucket
-  const proxy = await startFaultProxy(() => running.url)
+  const server = mortal<Part & { url: string }>(bucket, () => again(bucket))
+  const proxy = await startFaultProxy(() => server.now().url)
   const wire = await toxiproxy.wire('s3', proxy.host)
-  const others: Part[] = []
   const { region, keyId, key } = bucket
   const cache = `type=s3,region=${region},bucket=${bucket.bucket},endpoint_url=http://${wire.host},use_path_style=true`
-  let isDead = false
   return {
     name: 's3',
     step: { inputs: { cache }, env: { AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: key } },
@@ -30,23 +28,16 @@ export async function faultyS3(toxiproxy: Toxiproxy): Promise<FaultyStore> {
       body: `<Error><Code>${status === 507 ? 'QuotaExceeded' : 'AccessDenied'}</Code><Message>${message}</Message></Error>`,
       headers: { 'content-type': 'application/xml' },
     }),
-    kill: async () => {
-      isDead = true
-      await killPart(running)
-    },
+    kill: server.kill,
     mend: async () => {
       proxy.setRule(undefined)
       disk.mend()
-      if (isDead) {
-        running = await again(bucket)
-        others.push(running)
-        isDead = false
-      }
+      await server.revive()
       await wire.mend()
     },
     stop: async () => {
       await proxy.stop()
-      for (const part of [...others, bucket]) await part.stop()
+      await server.stop()
     },
   }
 }

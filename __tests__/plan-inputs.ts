@@ -1,0 +1,11 @@
+import type { PlanInputs } from '../src/scope/plan.ts'
+
+/** What the plan goes by where the user gives nothing. */
+export const plainPlanInputs: PlanInputs = {
+  branch: '',
+  fallback: undefined,
+  write: 'auto',
+  readMerged: true,
+  shard: { part: '', isMatrix: false },
+  shardIndex: undefined,
+}
