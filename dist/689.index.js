@@ -1918,6 +1918,8 @@ function why(words, { env }) {
 
 
 
+/** In milliseconds after the start of the build: one that has ended by then, or never began, needs no sign of life. */
+const SOON = 100;
 /**
  * Runs the build, and where a cache makes it fail or keeps it waiting, again without that cache. Each run takes
  * something out, so their number is bounded. A failure of the build's own is never run again, and after a signal
@@ -1931,11 +1933,12 @@ async function buildSurely(surely) {
     const troubles = [];
     let [mayRetry, mayHang, noCache] = [true, '', false];
     let unindexed = async () => [];
+    let asking;
     const begun = () => {
         unindexed = watchIndexes(entries.to, env);
         const stores = [...entries.from, ...entries.to].map((entry) => (0,store/* storeOf */.x)(entry, env));
         if (timeout > 0)
-            (0,alive/* askAll */.p)(stores, env, signs, ended.signal);
+            asking = setTimeout(() => (0,alive/* askAll */.p)(stores, env, signs, ended.signal), SOON);
     };
     try {
         for (let run = 1;; run++) {
@@ -1971,6 +1974,7 @@ async function buildSurely(surely) {
         }
     }
     finally {
+        clearTimeout(asking);
         ended.abort();
     }
 }

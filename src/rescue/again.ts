@@ -10,6 +10,9 @@ import { afterCut, afterFailure } from './next.ts'
 import { storeOf } from './store.ts'
 import type { Rescued, Surely } from './surely.ts'
 
+/** In milliseconds after the start of the build: one that has ended by then, or never began, needs no sign of life. */
+const SOON = 100
+
 /**
  * Runs the build, and where a cache makes it fail or keeps it waiting, again without that cache. Each run takes
  * something out, so their number is bounded. A failure of the build's own is never run again, and after a signal
@@ -23,10 +26,11 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
   const troubles: string[] = []
   let [mayRetry, mayHang, noCache] = [true, '', false]
   let unindexed = async (): Promise<Entry[]> => []
+  let asking: NodeJS.Timeout | undefined
   const begun = (): void => {
     unindexed = watchIndexes(entries.to, env)
     const stores = [...entries.from, ...entries.to].map((entry) => storeOf(entry, env))
-    if (timeout > 0) askAll(stores, env, signs, ended.signal)
+    if (timeout > 0) asking = setTimeout(() => askAll(stores, env, signs, ended.signal), SOON)
   }
   try {
     for (let run = 1; ; run++) {
@@ -60,6 +64,7 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
       for (const line of againLines(next.lost, whyShort)) say(oneLine(line))
     }
   } finally {
+    clearTimeout(asking)
     ended.abort()
   }
 }
