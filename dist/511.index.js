@@ -1,5 +1,5 @@
 export const id = 511;
-export const ids = [511];
+export const ids = [511,885];
 export const modules = {
 
 /***/ 3885:
@@ -7,13 +7,14 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Gp: () => (/* binding */ isSpoilt),
 /* harmony export */   Mq: () => (/* binding */ blobFolder),
 /* harmony export */   VK: () => (/* binding */ tagged),
 /* harmony export */   _M: () => (/* binding */ writeIndex),
-/* harmony export */   c7: () => (/* binding */ blobFile),
-/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   blobFile: () => (/* binding */ blobFile),
 /* harmony export */   hN: () => (/* binding */ needsOf),
-/* harmony export */   vY: () => (/* binding */ readIndex)
+/* harmony export */   readIndex: () => (/* binding */ readIndex),
+/* harmony export */   tagOf: () => (/* binding */ tagOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -41,6 +42,18 @@ function readIndex(directory) {
         return undefined;
     const manifests = index.manifests ?? [];
     return Array.isArray(manifests) ? { ...index, manifests: manifests.filter(isDescriptor) } : undefined;
+}
+/** Whether it is another matter than a missing `index.json` that nothing could be read. */
+function isSpoilt(directory, index) {
+    if (index)
+        return false;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json'));
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ENOENT';
+    }
 }
 /** Puts a new `index.json`, and where it is missing `oci-layout`, in place: whoever reads sees the old or the new. */
 function writeIndex(directory, index, manifests) {
@@ -339,7 +352,7 @@ async function sweep(directory, limits, justWritten) {
     if (!unlock)
         return 'another build is at it';
     try {
-        const index = (0,layout/* readIndex */.vY)(directory);
+        const index = (0,layout.readIndex)(directory);
         const all = (index?.manifests ?? []).map((it) => ({ it, ...scopeOf(directory, it) }));
         // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
         const whole = all.filter(({ isWhole, used }) => isWhole || used === undefined);
@@ -361,7 +374,7 @@ async function sweep(directory, limits, justWritten) {
     }
 }
 function scopeOf(directory, it) {
-    const tag = (0,layout/* tagOf */.cO)(it);
+    const tag = (0,layout.tagOf)(it);
     return { tag, used: (0,used/* usedAt */.N)(directory, tag), ...(0,layout/* needsOf */.hN)(directory, it) };
 }
 /** Moves the blobs that nothing needs out of the way, which takes no time however large they are; their bytes. */
@@ -494,7 +507,7 @@ const MOST = 10;
  * sentence. It never throws: a directory that is not whole afterwards is emptied.
  */
 async function restore(directory, keys, variables) {
-    if ((0,layout/* readIndex */.vY)(directory))
+    if ((0,layout.readIndex)(directory))
         return 'The directory is there already, from an earlier step of this job.';
     if (await (0,silence/* isSilent */.e)(variables))
         return 'Nothing restored: the cache service does not answer.';
@@ -507,7 +520,7 @@ async function restore(directory, keys, variables) {
         const took = (0,format/* formatSeconds */.Xo)((performance.now() - began) / 1000);
         if (found === undefined)
             return `Nothing restored: no archive of ${[...new Set(keys)].join(', ')} was found (${took}).`;
-        if (!(0,layout/* readIndex */.vY)(directory))
+        if (!(0,layout.readIndex)(directory))
             throw new Error('it holds no cache');
         return `Restored ${(0,format/* formatBytes */.z3)((0,size/* directorySize */.R)(directory))} of ${keyOfArchive(found)} in ${took}.`;
     }
@@ -523,27 +536,30 @@ var store = __webpack_require__(5880);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/cache/csv.ts
-var cache_csv = __webpack_require__(9022);
+var csv = __webpack_require__(9022);
+// EXTERNAL MODULE: ./src/cache/entry-fields.ts
+var entry_fields = __webpack_require__(4550);
 ;// CONCATENATED MODULE: ./src/local/entry-in-view.ts
+
 
 
 const DIRECTORY = /^(dest|src)=/;
 const isLocal = ({ backend }) => backend === 'local';
 /** The directory of an entry of local, as buildx takes it: from where the step runs. */
 function directoryOf({ csv }) {
-    const field = (0,cache_csv/* decodeFields */.q)(csv).find((it) => DIRECTORY.test(it)) ?? '';
-    return (0,external_node_path_.resolve)(field.replace(DIRECTORY, ''));
+    const { dest, src = '' } = (0,entry_fields/* parseEntry */.E)(csv).attributes;
+    return (0,external_node_path_.resolve)(dest ?? src);
 }
 /** The same entries, those of local in another directory; what is shown of them stays. */
 function movedTo(path, entries) {
     return entries.map((it) => {
         if (!isLocal(it))
             return it;
-        const fields = (0,cache_csv/* decodeFields */.q)(it.csv).map((field) => {
+        const fields = (0,csv/* decodeFields */.q)(it.csv).map((field) => {
             const [name] = DIRECTORY.exec(field) ?? [];
             return name === undefined ? field : `${name}${path}`;
         });
-        return { ...it, csv: (0,cache_csv/* encodeFields */.K)(fields) };
+        return { ...it, csv: (0,csv/* encodeFields */.K)(fields) };
     });
 }
 
@@ -577,7 +593,7 @@ async function publish(view, manifest, tags) {
         throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`);
     try {
         for (const [digest, size] of sizes) {
-            const file = (0,layout/* blobFile */.c7)(directory, digest);
+            const file = (0,layout.blobFile)(directory, digest);
             if ((0,layout/* isThere */.$B)(directory, { digest, size }))
                 continue;
             // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
@@ -589,8 +605,8 @@ async function publish(view, manifest, tags) {
             throw new Error('a layer of it is missing');
         for (const tag of tags)
             (0,used/* touch */._)(directory, tag);
-        const index = (0,layout/* readIndex */.vY)(directory);
-        const others = (index?.manifests ?? []).filter((it) => !tags.includes((0,layout/* tagOf */.cO)(it)));
+        const index = (0,layout.readIndex)(directory);
+        const others = (index?.manifests ?? []).filter((it) => !tags.includes((0,layout.tagOf)(it)));
         (0,layout/* writeIndex */._M)(directory, index, [...others, ...tags.map((tag) => (0,layout/* tagged */.VK)(manifest, tag))]);
     }
     finally {
@@ -640,7 +656,7 @@ async function useLocal(planned, limits) {
     const restored = isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : '';
     if (restored !== '')
         (0,actions/* info */.pq)(restored);
-    const before = ((0,layout/* readIndex */.vY)(directory)?.manifests ?? []).map(({ digest }) => digest);
+    const before = ((0,layout.readIndex)(directory)?.manifests ?? []).map(({ digest }) => digest);
     let view;
     try {
         view = await (0,local_view/* openView */.e8)(directory, [...keys, ...(written?.keys ?? [])]);
@@ -782,17 +798,17 @@ async function openView(directory, tags) {
         (0,_make_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .f)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path));
         for (const name of blobNames(directory))
             bring(name, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path), path);
-        const index = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(directory);
-        const known = (index?.manifests ?? []).filter((it) => tags.includes((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it)));
+        const index = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.readIndex)(directory);
+        const known = (index?.manifests ?? []).filter((it) => tags.includes((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it)));
         const whole = known.filter((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(path, it).isWhole);
         const broken = known.filter((it) => !whole.includes(it));
         for (const it of broken)
             dropShort(path, it);
         for (const it of whole)
-            (0,_used_js__WEBPACK_IMPORTED_MODULE_6__/* .touch */ ._)(directory, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it));
+            (0,_used_js__WEBPACK_IMPORTED_MODULE_6__/* .touch */ ._)(directory, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it));
         (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .writeIndex */ ._M)(path, undefined, whole.map(mark));
-        const isSpoilt = index === undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json'));
-        const whyUnread = (tag) => isSpoilt ? SPOILT : broken.some((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it) === tag) ? BROKEN : undefined;
+        const spoilt = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isSpoilt */ .Gp)(directory, index);
+        const whyUnread = (tag) => spoilt ? SPOILT : broken.some((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it) === tag) ? BROKEN : undefined;
         return { directory, path, release, whyUnread };
     }
     finally {
@@ -803,7 +819,7 @@ async function openView(directory, tags) {
 function dropShort(path, manifest) {
     for (const [digest, size] of (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(path, manifest).sizes) {
         if (!(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(path, { digest, size }))
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFile */ .c7)(path, digest), { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.blobFile)(path, digest), { force: true });
     }
 }
 /** The blobs of a directory: files whose names are a hash. */
@@ -824,7 +840,7 @@ function bring(name, from, to, scratch) {
 }
 /** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
 function writtenIn({ path }, tag) {
-    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(path)?.manifests.find((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it) === tag && it.annotations?.[BEFORE] === undefined);
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.readIndex)(path)?.manifests.find((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it) === tag && it.annotations?.[BEFORE] === undefined);
 }
 function mark(it) {
     return { ...it, annotations: { ...it.annotations, [BEFORE]: 'true' } };

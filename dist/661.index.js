@@ -27,8 +27,9 @@ async function post(environment) {
 /** What failed, in the words of a warning, and the work; in their order. Most steps leave none, and load none. */
 const CHORES = {
     'The cache could not be saved': async (environment) => {
-        if ((0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'save'))
-            await (await __webpack_require__.e(/* import() */ 848).then(__webpack_require__.bind(__webpack_require__, 2848))).save(environment);
+        const given = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'save');
+        if (given !== undefined)
+            await (await __webpack_require__.e(/* import() */ 848).then(__webpack_require__.bind(__webpack_require__, 2848))).save(JSON.parse(given), environment);
     },
     'The builder of this step could not be removed': async (environment) => {
         const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'builder');

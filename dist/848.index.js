@@ -1,5 +1,5 @@
 export const id = 848;
-export const ids = [848];
+export const ids = [848,885];
 export const modules = {
 
 /***/ 3885:
@@ -7,13 +7,14 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Gp: () => (/* binding */ isSpoilt),
 /* harmony export */   Mq: () => (/* binding */ blobFolder),
 /* harmony export */   VK: () => (/* binding */ tagged),
 /* harmony export */   _M: () => (/* binding */ writeIndex),
-/* harmony export */   c7: () => (/* binding */ blobFile),
-/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   blobFile: () => (/* binding */ blobFile),
 /* harmony export */   hN: () => (/* binding */ needsOf),
-/* harmony export */   vY: () => (/* binding */ readIndex)
+/* harmony export */   readIndex: () => (/* binding */ readIndex),
+/* harmony export */   tagOf: () => (/* binding */ tagOf)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -41,6 +42,18 @@ function readIndex(directory) {
         return undefined;
     const manifests = index.manifests ?? [];
     return Array.isArray(manifests) ? { ...index, manifests: manifests.filter(isDescriptor) } : undefined;
+}
+/** Whether it is another matter than a missing `index.json` that nothing could be read. */
+function isSpoilt(directory, index) {
+    if (index)
+        return false;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json'));
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ENOENT';
+    }
 }
 /** Puts a new `index.json`, and where it is missing `oci-layout`, in place: whoever reads sees the old or the new. */
 function writeIndex(directory, index, manifests) {
@@ -339,7 +352,7 @@ async function sweep(directory, limits, justWritten) {
     if (!unlock)
         return 'another build is at it';
     try {
-        const index = (0,layout/* readIndex */.vY)(directory);
+        const index = (0,layout.readIndex)(directory);
         const all = (index?.manifests ?? []).map((it) => ({ it, ...scopeOf(directory, it) }));
         // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
         const whole = all.filter(({ isWhole, used }) => isWhole || used === undefined);
@@ -361,7 +374,7 @@ async function sweep(directory, limits, justWritten) {
     }
 }
 function scopeOf(directory, it) {
-    const tag = (0,layout/* tagOf */.cO)(it);
+    const tag = (0,layout.tagOf)(it);
     return { tag, used: (0,used/* usedAt */.N)(directory, tag), ...(0,layout/* needsOf */.hN)(directory, it) };
 }
 /** Moves the blobs that nothing needs out of the way, which takes no time however large they are; their bytes. */
@@ -502,17 +515,17 @@ async function openView(directory, tags) {
         (0,_make_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .f)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path));
         for (const name of blobNames(directory))
             bring(name, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(directory), (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFolder */ .Mq)(path), path);
-        const index = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(directory);
-        const known = (index?.manifests ?? []).filter((it) => tags.includes((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it)));
+        const index = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.readIndex)(directory);
+        const known = (index?.manifests ?? []).filter((it) => tags.includes((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it)));
         const whole = known.filter((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(path, it).isWhole);
         const broken = known.filter((it) => !whole.includes(it));
         for (const it of broken)
             dropShort(path, it);
         for (const it of whole)
-            (0,_used_js__WEBPACK_IMPORTED_MODULE_6__/* .touch */ ._)(directory, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it));
+            (0,_used_js__WEBPACK_IMPORTED_MODULE_6__/* .touch */ ._)(directory, (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it));
         (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .writeIndex */ ._M)(path, undefined, whole.map(mark));
-        const isSpoilt = index === undefined && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json'));
-        const whyUnread = (tag) => isSpoilt ? SPOILT : broken.some((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it) === tag) ? BROKEN : undefined;
+        const spoilt = (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isSpoilt */ .Gp)(directory, index);
+        const whyUnread = (tag) => spoilt ? SPOILT : broken.some((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it) === tag) ? BROKEN : undefined;
         return { directory, path, release, whyUnread };
     }
     finally {
@@ -523,7 +536,7 @@ async function openView(directory, tags) {
 function dropShort(path, manifest) {
     for (const [digest, size] of (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .needsOf */ .hN)(path, manifest).sizes) {
         if (!(0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .isThere */ .$B)(path, { digest, size }))
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .blobFile */ .c7)(path, digest), { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.blobFile)(path, digest), { force: true });
     }
 }
 /** The blobs of a directory: files whose names are a hash. */
@@ -544,7 +557,7 @@ function bring(name, from, to, scratch) {
 }
 /** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
 function writtenIn({ path }, tag) {
-    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(path)?.manifests.find((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it) === tag && it.annotations?.[BEFORE] === undefined);
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.readIndex)(path)?.manifests.find((it) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_2__.tagOf)(it) === tag && it.annotations?.[BEFORE] === undefined);
 }
 function mark(it) {
     return { ...it, annotations: { ...it.annotations, [BEFORE]: 'true' } };
@@ -561,36 +574,31 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   save: () => (/* binding */ save)
 /* harmony export */ });
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8320);
-/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8862);
-/* harmony import */ var _local_layout_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3885);
-/* harmony import */ var _local_size_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6658);
-/* harmony import */ var _local_sweep_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(987);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2011);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7478);
+/* harmony import */ var _local_layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3885);
+/* harmony import */ var _local_size_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6658);
+/* harmony import */ var _local_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(987);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2011);
+/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7478);
 
 
 
 
 
 
-
-/** Keeps our own directory in the cache service, if main left something new there. Post says what it throws. */
-async function save(environment) {
-    const given = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'save');
-    if (given === undefined)
-        return;
-    const line = await archive(JSON.parse(given), environment.forDocker);
+/** Keeps our own directory, with what main left there, in the cache service. Post says what it throws. */
+async function save(given, environment) {
+    const line = await archive(given, environment.forDocker);
     (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq)(line);
     if (environment.switches.summary)
         (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .addSummary */ .S0)(environment.summaryFile, `${line}\n`);
 }
 async function archive({ directory, archive: name, tags, digest }, variables) {
-    const now = (0,_local_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .readIndex */ .vY)(directory)?.manifests.filter((it) => tags.includes((0,_local_layout_js__WEBPACK_IMPORTED_MODULE_2__/* .tagOf */ .cO)(it))) ?? [];
+    const now = (0,_local_layout_js__WEBPACK_IMPORTED_MODULE_1__.readIndex)(directory)?.manifests.filter((it) => tags.includes((0,_local_layout_js__WEBPACK_IMPORTED_MODULE_1__.tagOf)(it))) ?? [];
     if (now.length === 0)
         return `Nothing saved: ${directory} is gone.`;
     if (now.some((it) => it.digest !== digest))
         return 'Nothing saved here: a later step of this job wrote it again.';
-    if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_5__/* .isSilent */ .e)(variables))
+    if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_4__/* .isSilent */ .e)(variables))
         return 'Nothing saved: the cache service does not answer.';
     const { restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 1206));
     // Asked before all is packed: an archive is written once.
@@ -598,11 +606,11 @@ async function archive({ directory, archive: name, tags, digest }, variables) {
         return `Nothing saved: ${name} is there already.`;
     // All others go, also what was restored from another branch: a scope's archive holds that scope alone.
     const nothingElse = { keep: Number.NEGATIVE_INFINITY, maxSize: undefined };
-    await (0,_local_sweep_js__WEBPACK_IMPORTED_MODULE_4__/* .sweep */ .X)(directory, nothingElse, tags);
-    const size = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatBytes */ .z3)((0,_local_size_js__WEBPACK_IMPORTED_MODULE_3__/* .directorySize */ .R)(directory));
+    await (0,_local_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweep */ .X)(directory, nothingElse, tags);
+    const size = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)((0,_local_size_js__WEBPACK_IMPORTED_MODULE_2__/* .directorySize */ .R)(directory));
     const began = performance.now();
     const id = await saveCache([directory], name);
-    const took = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatSeconds */ .Xo)((performance.now() - began) / 1000);
+    const took = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatSeconds */ .Xo)((performance.now() - began) / 1000);
     return id === -1
         ? `Nothing saved: the cache service did not take ${name}.`
         : `Saved ${size} as ${name} in ${took}.`;

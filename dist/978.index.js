@@ -308,9 +308,12 @@ function guessServiceRegion(url, headers) {
 
 
 
+// EXTERNAL MODULE: ./src/buildx/go-boolean.ts
+var go_boolean = __webpack_require__(6017);
 // EXTERNAL MODULE: ./src/stores/head.ts
 var head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/s3.ts
+
 
 
 /**
@@ -332,11 +335,11 @@ const s3 = async (attributes, { env }) => {
 /** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
 function objectUrl(attributes) {
     const { bucket = '', name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes;
-    const { region = '', endpoint_url: endpoint, use_path_style: style = 'false' } = attributes;
+    const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes;
     const suffix = region.startsWith('cn-') ? '.cn' : '';
     const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`);
     // A bucket with a dot fits no certificate as a part of the host.
-    const inPath = endpoint === undefined ? bucket.includes('.') : /^(1|t|true)$/i.test(style);
+    const inPath = endpoint === undefined ? bucket.includes('.') : (0,go_boolean/* goBoolean */.x)(style) === true;
     if (!inPath)
         base.host = `${bucket}.${base.host}`;
     const key = `${prefix}${manifests}${name}`.split('/').map(encodeURIComponent).join('/');

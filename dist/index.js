@@ -1,6 +1,27 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 6017:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ goBoolean)
+/* harmony export */ });
+const spellings = new Map([
+    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, true]),
+    ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, false]),
+]);
+/**
+ * What Go's strconv.ParseBool makes of a text, which is how docker, buildx and BuildKit read their variables and
+ * attributes; undefined for any other text, which most of them take for false in silence.
+ */
+function goBoolean(text) {
+    return text === undefined ? undefined : spellings.get(text);
+}
+
+
+/***/ }),
+
 /***/ 8320:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -263,13 +284,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
@@ -866,7 +880,10 @@ var __webpack_exports__ = {};
 var actions = __nccwpck_require__(8320);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/buildx/go-boolean.ts
+var go_boolean = __nccwpck_require__(6017);
 ;// CONCATENATED MODULE: ./src/github/environment.ts
+
 
 /** Reads the environment and the event file. The only place in the action that does. */
 function readEnvironment(env = process.env) {
@@ -897,12 +914,12 @@ function readEnvironment(env = process.env) {
     };
 }
 function readSwitches(text) {
-    const is = (name) => /^(1|t|T|true|TRUE|True)$/.test(text(name));
+    const is = (name) => (0,go_boolean/* goBoolean */.x)(text(name)) === true;
     return {
         contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
         contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
         noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
-        summary: !/^(0|f|F|false|FALSE|False)$/.test(text('DOCKER_BUILD_SUMMARY')),
+        summary: (0,go_boolean/* goBoolean */.x)(text('DOCKER_BUILD_SUMMARY')) !== false,
         annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
     };
 }
@@ -929,7 +946,7 @@ async function run() {
     const environment = readEnvironment();
     if ((0,state/* isPost */.tl)(environment))
         return (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 6661))).post(environment);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(738), __nccwpck_require__.e(689)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6689))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(738), __nccwpck_require__.e(390)]).then(__nccwpck_require__.bind(__nccwpck_require__, 390))).main(environment);
 }
 run().catch((error) => (0,actions/* fail */.fJ)(error instanceof Error ? error.message : String(error)));
 

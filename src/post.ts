@@ -16,7 +16,8 @@ export async function post(environment: Environment): Promise<void> {
 /** What failed, in the words of a warning, and the work; in their order. Most steps leave none, and load none. */
 const CHORES: Record<string, (environment: Environment) => Promise<void>> = {
   'The cache could not be saved': async (environment) => {
-    if (left(environment, 'save')) await (await import('./owned/save.ts')).save(environment)
+    const given = left(environment, 'save')
+    if (given !== undefined) await (await import('./owned/save.ts')).save(JSON.parse(given), environment)
   },
   'The builder of this step could not be removed': async (environment) => {
     const builder = left(environment, 'builder')

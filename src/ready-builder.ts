@@ -1,4 +1,5 @@
 import { type Builder, inspectBuilder } from './buildx/builder.ts'
+import { goBoolean } from './buildx/go-boolean.ts'
 import { namesLoopback } from './buildx/loopback.ts'
 import { makeBuilder, type OwnBuilder, ownBuilderName } from './buildx/own-builder.ts'
 import type { Buildx } from './buildx/run.ts'
@@ -73,7 +74,7 @@ export function onOwn(
 ): BuildInputs {
   const hasOutput = build.push || build.load || build.outputs.length > 0
   const isBuild = build.call === '' || build.call === 'build'
-  const isOff = /^(1|t|T|true|TRUE|True)$/.test(env.BUILDX_NO_DEFAULT_LOAD ?? '')
+  const isOff = goBoolean(env.BUILDX_NO_DEFAULT_LOAD) === true
   // Only a containerd store takes an image of several platforms.
   const fits = containerdStore || build.platforms.length < 2
   return { ...build, builder: name, load: build.load || (!hasOutput && isBuild && !isOff && fits) }

@@ -24,11 +24,11 @@ test('the longest key has room', () => {
 test('a directory of our own has a place for each cache name, and none of the branch', () => {
   const [ours, named, theirs] = withOwnDirectories(
     parseSpecs(['local', 'type=local,tag=api', 'type=local,dest=/c'], {}),
-    '/work/_temp',
+    '/home/runner/work/_temp',
     '',
   ).map(({ given }) => given[0]?.[1])
-  expect(ours).toBe('/work/_temp/buildx-branch-cache/cache')
-  expect(named).toBe('/work/_temp/buildx-branch-cache/api')
+  expect(ours).toBe('/home/runner/work/_temp/buildx-branch-cache/cache')
+  expect(named).toBe('/home/runner/work/_temp/buildx-branch-cache/api')
   expect(theirs).toBe('/c')
 })
 

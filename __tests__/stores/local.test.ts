@@ -19,9 +19,10 @@ function directory(index: string | undefined): string {
   return src
 }
 
+const blob = { digest: `sha256:${'0'.repeat(64)}`, size: 1 }
 const tagged = (tag: string): string =>
   JSON.stringify({
-    manifests: [{ digest: 'sha256:0' }, { annotations: { 'org.opencontainers.image.ref.name': tag } }],
+    manifests: [blob, { ...blob, annotations: { 'org.opencontainers.image.ref.name': tag } }],
   })
 
 test.each<[string, string | undefined, boolean]>([

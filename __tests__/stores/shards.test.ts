@@ -27,7 +27,8 @@ function pair(csv: string): Entry[] {
 function localCache(tag: string): string {
   const src = mkdtempSync(join(tmpdir(), 'shards-'))
   stops.push(() => rmSync(src, { recursive: true }))
-  const manifests = [{ annotations: { 'org.opencontainers.image.ref.name': tag } }]
+  const blob = { digest: `sha256:${'0'.repeat(64)}`, size: 1 }
+  const manifests = [{ ...blob, annotations: { 'org.opencontainers.image.ref.name': tag } }]
   writeFileSync(join(src, 'index.json'), JSON.stringify({ manifests }))
   return src
 }

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
 import { hasExporter, isAttestation, readRecords } from './exporters.ts'
+import { goBoolean } from './go-boolean.ts'
 
 /** What the default provenance depends on besides the inputs. */
 export type AttestFacts = {
@@ -54,8 +55,8 @@ function withoutBooleans(attributes: string): string {
   return readRecords(attributes)
     .flat()
     .map((field) => {
-      if (/^(1|t|T|true|TRUE|True)$/.test(field)) return 'disabled=false'
-      return /^(0|f|F|false|FALSE|False)$/.test(field) ? 'disabled=true' : field
+      const isOn = goBoolean(field)
+      return isOn === undefined ? field : `disabled=${!isOn}`
     })
     .join(',')
 }

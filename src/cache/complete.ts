@@ -1,3 +1,4 @@
+import { goBoolean } from '../buildx/go-boolean.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { type Attributes, attribute, type Backend } from './backend.ts'
 import type { Variables } from './spec.ts'
@@ -60,7 +61,7 @@ function checkRequired({ type, attributes }: Backend, all: Attributes, fail: Fai
 
 /** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
 function checkManifest(all: Attributes, fail: Fail): void {
-  const isTrue = (name: string): boolean => /^(1|t|true)$/i.test(attribute(all, name) ?? '')
+  const isTrue = (name: string): boolean => goBoolean(attribute(all, name)) === true
   const ociOff = attribute(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes')
   if (isTrue('image-manifest') && ociOff) fail('image-manifest=true needs oci-mediatypes=true')
 }

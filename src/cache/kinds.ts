@@ -1,3 +1,5 @@
+import { goBoolean } from '../buildx/go-boolean.ts'
+
 /** What an attribute's value may be: in words for the documentation, and what is wrong with a given one. */
 export type Kind = {
   words: string
@@ -15,8 +17,10 @@ export const text: Kind = {
   check: (value) => (value === '' ? 'is empty' : undefined),
 }
 
-/** What Go's strconv.ParseBool takes; anything else BuildKit would take for false in silence. */
-export const boolean: Kind = matching('true or false', /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/)
+export const boolean: Kind = {
+  words: 'true or false',
+  check: (value) => (goBoolean(value) === undefined ? 'is not true or false' : undefined),
+}
 
 /** What Go's time.ParseDuration takes, without a sign. */
 export const duration: Kind = matching(

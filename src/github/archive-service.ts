@@ -10,11 +10,10 @@ export type Given = { variables: Variables; now: number; serverUrl: string }
  * version 1, whose tokens do not tell. The rules are those of @actions/cache (lib/internal/config.js).
  */
 export function archiveService({ variables, now, serverUrl }: Given): CacheService {
-  const has = (name: string): boolean => (variables[name] ?? '') !== ''
-  const isFirst = isOwnServer(serverUrl) || !has('ACTIONS_CACHE_SERVICE_V2')
-  const hasUrl = has(isFirst ? 'ACTIONS_CACHE_URL' : 'ACTIONS_RESULTS_URL')
-  if (!has('ACTIONS_RUNTIME_TOKEN') || !hasUrl)
-    return notOffered(has('ACTIONS_RUNTIME_TOKEN') ? 'URL' : 'token')
+  const isFirst = isOwnServer(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2
+  const url = isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL
+  const lacking = notOffered(variables, Boolean(url))
+  if (lacking) return lacking
   const mode = (variables.ACTIONS_CACHE_MODE ?? '').trim().toLowerCase()
   const permissions = isFirst ? [READ | WRITE] : readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now)
   if (typeof permissions === 'string') {

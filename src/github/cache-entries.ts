@@ -1,3 +1,4 @@
+import { goBoolean } from '../buildx/go-boolean.ts'
 import type { Variables } from '../cache/spec.ts'
 
 /** GitHub's cache service, version 2: its address and the token of the job. */
@@ -11,8 +12,7 @@ export function serviceOf(
   { version, url_v2: given }: Record<string, string>,
   variables: Variables,
 ): Service | undefined {
-  const isSecond =
-    version === '2' || /^(1|t|T|true|TRUE|True)$/.test(variables.ACTIONS_CACHE_SERVICE_V2 ?? '')
+  const isSecond = version === '2' || goBoolean(variables.ACTIONS_CACHE_SERVICE_V2) === true
   const url = given ?? (isSecond ? variables.ACTIONS_RESULTS_URL : undefined)
   const token = variables.ACTIONS_RUNTIME_TOKEN
   return !url || !token || version === '1' ? undefined : { url, token }

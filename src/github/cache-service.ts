@@ -23,11 +23,9 @@ export const WRITE = 2
  * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
 export function cacheService({ variables, now, urlInSpecs, tooOld }: Given): CacheService {
-  const has = (name: string): boolean => (variables[name] ?? '') !== ''
-  const hasUrl = urlInSpecs || has('ACTIONS_RESULTS_URL') || has('ACTIONS_CACHE_URL')
-  if (!has('ACTIONS_RUNTIME_TOKEN') || !hasUrl) {
-    return notOffered(has('ACTIONS_RUNTIME_TOKEN') ? 'URL' : 'token')
-  }
+  const urls = [variables.ACTIONS_RESULTS_URL, variables.ACTIONS_CACHE_URL]
+  const lacking = notOffered(variables, urlInSpecs || urls.some(Boolean))
+  if (lacking) return lacking
   const denied = (why: string): CacheService => ({ offered: true, canRead: false, canWrite: false, why })
   if (tooOld !== undefined) return denied(tooOld)
   const token = readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now)
@@ -46,7 +44,13 @@ export function cacheService({ variables, now, urlInSpecs, tooOld }: Given): Cac
   return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why }
 }
 
-export function notOffered(missing: 'URL' | 'token'): CacheService {
+/** The service of a step that lacks what it takes to ask it; undefined where there is a token and a URL. */
+export function notOffered(
+  { ACTIONS_RUNTIME_TOKEN: token }: Variables,
+  hasUrl: boolean,
+): CacheService | undefined {
+  if (token && hasUrl) return undefined
+  const missing = token ? 'URL' : 'token'
   const why = `this step has no ${missing} of the Actions cache service: a runner offers it to actions alone, and not every runner has one`
   return { offered: false, canRead: false, canWrite: false, why }
 }

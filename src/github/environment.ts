@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { goBoolean } from '../buildx/go-boolean.ts'
 import type { Payload } from './payload.ts'
 
 /** What the runner tells us, as plain data. Texts are empty where the runner says nothing. */
@@ -81,12 +82,12 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
 }
 
 function readSwitches(text: (name: string) => string): Switches {
-  const is = (name: string): boolean => /^(1|t|T|true|TRUE|True)$/.test(text(name))
+  const is = (name: string): boolean => goBoolean(text(name)) === true
   return {
     contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
     contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
     noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
-    summary: !/^(0|f|F|false|FALSE|False)$/.test(text('DOCKER_BUILD_SUMMARY')),
+    summary: goBoolean(text('DOCKER_BUILD_SUMMARY')) !== false,
     annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
   }
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { decodeFields, encodeFields } from '../cache/csv.ts'
 import type { Entry } from '../cache/entries.ts'
+import { parseEntry } from '../cache/entry-fields.ts'
 
 const DIRECTORY = /^(dest|src)=/
 
@@ -8,8 +9,8 @@ export const isLocal = ({ backend }: Entry): boolean => backend === 'local'
 
 /** The directory of an entry of local, as buildx takes it: from where the step runs. */
 export function directoryOf({ csv }: Entry): string {
-  const field = decodeFields(csv).find((it) => DIRECTORY.test(it)) ?? ''
-  return resolve(field.replace(DIRECTORY, ''))
+  const { dest, src = '' } = parseEntry(csv).attributes
+  return resolve(dest ?? src)
 }
 
 /** The same entries, those of local in another directory; what is shown of them stays. */

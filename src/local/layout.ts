@@ -1,4 +1,13 @@
-import { closeSync, fsyncSync, lstatSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** A reference to a blob (opencontainers/image-spec, descriptor.md); sizes in bytes. */
@@ -39,6 +48,17 @@ export function readIndex(directory: string): Index | undefined {
   if (typeof index !== 'object' || index === null) return undefined
   const manifests: unknown = (index as Index).manifests ?? []
   return Array.isArray(manifests) ? { ...index, manifests: manifests.filter(isDescriptor) } : undefined
+}
+
+/** Whether it is another matter than a missing `index.json` that nothing could be read. */
+export function isSpoilt(directory: string, index: Index | undefined): boolean {
+  if (index) return false
+  try {
+    accessSync(join(directory, 'index.json'))
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+  }
 }
 
 /** Puts a new `index.json`, and where it is missing `oci-layout`, in place: whoever reads sees the old or the new. */

@@ -1,18 +1,10 @@
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { constants, copyFileSync, linkSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   blobFile,
   blobFolder,
   type Descriptor,
+  isSpoilt,
   isThere,
   needsOf,
   readIndex,
@@ -69,9 +61,9 @@ export async function openView(directory: string, tags: readonly string[]): Prom
     for (const it of broken) dropShort(path, it)
     for (const it of whole) touch(directory, tagOf(it))
     writeIndex(path, undefined, whole.map(mark))
-    const isSpoilt = index === undefined && existsSync(join(directory, 'index.json'))
+    const spoilt = isSpoilt(directory, index)
     const whyUnread = (tag: string): string | undefined =>
-      isSpoilt ? SPOILT : broken.some((it) => tagOf(it) === tag) ? BROKEN : undefined
+      spoilt ? SPOILT : broken.some((it) => tagOf(it) === tag) ? BROKEN : undefined
     return { directory, path, release, whyUnread }
   } finally {
     unlock()

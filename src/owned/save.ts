@@ -1,7 +1,6 @@
 import type { Variables } from '../cache/spec.ts'
 import { addSummary, info } from '../github/actions.ts'
 import type { Environment } from '../github/environment.ts'
-import { left } from '../github/state.ts'
 import { readIndex, tagOf } from '../local/layout.ts'
 import { directorySize } from '../local/size.ts'
 import { sweep } from '../local/sweep.ts'
@@ -11,11 +10,9 @@ import { isSilent } from './silence.ts'
 /** What main leaves for the archive: where it is, its name, the tags that go into it and their manifest. */
 export type Save = { directory: string; archive: string; tags: string[]; digest: string }
 
-/** Keeps our own directory in the cache service, if main left something new there. Post says what it throws. */
-export async function save(environment: Environment): Promise<void> {
-  const given = left(environment, 'save')
-  if (given === undefined) return
-  const line = await archive(JSON.parse(given), environment.forDocker)
+/** Keeps our own directory, with what main left there, in the cache service. Post says what it throws. */
+export async function save(given: Save, environment: Environment): Promise<void> {
+  const line = await archive(given, environment.forDocker)
   info(line)
   if (environment.switches.summary) addSummary(environment.summaryFile, `${line}\n`)
 }

@@ -27,11 +27,14 @@ export type Overdue = {
 
 /** What hangs, or may hang, at a time in milliseconds. */
 export function overdue({ open }: Progress, entries: Entries, patience: Patience, now: number): Overdue[] {
+  const shortest = Math.min(SHORT, patience.timeout)
   return [...open.values()].flatMap((work) => {
+    // Asked four times a second, and mostly there is nothing yet.
+    if (now - work.last < shortest) return []
     const all = candidates(work, entries)
     const silent = all.filter((entry) => patience.signs.get(patience.storeOf(entry)) === 'silent')
     const isShort = work.kind === 'import' && silent.length > 0
-    const limit = isShort ? Math.min(SHORT, patience.timeout) : patience.timeout
+    const limit = isShort ? shortest : patience.timeout
     const isOver = work.kind === 'fetch' && now - (work.seen ?? 0) > UNHEARD
     return isOver || now - work.last < limit ? [] : [{ work, entries: isShort ? silent : all, limit }]
   })

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { readLayers } from '../buildx/manifests.ts'
 import type { Entry } from '../cache/entries.ts'
 import { parseEntry } from '../cache/entry-fields.ts'
@@ -20,23 +19,15 @@ export async function narrow(entries: readonly Entry[], layer: string, where: Wh
   return holders.length > 0 || isKnown ? holders : [...entries]
 }
 
-function layersOf({ csv }: Entry, { buildx, builder, env }: Where): Promise<string[] | undefined> {
+async function layersOf({ csv }: Entry, { buildx, builder, env }: Where): Promise<string[] | undefined> {
   const { type, attributes } = parseEntry(csv)
   if (type === 'registry') return readLayers(buildx, builder.name, attributes.ref ?? '', env)
-  const manifest = type === 'local' ? localManifest(attributes) : ''
-  return readLayers(buildx, builder.name, manifest, env)
+  return type === 'local' ? readLayers(buildx, builder.name, await localManifest(attributes), env) : undefined
 }
 
 /** The file that a directory's index names for a tag; empty where there is none. */
-function localManifest({ src = '', tag = 'latest' }: Record<string, string>): string {
-  try {
-    const { manifests } = JSON.parse(readFileSync(join(src, 'index.json'), 'utf8'))
-    const found = manifests.find(
-      (it: { annotations?: Record<string, string> }) =>
-        it.annotations?.['org.opencontainers.image.ref.name'] === tag,
-    )
-    return resolve(src, 'blobs', String(found.digest).replace(':', '/'))
-  } catch {
-    return ''
-  }
+async function localManifest({ src = '', tag = 'latest' }: Record<string, string>): Promise<string> {
+  const { blobFile, readIndex, tagOf } = await import('../local/layout.ts')
+  const found = readIndex(src)?.manifests.find((it) => tagOf(it) === tag)
+  return found ? resolve(blobFile(src, found.digest)) : ''
 }

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import { goBoolean } from '../buildx/go-boolean.ts'
+import { namesLoopback } from '../buildx/loopback.ts'
 import type { Entry } from '../cache/entries.ts'
 import { parseEntry } from '../cache/entry-fields.ts'
 import { canonicalRepository } from '../cache/reference.ts'
@@ -33,11 +35,11 @@ type Address = (attributes: Record<string, string>, variables: Variables) => [wh
 
 const nowhere: Address = () => ['', '']
 
-const registry: Address = ({ ref = '', 'registry.insecure': insecure = '' }) => {
+const registry: Address = ({ ref = '', 'registry.insecure': insecure }) => {
   if (ref === '') return ['', '']
   const host = canonicalRepository(ref).split('/')[0] ?? ''
   // As containerd: loopback is plain http. "Insecure" may be that or TLS that is not checked: both answer http.
-  const isPlain = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host) || /^(1|t|true)$/i.test(insecure)
+  const isPlain = namesLoopback([host]) || goBoolean(insecure) === true
   const server = host === 'docker.io' ? 'registry-1.docker.io' : host
   return [host, `${isPlain ? 'http' : 'https'}://${server}/v2/`]
 }

@@ -3,15 +3,14 @@ import { parseEntry } from '../cache/entry-fields.ts'
 import type { Ask, Asker } from './asker.ts'
 import { azblob } from './azblob.ts'
 import { gha } from './gha.ts'
-import { local } from './local.ts'
 import { registry } from './registry.ts'
 
 // By the type in the entry.
 const ways: Record<string, Ask> = {
   gha,
   registry,
-  local,
-  // Loaded where it is needed: it alone has a library to sign with.
+  // Loaded where they are needed: of what a directory takes nobody else has a use, and s3 has a library to sign with.
+  local: async (attributes, asker) => (await import('./local.ts')).local(attributes, asker),
   s3: async (attributes, asker) => (await import('./s3.ts')).s3(attributes, asker),
   azblob,
 }

@@ -1,15 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { isSpoilt, readIndex, tagOf } from '../local/layout.ts'
 import type { Ask } from './asker.ts'
 
-/** A directory in the OCI layout: its index names each tag in an annotation. */
+/** A directory in the OCI layout: its index names each tag. */
 export const local: Ask = async ({ src = '', tag }) => {
-  const text = await readFile(join(src, 'index.json'), 'utf8').catch(absent)
-  if (text === undefined) return false
-  const { manifests } = JSON.parse(text) as { manifests: { annotations?: Record<string, string> }[] }
-  return manifests.some(({ annotations }) => annotations?.['org.opencontainers.image.ref.name'] === tag)
-}
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error
+  const index = readIndex(src)
+  if (isSpoilt(src, index)) throw new Error('its index.json cannot be read')
+  return index?.manifests.some((it) => tagOf(it) === tag) ?? false
 }

@@ -1,4 +1,5 @@
 import { AwsV4Signer } from 'aws4fetch'
+import { goBoolean } from '../buildx/go-boolean.ts'
 import type { Ask, Attributes } from './asker.ts'
 import { head } from './head.ts'
 
@@ -21,11 +22,11 @@ export const s3: Ask = async (attributes, { env }) => {
 /** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
 export function objectUrl(attributes: Attributes): string {
   const { bucket = '', name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes
-  const { region = '', endpoint_url: endpoint, use_path_style: style = 'false' } = attributes
+  const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes
   const suffix = region.startsWith('cn-') ? '.cn' : ''
   const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`)
   // A bucket with a dot fits no certificate as a part of the host.
-  const inPath = endpoint === undefined ? bucket.includes('.') : /^(1|t|true)$/i.test(style)
+  const inPath = endpoint === undefined ? bucket.includes('.') : goBoolean(style) === true
   if (!inPath) base.host = `${bucket}.${base.host}`
   const key = `${prefix}${manifests}${name}`.split('/').map(encodeURIComponent).join('/')
   return `${base.href.replace(/\/+$/, '')}/${inPath ? `${bucket}/` : ''}${key}`
