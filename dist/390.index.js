@@ -4892,26 +4892,43 @@ function lostSources(lost, planned) {
 }
 /** The exports among them. */
 function lostExports(lost) {
-    return lost.flatMap(({ side, entry: { backend, keys }, why }) => side === 'export'
-        ? [
-            {
-                ...{ backend, keys, isCertain: true, state: 'failed', why, isLost: true },
-                ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
-            },
-        ]
-        : []);
+    return lost.flatMap(({ side, entry, why }) => side === 'export' ? [{ ...withoutVertex(entry, why), isLost: true }] : []);
 }
-/** The same exports, those of gha that left no index failed: BuildKit calls them written. */
-function withoutIndex(exports, unindexed) {
-    const lost = [...unindexed];
-    const gone = new Set(unindexed.flatMap(({ keys }) => keys));
-    return exports.map((it) => {
-        const entry = it.backend === 'gha' && it.state === 'written' ? lost.shift() : undefined;
-        if (!entry)
-            return it.backend === 'gha' ? { ...it, keys: it.keys.filter((key) => !gone.has(key)) } : it;
-        const why = 'its index is not in the cache service, although the upload was reported as done';
-        return { ...it, keys: entry.keys, isCertain: true, state: 'failed', why };
+/** An export to gha that left no index: BuildKit calls it written. */
+function noIndex(entry) {
+    return { entry, why: 'its index is not in the cache service, although the upload was reported as done' };
+}
+/**
+ * The same exports, those that were not kept failed. BuildKit's own failures are among the unkept too and keep their
+ * words; what BuildKit was not asked for is added.
+ */
+function withUnkept(exports, unkept) {
+    const rest = [...unkept];
+    const found = new Map();
+    const isFailed = ({ state }) => state === 'failed';
+    for (const it of [...exports.filter(isFailed), ...exports.filter((it) => !isFailed(it))]) {
+        const [one] = rest.filter(({ entry }) => entry.backend === it.backend);
+        if (!one)
+            continue;
+        found.set(it, one);
+        rest.splice(rest.indexOf(one), 1);
+    }
+    const told = exports.map((it) => {
+        const one = found.get(it);
+        if (one)
+            return { ...it, keys: one.entry.keys, isCertain: true, state: 'failed', why: it.why || one.why };
+        const gone = unkept.filter(({ entry }) => entry.backend === it.backend).flatMap(({ entry }) => entry.keys);
+        return isFailed(it) ? it : { ...it, keys: it.keys.filter((key) => !gone.includes(key)) };
     });
+    const backends = exports.map(({ backend }) => backend);
+    const added = rest.filter(({ entry }) => !backends.includes(entry.backend));
+    return [...told, ...added.map(({ entry, why }) => withoutVertex(entry, why))];
+}
+function withoutVertex({ backend, keys }, why) {
+    return {
+        ...{ backend, keys, isCertain: true, state: 'failed', why, isLost: false },
+        ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/report/origin.ts
@@ -5005,7 +5022,7 @@ function judge(history, about) {
         why: hide(withoutQueries(it.why), secrets),
     });
     const { origin, sources } = findOrigin(steps, [...read, ...lostSources(lost, entries.from)].map(clean), about.builderWasEmpty);
-    const found = withoutIndex(findExports(vertices, left.to), about.unindexed);
+    const found = withUnkept(findExports(vertices, left.to), about.unkept);
     const exports = [...found, ...lostExports(lost)].map(clean);
     const missed = findMissed(vertices, steps, sources, {
         isAsked: about.withoutCache,
@@ -5781,16 +5798,16 @@ function strictSentence(troubles) {
 
 
 
+
 /** Tells the user what came of a build: in outputs, log, annotations and job summary. */
 async function tell(ended) {
     const { result, planned, inputs } = ended;
     const { environment, entries, specs, plan } = planned;
     const hasCache = entries.from.length + entries.to.length > 0;
     const dockerfile = readDockerfile(inputs.build, environment);
-    const { notKept, restored } = ended.directory;
-    const judged = await judgeBuild(ended, dockerfile);
-    const outcome = { ...judged, written: judged.written && notKept === undefined };
-    const notWritten = [...unwritten(plan, specs), ...(notKept === undefined ? [] : [`local: ${notKept}`])];
+    const { restored } = ended.directory;
+    const outcome = await judgeBuild(ended, dockerfile);
+    const notWritten = unwritten(plan, specs);
     (0,actions/* setOutputs */.n0)(buildOutputs(result, outcome, hasCache));
     for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
         (0,actions/* warning */.$e)(message, place);
@@ -5801,8 +5818,7 @@ async function tell(ended) {
         (0,actions/* group */.Os)(title, lines);
     if (result.failure)
         (0,actions/* fail */.fJ)(result.failure);
-    const kept = notKept === undefined ? [] : [`The local cache was not written: ${notKept}`];
-    const troubles = [...result.troubles, ...kept];
+    const { troubles } = result;
     for (const message of [...troubles.filter((it) => it !== result.failure), ...outcomeWarnings(outcome)]) {
         (0,actions/* warning */.$e)(message);
     }
@@ -5814,11 +5830,11 @@ async function tell(ended) {
         (0,actions/* addSummary */.S0)(environment.summaryFile, restored === '' ? text : `${text}\n${restored}\n`);
     }
 }
-async function judgeBuild({ result, planned: { entries, specs }, inputs, buildx, builderWasEmpty }, dockerfile) {
+async function judgeBuild({ result, planned: { entries, specs }, inputs, buildx, builderWasEmpty, directory }, dockerfile) {
     const { build, secrets, env } = inputs;
     const outcome = judge(result.history, {
         ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
-        ...{ lost: result.lost, unindexed: result.unindexed },
+        ...{ lost: result.lost, unkept: [...result.unindexed.map(noIndex), ...directory.unkept] },
         failed: result.failure !== undefined,
         withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
     });
@@ -5877,8 +5893,8 @@ async function main(environment) {
     const local = await localUse(planned, inputs);
     const used = local?.planned ?? planned;
     const result = await build(buildx, builder, used, inputs, local?.lost ?? []);
-    const notKept = await local?.publish(result.failure === undefined);
-    const directory = { notKept, restored: local?.restored ?? '' };
+    const unkept = (await local?.publish(result.failure === undefined)) ?? [];
+    const directory = { unkept, restored: local?.restored ?? '' };
     const builderWasEmpty = own !== undefined || (await wasEmpty);
     await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles });
     await local?.close();

@@ -676,17 +676,17 @@ async function useLocal(planned, limits) {
         publish: async (succeeded) => {
             const manifest = written && (0,local_view/* writtenIn */.Xs)(view, written.keys[0] ?? '');
             if (!written || !manifest)
-                return undefined; // whatever there is to say of it, the build's record says
+                return []; // whatever there is to say of it, the build's record says
             try {
                 await publish(view, manifest, written.keys);
             }
             catch (error) {
-                return error.message;
+                return [{ entry: written, why: error.message }];
             }
             const isNew = !before.includes(manifest.digest);
             if (isOwned && succeeded)
                 leaveArchive({ planned, written, directory, digest: manifest.digest, isNew });
-            return undefined;
+            return [];
         },
         close: async () => {
             try {
@@ -708,7 +708,7 @@ function withoutView(planned, written, restored, why) {
         planned: { ...planned, entries: { ...planned.entries, to } },
         lost: [],
         restored,
-        publish: async () => (written ? why : undefined),
+        publish: async () => (written ? [{ entry: written, why }] : []),
         close: async () => { },
     };
 }

@@ -49,8 +49,8 @@ export async function main(environment: Environment): Promise<void> {
   const local = await localUse(planned, inputs)
   const used = local?.planned ?? planned
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
-  const notKept = await local?.publish(result.failure === undefined)
-  const directory = { notKept, restored: local?.restored ?? '' }
+  const unkept = (await local?.publish(result.failure === undefined)) ?? []
+  const directory = { unkept, restored: local?.restored ?? '' }
   const builderWasEmpty = own !== undefined || (await wasEmpty)
   await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles })
   await local?.close()

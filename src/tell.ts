@@ -5,6 +5,7 @@ import { addSummary, fail, group, setOutputs, warning } from './github/actions.t
 import type { Inputs } from './inputs/inputs.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
 import { countHeld, worthReading } from './report/holders.ts'
+import { noIndex, type Unkept } from './report/lost-caches.ts'
 import { judge, type Outcome } from './report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
 import { buildOutputs } from './report/outputs.ts'
@@ -22,8 +23,8 @@ export type Ended = {
   inputs: Inputs
   buildx: Buildx
   builderWasEmpty: boolean
-  /** Of a cache in a directory: why what the build wrote is not in it, and what came of restoring it. */
-  directory: { notKept: string | undefined; restored: string }
+  /** Of a cache in a directory: what is not in it that should be, and what came of restoring it. */
+  directory: { unkept: Unkept[]; restored: string }
   /** What of the caches was left out before the build, said already, a sentence each. */
   troubles: readonly string[]
 }
@@ -34,10 +35,9 @@ export async function tell(ended: Ended): Promise<void> {
   const { environment, entries, specs, plan } = planned
   const hasCache = entries.from.length + entries.to.length > 0
   const dockerfile = readDockerfile(inputs.build, environment)
-  const { notKept, restored } = ended.directory
-  const judged = await judgeBuild(ended, dockerfile)
-  const outcome = { ...judged, written: judged.written && notKept === undefined }
-  const notWritten = [...unwritten(plan, specs), ...(notKept === undefined ? [] : [`local: ${notKept}`])]
+  const { restored } = ended.directory
+  const outcome = await judgeBuild(ended, dockerfile)
+  const notWritten = unwritten(plan, specs)
   setOutputs(buildOutputs(result, outcome, hasCache))
   for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
     warning(message, place)
@@ -46,8 +46,7 @@ export async function tell(ended: Ended): Promise<void> {
   const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
   if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
   if (result.failure) fail(result.failure)
-  const kept = notKept === undefined ? [] : [`The local cache was not written: ${notKept}`]
-  const troubles = [...result.troubles, ...kept]
+  const { troubles } = result
   for (const message of [...troubles.filter((it) => it !== result.failure), ...outcomeWarnings(outcome)]) {
     warning(message)
   }
@@ -60,13 +59,13 @@ export async function tell(ended: Ended): Promise<void> {
 }
 
 async function judgeBuild(
-  { result, planned: { entries, specs }, inputs, buildx, builderWasEmpty }: Ended,
+  { result, planned: { entries, specs }, inputs, buildx, builderWasEmpty, directory }: Ended,
   dockerfile: DockerfileText,
 ): Promise<Outcome> {
   const { build, secrets, env } = inputs
   const outcome = judge(result.history, {
     ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
-    ...{ lost: result.lost, unindexed: result.unindexed },
+    ...{ lost: result.lost, unkept: [...result.unindexed.map(noIndex), ...directory.unkept] },
     failed: result.failure !== undefined,
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })

@@ -121,7 +121,7 @@ describe('a summary has the same shape whatever the user writes', () => {
       line('exporting cache to registry', failed),
     ]
     const about = {
-      ...{ entries, specs: [], warnings: [], lost: [], unindexed: [], failed: false, builderWasEmpty: false },
+      ...{ entries, specs: [], warnings: [], lost: [], unkept: [], failed: false, builderWasEmpty: false },
       ...{ withoutCache: false, dockerfile: undefined, secrets: [] },
     }
     return judge({ records: [lines.join('\n')], imports: undefined }, about)

@@ -7,7 +7,7 @@ export const nothingKnown: Outcome = judge('no record', {
     specs: [],
     warnings: [],
     lost: [],
-    unindexed: [],
+    unkept: [],
     secrets: [],
   },
   ...{ failed: false, builderWasEmpty: false, withoutCache: false, dockerfile: undefined },

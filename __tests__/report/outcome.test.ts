@@ -9,7 +9,7 @@ const about = (given: Partial<About> = {}): About => ({
   specs: [],
   warnings: [],
   lost: [],
-  unindexed: [],
+  unkept: [],
   failed: false,
   builderWasEmpty: false,
   withoutCache: false,

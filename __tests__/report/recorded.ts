@@ -63,7 +63,7 @@ export function aboutOf(name: string): About {
     ),
     warnings: readRecorded(name).printed,
     lost: [],
-    unindexed: [],
+    unkept: [],
     builderWasEmpty: first.includes('forget'),
     failed: false,
     withoutCache: args.includes('--no-cache'),

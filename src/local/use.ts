@@ -3,6 +3,7 @@ import type { Entry } from '../cache/entries.ts'
 import { info } from '../github/actions.ts'
 import { leaveArchive } from '../owned/leave-archive.ts'
 import { restore } from '../owned/restore.ts'
+import type { Unkept } from '../report/lost-caches.ts'
 import type { Planned } from '../report/planned.ts'
 import type { Lost } from '../rescue/lost.ts'
 import { storeOf } from '../rescue/store.ts'
@@ -22,8 +23,8 @@ export type LocalUse = {
   lost: Lost[]
   /** What came of restoring it, a sentence; empty where nothing had to be. */
   restored: string
-  /** After the build: brings what it wrote into the directory; why not, in words. */
-  publish: (succeeded: boolean) => Promise<string | undefined>
+  /** After the build: brings what it wrote into the directory; what is not there then. */
+  publish: (succeeded: boolean) => Promise<Unkept[]>
   /** After all: lets go of the view, and sweeps the directory. */
   close: () => Promise<void>
 }
@@ -57,15 +58,15 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
     restored,
     publish: async (succeeded) => {
       const manifest = written && writtenIn(view, written.keys[0] ?? '')
-      if (!written || !manifest) return undefined // whatever there is to say of it, the build's record says
+      if (!written || !manifest) return [] // whatever there is to say of it, the build's record says
       try {
         await publish(view, manifest, written.keys)
       } catch (error) {
-        return (error as Error).message
+        return [{ entry: written, why: (error as Error).message }]
       }
       const isNew = !before.includes(manifest.digest)
       if (isOwned && succeeded) leaveArchive({ planned, written, directory, digest: manifest.digest, isNew })
-      return undefined
+      return []
     },
     close: async () => {
       try {
@@ -86,7 +87,7 @@ function withoutView(planned: Planned, written: Entry | undefined, restored: str
     planned: { ...planned, entries: { ...planned.entries, to } },
     lost: [],
     restored,
-    publish: async () => (written ? why : undefined),
+    publish: async () => (written ? [{ entry: written, why }] : []),
     close: async () => {},
   }
 }

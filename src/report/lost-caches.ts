@@ -17,26 +17,47 @@ export function lostSources(lost: readonly Lost[], planned: readonly Entry[]): S
 
 /** The exports among them. */
 export function lostExports(lost: readonly Lost[]): Export[] {
-  return lost.flatMap(({ side, entry: { backend, keys }, why }) =>
-    side === 'export'
-      ? [
-          {
-            ...{ backend, keys, isCertain: true, state: 'failed', why, isLost: true },
-            ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
-          },
-        ]
-      : [],
+  return lost.flatMap(({ side, entry, why }) =>
+    side === 'export' ? [{ ...withoutVertex(entry, why), isLost: true }] : [],
   )
 }
 
-/** The same exports, those of gha that left no index failed: BuildKit calls them written. */
-export function withoutIndex(exports: readonly Export[], unindexed: readonly Entry[]): Export[] {
-  const lost = [...unindexed]
-  const gone = new Set(unindexed.flatMap(({ keys }) => keys))
-  return exports.map((it) => {
-    const entry = it.backend === 'gha' && it.state === 'written' ? lost.shift() : undefined
-    if (!entry) return it.backend === 'gha' ? { ...it, keys: it.keys.filter((key) => !gone.has(key)) } : it
-    const why = 'its index is not in the cache service, although the upload was reported as done'
-    return { ...it, keys: entry.keys, isCertain: true, state: 'failed', why }
+/** A cache that nobody will find, although the build itself is content with its export. */
+export type Unkept = { entry: Entry; why: string }
+
+/** An export to gha that left no index: BuildKit calls it written. */
+export function noIndex(entry: Entry): Unkept {
+  return { entry, why: 'its index is not in the cache service, although the upload was reported as done' }
+}
+
+/**
+ * The same exports, those that were not kept failed. BuildKit's own failures are among the unkept too and keep their
+ * words; what BuildKit was not asked for is added.
+ */
+export function withUnkept(exports: readonly Export[], unkept: readonly Unkept[]): Export[] {
+  const rest = [...unkept]
+  const found = new Map<Export, Unkept>()
+  const isFailed = ({ state }: Export): boolean => state === 'failed'
+  for (const it of [...exports.filter(isFailed), ...exports.filter((it) => !isFailed(it))]) {
+    const [one] = rest.filter(({ entry }) => entry.backend === it.backend)
+    if (!one) continue
+    found.set(it, one)
+    rest.splice(rest.indexOf(one), 1)
+  }
+  const told = exports.map((it): Export => {
+    const one = found.get(it)
+    if (one) return { ...it, keys: one.entry.keys, isCertain: true, state: 'failed', why: it.why || one.why }
+    const gone = unkept.filter(({ entry }) => entry.backend === it.backend).flatMap(({ entry }) => entry.keys)
+    return isFailed(it) ? it : { ...it, keys: it.keys.filter((key) => !gone.includes(key)) }
   })
+  const backends = exports.map(({ backend }) => backend)
+  const added = rest.filter(({ entry }) => !backends.includes(entry.backend))
+  return [...told, ...added.map(({ entry, why }) => withoutVertex(entry, why))]
+}
+
+function withoutVertex({ backend, keys }: Entry, why: string): Export {
+  return {
+    ...{ backend, keys, isCertain: true, state: 'failed', why, isLost: false },
+    ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
+  }
 }

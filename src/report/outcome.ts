@@ -1,5 +1,5 @@
 import type { History } from '../buildx/history.ts'
-import type { Entries, Entry } from '../cache/entries.ts'
+import type { Entries } from '../cache/entries.ts'
 import type { Spec } from '../cache/spec.ts'
 import { type Lost, without } from '../rescue/lost.ts'
 import { type Advice, findCompression, findMissed } from './advice.ts'
@@ -7,7 +7,7 @@ import { type Cost, findCost } from './cost.ts'
 import { type Export, findExports } from './exports.ts'
 import type { Held } from './holders.ts'
 import { locator } from './locate.ts'
-import { lostExports, lostSources, withoutIndex } from './lost-caches.ts'
+import { lostExports, lostSources, type Unkept, withUnkept } from './lost-caches.ts'
 import { findOrigin, type Origin } from './origin.ts'
 import { type Interval, joinIntervals, parseRecord, type Vertex } from './record.ts'
 import { findSources, type Source } from './sources.ts'
@@ -22,8 +22,8 @@ export type About = {
   warnings: readonly string[]
   /** The caches that the last run was made without. */
   lost: readonly Lost[]
-  /** The exports to gha that left no index, so that nobody finds them. */
-  unindexed: readonly Entry[]
+  /** The exports that nobody will find. */
+  unkept: readonly Unkept[]
   failed: boolean
   builderWasEmpty: boolean
   /** The user asked for steps to be built without cache. */
@@ -75,7 +75,7 @@ export function judge(history: History | string, about: About): Outcome {
     [...read, ...lostSources(lost, entries.from)].map(clean),
     about.builderWasEmpty,
   )
-  const found = withoutIndex(findExports(vertices, left.to), about.unindexed)
+  const found = withUnkept(findExports(vertices, left.to), about.unkept)
   const exports = [...found, ...lostExports(lost)].map(clean)
   const missed = findMissed(vertices, steps, sources, {
     isAsked: about.withoutCache,
