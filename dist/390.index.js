@@ -4368,10 +4368,15 @@ function planWarnings(planned) {
         ...writtenBefore(planned.earlier, planned.now).warnings,
     ];
 }
-function serviceWarnings({ service, specs }) {
+function serviceWarnings(planned) {
+    const denied = whatIsDenied(planned);
+    return denied === undefined ? [] : [`GitHub's cache is not ${denied}: ${planned.service.why}.`];
+}
+/** What a user asks of GitHub's cache service and may not do, as a participle; undefined for nothing. */
+function whatIsDenied({ service, specs, }) {
     if (!specs.some(isOnGithub) || service.canRead)
-        return [];
-    return [`GitHub's cache is not ${service.canWrite ? 'read' : 'used'}: ${service.why}.`];
+        return undefined;
+    return service.canWrite ? 'read' : 'used';
 }
 /** An inline cache is found by the image's tag alone. */
 function inlineWarnings({ entries, inputs: { tags } }) {
@@ -5759,16 +5764,18 @@ function readName(cacheName) {
 ;// CONCATENATED MODULE: ./src/report/trouble.ts
 
 
+
 /**
  * What was wrong with the caches, in words. A scope that is not there yet, or that the plan does not write, is no
  * trouble.
  */
-function troublesOf({ sources, exports, unknown }, { entries, service, specs }) {
-    const usesGha = specs.some(({ backend }) => backend.type === 'gha');
+function troublesOf({ sources, exports, unknown }, planned) {
+    const { entries, service } = planned;
+    const denied = whatIsDenied(planned);
     const hasCache = entries.from.length + entries.to.length > 0;
     const nameOf = (backend, scopes) => ['the', backend, 'cache', scopes.join(' and ')].filter((it) => it !== '').join(' ');
     return [
-        ...(usesGha && !service.canRead ? [`GitHub's cache was not used: ${service.why}`] : []),
+        ...(denied === undefined ? [] : [`GitHub's cache was not ${denied}: ${service.why}`]),
         ...(hasCache && unknown !== undefined ? [`what the caches did is not known: ${unknown}`] : []),
         ...sources
             .filter(({ state }) => state === 'failed')
@@ -5818,16 +5825,16 @@ async function tell(ended) {
         (0,actions/* group */.Os)(title, lines);
     if (result.failure)
         (0,actions/* fail */.fJ)(result.failure);
-    const { troubles } = result;
-    for (const message of [...troubles.filter((it) => it !== result.failure), ...outcomeWarnings(outcome)]) {
+    const troubles = result.troubles.filter((it) => it !== result.failure);
+    for (const message of [...troubles, ...outcomeWarnings(outcome)])
         (0,actions/* warning */.$e)(message);
-    }
-    const trouble = strictSentence([...ended.troubles, ...troublesOf(outcome, planned), ...troubles]);
+    const said = [...ended.troubles, ...(restored?.isTrouble ? [restored.said] : [])];
+    const trouble = strictSentence([...said, ...troublesOf(outcome, planned), ...troubles]);
     if (inputs.strict && !result.failure && trouble !== '')
         (0,actions/* fail */.fJ)(trouble);
     if (environment.switches.summary && isBuild) {
         const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten);
-        (0,actions/* addSummary */.S0)(environment.summaryFile, restored === '' ? text : `${text}\n${restored}\n`);
+        (0,actions/* addSummary */.S0)(environment.summaryFile, restored ? `${text}\n${restored.said}\n` : text);
     }
 }
 async function judgeBuild({ result, planned: { entries, specs }, inputs, buildx, builderWasEmpty, directory }, dockerfile) {
@@ -5894,7 +5901,7 @@ async function main(environment) {
     const used = local?.planned ?? planned;
     const result = await build(buildx, builder, used, inputs, local?.lost ?? []);
     const unkept = (await local?.publish(result.failure === undefined)) ?? [];
-    const directory = { unkept, restored: local?.restored ?? '' };
+    const directory = { unkept, restored: local?.restored };
     const builderWasEmpty = own !== undefined || (await wasEmpty);
     await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles });
     await local?.close();

@@ -502,15 +502,17 @@ var silence = __webpack_require__(7478);
 
 // The service takes no more names at once (@actions/cache).
 const MOST = 10;
+const fine = (said) => ({ said, isTrouble: false });
+const trouble = (said) => ({ said, isTrouble: true });
 /**
- * Fills our own directory with the newest archive of the first of these scopes that has one. What came of it, in a
- * sentence. It never throws: a directory that is not whole afterwards is emptied.
+ * Fills our own directory with the newest archive of the first of these scopes that has one. It never throws: a
+ * directory that is not whole afterwards is emptied.
  */
 async function restore(directory, keys, variables) {
     if ((0,layout.readIndex)(directory))
-        return 'The directory is there already, from an earlier step of this job.';
+        return fine('The directory is there already, from an earlier step of this job.');
     if (await (0,silence/* isSilent */.e)(variables))
-        return 'Nothing restored: the cache service does not answer.';
+        return trouble('Nothing restored: the cache service does not answer.');
     const names = [...new Set(keys)].map(archivesOf).slice(0, MOST - 1);
     const began = performance.now();
     try {
@@ -519,15 +521,15 @@ async function restore(directory, keys, variables) {
         const found = await restoreCache([directory], names[0] ?? '', names);
         const took = (0,format/* formatSeconds */.Xo)((performance.now() - began) / 1000);
         if (found === undefined)
-            return `Nothing restored: no archive of ${[...new Set(keys)].join(', ')} was found (${took}).`;
+            return fine(`Nothing restored: no archive of ${[...new Set(keys)].join(', ')} was found (${took}).`);
         if (!(0,layout.readIndex)(directory))
             throw new Error('it holds no cache');
-        return `Restored ${(0,format/* formatBytes */.z3)((0,size/* directorySize */.R)(directory))} of ${keyOfArchive(found)} in ${took}.`;
+        return fine(`Restored ${(0,format/* formatBytes */.z3)((0,size/* directorySize */.R)(directory))} of ${keyOfArchive(found)} in ${took}.`);
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
         (0,actions/* info */.pq)(`The archive could not be restored: ${error.message}`);
-        return 'Nothing restored: the archive could not be read.';
+        return trouble('Nothing restored: the archive could not be read.');
     }
 }
 
@@ -653,9 +655,9 @@ async function useLocal(planned, limits) {
     const isOwned = specs.some((spec) => spec.isOwned);
     const keys = read.flatMap((it) => it.keys);
     const directory = directoryOf(written ?? read[0]);
-    const restored = isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : '';
-    if (restored !== '')
-        (0,actions/* info */.pq)(restored);
+    const restored = isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : undefined;
+    if (restored)
+        (restored.isTrouble ? actions/* warning */.$e : actions/* info */.pq)(restored.said);
     const before = ((0,layout.readIndex)(directory)?.manifests ?? []).map(({ digest }) => digest);
     let view;
     try {

@@ -247,6 +247,32 @@ describe('whatever the service allows, the build is green, and what is said is t
   })
 })
 
+describe('cache-strict', () => {
+  const strict = { inputs: { 'cache-strict': 'true' } }
+  test('no archive yet is no trouble', async () => {
+    const { main } = await job(pushTo('main'), strict)
+    expect(main.exitCode).toBe(0)
+  })
+
+  test.each<[string, Given, string]>([
+    [
+      'a service that is down is',
+      { env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } },
+      'Nothing restored: the cache service does not answer',
+    ],
+    [
+      'and so is one that may not be used',
+      { token: tokens.none() },
+      "GitHub's cache was not used: the token may read no scope",
+    ],
+  ])('%s', async (_, given, sentence) => {
+    const { main } = await job(pushTo('main'), { ...given, ...strict })
+    expect(main).toMatchObject({ exitCode: 1, outputs: { 'steps-cached': '0' } })
+    expect(main.log.match(/^::error.*/gm)).toEqual([`::error::cache-strict: ${sentence}.`])
+    expect(main.log.match(/^::warning.*/gm)).toHaveLength(1)
+  })
+})
+
 test('a service that takes the call and says nothing costs seconds', async () => {
   const silent = createServer(() => {})
   await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done))

@@ -50,7 +50,7 @@ export async function main(environment: Environment): Promise<void> {
   const used = local?.planned ?? planned
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
   const unkept = (await local?.publish(result.failure === undefined)) ?? []
-  const directory = { unkept, restored: local?.restored ?? '' }
+  const directory = { unkept, restored: local?.restored }
   const builderWasEmpty = own !== undefined || (await wasEmpty)
   await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles })
   await local?.close()

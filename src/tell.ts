@@ -3,6 +3,7 @@ import { readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
 import { addSummary, fail, group, setOutputs, warning } from './github/actions.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import type { Restored } from './owned/restore.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
 import { countHeld, worthReading } from './report/holders.ts'
 import { noIndex, type Unkept } from './report/lost-caches.ts'
@@ -24,7 +25,7 @@ export type Ended = {
   buildx: Buildx
   builderWasEmpty: boolean
   /** Of a cache in a directory: what is not in it that should be, and what came of restoring it. */
-  directory: { unkept: Unkept[]; restored: string }
+  directory: { unkept: Unkept[]; restored: Restored | undefined }
   /** What of the caches was left out before the build, said already, a sentence each. */
   troubles: readonly string[]
 }
@@ -46,15 +47,14 @@ export async function tell(ended: Ended): Promise<void> {
   const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
   if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
   if (result.failure) fail(result.failure)
-  const { troubles } = result
-  for (const message of [...troubles.filter((it) => it !== result.failure), ...outcomeWarnings(outcome)]) {
-    warning(message)
-  }
-  const trouble = strictSentence([...ended.troubles, ...troublesOf(outcome, planned), ...troubles])
+  const troubles = result.troubles.filter((it) => it !== result.failure)
+  for (const message of [...troubles, ...outcomeWarnings(outcome)]) warning(message)
+  const said = [...ended.troubles, ...(restored?.isTrouble ? [restored.said] : [])]
+  const trouble = strictSentence([...said, ...troublesOf(outcome, planned), ...troubles])
   if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
   if (environment.switches.summary && isBuild) {
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
-    addSummary(environment.summaryFile, restored === '' ? text : `${text}\n${restored}\n`)
+    addSummary(environment.summaryFile, restored ? `${text}\n${restored.said}\n` : text)
   }
 }
 

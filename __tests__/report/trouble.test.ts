@@ -41,6 +41,22 @@ test('a service that may not be read is, where the user asked for it', async () 
   expect(troublesOf(none, { ...plan, specs })).toEqual([])
 })
 
+test('and where a directory of ours was to travel by it', async () => {
+  const { local } = await import('../../src/cache/local.ts')
+  const none = { sources: [], exports: [], unknown: undefined }
+  const specs = [{ backend: local, given: [], name: '', isOwned: true as const }]
+  const denied = { ...service, canRead: false, canWrite: false, why: 'the token has expired' }
+  expect(troublesOf(none, { ...plan, specs, service: denied })).toEqual([
+    "GitHub's cache was not used: the token has expired",
+  ])
+  const writeOnly = { ...denied, canWrite: true, why: 'the token may read no scope' }
+  expect(troublesOf(none, { ...plan, specs, service: writeOnly })).toEqual([
+    "GitHub's cache was not read: the token may read no scope",
+  ])
+  const users = [{ backend: local, given: [], name: '' }]
+  expect(troublesOf(none, { ...plan, specs: users, service: denied })).toEqual([])
+})
+
 test('not to know is, where there is a cache', () => {
   const unknown = { sources: [], exports: [], unknown: 'the builder keeps no record of its builds' }
   expect(troublesOf(unknown, plan)).toEqual([

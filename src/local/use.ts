@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import type { Entry } from '../cache/entries.ts'
-import { info } from '../github/actions.ts'
+import { info, warning } from '../github/actions.ts'
 import { leaveArchive } from '../owned/leave-archive.ts'
-import { restore } from '../owned/restore.ts'
+import { type Restored, restore } from '../owned/restore.ts'
 import type { Unkept } from '../report/lost-caches.ts'
 import type { Planned } from '../report/planned.ts'
 import type { Lost } from '../rescue/lost.ts'
@@ -21,8 +21,8 @@ export type LocalUse = {
   planned: Planned
   /** The imports that the build goes without. */
   lost: Lost[]
-  /** What came of restoring it, a sentence; empty where nothing had to be. */
-  restored: string
+  /** What came of restoring it; undefined where nothing had to be. */
+  restored: Restored | undefined
   /** After the build: brings what it wrote into the directory; what is not there then. */
   publish: (succeeded: boolean) => Promise<Unkept[]>
   /** After all: lets go of the view, and sweeps the directory. */
@@ -38,8 +38,8 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
   const keys = read.flatMap((it) => it.keys)
   const directory = directoryOf(written ?? (read[0] as Entry))
   const restored =
-    isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : ''
-  if (restored !== '') info(restored)
+    isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : undefined
+  if (restored) (restored.isTrouble ? warning : info)(restored.said)
   const before = (readIndex(directory)?.manifests ?? []).map(({ digest }) => digest)
   let view: View
   try {
@@ -81,7 +81,12 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
   }
 }
 
-function withoutView(planned: Planned, written: Entry | undefined, restored: string, why: string): LocalUse {
+function withoutView(
+  planned: Planned,
+  written: Entry | undefined,
+  restored: Restored | undefined,
+  why: string,
+): LocalUse {
   const to = planned.entries.to.filter((it) => !isLocal(it))
   return {
     planned: { ...planned, entries: { ...planned.entries, to } },

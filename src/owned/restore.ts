@@ -10,17 +10,23 @@ import { isSilent } from './silence.ts'
 // The service takes no more names at once (@actions/cache).
 const MOST = 10
 
+/** What came of it, in a sentence; `isTrouble`: there may be an archive that could not be had. */
+export type Restored = { said: string; isTrouble: boolean }
+
+const fine = (said: string): Restored => ({ said, isTrouble: false })
+const trouble = (said: string): Restored => ({ said, isTrouble: true })
+
 /**
- * Fills our own directory with the newest archive of the first of these scopes that has one. What came of it, in a
- * sentence. It never throws: a directory that is not whole afterwards is emptied.
+ * Fills our own directory with the newest archive of the first of these scopes that has one. It never throws: a
+ * directory that is not whole afterwards is emptied.
  */
 export async function restore(
   directory: string,
   keys: readonly string[],
   variables: Variables,
-): Promise<string> {
-  if (readIndex(directory)) return 'The directory is there already, from an earlier step of this job.'
-  if (await isSilent(variables)) return 'Nothing restored: the cache service does not answer.'
+): Promise<Restored> {
+  if (readIndex(directory)) return fine('The directory is there already, from an earlier step of this job.')
+  if (await isSilent(variables)) return trouble('Nothing restored: the cache service does not answer.')
   const names = [...new Set(keys)].map(archivesOf).slice(0, MOST - 1)
   const began = performance.now()
   try {
@@ -29,12 +35,12 @@ export async function restore(
     const found = await restoreCache([directory], names[0] ?? '', names)
     const took = formatSeconds((performance.now() - began) / 1000)
     if (found === undefined)
-      return `Nothing restored: no archive of ${[...new Set(keys)].join(', ')} was found (${took}).`
+      return fine(`Nothing restored: no archive of ${[...new Set(keys)].join(', ')} was found (${took}).`)
     if (!readIndex(directory)) throw new Error('it holds no cache')
-    return `Restored ${formatBytes(directorySize(directory))} of ${keyOfArchive(found)} in ${took}.`
+    return fine(`Restored ${formatBytes(directorySize(directory))} of ${keyOfArchive(found)} in ${took}.`)
   } catch (error) {
     rmSync(directory, { recursive: true, force: true })
     info(`The archive could not be restored: ${(error as Error).message}`)
-    return 'Nothing restored: the archive could not be read.'
+    return trouble('Nothing restored: the archive could not be read.')
   }
 }

@@ -43,9 +43,18 @@ export function planWarnings(planned: Planned): string[] {
   ]
 }
 
-function serviceWarnings({ service, specs }: Planned): string[] {
-  if (!specs.some(isOnGithub) || service.canRead) return []
-  return [`GitHub's cache is not ${service.canWrite ? 'read' : 'used'}: ${service.why}.`]
+function serviceWarnings(planned: Planned): string[] {
+  const denied = whatIsDenied(planned)
+  return denied === undefined ? [] : [`GitHub's cache is not ${denied}: ${planned.service.why}.`]
+}
+
+/** What a user asks of GitHub's cache service and may not do, as a participle; undefined for nothing. */
+export function whatIsDenied({
+  service,
+  specs,
+}: Pick<Planned, 'service' | 'specs'>): 'read' | 'used' | undefined {
+  if (!specs.some(isOnGithub) || service.canRead) return undefined
+  return service.canWrite ? 'read' : 'used'
 }
 
 /** An inline cache is found by the image's tag alone. */

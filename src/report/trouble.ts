@@ -1,6 +1,6 @@
 import { list } from './format.ts'
 import type { Outcome } from './outcome.ts'
-import type { Planned } from './planned.ts'
+import { type Planned, whatIsDenied } from './planned.ts'
 import { whyShort } from './words.ts'
 
 /**
@@ -9,14 +9,15 @@ import { whyShort } from './words.ts'
  */
 export function troublesOf(
   { sources, exports, unknown }: Pick<Outcome, 'sources' | 'exports' | 'unknown'>,
-  { entries, service, specs }: Pick<Planned, 'entries' | 'service' | 'specs'>,
+  planned: Pick<Planned, 'entries' | 'service' | 'specs'>,
 ): string[] {
-  const usesGha = specs.some(({ backend }) => backend.type === 'gha')
+  const { entries, service } = planned
+  const denied = whatIsDenied(planned)
   const hasCache = entries.from.length + entries.to.length > 0
   const nameOf = (backend: string, scopes: readonly string[]): string =>
     ['the', backend, 'cache', scopes.join(' and ')].filter((it) => it !== '').join(' ')
   return [
-    ...(usesGha && !service.canRead ? [`GitHub's cache was not used: ${service.why}`] : []),
+    ...(denied === undefined ? [] : [`GitHub's cache was not ${denied}: ${service.why}`]),
     ...(hasCache && unknown !== undefined ? [`what the caches did is not known: ${unknown}`] : []),
     ...sources
       .filter(({ state }) => state === 'failed')
