@@ -363,7 +363,11 @@ async function sweep(directory, limits, justWritten) {
             (0,layout/* writeIndex */._M)(directory, index, stay.map(({ it }) => it));
         forget(places.used, stay.map(({ tag }) => (0,local_places/* usedFile */.SH)(directory, tag)));
         const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]));
-        const spared = isBeingWritten(directory);
+        const half = halfWritten(directory);
+        for (const { path } of half.filter(({ age }) => age > 24 * HOUR))
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+        // Somebody may write here who does not go by our lock: `docker buildx build` by hand.
+        const spared = half.some(({ age }) => age < HOUR);
         const freed = spared ? 0 : discard(directory, needed);
         await removeViews(places.views);
         return { ...choice, freed, size: sizeOf(stay), scopes: stay.length, spared };
@@ -391,21 +395,13 @@ function discard(directory, needed) {
     }
     return freed;
 }
-/**
- * Whether somebody writes here who does not go by our lock: `docker buildx build` by hand. What it has written is
- * not in the index yet. Its half-written blobs are in `ingest`; what is older than a day there goes.
- */
-function isBeingWritten(directory) {
+/** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
+function halfWritten(directory) {
     const folder = (0,external_node_path_.join)(directory, 'ingest');
-    let isBusy = false;
-    for (const name of list(folder)) {
-        const age = Date.now() - ((0,external_node_fs_.lstatSync)((0,external_node_path_.join)(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
-        if (age < HOUR)
-            isBusy = true;
-        if (age > 24 * HOUR)
-            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(folder, name), { recursive: true, force: true });
-    }
-    return isBusy;
+    return list(folder).map((name) => {
+        const path = (0,external_node_path_.join)(folder, name);
+        return { path, age: Date.now() - ((0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) };
+    });
 }
 /** When tags that are gone were used. */
 function forget(folder, stay) {

@@ -9,7 +9,8 @@ import { openView, type View } from '../src/local/view.ts'
 
 const [, , directory = ''] = process.argv
 
-for (let i = 0; ; i++) {
+// Whoever starts it kills it within a second.
+for (let i = 0; i < 1000; i++) {
   const tag = `branch-${i % 5}`
   const view = await openView(directory, [tag, 'branch-0'])
   const layers = Array.from({ length: 20 }, () => blob(view, randomBytes(20_000), 'application/octet-stream'))

@@ -8,5 +8,5 @@ export async function killPart({ keeper }: Part): Promise<void> {
   const [pid] = readFileSync(`/proc/${keeper}/task/${keeper}/children`, 'utf8').split(' ')
   if (!pid) return
   process.kill(Number(pid), 'SIGKILL')
-  while (existsSync(`/proc/${pid}`)) await sleep(10)
+  for (let i = 0; i < 1000 && existsSync(`/proc/${pid}`); i++) await sleep(10)
 }

@@ -48,7 +48,11 @@ export async function sweep(
       stay.map(({ tag }) => usedFile(directory, tag)),
     )
     const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]))
-    const spared = isBeingWritten(directory)
+    const half = halfWritten(directory)
+    for (const { path } of half.filter(({ age }) => age > 24 * HOUR))
+      rmSync(path, { recursive: true, force: true })
+    // Somebody may write here who does not go by our lock: `docker buildx build` by hand.
+    const spared = half.some(({ age }) => age < HOUR)
     const freed = spared ? 0 : discard(directory, needed)
     await removeViews(places.views)
     return { ...choice, freed, size: sizeOf(stay), scopes: stay.length, spared }
@@ -77,19 +81,13 @@ function discard(directory: string, needed: ReadonlySet<string>): number {
   return freed
 }
 
-/**
- * Whether somebody writes here who does not go by our lock: `docker buildx build` by hand. What it has written is
- * not in the index yet. Its half-written blobs are in `ingest`; what is older than a day there goes.
- */
-function isBeingWritten(directory: string): boolean {
+/** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
+function halfWritten(directory: string): { path: string; age: number }[] {
   const folder = join(directory, 'ingest')
-  let isBusy = false
-  for (const name of list(folder)) {
-    const age = Date.now() - (lstatSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0)
-    if (age < HOUR) isBusy = true
-    if (age > 24 * HOUR) rmSync(join(folder, name), { recursive: true, force: true })
-  }
-  return isBusy
+  return list(folder).map((name) => {
+    const path = join(folder, name)
+    return { path, age: Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) }
+  })
 }
 
 /** When tags that are gone were used. */
