@@ -828,6 +828,7 @@ function textAt(payload, ...path) {
 
 ;// CONCATENATED MODULE: ./src/github/git-context.ts
 
+
 /**
  * The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit.
  * `asQuery`: the commit stands in a query, which buildx 0.29 and newer understand.
@@ -849,6 +850,52 @@ function fillContext(written, defaultContext) {
     return written === ''
         ? defaultContext
         : written.replaceAll(/\{{2,3}\s*defaultContext\s*\}{2,3}/g, () => defaultContext);
+}
+/**
+ * Context and Dockerfile of a build, however they are spelled. The Dockerfile of a git context is looked for below
+ * its directory, whatever its path says, and that of any other below the folder where buildx runs.
+ */
+function imageSource({ context, file }, place) {
+    const ownUrl = `${place.serverUrl}/${place.repository}.git`;
+    const filled = fillContext(context, `${ownUrl}#`);
+    const git = isUrl(filled) ? readGitUrl(filled) : undefined;
+    const directory = inWorkspace(git ? git.directory : filled, place);
+    const isOwn = !git || git.repository.toLowerCase() === readGitUrl(ownUrl).repository.toLowerCase();
+    const written = git && file !== '' && !isUrl(file) ? external_node_path_.posix.join('/', directory, external_node_path_.posix.join('/', file)).slice(1) : file;
+    return {
+        repository: isOwn ? '' : git.repository,
+        directory,
+        dockerfile: file === '' ? external_node_path_.posix.join(directory, 'Dockerfile') : isUrl(file) ? file : inWorkspace(written, place),
+    };
+}
+/** The path of the Dockerfile in this repository; undefined where it is outside or in another one. */
+function dockerfileHere(image, place) {
+    const { repository, dockerfile } = imageSource(image, place);
+    const isOutside = isUrl(dockerfile) || (0,external_node_path_.isAbsolute)(dockerfile) || /^\.\.(\/|$)/.test(dockerfile);
+    return repository !== '' || isOutside ? undefined : dockerfile;
+}
+/** Whether the builder itself fetches the context: the default, or a URL. */
+function isGitContext(context) {
+    return isUrl(fillContext(context, 'git://'));
+}
+function isUrl(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:|github\.com\/)/i.test(text);
+}
+/** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
+function readGitUrl(url) {
+    const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
+    const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':');
+    const repository = address
+        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+        .replace(/^[^/@]*@/, '')
+        .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
+        .replace(/(\.git)?\/*$/, '');
+    // BuildKit cleans it below the repository's root, whichever way it is written.
+    return { repository, directory: external_node_path_.posix.join('/', directory).slice(1) };
+}
+/** A path cleaned and relative to the workspace; empty for the workspace itself. */
+function inWorkspace(path, { workspace }) {
+    return path === '' ? '' : external_node_path_.posix.relative(workspace, external_node_path_.posix.resolve(workspace, path));
 }
 
 // EXTERNAL MODULE: ./src/buildx/go-boolean.ts
@@ -3364,38 +3411,9 @@ function namePart(name, inSpec) {
 }
 /** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
 function identity(image, place) {
-    const ownUrl = `${place.serverUrl}/${place.repository}.git`;
-    const context = fillContext(image.context, `${ownUrl}#`);
-    const git = isUrl(context) ? gitUrl(context) : undefined;
-    const directory = relativePath(git ? git.directory : context, place);
-    const isOwn = !git || git.repository.toLowerCase() === gitUrl(ownUrl).repository.toLowerCase();
-    // buildx looks for the Dockerfile of a git context below its directory, of a path below where it runs.
-    const written = git && image.file !== '' && !isUrl(image.file) ? external_node_path_.posix.join(directory, image.file) : image.file;
-    const file = isUrl(written) ? written : relativePath(written, place);
-    return {
-        repository: isOwn ? '' : git.repository,
-        directory,
-        file: file === external_node_path_.posix.join(directory, 'Dockerfile') ? '' : file,
-    };
-}
-function isUrl(text) {
-    return /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(text);
-}
-/** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
-function gitUrl(url) {
-    const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
-    const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':');
-    const repository = address
-        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
-        .replace(/^[^/@]*@/, '')
-        .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
-        .replace(/(\.git)?\/*$/, '');
-    // BuildKit cleans it below the repository's root, whichever way it is written.
-    return { repository, directory: external_node_path_.posix.join('/', directory).slice(1) };
-}
-/** A path cleaned and relative to the workspace; empty for the workspace itself. */
-function relativePath(path, place) {
-    return path === '' ? '' : external_node_path_.posix.relative(place.workspace, external_node_path_.posix.resolve(place.workspace, path));
+    const { repository, directory, dockerfile } = imageSource(image, place);
+    const isPlain = dockerfile === external_node_path_.posix.join(directory, 'Dockerfile');
+    return { repository, directory, file: isPlain ? '' : dockerfile };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/boolean.ts
@@ -5258,32 +5276,22 @@ function findShards(readsOf, asking, asker) {
 ;// CONCATENATED MODULE: ./src/buildx/dockerfile-text.ts
 
 
+
 /** The Dockerfile of a build, where it is, or is meant to be, a file of this repository; read, never trusted. */
-function readDockerfile({ context, file }, { workspace, serverUrl, repository }) {
-    const path = pathOf(context, file, `${serverUrl}/${repository}.git`);
-    const inside = path === undefined ? '..' : (0,external_node_path_.relative)(workspace, (0,external_node_path_.resolve)(workspace, path));
-    if (inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside))
+function readDockerfile(inputs, environment) {
+    const path = dockerfileHere(inputs, environment);
+    if (path === undefined)
         return { path: 'Dockerfile', text: undefined };
     try {
-        return { path: inside, text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, inside), 'utf8') };
+        return { path, text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(environment.workspace, path), 'utf8') };
     }
     catch {
-        return { path: inside, text: undefined }; // nothing is checked out, or it is elsewhere
+        return { path, text: undefined }; // nothing is checked out, or it is elsewhere
     }
-}
-/** buildx looks for the Dockerfile of a git context below its directory, of a path below where it runs. */
-function pathOf(context, file, ownUrl) {
-    const git = context.replace(/^\{{2,3}\s*defaultContext\s*\}{2,3}/, `${ownUrl}#`);
-    const isOwn = context === '' || git.startsWith(ownUrl);
-    if (!isOwn && /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context))
-        return undefined;
-    if (!isOwn)
-        return file === '' ? external_node_path_.posix.join(context, 'Dockerfile') : file;
-    const directory = git.split('#')[1]?.split(':').slice(1).join(':') ?? '';
-    return external_node_path_.posix.join(directory, file === '' ? 'Dockerfile' : file);
 }
 
 ;// CONCATENATED MODULE: ./src/report/check-annotations.ts
+
 
 
 
@@ -5309,17 +5317,15 @@ function checkAnnotations(metadata, inputs, environment) {
     });
 }
 /** The path of the Dockerfile in this repository, where the one that was checked is it. */
-function dockerfile(source, { context, file }, environment) {
-    const { workspace, serverUrl, repository } = environment;
-    const own = `${serverUrl}/${repository}.git`;
-    if (context === '' || /^\{{2,3}\s*defaultContext/.test(context) || context.startsWith(own)) {
-        return file === '' ? 'Dockerfile' : file;
-    }
-    const path = (0,external_node_path_.resolve)(workspace, file === '' ? (0,external_node_path_.join)(context, 'Dockerfile') : file);
-    const inside = (0,external_node_path_.relative)(workspace, path);
-    if (inside.startsWith('..') || !(0,external_node_fs_.existsSync)(path))
+function dockerfile(source, inputs, environment) {
+    const path = dockerfileHere(inputs, environment);
+    // Of a git context nothing needs to be checked out: its Dockerfile is the commit's.
+    if (path === undefined || isGitContext(inputs.context))
+        return path;
+    const file = (0,external_node_path_.join)(environment.workspace, path);
+    if (!(0,external_node_fs_.existsSync)(file))
         return undefined;
-    return (0,external_node_fs_.readFileSync)(path).toString('base64') === source ? inside : undefined;
+    return (0,external_node_fs_.readFileSync)(file).toString('base64') === source ? path : undefined;
 }
 function decode(base64) {
     return typeof base64 === 'string' ? Buffer.from(base64, 'base64').toString() : '';

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { fillContext, gitContext } from '../../src/github/git-context.ts'
+import {
+  dockerfileHere,
+  fillContext,
+  gitContext,
+  imageSource,
+  isGitContext,
+} from '../../src/github/git-context.ts'
 import { makeEnvironment, pullPayload } from '../environment.ts'
 
 const url = 'https://github.com/octo/app.git'
@@ -81,4 +87,69 @@ describe('a context as written', () => {
       expect(fillContext('a{{defaultContext}}b', own)).toBe(`a${own}b`)
     }
   })
+})
+
+describe('the Dockerfile of a build in this repository', () => {
+  const workspace = '/home/runner/work/app/app'
+  const place = { workspace, serverUrl: 'https://github.com', repository: 'acme/app' }
+  const own = 'https://github.com/acme/app.git'
+  test.each<[context: string, file: string, path: string | undefined]>([
+    ['', '', 'Dockerfile'],
+    ['', './docker/Dockerfile', 'docker/Dockerfile'],
+    ['', '/docker/Dockerfile', 'docker/Dockerfile'],
+    ['{{defaultContext}}', '', 'Dockerfile'],
+    ['{{defaultContext}}:docker', '', 'docker/Dockerfile'],
+    ['{{ defaultContext }}:docker/', 'prod.Dockerfile', 'docker/prod.Dockerfile'],
+    ['{{{defaultContext}}}:docker', '../Dockerfile', 'docker/Dockerfile'],
+    [`${own}#main:docker`, '', 'docker/Dockerfile'],
+    [`${own}?ref=main&subdir=docker`, '', 'docker/Dockerfile'],
+    ['https://GitHub.com/Acme/App.git', 'a', 'a'],
+    ['https://x:y@github.com/acme/app.git#main', '', 'Dockerfile'],
+    ['git@github.com:acme/app.git#main:sub', '', 'sub/Dockerfile'],
+    ['deploy@github.com:acme/app.git#main:sub', '', 'sub/Dockerfile'],
+    ['.', '', 'Dockerfile'],
+    ['docker', '', 'docker/Dockerfile'],
+    ['docker', 'Dockerfile', 'Dockerfile'],
+    [`${workspace}/docker`, '', 'docker/Dockerfile'],
+    ['.', `${workspace}/a/b`, 'a/b'],
+    ['..', './x', 'x'],
+    ['.', '..x', '..x'],
+    // another repository, however near its name
+    ['https://github.com/acme/app.github.io.git', '', undefined],
+    ['https://github.com/acme/app.git.git', '', undefined],
+    ['https://github.com/acme/app2.git#main:docker', '', undefined],
+    ['https://github.com/acme/app.git.evil.example/x.git', '', undefined],
+    ['https://example.org/acme/app.git', '', undefined],
+    // outside
+    ['..', '', undefined],
+    ['.', '../Dockerfile', undefined],
+    ['/somewhere', '', undefined],
+    ['.', '/somewhere/Dockerfile', undefined],
+    ['.', 'https://example.org/Dockerfile', undefined],
+    ['', 'https://example.org/Dockerfile', undefined],
+  ])('context %j, file %j: %j', (context, file, path) => {
+    expect(dockerfileHere({ context, file }, place)).toBe(path)
+  })
+
+  test('of another repository it is known by that repository', () => {
+    const context = 'https://github.com/acme/app.github.io.git#main:docker'
+    expect(imageSource({ context, file: '' }, place)).toEqual({
+      repository: 'github.com/acme/app.github.io',
+      directory: 'docker',
+      dockerfile: 'docker/Dockerfile',
+    })
+  })
+})
+
+test.each<[string, boolean]>([
+  ['', true],
+  ['{{defaultContext}}:docker', true],
+  ['https://github.com/acme/app.git', true],
+  ['git@github.com:acme/app.git', true],
+  ['github.com/acme/app', true],
+  ['.', false],
+  ['./github.com/acme', false],
+  ['a@b/c', false],
+])('the builder fetches the context %j: %j', (context, isFetched) => {
+  expect(isGitContext(context)).toBe(isFetched)
 })

@@ -85,6 +85,8 @@ describe('the Dockerfile', () => {
     ['of this repository, named', { context: '', file: 'docker/Dockerfile' }, 'docker/Dockerfile'],
     ['of the default context', { context: '{{defaultContext}}' }, 'Dockerfile'],
     ['of its URL', { context: own, file: 'a' }, 'a'],
+    ['of a directory of the default context', { context: '{{defaultContext}}:docker' }, 'docker/Dockerfile'],
+    ['of a directory of its URL', { context: `${own}:docker`, file: 'a' }, 'docker/a'],
   ])('%s', (_, inputs, file) => {
     expect(files([warning], inputs)).toEqual([file])
   })
@@ -98,6 +100,7 @@ describe('the Dockerfile', () => {
     ['outside the workspace', { context: '..', file: '../outside' }],
     ['that is not there', { context: '.', file: 'gone' }],
     ['of another repository', { context: 'https://github.com/other/app.git' }],
+    ['of a repository whose name begins like ours', { context: 'https://github.com/octo/app.github.io.git' }],
     ['that is a directory’s context without one', { context: 'nowhere' }],
   ])('and no annotation for one %s', (_, inputs) => {
     expect(annotationsOf([warning], inputs)).toEqual([])

@@ -111,6 +111,7 @@ test('different images have different names', () => {
     { context: 'https://example.org/octo/app.git' },
     { context: 'https://example.org/octo/app.git#main:sub' },
     { context: 'https://github.com/octo/other.git' },
+    { context: 'https://github.com/octo/app.github.io.git' },
     { context: 'https://github.com/other/app.git' },
     { context: 'https://github.com/octo/app.git.evil.example/x' },
     { context: 'https://example.org/context.tar.gz' },

@@ -1,3 +1,4 @@
+import { isAbsolute, posix } from 'node:path'
 import type { Environment } from './environment.ts'
 import { textAt } from './payload.ts'
 
@@ -23,4 +24,70 @@ export function fillContext(written: string, defaultContext: string): string {
   return written === ''
     ? defaultContext
     : written.replaceAll(/\{{2,3}\s*defaultContext\s*\}{2,3}/g, () => defaultContext)
+}
+
+/** Where an image is built from, as far as the inputs say it. */
+export type ImageSource = {
+  /** Host and path of the context's repository, or of another URL; empty for this repository. */
+  repository: string
+  /** The context's directory in that repository; empty for its root. This repository's root is the workspace. */
+  directory: string
+  /** The Dockerfile, likewise, or its URL. */
+  dockerfile: string
+}
+
+type Place = Pick<Environment, 'workspace' | 'serverUrl' | 'repository'>
+
+/**
+ * Context and Dockerfile of a build, however they are spelled. The Dockerfile of a git context is looked for below
+ * its directory, whatever its path says, and that of any other below the folder where buildx runs.
+ */
+export function imageSource({ context, file }: { context: string; file: string }, place: Place): ImageSource {
+  const ownUrl = `${place.serverUrl}/${place.repository}.git`
+  const filled = fillContext(context, `${ownUrl}#`)
+  const git = isUrl(filled) ? readGitUrl(filled) : undefined
+  const directory = inWorkspace(git ? git.directory : filled, place)
+  const isOwn = !git || git.repository.toLowerCase() === readGitUrl(ownUrl).repository.toLowerCase()
+  const written =
+    git && file !== '' && !isUrl(file) ? posix.join('/', directory, posix.join('/', file)).slice(1) : file
+  return {
+    repository: isOwn ? '' : git.repository,
+    directory,
+    dockerfile:
+      file === '' ? posix.join(directory, 'Dockerfile') : isUrl(file) ? file : inWorkspace(written, place),
+  }
+}
+
+/** The path of the Dockerfile in this repository; undefined where it is outside or in another one. */
+export function dockerfileHere(image: { context: string; file: string }, place: Place): string | undefined {
+  const { repository, dockerfile } = imageSource(image, place)
+  const isOutside = isUrl(dockerfile) || isAbsolute(dockerfile) || /^\.\.(\/|$)/.test(dockerfile)
+  return repository !== '' || isOutside ? undefined : dockerfile
+}
+
+/** Whether the builder itself fetches the context: the default, or a URL. */
+export function isGitContext(context: string): boolean {
+  return isUrl(fillContext(context, 'git://'))
+}
+
+function isUrl(text: string): boolean {
+  return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:|github\.com\/)/i.test(text)
+}
+
+/** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
+function readGitUrl(url: string): { repository: string; directory: string } {
+  const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? []
+  const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':')
+  const repository = address
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+    .replace(/^[^/@]*@/, '')
+    .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
+    .replace(/(\.git)?\/*$/, '')
+  // BuildKit cleans it below the repository's root, whichever way it is written.
+  return { repository, directory: posix.join('/', directory).slice(1) }
+}
+
+/** A path cleaned and relative to the workspace; empty for the workspace itself. */
+function inWorkspace(path: string, { workspace }: Place): string {
+  return path === '' ? '' : posix.relative(workspace, posix.resolve(workspace, path))
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Environment } from '../github/environment.ts'
+import { dockerfileHere, isGitContext } from '../github/git-context.ts'
 import { at, textAt } from '../github/payload.ts'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
 
@@ -31,20 +32,13 @@ export function checkAnnotations(
 }
 
 /** The path of the Dockerfile in this repository, where the one that was checked is it. */
-function dockerfile(
-  source: string,
-  { context, file }: BuildInputs,
-  environment: Environment,
-): string | undefined {
-  const { workspace, serverUrl, repository } = environment
-  const own = `${serverUrl}/${repository}.git`
-  if (context === '' || /^\{{2,3}\s*defaultContext/.test(context) || context.startsWith(own)) {
-    return file === '' ? 'Dockerfile' : file
-  }
-  const path = resolve(workspace, file === '' ? join(context, 'Dockerfile') : file)
-  const inside = relative(workspace, path)
-  if (inside.startsWith('..') || !existsSync(path)) return undefined
-  return readFileSync(path).toString('base64') === source ? inside : undefined
+function dockerfile(source: string, inputs: BuildInputs, environment: Environment): string | undefined {
+  const path = dockerfileHere(inputs, environment)
+  // Of a git context nothing needs to be checked out: its Dockerfile is the commit's.
+  if (path === undefined || isGitContext(inputs.context)) return path
+  const file = join(environment.workspace, path)
+  if (!existsSync(file)) return undefined
+  return readFileSync(file).toString('base64') === source ? path : undefined
 }
 
 function decode(base64: unknown): string {
