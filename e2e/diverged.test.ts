@@ -36,7 +36,7 @@ async function build(
 
 const allCached = { 'steps-total': `${STEPS}`, 'steps-cached': `${STEPS}`, 'cache-hit': 'true' }
 
-// Two caches that share their first steps and then part, both of them read. BuildKit 0.26 to 0.34 loses what follows a
+// Two caches that share their first steps and then part, both of them read. BuildKit 0.25 to 0.34 loses what follows a
 // shared COPY in one of the two, by chance: solver/combinedcache.go, Query(), keeps one of two keys of the same ID and
 // forgets in which other cache it is. With that mended (the ids of both keys joined) these pass every time.
 const inOneOfTwo = test.skip

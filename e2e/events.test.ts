@@ -3,7 +3,7 @@ import { hostileNames } from './events/hostile-names.ts'
 import { pullPayload, repo } from './events/payloads.ts'
 import { onPull, push, type Row, rows } from './events/rows.ts'
 import { tempFolder } from './project.ts'
-import { recordStep, valuesOf } from './recording.ts'
+import { readsIn, recordStep, valuesOf } from './recording.ts'
 
 const caches = tempFolder('caches')
 // A build reads and writes a view of its own of the directory (docs/local.md).
@@ -32,9 +32,13 @@ async function expectCall({ event, reads, writes, inputs }: Omit<Row, 'title'>):
         exitCode: 0,
         errors: null,
       })
+      expect(readsIn(log)).toEqual(reads)
+      // The order of the flags has a test of its own (__tests__/cache/command-order.test.ts).
+      const flags = valuesOf('--cache-from', build).map((it) => it.replace(VIEW, ''))
+      expect(flags.toSorted()).toEqual(reads.map(from).sort())
       expect(build?.argv.map((it) => it.replace(VIEW, ''))).toEqual([
         ...['buildx', 'build'],
-        ...reads.flatMap((key) => ['--cache-from', from(key)]),
+        ...flags.flatMap((it) => ['--cache-from', it]),
         ...writes.flatMap((key) => ['--cache-to', to(key)]),
         ...['--iidfile', ...valuesOf('--iidfile', build)],
         ...['--metadata-file', ...valuesOf('--metadata-file', build), '.'],

@@ -64,7 +64,7 @@ describe('without the event the build goes on and no cache is written', () => {
   ]
   const events: [GithubEvent, string[]][] = [
     [{ ...event, payload: undefined }, ['topic']],
-    [{ ...onPull(pullPayload({ head: 'topic', base: 'main' })), payload: undefined }, ['topic', 'main']],
+    [{ ...onPull(pullPayload({ head: 'topic', base: 'main' })), payload: undefined }, ['main', 'topic']],
   ]
   const cases = paths.flatMap(([title, path]) =>
     events.map(([it, reads]) => [title, it.name, { it, path, reads }] as const),

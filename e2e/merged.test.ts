@@ -6,7 +6,7 @@ import { byQueue, idOf, pull, pullsPath, pushOf, queueOf } from './events/merges
 import { pullPayload, repo } from './events/payloads.ts'
 import { onPull } from './events/rows.ts'
 import { answering, type GithubApi, type Handler, startGithubApi } from './parts/github-api.ts'
-import { recordStep, valuesOf } from './recording.ts'
+import { readsIn, recordStep, valuesOf } from './recording.ts'
 import type { Step } from './runner.ts'
 
 const ref = 'registry.example.org/octo/app/cache'
@@ -42,7 +42,7 @@ async function run(
   expect(outcome.exitCode).toBe(0)
   expect([log, ...outcome.calls.flatMap(({ argv }) => argv)].join('\n')).not.toContain(TOKEN)
   return {
-    reads: outcome.outputs['cache-from']?.split('\n').map((it) => it.replace(`${cache}:`, '')),
+    reads: readsIn(log),
     flags: valuesOf('--cache-from', outcome.build),
     asked: api.requests.map(({ path }) => path),
     requests: api.requests,
@@ -404,7 +404,7 @@ describe('the merge queue', () => {
     })
     const keys = outputs['cache-from']?.split('\n').map((it) => it.replace(`${cache}:`, ''))
     expect(keys).toEqual(
-      ['queue-main', 'topic', 'main'].flatMap((branch) => [`web__${branch}..arm`, `web__${branch}`]),
+      ['main', 'queue-main', 'topic'].flatMap((branch) => [`web__${branch}`, `web__${branch}..arm`]),
     )
   })
 

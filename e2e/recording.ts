@@ -29,6 +29,11 @@ export async function recordStep(
   return { ...outcome, calls, build: calls.find(({ argv }) => argv[1] === 'build') }
 }
 
+/** The keys that the log's plan names as read, in its order: the own branch's first. */
+export function readsIn(log: string): string[] {
+  return [...log.matchAll(/^read {12}\S+ (\S+) \(/gm)].map(([, key]) => key as string)
+}
+
 /** The values that a flag has in a call. */
 export function valuesOf(flag: string, call: Call | undefined): string[] {
   return call?.argv.filter((_, i, argv) => argv[i - 1] === flag) ?? []

@@ -4,6 +4,7 @@ import type { Builder } from './buildx/builder.ts'
 import { nodeWarnings } from './buildx/nodes.ts'
 import { prepare } from './buildx/prepare.ts'
 import type { Buildx } from './buildx/run.ts'
+import { commandOrder } from './cache/command-order.ts'
 import { info, warning } from './github/actions.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Planned } from './report/planned.ts'
@@ -29,7 +30,11 @@ export function build(
       commandOf: ({ from, to }, noCache) => ({
         args: makeArgv(
           { ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache },
-          { ...prepared, cacheFrom: from.map(({ csv }) => csv), cacheTo: to.map(({ csv }) => csv) },
+          {
+            ...prepared,
+            cacheFrom: commandOrder(from).map(({ csv }) => csv),
+            cacheTo: to.map(({ csv }) => csv),
+          },
           builder.buildx,
         ),
         ...{ env: inputs.env, secrets: inputs.secrets, files: prepared },

@@ -26,13 +26,13 @@ describe('what is known before the build', () => {
   const outputs = (lines: string[], of: Partial<Plan> = {}) =>
     Object.fromEntries(planOutputs(makeEntries({ ...plan, ...of }, parseSpecs(lines, {}), '')))
 
-  test('our entries, a line each, and the own key', () => {
+  test('our entries in the order of the command, a line each, and the own key', () => {
     expect(outputs(['type=registry,ref=r.io/app', 'gha'])).toEqual({
       'cache-from': [
-        'type=registry,ref=r.io/app:feature',
         'type=registry,ref=r.io/app:main',
-        'type=gha,scope=feature-',
         'type=gha,scope=main-',
+        'type=registry,ref=r.io/app:feature',
+        'type=gha,scope=feature-',
       ].join('\n'),
       'cache-to': [
         'type=registry,ref=r.io/app:feature,mode=max,ignore-error=true',

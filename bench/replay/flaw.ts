@@ -1,7 +1,7 @@
 import type { Trace } from './trace.ts'
 
 /**
- * The steps of a run that BuildKit (0.26 to 0.34) may run though a cache has them: of two caches that both hold a
+ * The steps of a run that BuildKit (0.25 to 0.34) may run though a cache has them: of two caches that both hold a
  * COPY, of the checkout or (more seldom) --from a stage, it goes on in one alone, by chance, and loses sight of what
  * only the other has after it (solver/combinedcache.go, Query). `steps`: what identifies each step; `caches`: what each cache that was found holds.
  */

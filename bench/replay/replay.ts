@@ -63,7 +63,7 @@ if (builds > 0) {
   const [flaw, wrong] = [lines(true), lines(false)]
   if (flaw.length > 0) {
     const who =
-      'between two caches that share a COPY and part after it, BuildKit 0.26 to 0.34 loses sight of one'
+      'between two caches that share a COPY and part after it, BuildKit 0.25 to 0.34 loses sight of one'
     console.log(`Run again by a flaw of BuildKit's, not of the plan (${who}):\n${flaw.join('')}`)
   }
   if (wrong.length > 0) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { commandOrder } from '../../src/cache/command-order.ts'
 import { makeEntries } from '../../src/cache/entries.ts'
 import { nothingAsked } from '../../src/github/api.ts'
 import { defaultBranch } from '../../src/github/default-branch.ts'
@@ -112,7 +113,7 @@ function planByAction(
     const entries = makeEntries(makePlan(run, defaultBranch(environment), plan), specs, cacheName)
     const toCaches = (list: typeof entries.from): Cache[] =>
       list.map(({ keys, csv }) => ({ key: keys[0] as string, csv }))
-    return { from: toCaches(entries.from), to: toCaches(entries.to) }
+    return { from: toCaches(commandOrder(entries.from)), to: toCaches(entries.to) }
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -16,6 +16,8 @@ export type Entry = {
   places: string[]
   branch: Branch
   role: string
+  /** True: it is one job's part of its branch's cache; only what is read says so. */
+  isShard?: boolean
   /** Where the shard is that stands in for it; only what is read of a branch's common scope in a matrix has one. */
   shardPlace?: string
   /** The value of the flag, and the same without credentials. */
@@ -30,7 +32,7 @@ export type Entries = {
   ownKey: string
 }
 
-/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs. */
+/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs and, of what is read, of the plan. */
 export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: string): Entries {
   const [first] = specs
   const keyOf = (spec: Spec, branch: Branch, shard: string): string =>
@@ -56,6 +58,7 @@ function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
         const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key))
         return {
           ...{ backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag },
+          isShard: shard !== '',
           ...(shard === '' && own !== '' ? { shardPlace: place(spec, keyOf(spec, branch, own)) } : {}),
         }
       }),

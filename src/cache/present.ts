@@ -16,7 +16,7 @@ export type Chosen = { from: Entry[]; leftOut: Entry[]; unknown: Entry[] }
 
 /**
  * Leaves a branch's common scope out where our shard of that branch is there, which holds all that this job used.
- * Of two caches that begin with the same steps and then part, BuildKit (0.26 to 0.34) loses what only one of them
+ * Of two caches that begin with the same steps and then part, BuildKit (0.25 to 0.34) loses what only one of them
  * has: it keeps one of two equal keys, and forgets in which cache the other was (solver/combinedcache.go, Query()).
  */
 export function withoutCommon(from: readonly Entry[], presence: Presence): Chosen {

@@ -1,4 +1,5 @@
 import type { Build } from '../buildx/build.ts'
+import { commandOrder } from '../cache/command-order.ts'
 import type { Entries } from '../cache/entries.ts'
 import { cacheHit, type Outcome } from './outcome.ts'
 
@@ -8,7 +9,12 @@ export type Outputs = [name: string, value: string][]
 /** What is known before the build. */
 export function planOutputs(entries: Entries): Outputs {
   return [
-    ['cache-from', entries.from.map(({ shown }) => shown).join('\n')],
+    [
+      'cache-from',
+      commandOrder(entries.from)
+        .map(({ shown }) => shown)
+        .join('\n'),
+    ],
     ['cache-to', entries.to.map(({ shown }) => shown).join('\n')],
     ['cache-scope', entries.ownKey],
     ['cache-written', 'false'],
