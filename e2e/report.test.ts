@@ -86,7 +86,7 @@ describe('main’s build, then a branch’s on an empty builder', () => {
     const text = readable(outcome)
     expect(text).toContain('The cached ones came from main (base).')
     expect(text).toMatch(
-      /- Dockerfile:8 COPY source \/ \(stage build\) was in none of the caches: it ran, and so did the 3 steps made/,
+      /- Dockerfile:8 COPY source \/ \(stage build\) was not found in the caches: it ran, and so did the 3 steps made/,
     )
   })
 

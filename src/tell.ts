@@ -67,6 +67,7 @@ async function judgeBuild(
     ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
     ...{ lost: result.lost, unkept: [...result.unindexed.map(noIndex), ...directory.unkept] },
     failed: result.failure !== undefined,
+    hasContexts: build['build-contexts'].length > 0,
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })
   const held = worthReading(outcome, entries).map(async (source) => {

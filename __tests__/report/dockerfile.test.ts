@@ -1,9 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseDockerfile } from '../../src/report/dockerfile.ts'
-import { locator } from '../../src/report/locate.ts'
-import { parseRecord } from '../../src/report/record.ts'
-import { findSteps } from '../../src/report/steps.ts'
-import { dockerfileOf, readRecorded } from './recorded.ts'
 
 describe('the instructions of a Dockerfile', () => {
   test.each<[string, string, [line: number, text: string][]]>([
@@ -109,7 +105,7 @@ describe('the instructions of a Dockerfile', () => {
       'FROM a\nRUN b \\',
       [
         [1, 'FROM a'],
-        [2, 'RUN b \\'],
+        [2, 'RUN b'],
       ],
     ],
     [
@@ -120,14 +116,53 @@ describe('the instructions of a Dockerfile', () => {
         [2, 'RUN <<EOF'],
       ],
     ],
+    [
+      'an escape that is escaped joins nothing',
+      'FROM a\nRUN b \\\\\nRUN c',
+      [
+        [1, 'FROM a'],
+        [2, 'RUN b \\\\'],
+        [3, 'RUN c'],
+      ],
+    ],
+    [
+      'a heredoc whose name stands apart, one that is quoted in the middle, one that is none',
+      'FROM a\nRUN cat << EOF\nRUN no\nEOF\nRUN <<E"O"F\nRUN no\nEOF\nRUN ["a<<b"]\nRUN c',
+      [
+        [1, 'FROM a'],
+        [2, 'RUN cat << EOF'],
+        [5, 'RUN <<E"O"F'],
+        [8, 'RUN ["a<<b"]'],
+        [9, 'RUN c'],
+      ],
+    ],
+    [
+      'a sign of a heredoc in quotes',
+      'FROM a\nRUN echo "<<EOF"\nRUN b',
+      [
+        [1, 'FROM a'],
+        [2, 'RUN echo "<<EOF"'],
+        [3, 'RUN b'],
+      ],
+    ],
+    [
+      'an escape alone on its line, and a keyword that is joined to what follows',
+      'FROM a\n\\\nRUN b\nRUN\\\n c',
+      [
+        [1, 'FROM a'],
+        [2, 'RUN b'],
+        [4, 'RUN c'],
+      ],
+    ],
     ['nothing', '', []],
+    ['more than anyone writes', `FROM a\n${'#'.repeat(1_000_000)}`, []],
   ])('%s', (_, source, expected) => {
-    expect(parseDockerfile(source).map(({ line, text }) => [line, text])).toEqual(expected)
+    expect(parseDockerfile(source).instructions.map(({ line, text }) => [line, text])).toEqual(expected)
   })
 
   test('stages', () => {
     const source = 'ARG a\nFROM x AS Build\nRUN b\nFROM y\nRUN c'
-    expect(parseDockerfile(source).map(({ stage, stageName }) => [stage, stageName])).toEqual([
+    expect(parseDockerfile(source).instructions.map(({ stage, stageName }) => [stage, stageName])).toEqual([
       [-1, ''],
       [0, 'build'],
       [0, 'build'],
@@ -135,43 +170,4 @@ describe('the instructions of a Dockerfile', () => {
       [1, ''],
     ])
   })
-})
-
-describe('the line of a step', () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of the Dockerfile's
-  const one = 'FROM a\nRUN make\nRUN  make \\\n  test\nCOPY . .\nRUN echo $A ${B:-x}\n'
-  const two = 'FROM a AS one\nRUN make\nRUN twice\nRUN twice\nFROM a\nRUN make\n'
-  test.each<[string, string, string, string, number | undefined]>([
-    ['a stage without a name', one, '', 'RUN make', 2],
-    ['joined lines', one, '', 'RUN make   test', 3],
-    ['variables that BuildKit put in', one, '', 'RUN echo 1 $C', 6],
-    ['one that is not there', one, '', 'RUN other', undefined],
-    ['a trigger of the base image', one, '', 'ONBUILD RUN make', undefined],
-    ['a named stage', two, 'one', 'RUN make', 2],
-    ['a stage with a number', two, 'stage-1', 'RUN make', 6],
-    ['an unknown stage', two, 'three', 'RUN make', undefined],
-    ['twice in one stage: it can be either', two, 'one', 'RUN twice', undefined],
-    ['no stage where there are two', two, '', 'RUN make', undefined],
-  ])('%s', (_, source, stage, instruction, line) => {
-    expect(locator(source)({ stage, instruction })).toBe(line)
-  })
-
-  test('without a Dockerfile there is none', () => {
-    expect(locator(undefined)({ stage: '', instruction: 'RUN make' })).toBeUndefined()
-  })
-
-  test.each(['stages-cold', 'heredoc', 'markup', 'cross', 'mounts', 'two-misses', 'platforms', 'cold'])(
-    'all steps of a real build: %s',
-    (name) => {
-      const locate = locator(dockerfileOf(name))
-      const lines = dockerfileOf(name).split('\n')
-      for (const step of findSteps(parseRecord(readRecorded(name).record))) {
-        const line = locate(step)
-        expect([step.instruction, lines[(line ?? 0) - 1]?.split(' ')[0]]).toEqual([
-          step.instruction,
-          step.instruction.split(' ')[0],
-        ])
-      }
-    },
-  )
 })

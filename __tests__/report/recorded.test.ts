@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { scenarios } from '../../e2e/recorded-builds/scenarios.ts'
+import { type Expected, scenarios } from '../../e2e/recorded-builds/scenarios.ts'
 import { judge } from '../../src/report/outcome.ts'
 import { aboutOf, readRecorded, recordedNames } from './recorded.ts'
 
@@ -18,9 +18,10 @@ describe.each(scenarios.map((it) => [it.name, it.expect] as const))('%s', (name,
     expect({
       steps: steps.length,
       cached: steps.filter(({ cached }) => cached).length,
-      broken: steps.filter(({ state }) => state === 'failed').length,
+      failed: steps.filter(({ state }) => state === 'failed').length,
+      cancelled: steps.filter(({ state }) => state === 'cancelled').length,
       reloaded: steps.filter(({ loadError }) => loadError !== '').length,
-    }).toEqual({ broken: 0, reloaded: 0, steps: truth.steps, cached: truth.cached, ...pick(truth) })
+    }).toEqual({ failed: 0, cancelled: 0, reloaded: 0, ...pick(truth) })
   })
 
   test('its sources', () => {
@@ -49,6 +50,10 @@ describe.each(scenarios.map((it) => [it.name, it.expect] as const))('%s', (name,
   }
 })
 
-function pick({ broken, reloaded }: { broken?: number; reloaded?: number }) {
-  return { ...(broken === undefined ? {} : { broken }), ...(reloaded === undefined ? {} : { reloaded }) }
+function pick({ steps, cached, ...more }: Expected) {
+  const kinds = (['failed', 'cancelled', 'reloaded'] as const).flatMap((kind) => {
+    const number = more[kind]
+    return number === undefined ? [] : [[kind, number] as const]
+  })
+  return { steps, cached, ...Object.fromEntries(kinds) }
 }

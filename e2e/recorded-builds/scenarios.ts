@@ -15,10 +15,11 @@ export type Scenario = {
 }
 
 export type Expected = {
-  /** Steps that the build came to, those of them that were cached, and those that failed or were cut off. */
+  /** Steps that the build came to, those of them that were cached, that failed and that were cut off. */
   steps: number
   cached: number
-  broken?: number
+  failed?: number
+  cancelled?: number
   /** Steps whose cache was found and could not be loaded, so that they ran. */
   reloaded?: number
   /** The state of each import, in the order of the flags. */
@@ -228,21 +229,21 @@ RUN echo a \
   {
     name: 'failed-step',
     dockerfile: 'FROM {registry}/base:1\nRUN echo first\nRUN cat /nothing\nRUN echo never\n',
-    expect: { steps: 2, cached: 0, broken: 1 },
+    expect: { steps: 2, cached: 0, failed: 1 },
   },
-  { name: 'failed-step-again', expect: { steps: 2, cached: 1, broken: 1 } },
+  { name: 'failed-step-again', expect: { steps: 2, cached: 1, failed: 1 } },
   {
     name: 'file-missing',
     dockerfile: 'FROM {registry}/base:1\nRUN echo first\nCOPY nothing /\n',
     // Its first step is that of the build before.
-    expect: { steps: 2, cached: 1, broken: 1 },
+    expect: { steps: 2, cached: 1, failed: 1 },
   },
   {
     name: 'file-missing-at-once',
     files: { fresh: 'f' },
     dockerfile: 'FROM scratch\nCOPY fresh /\nCOPY nothing /\n',
     // The step before it had begun and was cut off; BuildKit calls it cached. (In other runs it never begins.)
-    expect: { steps: 2, cached: 0, broken: 2 },
+    expect: { steps: 2, cached: 0, failed: 1, cancelled: 1 },
   },
   {
     name: 'cut-off-beside',
@@ -251,7 +252,7 @@ RUN echo a \
     dockerfile:
       'FROM {registry}/base:1 AS slow\nRUN sleep 5\nFROM {registry}/base:1\nCOPY --from=slow /bin/sh /a\nCOPY nothing /\n',
     // The two others had begun and were cut off.
-    expect: { steps: 3, cached: 0, broken: 3 },
+    expect: { steps: 3, cached: 0, failed: 1, cancelled: 2 },
   },
   {
     name: 'dockerfile-error',
@@ -267,7 +268,7 @@ RUN echo a \
     name: 'cancelled',
     dockerfile: 'FROM {registry}/base:1\nRUN echo first\nRUN echo waiting; sleep 60\n',
     interruptAt: 'waiting',
-    expect: { steps: 2, cached: 0, broken: 1 },
+    expect: { steps: 2, cached: 0, cancelled: 1 },
   },
   // A registry's cache.
   {

@@ -2,10 +2,11 @@ import { attribute } from '../cache/backend.ts'
 import type { Spec } from '../cache/spec.ts'
 import type { Export } from './exports.ts'
 import type { Locate } from './locate.ts'
-import { findMisses } from './misses.ts'
+import { findMisses, type Miss } from './misses.ts'
 import type { Vertex } from './record.ts'
 import type { Source } from './sources.ts'
 import type { Step } from './steps.ts'
+import { keywordOf } from './vertex-names.ts'
 
 /** A step that was not in the caches, where it is, and what ran again because of it. */
 export type Missed = {
@@ -19,7 +20,14 @@ export type Missed = {
   seconds: number
   /** Why its cache, which was found, could not be loaded; empty where none was found. */
   loadError: string
+  /** What can have changed, all of it: nobody knows which. */
+  causes: Cause[]
+  /** The instructions after it that do not need it, and would have stayed cached before it. */
+  movable: { instruction: string; line: number | undefined }[]
 }
+
+/** What can have made a step another, in words, and the names that go with it; never a value. */
+export type Cause = { what: string; names: string[] }
 
 /** What a user could change. */
 export type Advice = {
@@ -28,28 +36,65 @@ export type Advice = {
   zstd: { backend: string; seconds: number; of: number } | undefined
 }
 
+export type Known = {
+  /** The user asked for steps to be built without cache. */
+  isAsked: boolean
+  locate: Locate
+  /** Some cache that was read was written without the layers between (mode=min, inline). */
+  isPartial: boolean
+}
+
 export function findMissed(
   vertices: readonly Vertex[],
   steps: readonly Step[],
   sources: readonly Source[],
-  { isAsked, locate }: { isAsked: boolean; locate: Locate },
+  { isAsked, locate, isPartial }: Known,
 ): Missed[] {
   const couldHit =
     steps.some(({ cached, loadError }) => cached || loadError !== '') ||
     sources.some(({ state }) => state === 'found')
   // Where nothing could be cached, or nothing should be, no line of the Dockerfile is to blame.
   if (isAsked || !couldHit) return []
-  return findMisses(vertices, steps)
-    .filter(({ step, after }) => step.state !== 'failed' || after.length > 0)
-    .map(({ step, platforms, after, seconds }) => ({
+  const readable = sources.filter(({ state }) => state === 'found' || state === 'read')
+  return findMisses(vertices, steps).map((miss) => {
+    const { step, platforms, after, seconds, movable } = miss
+    const place = locate(step)
+    return {
       stage: step.stage,
       instruction: step.instruction,
       platforms,
-      line: locate(step),
+      line: place?.line,
       after: after.length,
       seconds,
       loadError: step.loadError,
-    }))
+      causes: causesOf(miss, place?.buildArgs ?? [], { isPartial, isOneOfSeveral: readable.length > 1 }),
+      movable: movable.map((it) => ({ instruction: it.instruction, line: locate(it)?.line })),
+    }
+  })
+}
+
+/** All that the graph, the Dockerfile and the caches leave open, the likeliest first. */
+function causesOf(
+  { step, takes }: Miss,
+  buildArgs: string[],
+  { isPartial, isOneOfSeveral }: { isPartial: boolean; isOneOfSeveral: boolean },
+): Cause[] {
+  const { contexts, isFetched, stages, hasImage, isOnBase } = takes
+  const verb = keywordOf(step.instruction) === 'RUN' ? 'mounts' : 'copies'
+  const named = contexts.filter((name) => name !== '')
+  const causes: [isOpen: boolean, what: string, names?: string[]][] = [
+    [contexts.includes(''), `the files that it ${verb}`],
+    [named.length > 0, `the files of the build context`, named],
+    [isFetched, 'what it downloads'],
+    [stages.length > 0, 'what it takes from the stage', stages.filter((name) => name !== '')],
+    [hasImage, `the image that it ${verb} from`],
+    [buildArgs.length > 0, `the build argument${buildArgs.length === 1 ? '' : 's'}`, buildArgs],
+    [isOnBase, 'the base image'],
+    [true, 'the Dockerfile up to this line'],
+    [isPartial, 'a cache without the layers between (mode=min)'],
+    [isOneOfSeveral, 'BuildKit lost it among the caches that it read'],
+  ]
+  return causes.flatMap(([isOpen, what, names = []]) => (isOpen ? [{ what, names }] : []))
 }
 
 /** Below this, in seconds, nobody waits for the compression. */

@@ -1,5 +1,6 @@
 import { joinIntervals, lengthOf, type Vertex } from './record.ts'
 import type { Step } from './steps.ts'
+import { importedKey } from './vertex-names.ts'
 
 /** What it cost to use the caches. Layers are those of base images too: BuildKit fetches both in one go. */
 export type Cost = { layers: Layer[]; bytes: number; fetching: number; importing: number }
@@ -15,7 +16,7 @@ export function findCost(vertices: readonly Vertex[], steps: readonly Step[]): C
     if (isLayer(id)) layers.set(id, Math.max(bytes, layers.get(id) ?? 0))
   }
   const fetches = statuses.filter(({ id }) => isLayer(id.replace(/^extracting /, '')))
-  const imports = vertices.filter(({ name }) => name.startsWith('importing cache manifest from '))
+  const imports = vertices.filter(({ name }) => importedKey(name) !== undefined)
   return {
     layers: [...layers].map(([digest, bytes]) => ({ digest, bytes })),
     bytes: [...layers.values()].reduce((sum, size) => sum + size, 0),

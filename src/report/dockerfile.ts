@@ -1,3 +1,5 @@
+import { splitWords } from './dockerfile-words.ts'
+
 /** One instruction of a Dockerfile: the lines that are joined to it are in its text. */
 export type Instruction = {
   /** The line that it begins on, from 1. */
@@ -6,40 +8,60 @@ export type Instruction = {
   stage: number
   /** Lower-cased; empty where the stage has none. */
   stageName: string
-  /** With the keyword in capitals. A heredoc's own lines are left out. */
+  /** In capitals. */
+  keyword: string
+  /** As written, but for the keyword, which is in capitals. A heredoc's own lines are left out. */
   text: string
+  hasHeredoc: boolean
 }
 
-/** The instructions of a Dockerfile, as BuildKit's parser tells them apart (frontend/dockerfile/parser). */
-export function parseDockerfile(source: string): Instruction[] {
-  const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/)
+export type Dockerfile = { instructions: Instruction[]; escapeMark: string }
+
+/** A Dockerfile that is larger is nobody's: it is not looked at. In characters. */
+const LARGEST = 1_000_000
+
+/**
+ * The instructions of a Dockerfile, as BuildKit's parser tells them apart (frontend/dockerfile/parser). Goes once over
+ * the text.
+ */
+export function parseDockerfile(source: string): Dockerfile {
+  if (source.length > LARGEST) return { instructions: [], escapeMark: '\\' }
+  const lines = source.replace(/^\uFEFF/, '').split('\n')
   const escapeMark = escapeOf(lines)
   const instructions: Instruction[] = []
   let stage = -1
   let stageName = ''
   for (let i = 0; i < lines.length; i++) {
-    if (isComment(lines[i])) continue
-    const first = i
-    let text = (lines[i] ?? '').trim()
-    while (continues(text, escapeMark) && i + 1 < lines.length) {
-      text = text.replace(/.\s*$/, '')
-      do i++
-      while (isComment(lines[i]) && i + 1 < lines.length)
-      if (!isComment(lines[i])) text += lines[i]
-      else break
+    const begin = i
+    let { text, goesOn } = readLine((lines[i] ?? '').trimStart(), escapeMark)
+    if (isComment(text) || (text === '' && !goesOn)) continue
+    const joined = [text]
+    while (goesOn && i + 1 < lines.length) {
+      const next = lines[++i] ?? ''
+      // Comments and empty lines are nothing, in the midst of an instruction too.
+      if (isComment(next) || next.trim() === '') continue
+      ;({ text, goesOn } = readLine(next, escapeMark))
+      joined.push(text)
     }
-    for (const end of heredocs(text)) {
+    const whole = joined.join('').trim()
+    if (whole === '') continue
+    const ends = heredocs(whole, escapeMark)
+    for (const isEnd of ends) {
       do i++
-      while (i < lines.length && !end(lines[i] ?? ''))
+      while (i < lines.length && !isEnd((lines[i] ?? '').replace(/\r$/, '')))
     }
-    text = text.trim().replace(/^\S+/, (keyword) => keyword.toUpperCase())
-    if (text.startsWith('FROM ')) {
+    const [written = ''] = /^\S+/.exec(whole) ?? []
+    const keyword = written.toUpperCase()
+    if (keyword === 'FROM') {
       stage++
-      stageName = (/\sAS\s+(\S+)\s*$/i.exec(text)?.[1] ?? '').toLowerCase()
+      stageName = (/\sAS\s+(\S+)$/i.exec(whole.slice(-1000))?.[1] ?? '').toLowerCase()
     }
-    instructions.push({ line: first + 1, stage, stageName, text })
+    instructions.push({
+      ...{ line: begin + 1, stage, stageName, keyword, hasHeredoc: ends.length > 0 },
+      text: `${keyword}${whole.slice(written.length)}`,
+    })
   }
-  return instructions
+  return { instructions, escapeMark }
 }
 
 /** `# escape=` among the directives at the top. */
@@ -47,26 +69,31 @@ function escapeOf(lines: readonly string[]): string {
   for (const line of lines) {
     const directive = /^#\s*([a-z]+)\s*=\s*(\S+)/i.exec(line)
     if (!directive) return '\\'
-    if (directive[1]?.toLowerCase() === 'escape') return directive[2] ?? '\\'
+    if (directive[1]?.toLowerCase() === 'escape') return directive[2] === '`' ? '`' : '\\'
   }
   return '\\'
 }
 
-/** Comments and empty lines are nothing, in the midst of an instruction too. */
-function isComment(line: string | undefined): boolean {
-  return /^\s*(#|$)/.test(line ?? '')
+function isComment(line: string): boolean {
+  return line.trimStart().startsWith('#')
 }
 
-function continues(text: string, escapeMark: string): boolean {
-  return text.trimEnd().endsWith(escapeMark)
+/** A line without its end, and whether the next is joined to it: one escape at its end says so, two do not. */
+function readLine(line: string, escapeMark: string): { text: string; goesOn: boolean } {
+  const whole = line.endsWith('\r') ? line.slice(0, -1) : line
+  let end = whole.length
+  while (whole[end - 1] === ' ' || whole[end - 1] === '\t') end--
+  const goesOn = whole[end - 1] === escapeMark && whole[end - 2] !== escapeMark
+  return { text: goesOn ? whole.slice(0, end - 1) : whole, goesOn }
 }
 
-/** How each heredoc of an instruction ends; only these three take one. */
-function heredocs(text: string): ((line: string) => boolean)[] {
-  if (!/^(ONBUILD\s+)?(RUN|COPY|ADD)\s/i.test(text)) return []
-  return [...text.matchAll(/(?:^|\s)\d*<<(-?)(["']?)([^\s"'<]+)\2(?=\s|$)/g)].map(
-    ([, dash, , word]) =>
-      (line) =>
-        (dash === '-' ? line.replace(/^\t+/, '') : line) === word,
-  )
+/** How each heredoc of an instruction ends; only these three take one, and not in the form of JSON. */
+function heredocs(text: string, escapeMark: string): ((line: string) => boolean)[] {
+  if (!text.includes('<<') || !/^(ONBUILD\s+)?(RUN|COPY|ADD)\s+(?!\[)/i.test(text)) return []
+  return splitWords(text, escapeMark).flatMap((word) => {
+    const [, dash, name = ''] = /^\d*<<(-?)\s*([^<]+)$/.exec(word) ?? []
+    const end = name.replace(/["'\\]/g, '')
+    if (dash === undefined || end === '') return []
+    return [(line: string) => (dash === '-' ? line.replace(/^\t+/, '') : line) === end]
+  })
 }

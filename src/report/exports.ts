@@ -1,5 +1,6 @@
 import type { Entry } from '../cache/entries.ts'
 import { joinIntervals, lengthOf, type Vertex } from './record.ts'
+import { exportNames } from './vertex-names.ts'
 
 /** How the export of a cache went. */
 export type Export = {
@@ -20,16 +21,6 @@ export type Export = {
   tellsSending: boolean
   /** Layers that it fetched from another cache to write them into this one. */
   fetched: number
-}
-
-// The vertex of each exporter (buildkit cache/remotecache/*/, Name()); inline is part of the image's own export.
-export const exportNames: Record<string, string> = {
-  registry: 'exporting cache to registry',
-  local: 'exporting cache to client directory',
-  gha: 'exporting to GitHub Actions Cache',
-  s3: 'exporting cache to Amazon S3',
-  azblob: 'exporting cache to Azure Blob Storage',
-  inline: 'exporting to image',
 }
 
 const PREPARING = 'preparing build cache for export'

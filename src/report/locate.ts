@@ -1,39 +1,170 @@
-import { type Instruction, parseDockerfile } from './dockerfile.ts'
-import type { Step } from './steps.ts'
+import { posix } from 'node:path'
+import { type Dockerfile, type Instruction, parseDockerfile } from './dockerfile.ts'
+import { fits, type Pattern, processWord, splitWords, variablesIn, type Work } from './dockerfile-words.ts'
+import type { StepName } from './vertex-names.ts'
 
-/** The line of a step in the Dockerfile; undefined unless exactly one instruction there can be it. */
-export type Locate = (step: Pick<Step, 'stage' | 'instruction'>) => number | undefined
+/** Where a step stands in the Dockerfile. */
+export type Place = {
+  line: number
+  /** The names of the build arguments that can have changed it: never a value. */
+  buildArgs: string[]
+}
 
-/** Looks for steps in a Dockerfile; without one, finds none. */
-export function locator(dockerfile: string | undefined): Locate {
+/** The place of a step; undefined unless exactly one instruction of the Dockerfile can be it. */
+export type Locate = (step: Pick<StepName, 'stage' | 'instruction' | 'index' | 'of'>) => Place | undefined
+
+/** An instruction that is longer is not compared; in characters. */
+const LONGEST = 65_536
+/** For all steps of a build together, in characters that are looked at. */
+const MOST_WORK = 20_000_000
+
+/**
+ * Looks for steps in a Dockerfile; without one, finds none. `hasContexts`: the build has named contexts, one of which
+ * can stand for a base image.
+ */
+export function locator(
+  dockerfile: string | undefined,
+  hasContexts = false,
+  work: Work = { spent: 0 },
+): Locate {
   if (dockerfile === undefined) return () => undefined
-  const all = parseDockerfile(dockerfile).map((it) => ({ ...it, pattern: patternOf(it.text) }))
-  return ({ stage, instruction }) => {
+  const parsed = parseDockerfile(dockerfile)
+  const stages = Map.groupBy(parsed.instructions, ({ stage }) => stage)
+  const byName = namesOf(stages)
+  const counted = new Map([...stages].map(([stage, list]) => [stage, countedOf(list, parsed.escapeMark)]))
+  return (step) => {
     // A trigger of the base image is in another Dockerfile.
-    if (instruction.startsWith('ONBUILD ')) return undefined
-    const text = normal(instruction)
-    const same = all.filter((it) => inStage(it, stage, all) && it.pattern.test(text))
-    return same.length === 1 ? same[0]?.line : undefined
+    if (step.instruction.startsWith('ONBUILD ') || step.instruction.length > LONGEST) return undefined
+    const found = (byName.get(step.stage) ?? [])
+      .flatMap((stage) => atIndex(counted.get(stage) ?? [], step, hasContexts))
+      .filter((it) => work.spent < MOST_WORK && isIt(it, step.instruction, parsed.escapeMark, work))
+    const [only] = found
+    if (!only || found.length > 1 || work.spent >= MOST_WORK) return undefined
+    return { line: only.line, buildArgs: buildArgsOf(only, parsed, stages) }
   }
 }
 
-/** BuildKit leaves the name of a stage out where there is one alone, and calls those without a name `stage-1`. */
-function inStage(it: Instruction, stage: string, all: readonly Instruction[]): boolean {
-  if (stage === '') return all.every((other) => other.stage <= 0)
-  return it.stageName === '' ? `stage-${it.stage}` === stage : it.stageName === stage
+/**
+ * What BuildKit calls the stages -> their numbers: it leaves the name out where there is one stage alone, and calls
+ * those without a name `stage-1`.
+ */
+function namesOf(stages: ReadonlyMap<number, readonly Instruction[]>): Map<string, number[]> {
+  const numbers = [...stages.keys()].filter((stage) => stage >= 0)
+  const names = new Map<string, number[]>()
+  for (const stage of numbers) {
+    const name = stages.get(stage)?.[0]?.stageName || `stage-${stage}`
+    names.set(name, [...(names.get(name) ?? []), stage])
+  }
+  return numbers.length === 1 ? names.set('', numbers) : names
 }
 
-/** An instruction of the file -> the steps that it can be: BuildKit puts in the variables that it knows. */
-function patternOf(text: string): RegExp {
-  const pattern = normal(text)
-    .split(/\$\{[^}]*\}|\$\w+/)
-    .map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-    .join('.*')
-  return new RegExp(`^${pattern}$`, 's')
+/** An instruction that BuildKit numbers, and how many before it may have gone without a number. */
+type Counted = { instruction: Instruction; least: number; most: number; own: number; at: number }
+
+/** BuildKit numbers four instructions; a WORKDIR that leads to the root makes no step and takes no number. */
+function countedOf(list: readonly Instruction[], escapeMark: string): Counted[] {
+  let [least, most] = [0, 0]
+  const numbered = list.filter(({ keyword }) => /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword))
+  return numbered.map((instruction, at) => {
+    const counted = { instruction, least, most, own: numbered.length, at }
+    const isRoot = instruction.keyword === 'WORKDIR' ? leadsToRoot(instruction, escapeMark) : false
+    if (isRoot !== false) most++
+    if (isRoot === true) least++
+    return counted
+  })
 }
 
-/** Blanks do not count: joined lines keep those of the file. `(echo a...)` is how BuildKit shows a heredoc. */
-function normal(text: string): string {
-  const whole = /<</.test(text) ? text.replace(/ \(.*\.\.\.\)$/s, '') : text
-  return whole.replace(/\s+/g, ' ').trim()
+/** Undefined where that depends on what is not known here. */
+function leadsToRoot({ text }: Instruction, escapeMark: string): boolean | undefined {
+  const argument = text.slice('WORKDIR'.length).trim()
+  const pattern = processWord(argument, { escapeMark, keepsQuotes: false })
+  const [path = ''] = pattern ?? []
+  if (pattern?.length !== 1) return undefined
+  if (path.startsWith('/')) return posix.join(path, '/') === '/'
+  return /(^|\/)\.{0,2}(\/|$)/.test(path) ? undefined : false
+}
+
+/** The instructions of a stage that can have a step's number: FROM and triggers of the base image come before. */
+function atIndex(
+  counted: readonly Counted[],
+  { index, of }: Pick<StepName, 'index' | 'of'>,
+  hasContexts: boolean,
+): Instruction[] {
+  return counted.flatMap(({ instruction, least, most, own, at }) => {
+    const before = of - own
+    const number = before + at + 1
+    // A named context that stands for the base image takes no number, but is counted.
+    const fewer = hasContexts && before > 0 ? 1 : 0
+    return before >= 0 && index >= number - most - fewer && index <= number - least ? [instruction] : []
+  })
+}
+
+/** Whether a step can be an instruction: by what BuildKit makes of its text or, where its lexer gave up, its text. */
+function isIt(instruction: Instruction, name: string, escapeMark: string, work: Work): boolean {
+  const { text, keyword, hasHeredoc } = instruction
+  if (text.length > LONGEST || name.slice(0, keyword.length).toUpperCase() !== keyword) return false
+  const processed = processWord(text, { escapeMark, keepsQuotes: keyword === 'RUN' })
+  const patterns: Pattern[] = [...(processed ? [processed] : []), [text]]
+  // BuildKit shows the first line of a heredoc: `RUN <<EOF (echo a...)`.
+  const all = hasHeredoc ? patterns.flatMap((it) => [it, withSummary(it)]) : patterns
+  // It puts into capitals what stands before the first blank, which may be more than the keyword.
+  const folds = /^[A-Z]+[^A-Z ]/.test(text)
+  const fold = (it: string): string => (folds ? it.toUpperCase() : it)
+  work.spent += text.length + name.length
+  return all.some((pattern) => fits(pattern.map(fold), fold(name), work))
+}
+
+function withSummary(pattern: Pattern): Pattern {
+  return [...pattern.slice(0, -1), `${pattern.at(-1) ?? ''} (`, ')']
+}
+
+/** What BuildKit sets itself is the same in each build for a platform. */
+const OF_PLATFORM = /^((TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/
+
+/**
+ * The build arguments that can have made a step another although the one before it was the same: for RUN, whose
+ * environment they are in, those declared since the last RUN; for the others those in its text.
+ */
+function buildArgsOf(
+  instruction: Instruction,
+  { escapeMark }: Dockerfile,
+  stages: ReadonlyMap<number, readonly Instruction[]>,
+): string[] {
+  const isRun = instruction.keyword === 'RUN'
+  const names = new Set<string>()
+  let list: readonly Instruction[] = stages.get(instruction.stage) ?? []
+  let at = list.indexOf(instruction) - 1
+  for (;;) {
+    const it = list[at--]
+    if (!it || (isRun && it.keyword === 'RUN')) break
+    if (it.keyword === 'ARG') {
+      const declared = splitWords(it.text.slice('ARG'.length), escapeMark).map(
+        (word) => word.split('=')[0] ?? '',
+      )
+      for (const name of declared.reverse()) if (/^[A-Za-z_]\w*$/.test(name)) names.add(name)
+    }
+    if (it.keyword !== 'FROM') continue
+    list = parentOf(it, stages)
+    at = list.length - 1
+  }
+  const used = isRun ? names : new Set(variablesIn(instruction.text))
+  return [...names].filter((name) => used.has(name) && !OF_PLATFORM.test(name)).reverse()
+}
+
+/** The instructions of the stage that another is built on; none for an image. */
+function parentOf(
+  { text, stage }: Instruction,
+  stages: ReadonlyMap<number, readonly Instruction[]>,
+): readonly Instruction[] {
+  const base = text
+    .slice(0, 2000)
+    .split(/\s+/)
+    .slice(1)
+    .find((word) => !word.startsWith('--'))
+    ?.toLowerCase()
+  for (let before = stage - 1; before >= 0; before--) {
+    const list = stages.get(before) ?? []
+    if (list[0]?.stageName === base && base !== '') return list
+  }
+  return []
 }

@@ -1,64 +1,226 @@
 import type { Vertex } from './record.ts'
 import type { Step } from './steps.ts'
+import { keywordOf, type Outside, outsideOf, parseStepName } from './vertex-names.ts'
 
-/** A step that was not cached although all before it was: the beginning of what ran again. */
+/** A step that was not cached although nothing that its key is made of had run again: the beginning of a chain. */
 export type Miss = {
   step: Step
   /** The platforms on which it was so; empty where the build has one. */
   platforms: string[]
-  /** The steps that were made from it and ran too, in their order. */
+  /** The steps that ran again because of it, in their order. */
   after: Step[]
   /** Its own time and theirs, in seconds: work, not waiting, so steps that ran side by side count each. */
   seconds: number
+  /** What it takes from outside the chain before it, and what can therefore have changed. */
+  takes: Takes
+  /** Those after it that need nothing of it, and would have stayed cached before it. */
+  movable: Step[]
 }
+
+export type Takes = {
+  /** Files of the build context (empty name) or of a named one, by what it copies or mounts. */
+  contexts: string[]
+  /** What an ADD fetches. */
+  isFetched: boolean
+  /** The names of the stages whose result it copies or mounts, and which ran. */
+  stages: string[]
+  /** An image that it copies or mounts from. */
+  hasImage: boolean
+  /** It stands right on a base image of which nothing shows that it is the same. */
+  isOnBase: boolean
+}
+
+/** Among so many firsts each chain is looked at; of more the costliest are kept. */
+const MOST = 500
+const MOST_CAUSES = 200
 
 /** The first step of each chain that was not cached, those that cost most first. */
 export function findMisses(vertices: readonly Vertex[], steps: readonly Step[]): Miss[] {
-  const ran = steps.filter((step) => !step.cached)
-  const children = childrenOf(vertices)
-  const isRan = new Map(ran.map((step) => [step.digest, step]))
-  const afterOf = new Map(
-    ran.map((step) => [step, reach(step.digest, children).flatMap((digest) => isRan.get(digest) ?? [])]),
-  )
-  const caused = new Set([...afterOf.values()].flat())
-  const first = ran.filter((step) => !caused.has(step))
-  return joinPlatforms(first.map((step) => ({ step, after: afterOf.get(step) ?? [] }))).sort(
-    (a, b) => b.seconds - a.seconds,
-  )
-}
-
-function childrenOf(vertices: readonly Vertex[]): Map<string, string[]> {
-  const children = new Map<string, string[]>()
-  for (const { digest, inputs } of vertices) {
-    for (const input of inputs) children.set(input, [...(children.get(input) ?? []), digest])
+  const graph = graphOf(vertices, steps)
+  const ran = steps.filter(({ state }) => state === 'ran' || state === 'failed')
+  const causes = new Map(ran.map((step) => [step.digest, causesOf(step, graph)]))
+  const caused = new Map<string, Step[]>()
+  for (const step of ran) {
+    for (const cause of causes.get(step.digest) ?? []) caused.set(cause, [...(caused.get(cause) ?? []), step])
   }
-  return children
+  const unmoved = sameBases(graph)
+  const first = ran
+    .filter(({ digest, state }) => state === 'ran' && causes.get(digest)?.length === 0)
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, MOST)
+  return joinPlatforms(
+    first.map((step) => {
+      const after = reach(step, caused)
+      return { step, after, takes: takesOf(step, graph, unmoved), movable: movableOf(step, after, graph) }
+    }),
+  ).sort((a, b) => b.seconds - a.seconds)
 }
 
-/** All that is made from a vertex, directly or not. */
-function reach(digest: string, children: Map<string, string[]>): string[] {
-  const seen = new Set<string>()
+type Graph = {
+  vertices: Map<string, Vertex>
+  steps: Map<string, Step>
+  /** Of `nearestRan`: what is known, and what has been looked into. */
+  memo: Map<string, string[]>
+  begun: Set<string>
+}
+
+function graphOf(vertices: readonly Vertex[], steps: readonly Step[]): Graph {
+  return {
+    vertices: new Map(vertices.map((vertex) => [vertex.digest, vertex])),
+    steps: new Map(steps.map((step) => [step.digest, step])),
+    memo: new Map(),
+    begun: new Set(),
+  }
+}
+
+/**
+ * What a step is made from, of its vertex's inputs: what it stands on, which is in its key as it came to be, and what
+ * it copies or mounts, which BuildKit also finds by its content (solver/llbsolver/ops, CacheMap). The file system
+ * that it stands on comes first; what copies onto nothing has only what it copies, as has the copy of a COPY --link.
+ */
+function inputsOf({ digest, instruction }: Step, { vertices }: Graph): { below: string[]; beside: string[] } {
+  const inputs = vertices.get(digest)?.inputs ?? []
+  const isCopy = /^(COPY|ADD)$/.test(keywordOf(instruction))
+  return isCopy && inputs.length === 1
+    ? { below: [], beside: inputs }
+    : { below: inputs.slice(0, 1), beside: inputs.slice(1) }
+}
+
+/**
+ * The digests of the steps because of which one ran again: those below it that ran; and where it takes nothing from
+ * outside that can have changed by itself, those that made what it copies or mounts. A step that was cached hides what
+ * is behind it: BuildKit found its content the same.
+ */
+function causesOf(step: Step, graph: Graph): string[] {
+  const { below, beside } = inputsOf(step, graph)
+  const ranBelow = below.flatMap((input) => nearestRan(input, graph))
+  const ranBeside = beside.flatMap((input) => nearestRan(input, graph))
+  const isFirst = ranBelow.length === 0 && beside.some((input) => isOutside(input, graph))
+  return isFirst ? [] : [...new Set([...ranBelow, ...ranBeside])]
+}
+
+/** The nearest steps that ran at or above a vertex, through those that are no steps; of very many some. */
+function nearestRan(digest: string, graph: Graph): string[] {
+  // Depth first without recursion: a stage may be thousands of COPY --link.
   const open = [digest]
+  for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
+    const vertex = graph.vertices.get(next)
+    const inputs = graph.steps.has(next) || !vertex || vertex.cached ? [] : vertex.inputs
+    const unknown = graph.memo.has(next) ? [] : inputs.filter((input) => !graph.memo.has(input))
+    // Known to be under way: a graph has no circles, and a record that has one is none.
+    if (unknown.length > 0 && !graph.begun.has(next)) {
+      graph.begun.add(next)
+      open.push(...unknown)
+      continue
+    }
+    open.pop()
+    if (graph.memo.has(next)) continue
+    const isRan = graph.steps.get(next)?.state === 'ran'
+    const above = inputs.flatMap((input) => graph.memo.get(input) ?? [])
+    graph.memo.set(next, isRan ? [next] : [...new Set(above)].slice(0, MOST_CAUSES))
+  }
+  return graph.memo.get(digest) ?? []
+}
+
+/** What a vertex brings in from outside; what an ADD fetches is named as the ADD is. */
+function outside(digest: string, { vertices }: Graph): Outside | { kind: 'fetched' } | undefined {
+  const vertex = vertices.get(digest)
+  if (!vertex) return undefined
+  const step = parseStepName(vertex.name)
+  const isAdd = step !== undefined && keywordOf(step.instruction) === 'ADD'
+  return isAdd && vertex.inputs.length === 0 ? { kind: 'fetched' } : outsideOf(vertex.name)
+}
+
+function isOutside(digest: string, graph: Graph): boolean {
+  return outside(digest, graph) !== undefined
+}
+
+function takesOf(step: Step, graph: Graph, unmoved: ReadonlySet<string>): Takes {
+  const { below, beside } = inputsOf(step, graph)
+  const taken = beside.map((input) => outside(input, graph))
+  const stages = beside
+    .flatMap((input) => nearestRan(input, graph))
+    .map((digest) => graph.steps.get(digest)?.stage ?? '')
+  return {
+    contexts: [...new Set(taken.flatMap((it) => (it?.kind === 'context' ? [it.name] : [])))],
+    isFetched: taken.some((it) => it?.kind === 'fetched'),
+    stages: [...new Set(stages)],
+    hasImage: taken.some((it) => it?.kind === 'image'),
+    isOnBase: basesOf(below, graph).some((base) => !unmoved.has(base)),
+  }
+}
+
+/**
+ * What only copies from stages that were cached, and stands in the same stage after a COPY or ADD that was not. Of a
+ * RUN nobody knows what it reads, and of files whether they are the same.
+ */
+function movableOf(step: Step, after: readonly Step[], graph: Graph): Step[] {
+  if (!/^(COPY|ADD)$/.test(keywordOf(step.instruction))) return []
+  return after.filter((it) => {
+    const { beside } = inputsOf(it, graph)
+    return (
+      /^(COPY|ADD)$/.test(keywordOf(it.instruction)) &&
+      it.stage === step.stage &&
+      it.platform === step.platform &&
+      beside.length > 0 &&
+      beside.every((input) => graph.steps.get(input)?.cached === true)
+    )
+  })
+}
+
+/** The base images that vertices stand on with no step between. */
+function basesOf(digests: readonly string[], graph: Graph): string[] {
+  const open = [...digests]
+  const seen = new Set(open)
+  const bases: string[] = []
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    for (const child of children.get(next) ?? []) {
-      if (seen.has(child)) continue
-      seen.add(child)
-      open.push(child)
+    if (graph.steps.has(next)) continue
+    if (outside(next, graph)?.kind === 'image') bases.push(next)
+    for (const input of graph.vertices.get(next)?.inputs ?? []) {
+      if (seen.has(input)) continue
+      seen.add(input)
+      open.push(input)
+    }
+  }
+  return bases
+}
+
+/** The base images right on which some step was cached: they have not moved. */
+function sameBases(graph: Graph): Set<string> {
+  const cached = [...graph.steps.values()].filter((step) => step.cached)
+  return new Set(
+    basesOf(
+      cached.flatMap((step) => inputsOf(step, graph).below),
+      graph,
+    ),
+  )
+}
+
+/** All that ran because of a step, directly or not. */
+function reach(step: Step, caused: ReadonlyMap<string, readonly Step[]>): Step[] {
+  const seen = new Set<Step>()
+  const open = [step.digest]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    for (const after of caused.get(next) ?? []) {
+      if (seen.has(after)) continue
+      seen.add(after)
+      open.push(after.digest)
     }
   }
   return [...seen]
 }
 
 /** One instruction that was missed on several platforms is one line to change. */
-function joinPlatforms(misses: readonly { step: Step; after: Step[] }[]): Miss[] {
+function joinPlatforms(misses: readonly Omit<Miss, 'platforms' | 'seconds'>[]): Miss[] {
   const groups = Map.groupBy(misses, ({ step: { stage, index, instruction } }) =>
     JSON.stringify([stage, index, instruction]),
   )
   return [...groups.values()].flatMap((group) => {
+    const [first] = group
     const firsts = group.map(({ step }) => step)
     const after = [...new Set(group.flatMap((miss) => miss.after))].sort((a, b) => a.began - b.began)
     const seconds = [...firsts, ...after].reduce((sum, step) => sum + step.seconds, 0)
     const platforms = firsts.map(({ platform }) => platform).filter((it) => it !== '')
-    return firsts[0] ? [{ step: firsts[0], platforms, after, seconds }] : []
+    return first ? [{ ...first, platforms, after, seconds }] : []
   })
 }

@@ -3,12 +3,14 @@ import type { Outcome } from './outcome.ts'
 import type { Source } from './sources.ts'
 import { whyShort } from './words.ts'
 import {
+  causeSentence,
   costSentence,
   describeExport,
   describeState,
   headline,
   heldSentence,
   missedSentence,
+  orderHint,
   originSentence,
   zstdSentence,
 } from './words-of-outcome.ts'
@@ -25,10 +27,14 @@ export function outcomeLines(
   const { unknown, sources, exports, advice } = outcome
   const missed = advice.missed.slice(0, MISSES).map((it) => {
     const place = it.line === undefined ? '' : `${dockerfile}:${it.line} `
-    return line('not cached', `${place}${shorten(it.instruction)}: it ${missedSentence(it)}`)
+    const causes = causeSentence(it, shorten)
+    return line(
+      'not cached',
+      `${place}${shorten(it.instruction)}: it ${missedSentence(it)}${causes === '' ? '' : `. ${causes}`}`,
+    )
   })
   const more = advice.missed.length - missed.length
-  const zstd = zstdSentence(outcome)
+  const hints = [orderHint(advice.missed, shorten), zstdSentence(outcome)].filter((it) => it !== '')
   return {
     title: `Cache: ${headline(outcome)}`,
     lines: [
@@ -43,7 +49,7 @@ export function outcomeLines(
       ...notWritten.map((why) => line('write', why)),
       ...missed,
       ...(more > 0 ? [line('not cached', `${more} more, in the summary`)] : []),
-      ...(zstd === '' ? [] : [line('advice', zstd)]),
+      ...hints.map((it) => line('advice', it)),
     ],
   }
 }

@@ -1,4 +1,5 @@
 import type { History } from '../buildx/history.ts'
+import { attribute } from '../cache/backend.ts'
 import type { Entries } from '../cache/entries.ts'
 import type { Spec } from '../cache/spec.ts'
 import { type Lost, without } from '../rescue/lost.ts'
@@ -12,6 +13,7 @@ import { findOrigin, type Origin } from './origin.ts'
 import { type Interval, joinIntervals, parseRecord, type Vertex } from './record.ts'
 import { findSources, type Source } from './sources.ts'
 import { type Count, countSteps, findSteps, type Step } from './steps.ts'
+import { importedKey, isCacheExport } from './vertex-names.ts'
 import { withoutQueries } from './words.ts'
 
 /** What is known of a build besides its record. */
@@ -29,6 +31,8 @@ export type About = {
   /** The user asked for steps to be built without cache. */
   withoutCache: boolean
   dockerfile: string | undefined
+  /** The build has named contexts (`build-contexts`). */
+  hasContexts?: boolean
   /** Texts that are not to be shown. */
   secrets: readonly string[]
 }
@@ -79,7 +83,10 @@ export function judge(history: History | string, about: About): Outcome {
   const exports = [...found, ...lostExports(lost)].map(clean)
   const missed = findMissed(vertices, steps, sources, {
     isAsked: about.withoutCache,
-    locate: locator(about.dockerfile),
+    locate: locator(about.dockerfile, about.hasContexts),
+    isPartial: specs.some(
+      ({ backend, given }) => backend.type === 'inline' || attribute(given, 'mode') === 'min',
+    ),
   })
   return {
     unknown: isKnown ? undefined : history,
@@ -94,7 +101,11 @@ export function judge(history: History | string, about: About): Outcome {
     lost: lost.map(clean),
     written: isWritten(exports, entries),
     advice: {
-      missed: missed.map((it) => ({ ...it, instruction: hide(it.instruction, secrets) })),
+      missed: missed.map((it) => ({
+        ...it,
+        instruction: hide(it.instruction, secrets),
+        movable: it.movable.map((step) => ({ ...step, instruction: hide(step.instruction, secrets) })),
+      })),
       zstd: findCompression(exports, specs),
     },
     withoutCache: about.withoutCache,
@@ -123,15 +134,12 @@ function isWritten(exports: readonly Export[], { to }: Entries): boolean {
   return to.length > 0 && all && exports.every(({ state }) => state === 'written')
 }
 
-const EXPORTING =
-  /^exporting (cache to (registry|client directory|Amazon S3|Azure Blob Storage)|to GitHub Actions Cache)$/
-
 function findOthers(vertices: readonly Vertex[]): Outcome['others'] {
-  const timesOf = (pattern: RegExp): Interval[] =>
-    joinIntervals(vertices.filter(({ name }) => pattern.test(name)).flatMap(({ times }) => times))
+  const timesOf = (isOne: (name: string) => boolean): Interval[] =>
+    joinIntervals(vertices.filter(({ name }) => isOne(name)).flatMap(({ times }) => times))
   return [
-    { name: 'reading the caches', times: timesOf(/^importing cache manifest from /) },
-    { name: 'writing the caches', times: timesOf(EXPORTING) },
+    { name: 'reading the caches', times: timesOf((name) => importedKey(name) !== undefined) },
+    { name: 'writing the caches', times: timesOf(isCacheExport) },
   ].filter(({ times }) => times.length > 0)
 }
 

@@ -89,7 +89,7 @@ function toVertex(events: Event[], statuses: Map<string, StatusEvent[]>): Vertex
   const last = own.findLast(({ started }) => started)
   const cachedAt = own.findLastIndex((event) => event.cached && !event.error)
   // A step whose cache was found and whose layers are gone is cached with an error, and then it runs.
-  const lostAt = own.findLastIndex((event) => event.cached && event.error)
+  const lostAt = own.findLastIndex(({ cached, error }) => cached && error && !isCancellation(error))
   const ran = own.some((event) => event.completed && !event.cached && !event.error)
   const times = union(own)
   return {
@@ -121,9 +121,15 @@ function isBackfill({ started, completed, cached, error }: Event): boolean {
   return cached === true && !error && started === completed
 }
 
+/** What ended with this was cut off: by a failure elsewhere, a signal, or since it was not needed any more. */
+export function isCancellation(error: string): boolean {
+  return error.endsWith('context canceled')
+}
+
 /**
- * What is only supposed to be cached is so where something that is made from it was cached or ran to its end. Else
- * it was cut off if it had begun, and if not, nobody knows.
+ * What is only supposed to be cached is so where something that is made from it was cached or ran to its end, unless
+ * it says itself that it was cut off: its result was then not needed. Else it was cut off if it had begun, and if not,
+ * nobody knows.
  */
 function settle(vertices: Vertex[]): Vertex[] {
   const byDigest = new Map(vertices.map((vertex) => [vertex.digest, vertex]))
@@ -132,7 +138,8 @@ function settle(vertices: Vertex[]): Vertex[] {
     for (const input of vertex.inputs) {
       const before = byDigest.get(input)
       if (!before?.supposed) continue
-      Object.assign(before, { cached: true, supposed: false, error: '' })
+      Object.assign(before, { supposed: false })
+      if (!isCancellation(before.error)) Object.assign(before, { cached: true, error: '' })
       open.push(before)
     }
   }

@@ -4,6 +4,7 @@ import type { Entry } from '../cache/entries.ts'
 import { parseEntry } from '../cache/entry-fields.ts'
 import { describeBranch } from '../scope/branch.ts'
 import type { Vertex } from './record.ts'
+import { importedKey } from './vertex-names.ts'
 import { whyShort } from './words.ts'
 
 /** What came of reading one cache. */
@@ -34,8 +35,6 @@ type Told = Pick<Import, 'type' | 'attributes'>
 
 type Result = Pick<Source, 'state' | 'why' | 'seconds'>
 
-const IMPORTING = 'importing cache manifest from '
-
 /**
  * How each of our entries was read, then what else was imported. `imports` is what BuildKit was told, where that
  * is known, and `warnings` what buildx said of directories that it left out.
@@ -47,9 +46,10 @@ export function findSources(
   warnings: readonly string[],
 ): Source[] {
   const rest = new Map(
-    vertices
-      .filter(({ name }) => name.startsWith(IMPORTING))
-      .map((vertex) => [vertex.name.slice(IMPORTING.length), vertex]),
+    vertices.flatMap((vertex) => {
+      const key = importedKey(vertex.name)
+      return key === undefined ? [] : [[key, vertex] as const]
+    }),
   )
   const named = entries.map((entry) => {
     const told = parseEntry(entry.csv)

@@ -28,14 +28,18 @@ export function timeline({ steps, others }: Outcome): string[] {
   const table = `| 0 to ${total} | Step |\n| --- | --- |\n${lines.join('\n')}`
   return [
     fold(
-      `${count(steps.length, 'step')} in the order of their start: ${CACHED} cached, ${RAN} ran`,
+      `${count(steps.length, 'step')} in the order of their start: ${CACHED} cached, ${RAN} ran${steps.some(isBroken) ? `, ${FAILED} failed or cancelled` : ''}`,
       [table, ...leftOut(steps, shown)].join('\n\n'),
     ),
   ]
 }
 
+function isBroken({ state }: Step): boolean {
+  return state === 'failed' || state === 'cancelled'
+}
+
 function stepRow(step: Step, all: Interval): string {
-  const mark = { cached: CACHED, ran: RAN, failed: FAILED }[step.state]
+  const mark = { cached: CACHED, ran: RAN, failed: FAILED, cancelled: FAILED }[step.state]
   const bar = timeBar(step.times, all, WIDTH, mark)
   const time = step.cached && step.seconds < 0.05 ? '' : ` ${formatSeconds(step.seconds)}`
   return row(bar, `${step.state}${time}`, `${code(step.instruction, 90)} ${escapeText(placeOf(step), 60)}`)

@@ -7,12 +7,14 @@ import { cacheTable } from './summary-caches.ts'
 import { timeline } from './summary-steps.ts'
 import type { Title } from './title.ts'
 import {
+  causeSentence,
   costSentence,
   headline,
   heldSentence,
   missedSentence,
   orderHint,
   originSentence,
+  tally,
   zstdSentence,
 } from './words-of-outcome.ts'
 
@@ -47,7 +49,7 @@ function head(outcome: Outcome, { image, branch, shard }: Title): string[] {
     `### ${of}: ${headline(outcome)}`,
     ...(count && count.total > 0
       ? [
-          `<code>${ratioBar(count.ratio, 30)}</code> ░ ${count.cached} cached (${percent(count.ratio)}&nbsp;%) · █ ${count.total - count.cached} ran`,
+          `<code>${ratioBar(count.ratio, 30)}</code> ░ ${count.cached} cached (${percent(count.ratio)}&nbsp;%) · ${tally(outcome)}`,
         ]
       : []),
     ...(outcome.unknown === undefined ? [] : [`${capital(escapeText(outcome.unknown))}.`]),
@@ -58,10 +60,13 @@ function head(outcome: Outcome, { image, branch, shard }: Title): string[] {
 function advice(outcome: Outcome, { dockerfile }: Title): string[] {
   const items = outcome.advice.missed.map((missed) => {
     const file = missed.line === undefined ? '' : `${code(`${dockerfile}:${missed.line}`, 140)} `
+    const causes = causeSentence(missed, (name) => code(name, 40))
     const stage = missed.stage === '' ? '' : ` (stage ${code(missed.stage, 40)})`
-    return `- ${file}${code(missed.instruction, SHORT)}${stage} ${missedSentence(missed)}.`
+    return `- ${file}${code(missed.instruction, SHORT)}${stage} ${missedSentence(missed)}.${causes === '' ? '' : ` ${causes}.`}`
   })
-  const hints = [orderHint(outcome.advice.missed), zstdSentence(outcome)].filter((it) => it !== '')
+  const hints = [orderHint(outcome.advice.missed, (text) => code(text, SHORT)), zstdSentence(outcome)].filter(
+    (it) => it !== '',
+  )
   const open = [...items.slice(0, FEW), ...hints.map((it) => `- ${it}`)]
   const more = items.slice(FEW, FEW + 50)
   const left = items.length - FEW - more.length

@@ -14,6 +14,15 @@ export function headline({ count: steps, unknown }: Outcome): string {
   return unknown === undefined ? 'the build failed before its first step' : 'what was cached is not known'
 }
 
+/** The steps that were not cached, by how they ended: `█ 1 ran, 1 failed, 1 cancelled`. */
+export function tally({ steps }: Outcome): string {
+  const ended = ['ran', 'failed', 'cancelled'].map((state) => {
+    const number = steps.filter((step) => step.state === state).length
+    return number > 0 || state === 'ran' ? [`${number} ${state}`] : []
+  })
+  return `█ ${ended.flat().join(', ')}`
+}
+
 /** Whose cache a source is: `main (default)`. */
 function nameSource({ branch, role, scope, isCommon, backend }: Source, show: Show): string {
   if (role === 'yours') return scope === '' ? `your ${backend} cache` : `your ${show(scope)}`
@@ -85,17 +94,33 @@ export function describeExport({ state, why, seconds }: Export, show: Show): str
 export function missedSentence({ after, seconds, loadError, platforms }: Missed): string {
   const where = platforms.length > 1 ? ` on ${platforms.length} platforms` : ''
   const it =
-    loadError === '' ? 'was in none of the caches' : 'was in a cache, whose layers could not be loaded'
+    loadError === '' ? 'was not found in the caches' : 'was in a cache, whose layers could not be loaded'
   const ran = after === 0 ? 'it ran' : `it ran, and so did the ${count(after, 'step')} made from it`
   return `${it}${where}: ${ran}, ${formatSeconds(seconds)}`
 }
 
-/** Only what could be done, since nobody knows what the steps after it need; empty where there is nothing to move. */
-export function orderHint(missed: readonly Missed[]): string {
-  const copies = missed.some(
-    ({ instruction, after, loadError }) => /^(COPY|ADD) /.test(instruction) && after > 0 && loadError === '',
-  )
-  return copies ? 'Steps that do not need what is copied could stand before the COPY, and stay cached.' : ''
+/** What can have changed, all of it; empty where the cause is told already. */
+export function causeSentence({ causes, loadError }: Missed, show: Show): string {
+  if (loadError !== '' || causes.length === 0) return ''
+  const all = causes.map(({ what, names }) => {
+    const few = names.slice(0, MOST_NAMES).map(show)
+    const more = names.length - few.length
+    const listed = more > 0 ? `${few.join(', ')} and ${more} more` : list(few, 'or')
+    return listed === '' ? what : `${what} ${listed}`
+  })
+  return `Possible causes: ${list(all, 'or')}`
+}
+
+const MOST_NAMES = 5
+
+/** The first step that only stands in the wrong place, by the graph; empty where there is none. */
+export function orderHint(missed: readonly Missed[], show: Show): string {
+  const first = missed.find(({ movable, loadError }) => movable.length > 0 && loadError === '')
+  const [step] = first?.movable ?? []
+  if (!first || !step) return ''
+  const name = (it: { instruction: string; line: number | undefined }): string =>
+    `${show(it.instruction)}${it.line === undefined ? '' : ` (line ${it.line})`}`
+  return `${name(step)} needs nothing of ${name(first)}: before it, it would have stayed cached.`
 }
 
 /** What zstd would do, and what it costs; empty where it is no question. */

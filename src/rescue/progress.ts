@@ -1,4 +1,4 @@
-import { exportNames } from '../report/exports.ts'
+import { exportNames, importedKey } from '../report/vertex-names.ts'
 
 /** Work on a cache that has begun and not ended, as the plain log shows it. */
 export type Open = {
@@ -32,7 +32,7 @@ export function readLine(progress: Progress, line: string, at: number): Progress
   // A cached step may be called so time and again while its layers are still on their way.
   if (text === 'CACHED') return { lines, open: withoutKey(progress.open, number) }
   if (/^(DONE|CANCELED|ERROR:)/.test(text)) return { lines, open: withoutNumber(progress.open, number) }
-  const [, name] = /^importing cache manifest from (.+)/.exec(text) ?? []
+  const name = importedKey(text)
   if (name !== undefined)
     return { lines, open: begun(progress.open, number, { kind: 'import', name, last: at }) }
   const backend = backends.get(text)
