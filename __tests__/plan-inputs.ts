@@ -6,6 +6,7 @@ export const plainPlanInputs: PlanInputs = {
   fallback: undefined,
   write: 'auto',
   readMerged: true,
+  without: [],
   shard: { part: '', isMatrix: false },
   shardIndex: undefined,
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { makeEntries } from '../src/cache/entries.ts'
+import { type Entry, makeEntries } from '../src/cache/entries.ts'
 import { parseSpecs } from '../src/cache/spec.ts'
 import { defaultBranch } from '../src/github/default-branch.ts'
 import { identify } from '../src/github/identify.ts'
 import { branch } from '../src/scope/branch.ts'
 import { formatKey } from '../src/scope/key.ts'
-import { makePlan, WRITE_MODES } from '../src/scope/plan.ts'
+import { makePlan, type PlanInputs, WRITE_MODES } from '../src/scope/plan.ts'
 import { parseShard } from '../src/scope/shard.ts'
 import { forkHead, makeEnvironment, pullPayload, repository } from './environment.ts'
 
@@ -101,52 +101,151 @@ const attempts = [
   { fallback: ['main', 'pr-7'] },
   { shard: parseShard('main'), shardIndex: 0 },
   { shard: parseShard('{"a":"main"}'), shardIndex: undefined },
+  { without: ['secret A'] },
+  { without: ['secret A'], shard: parseShard('{"a":"main"}'), shardIndex: 0 },
 ]
 
 // Whatever a trusted run reads, by the branches that such a repository may have.
-const trusted = new Set(
+const trustedKeys = new Set(
   ['main', 'release/1.0', 'dev', 'feature', 'pr-7', 'pr-8', 'queue-main', 'x__main', 'main..a', 'Main'].map(
     (name) => formatKey({ name: '', branch: branch(name), shard: '' }),
   ),
 )
 
-describe.each(outsiders)('%s', (_, given) => {
+type Given = Parameters<typeof makeEnvironment>[0]
+
+const none = {
+  branch: '',
+  fallback: undefined,
+  readMerged: true,
+  without: [],
+  shard: parseShard(''),
+  shardIndex: 0,
+}
+
+const cacheNames = ['', 'main', 'pr-7', 'x__main', 'without']
+
+/** What a run reads and writes, whatever the cache, its name and the other inputs. */
+function entriesOf(given: Given, inputs: Partial<PlanInputs>): { from: Entry[]; to: Entry[] }[] {
+  const environment = makeEnvironment(given)
+  const plan = makePlan(identify(environment), defaultBranch(environment), {
+    ...{ ...none, write: 'auto' },
+    ...inputs,
+  })
+  return specs.flatMap((line) => cacheNames.map((name) => makeEntries(plan, parseSpecs([line], {}), name)))
+}
+
+const placesOf = (entries: readonly Entry[]): string[] => entries.flatMap(({ places }) => places)
+
+describe.each(outsiders)('threat model, what others can cause: %s', (_, given) => {
   test.each(WRITE_MODES)('writes no scope that a trusted run reads, cache-write: %s', (write) => {
-    const environment = makeEnvironment(given)
     let written = 0
-    for (const line of specs) {
-      for (const attempt of attempts) {
-        for (const cacheName of ['', 'main', 'pr-7', 'x__main']) {
-          const none = {
-            branch: '',
-            fallback: undefined,
-            readMerged: true,
-            shard: parseShard(''),
-            shardIndex: 0,
+    for (const attempt of attempts) {
+      for (const { to, from } of entriesOf(given, { ...attempt, write })) {
+        for (const { keys, backend } of to) {
+          written += 1
+          for (const key of keys) {
+            // Its own number from the event, and off gha only where the workflow says so.
+            expect(key).toMatch(/(^|__)pr-7(\.\.|$)/)
+            expect(trustedKeys.has(key)).toBe(false)
           }
-          const plan = makePlan(identify(environment), defaultBranch(environment), {
-            ...none,
-            ...attempt,
-            write,
-          })
-          const { to, from } = makeEntries(plan, parseSpecs([line], {}), cacheName)
-          for (const { keys, backend } of to) {
-            written += 1
-            for (const key of keys) {
-              // Its own number from the event, and off gha only where the workflow says so.
-              expect(key).toMatch(/(^|__)pr-7(\.\.|$)/)
-              expect(trusted.has(key)).toBe(false)
-            }
-            expect(backend === 'gha' || write === 'always').toBe(true)
-          }
-          for (const { keys } of from) {
-            // Another fork's scope is never read; one's own number is.
-            expect(keys.join()).not.toMatch(/(^|__)pr-(?!7(\.\.|$))\d+(\.\.|$)/)
-          }
+          expect(backend === 'gha' || write === 'always').toBe(true)
+        }
+        for (const { keys } of from) {
+          // Another fork's scope is never read; one's own number is.
+          expect(keys.join()).not.toMatch(/(^|__)pr-(?!7(\.\.|$))\d+(\.\.|$)/)
         }
       }
     }
-    const isFork = environment.eventName === 'pull_request' && written > 0
+    const isFork = given?.eventName === 'pull_request' && written > 0
     expect(written === 0 || isFork).toBe(true)
+  })
+})
+
+// What somebody who may push here can cause, with all that an outsider can put into it.
+const queue = 'refs/heads/gh-readonly-queue/main/pr-7-0123456'
+const trusted: [string, Given][] = [
+  ...['main', 'dev', 'pr-7', 'queue-main'].map((name): [string, Given] => [
+    `a push to ${name}`,
+    {
+      eventName: 'push',
+      ref: `refs/heads/${name}`,
+      payload: {
+        repository,
+        sender: { login: 'github-merge-queue[bot]' },
+        commits: [...lies, 'pr-7', 'refs/pull/7/head'].map((it) => ({
+          message: `Merge pull request #7 from octo/${it}`,
+        })),
+      },
+    },
+  ]),
+  ['a push of a tag', { ref: 'refs/tags/pr-7', payload: { base_ref: 'refs/heads/pr-7', repository } }],
+  [
+    'a release',
+    {
+      eventName: 'release',
+      ref: 'refs/tags/v1',
+      payload: { release: { target_commitish: 'pr-7' }, repository },
+    },
+  ],
+  ['a pull request', { eventName: 'pull_request', payload: pullPayload({ head: 'pr-7', base: 'pr-8' }) }],
+  [
+    'the merge queue',
+    {
+      eventName: 'merge_group',
+      ref: queue,
+      payload: {
+        merge_group: { head_ref: queue, head_commit: { message: 'Merge pull request #7 from octo/pr-7' } },
+        repository,
+      },
+    },
+  ],
+  ['a schedule', { eventName: 'schedule', ref: 'refs/heads/main', payload: {} }],
+]
+
+test('threat model, a fork writes `pr-<N>` alone: no trusted run reads it, whatever either says', () => {
+  const written = outsiders.flatMap(([, given]) =>
+    attempts.flatMap((it) => entriesOf(given, { ...it, write: 'always' }).flatMap(({ to }) => placesOf(to))),
+  )
+  const read = trusted.flatMap(([, given]) =>
+    attempts.flatMap((it) => entriesOf(given, it).flatMap(({ from }) => placesOf(from))),
+  )
+  expect(new Set(written).size).toBeGreaterThan(20)
+  expect(new Set(read).size).toBeGreaterThan(100)
+  expect([...new Set(read)].filter((place) => written.includes(place))).toEqual([])
+})
+
+describe('threat model, a run that lacks a secret', () => {
+  const all = [...outsiders, ...trusted]
+  const shards = [{}, { shard: parseShard('{"a":"main"}'), shardIndex: 0 }]
+  const placesIn = (side: 'from' | 'to', without: string[]): Set<string> =>
+    new Set(
+      all.flatMap(([, given]) =>
+        shards.flatMap((it) =>
+          entriesOf(given, { ...it, without, write: 'always' }).flatMap((entries) => placesOf(entries[side])),
+        ),
+      ),
+    )
+  const lacks = [[], ['secret A'], ['secret B'], ['secret A', 'secret B'], ['ssh A']]
+
+  test('writes nothing that a run reads which has it, or lacks another one', () => {
+    for (const without of lacks) {
+      const written = placesIn('to', without)
+      expect(written.size).toBeGreaterThan(20)
+      for (const others of lacks.filter((it) => it.length > 0 && it !== without)) {
+        expect([...placesIn('to', others)].filter((it) => written.has(it))).toEqual([])
+      }
+      const complete = placesIn('from', [])
+      if (without.length > 0) expect([...written].filter((it) => complete.has(it))).toEqual([])
+    }
+  })
+
+  test('reads base, default and merged branches like any other', () => {
+    for (const [, given] of all) {
+      const [complete] = entriesOf(given, {})
+      const [lacking] = entriesOf(given, { without: ['secret A'] })
+      const keys = (from: Entry[] = []): string[] => from.flatMap((it) => (it.role === 'own' ? [] : it.keys))
+      expect(keys(lacking?.from)).toEqual(expect.arrayContaining(keys(complete?.from)))
+    }
   })
 })

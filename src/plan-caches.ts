@@ -3,10 +3,11 @@ import { automaticCache } from './cache/automatic.ts'
 import { makeEntries } from './cache/entries.ts'
 import { whyTooOld } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
+import { keepApart } from './cache/keep-apart.ts'
 import { nothingKnown, type Presence, withoutCommon } from './cache/present.ts'
 import { isOnGithub } from './cache/spec.ts'
 import { describeImage, type Written } from './cache/written-before.ts'
-import { group, info, warning } from './github/actions.ts'
+import { group, info, notice, warning } from './github/actions.ts'
 import type { Asked } from './github/api.ts'
 import { archiveService } from './github/archive-service.ts'
 import { type CacheService, cacheService } from './github/cache-service.ts'
@@ -17,7 +18,7 @@ import { readJobFile, writeJobFile } from './github/job-file.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { withOwnDirectories } from './owned/own-directory.ts'
 import { noPlanLines, planLines } from './report/plan-lines.ts'
-import { type Planned, planWarnings } from './report/planned.ts'
+import { type Planned, planNotices, planWarnings } from './report/planned.ts'
 import { withinService } from './scope/gha.ts'
 import { makePlan } from './scope/plan.ts'
 
@@ -43,7 +44,9 @@ export function chooseCaches(
   const plan = withinService(makePlan(run, base, inputs.plan), service)
   const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined
   const specs = withOwnDirectories(automatic?.specs ?? inputs.specs, environment.tempDir, inputs.cacheName)
-  return { run, base, service, plan, specs, automatic, entries: makeEntries(plan, specs, inputs.cacheName) }
+  const all = makeEntries(plan, specs, inputs.cacheName)
+  const entries = keepApart(all, plan, specs, { cacheName: inputs.cacheName, tags: inputs.build.tags })
+  return { run, base, service, plan, specs, automatic, entries }
 }
 
 /** The same, told to the user: in the log, and to the later steps of the job. */
@@ -67,6 +70,7 @@ export function planCaches(
     ...{ environment, entries, inputs: inputs.build, earlier, now },
   }
   for (const message of planWarnings(planned)) warning(message)
+  for (const message of planNotices(planned)) notice(message)
   if (specs.length > 0) group('Cache plan', planLines(planned))
   else noPlanLines(planned, automatic?.why).forEach(info)
   if (!inputs.planOnly) writeJobFile(environment.tempDir, [...earlier, now])

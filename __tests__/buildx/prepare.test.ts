@@ -144,7 +144,7 @@ describe('secrets', () => {
     const { prepared: made, warnings } = run({ secrets: ['A='], 'secret-files': ['B=/gone'] })
     expect(made.secrets).toEqual([])
     expect(warnings).toEqual([
-      'secrets: "A" is not "name=value"; it is left out.',
+      'secrets: "A" is empty; it is left out.',
       'secret-files: "B" names a file that is not there; it is left out.',
     ])
   })

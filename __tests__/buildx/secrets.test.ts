@@ -51,16 +51,20 @@ test('values stand before files, each in the order given', () => {
 describe('what is malformed, empty or missing is left out with a warning', () => {
   const malformed = 'is not "name=value"; it is left out.'
   test.each<[Partial<BuildInputs>, string[]]>([
-    [{ secrets: ['A='] }, [`secrets: "A" ${malformed}`]],
+    [{ secrets: ['A='] }, ['secrets: "A" is empty; it is left out.']],
     [{ secrets: ['hunter2'] }, [`secrets: a line ${malformed}`]],
     [{ secrets: ['=hunter2'] }, [`secrets: a line ${malformed}`]],
     [{ secrets: ['='] }, [`secrets: a line ${malformed}`]],
     [{ secrets: [' '] }, [`secrets: a line ${malformed}`]],
     [
       { 'secret-envs': ['A', 'B=', '=C'] },
-      ['a line', '"B"', 'a line'].map((it) => `secret-envs: ${it} ${malformed}`),
+      [
+        `secret-envs: a line ${malformed}`,
+        'secret-envs: "B" is empty; it is left out.',
+        `secret-envs: a line ${malformed}`,
+      ],
     ],
-    [{ 'secret-files': ['A='] }, [`secret-files: "A" ${malformed}`]],
+    [{ 'secret-files': ['A='] }, ['secret-files: "A" is empty; it is left out.']],
     [{ 'secret-files': ['./a'] }, [`secret-files: a line ${malformed}`]],
     [{ 'secret-files': ['=/gone'] }, [`secret-files: a line ${malformed}`]],
     [{ 'secret-files': ['A=/gone'] }, ['secret-files: "A" names a file that is not there; it is left out.']],

@@ -16,7 +16,7 @@ function ordered(
   lines = ['type=registry,ref=r.io/app'],
 ): string[] {
   const plan = {
-    ...{ own: undefined, ownWhy: '', write: { onGha: yes, elsewhere: yes }, notes: [] },
+    ...{ own: undefined, ownWhy: '', write: { onGha: yes, elsewhere: yes }, without: [], notes: [] },
     reads: reads.map(
       ([role, of]): Read => ({ role, branch: typeof of === 'string' ? branch(of) : of, onGha: true }),
     ),

@@ -18,6 +18,7 @@ const plain: Plan = {
     { branch: branch('main'), role: 'default', onGha: true },
   ],
   write: { onGha: yes, elsewhere: yes },
+  without: [],
   readShards: [''],
   writeShards: [''],
   soleShard: '',

@@ -9,6 +9,7 @@ const yes = { allowed: true, why: '' }
 const plan = (readShards: string[]): Plan => ({
   own: branch('fix'),
   ownWhy: '',
+  without: [],
   reads: [
     { branch: branch('fix'), role: 'own', onGha: true },
     { branch: branch('main'), role: 'default', onGha: true },

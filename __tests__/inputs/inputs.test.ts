@@ -155,3 +155,13 @@ describe('a mistake in any input is found, whichever is read first', () => {
     expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name}: `))
   })
 })
+
+test('the secrets without a value are known, by what buildx will get', () => {
+  const inputs = {
+    secrets: 'A=1\nB=',
+    'secret-envs': 'C=C_VALUE, D=D_VALUE',
+    'secret-files': 'E=/no/such/file',
+  }
+  const { plan } = read({ ...inputs, ssh: 'default' }, { D_VALUE: 'x' })
+  expect(plan.without).toEqual(['secret B', 'secret C', 'secret E', 'ssh default'])
+})

@@ -16,6 +16,7 @@ const plan: Plan = {
     { branch: branch('main'), role: 'default', onGha: true },
   ],
   write: { onGha: { allowed: true, why: '' }, elsewhere: { allowed: true, why: '' } },
+  without: [],
   readShards: [''],
   writeShards: [''],
   soleShard: '',

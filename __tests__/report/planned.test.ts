@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { makeEntries } from '../../src/cache/entries.ts'
+import { keepApart } from '../../src/cache/keep-apart.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 import type { CacheService } from '../../src/github/cache-service.ts'
 import { defaultBranch } from '../../src/github/default-branch.ts'
 import type { Environment } from '../../src/github/environment.ts'
 import { identify } from '../../src/github/identify.ts'
 import type { BuildInputs } from '../../src/inputs/build-inputs.ts'
-import { planWarnings } from '../../src/report/planned.ts'
+import { planNotices, planWarnings } from '../../src/report/planned.ts'
 import { withinService } from '../../src/scope/gha.ts'
 import { makePlan } from '../../src/scope/plan.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
@@ -36,6 +37,7 @@ function warningsFor(
     fallback: undefined,
     write: 'auto',
     readMerged: true,
+    without: [],
     shard: { part: shard ?? '', isMatrix: false },
     shardIndex: shard === undefined ? undefined : 1,
   })
@@ -157,5 +159,49 @@ describe('a build argument that looks like a credential, while a cache is export
   test('is nothing to speak of where none is', () => {
     expect(warningsFor(onPush, { cache: [], inputs })).toEqual([])
     expect(warningsFor({ ...onPush, eventName: 'issue_comment' }, { inputs })).toEqual([])
+  })
+})
+
+describe('a run that lacks a secret says so in one line, by names alone', () => {
+  const notices = (
+    without: string[],
+    { write = 'auto', specs = ['type=local,dest=/c'], tags = [''] } = {},
+  ) => {
+    const environment = makeEnvironment(onMain)
+    const plan = makePlan(identify(environment), defaultBranch(environment), {
+      ...{ branch: '', fallback: undefined, readMerged: true, without, write: write as 'auto' },
+      ...{ shard: { part: '', isMatrix: false }, shardIndex: undefined },
+    })
+    const parsed = parseSpecs(specs, {})
+    const entries = keepApart(makeEntries(plan, parsed, ''), plan, parsed, { cacheName: '', tags })
+    return planNotices({ plan, entries })
+  }
+  const sentence = (names: string): string =>
+    `This run has no value for ${names}: its own cache is kept apart, so that no run which has one takes a step from it (docs/secrets.md).`
+
+  test.each<[string[], string]>([
+    [['secret a'], 'secret a'],
+    [['secret a', 'secret b', 'ssh default'], 'secret a, secret b and ssh default'],
+    [
+      Array.from({ length: 12 }, (_, i) => `secret ${i}`),
+      `${Array.from({ length: 10 }, (_, i) => `secret ${i}`).join(', ')} and 2 more`,
+    ],
+  ])('%j', (without, names) => {
+    expect(notices(without)).toEqual([sentence(names)])
+    expect(notices(without, { write: 'never' })).toEqual([sentence(names)])
+  })
+
+  test('and nothing where nothing is lacking, or no cache is used', () => {
+    expect(notices([])).toEqual([])
+    expect(notices(['secret a'], { specs: [] })).toEqual([])
+  })
+
+  test('an image whose tag others read gets no inline cache', () => {
+    const specs = ['type=inline,ref=r.io/app']
+    expect(notices(['secret a'], { specs, tags: ['r.io/app:main'] })).toEqual([
+      sentence('secret a'),
+      'The image gets no inline cache: runs that have these secrets read its tag. Tag it with the output cache-scope.',
+    ])
+    expect(notices(['secret a'], { specs, tags: ['r.io/app:x'] })).toEqual([sentence('secret a')])
   })
 })

@@ -16,6 +16,7 @@ const plan: Plan = {
     { branch: branch('main'), role: 'default', onGha: true },
   ],
   write: { onGha: yes, elsewhere: yes },
+  without: [],
   readShards: ['s', ''],
   writeShards: ['s', ''],
   soleShard: '',

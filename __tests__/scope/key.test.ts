@@ -6,10 +6,10 @@ import { namePart } from '../../src/scope/name.ts'
 import { parseShard } from '../../src/scope/shard.ts'
 
 /** A scope as the user and the event name it. */
-type Texts = { name: string; branch: Branch; shard: string }
+type Texts = { name: string; inSpec?: string; without?: string[]; branch: Branch; shard: string }
 
-const keyOf = ({ name, branch, shard }: Texts): string =>
-  formatKey({ name: namePart(name, ''), branch, shard: parseShard(shard).part })
+const keyOf = ({ name, inSpec = '', without = [], branch, shard }: Texts): string =>
+  formatKey({ name: namePart(name, inSpec, without), branch, shard: parseShard(shard).part })
 
 const pull = (number: number): Branch => ({ kind: 'pull', number })
 const queue = (base: string): Branch => ({ kind: 'queue', base })
@@ -37,14 +37,25 @@ describe('the keys of README and docs/keys.md', () => {
     ],
     ['a name', { name: 'api', branch: branch('main') }, 'api__main'],
     ['a shard', { branch: branch('main'), shard: 'arm64' }, 'main..arm64'],
+    [
+      'a run without the secret license',
+      { branch: branch('main'), without: ['secret license'] },
+      'without.secrets-982a723df7e2c08b__main',
+    ],
+    [
+      'the same of an image',
+      { name: 'services/api', branch: pull(7), shard: 'arm64', without: ['secret license'] },
+      'without.service-fd3ae126e8153000__pr-7..arm64',
+    ],
   ])('%s', (_, texts, key) => {
     expect(keyOf({ name: '', shard: '', ...texts })).toBe(key)
   })
 })
 
 test('the longest key has 128 characters', () => {
-  const key = keyOf({ name: 'n'.repeat(32), branch: queue('b'.repeat(48)), shard: 's'.repeat(38) })
-  expect(key).toHaveLength(128)
+  const longest = { name: 'n'.repeat(32), branch: queue('b'.repeat(48)), shard: 's'.repeat(38) }
+  expect(keyOf(longest)).toHaveLength(128)
+  expect(keyOf({ ...longest, without: ['secret a'] })).toHaveLength(128)
 })
 
 // Names that are near each other, and near what the rules treat apart.
@@ -86,7 +97,15 @@ const matrix = fc
   .dictionary(fc.constantFrom('os', 'v'), fc.oneof(fc.integer({ min: 1, max: 9 }), text, fc.boolean()))
   .map((it) => (Object.keys(it).length === 0 ? '' : JSON.stringify(it, Object.keys(it).sort())))
 const kind = fc.oneof(text.map(branch), text.map(queue), numbers.map(pull))
+const lacking = fc.oneof(
+  { arbitrary: fc.constant<string[]>([]), weight: 3 },
+  fc.uniqueArray(
+    text.map((it) => `secret ${it}`),
+    { minLength: 1, maxLength: 3 },
+  ),
+)
 const scopes: fc.Arbitrary<Texts> = fc.record({
+  without: lacking,
   name: fc.oneof(fc.constant(''), text),
   branch: kind,
   shard: fc.oneof(fc.constant(''), word, matrix),
@@ -107,6 +126,9 @@ function manyScopes(): Texts[] {
       { name: '', branch: branch(key.replace(/^queue-/, '')), shard: '' },
       { name: '', branch: branch(key.replace(/-[0-9a-f]{16}$/, '')), shard: '' },
       { ...it, name: i % 2 === 0 ? '' : it.name, shard: '' },
+      { ...it, without: [`secret ${it.name}`] },
+      { ...it, name: JSON.stringify([it.name, '', it.without]), without: [] },
+      { ...it, name: `without.${it.name}`, without: [] },
     ].filter((scope) => scope.branch.kind !== 'branch' || scope.branch.name !== '')
   })
   return [...first, ...second]
@@ -116,7 +138,7 @@ test('no two scopes of tens of thousands share a key, and every store accepts ev
   const byKey = new Map<string, string>()
   for (const scope of manyScopes()) {
     const key = keyOf(scope)
-    const identity = JSON.stringify([scope.name, scope.branch, scope.shard])
+    const identity = JSON.stringify([scope.name, scope.without ?? [], scope.branch, scope.shard])
     const before = byKey.get(key)
     if (before !== undefined && before !== identity) {
       throw new Error(`${before} and ${identity} share the key ${key}`)
@@ -164,7 +186,7 @@ test('an own part splits a key one way only', () => {
   fc.assert(
     fc.property(scopes, (scope) => {
       const key = keyOf(scope)
-      expect(key.split('__')).toHaveLength(scope.name === '' ? 1 : 2)
+      expect(key.split('__')).toHaveLength(scope.name === '' && scope.without?.length === 0 ? 1 : 2)
       expect(key.split('..')).toHaveLength(scope.shard === '' ? 1 : 2)
     }),
     { numRuns: 1000 },

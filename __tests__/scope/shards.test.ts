@@ -6,6 +6,7 @@ const inputs = (part: string, shardIndex: number | undefined): PlanInputs => ({
   branch: '',
   fallback: undefined,
   write: 'auto',
+  without: [],
   readMerged: true,
   shard: { part, isMatrix: true },
   shardIndex,

@@ -23,7 +23,8 @@ export function readSecrets(inputs: BuildInputs, exists: (path: string) => boole
       if (!secret) {
         const isNamed = equals > 0 && !(input === 'secrets' && isTorn)
         const isGone = input === 'secret-files' && equals > 0 && rest !== ''
-        const why = isGone ? 'names a file that is not there' : 'is not "name=value"'
+        const isEmpty = isNamed && rest === ''
+        const why = isGone ? 'names a file that is not there' : isEmpty ? 'is empty' : 'is not "name=value"'
         warnings.push(`${input}: ${isNamed ? `"${id}"` : 'a line'} ${why}; it is left out.`)
       }
       return secret ? [secret] : []

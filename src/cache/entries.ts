@@ -35,16 +35,19 @@ export type Entries = {
 /** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs and, of what is read, of the plan. */
 export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: string): Entries {
   const [first] = specs
-  const keyOf = (spec: Spec, branch: Branch, shard: string): string =>
-    formatKey({ name: namePart(cacheName, spec.name), branch, shard })
+  const keyOf: KeyOf = (spec, { branch, role }, shard) => {
+    const without = role === 'own' ? plan.without : []
+    return formatKey({ name: namePart(cacheName, spec.name, without), branch, shard })
+  }
   return {
     from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
     to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
-    ownKey: first && plan.own ? keyOf(first, plan.own, plan.writeShards[0] ?? '') : '',
+    ownKey:
+      first && plan.own ? keyOf(first, { branch: plan.own, role: 'own' }, plan.writeShards[0] ?? '') : '',
   }
 }
 
-type KeyOf = (spec: Spec, branch: Branch, shard: string) => string
+type KeyOf = (spec: Spec, scope: { branch: Branch; role: string }, shard: string) => string
 
 function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const { backend } = spec
@@ -54,12 +57,14 @@ function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
     .filter((read) => read.onGha || !isOnGithub(spec))
     .flatMap(({ branch, role }) =>
       plan.readShards.map((shard) => {
-        const key = keyOf(spec, branch, shard)
+        const key = keyOf(spec, { branch, role }, shard)
         const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key))
         return {
           ...{ backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag },
           isShard: shard !== '',
-          ...(shard === '' && own !== '' ? { shardPlace: place(spec, keyOf(spec, branch, own)) } : {}),
+          ...(shard === '' && own !== ''
+            ? { shardPlace: place(spec, keyOf(spec, { branch, role }, own)) }
+            : {}),
         }
       }),
     )
@@ -71,7 +76,7 @@ function writeEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const decision = isOnGithub(spec) ? plan.write.onGha : plan.write.elsewhere
   if (!own || !decision.allowed) return []
   const given = [...ofSide('export', spec), ...exportDefaults(spec)]
-  const keys = plan.writeShards.map((shard) => keyOf(spec, own, shard))
+  const keys = plan.writeShards.map((shard) => keyOf(spec, { branch: own, role: 'own' }, shard))
   const flags = backend.exportTo(given, keys)
   const keysOf = (i: number): string[] => (flags.length === keys.length ? keys.slice(i, i + 1) : keys)
   return flags.map((attributes, i) => ({

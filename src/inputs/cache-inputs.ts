@@ -23,7 +23,7 @@ export type CacheInputs = {
   /** Cache trouble fails the step. */
   strict: boolean
   planOnly: boolean
-  plan: PlanInputs
+  plan: Omit<PlanInputs, 'without'>
   /** Of a cache in a directory. */
   limits: Limits
 }

@@ -1,4 +1,5 @@
 import { hasExporter } from '../buildx/exporters.ts'
+import { look, withoutValue } from '../buildx/without.ts'
 import { takeCredentials } from '../cache/credentials.ts'
 import { secretsInEntries } from '../cache/entry-secrets.ts'
 import type { Spec } from '../cache/spec.ts'
@@ -44,17 +45,18 @@ export function readInputs(environment: Environment): Inputs {
     makesImage: makesImage(build),
   })
   const credentials = takeCredentials(cache.specs)
+  const env = change(environment.forDocker, credentials.env)
   return {
     build,
     specs: credentials.specs,
     cacheName: name,
-    plan: cache.plan,
+    plan: { ...cache.plan, without: withoutValue(build, { variables: env, look }) },
     limits: cache.limits,
     isAutomatic: cache.isEmpty && build['cache-from'].length === 0 && build['cache-to'].length === 0,
     timeout: cache.timeout,
     strict: cache.strict,
     planOnly: cache.planOnly,
-    env: change(environment.forDocker, credentials.env),
+    env,
     secrets: onceEach([
       ...credentials.secrets,
       ...secretsInEntries([...build['cache-from'], ...build['cache-to']]),

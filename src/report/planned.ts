@@ -7,6 +7,7 @@ import type { Run } from '../github/run.ts'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
 import { looksLikeCredential } from '../inputs/credential-names.ts'
 import type { DefaultBranch, Plan } from '../scope/plan.ts'
+import { list } from './format.ts'
 
 /** All that is known before the build. */
 export type Planned = {
@@ -40,6 +41,30 @@ export function planWarnings(planned: Planned): string[] {
     ...inlineWarnings(planned),
     ...credentialWarnings(planned),
     ...writtenBefore(planned.earlier, planned.now).warnings,
+  ]
+}
+
+/** More names than these tell nobody more. */
+const FEW = 10
+
+/** What is worth a line of its own, and nothing is wrong with. */
+export function planNotices({ plan, entries }: Pick<Planned, 'plan' | 'entries'>): string[] {
+  const { without } = plan
+  const isUsed = [...entries.from, ...entries.to].some(({ role }) => role === 'own')
+  if (without.length === 0 || !isUsed) return []
+  const more = without.length - FEW
+  const names = [...without.slice(0, FEW), ...(more > 0 ? [`${more} more`] : [])]
+  const hasInline = (list: readonly { backend: string }[]): boolean =>
+    list.some(({ backend }) => backend === 'inline')
+  const isCut =
+    plan.write.elsewhere.allowed && hasInline(entries.from) && !hasInline(entries.to)
+      ? [
+          'The image gets no inline cache: runs that have these secrets read its tag. Tag it with the output cache-scope.',
+        ]
+      : []
+  return [
+    `This run has no value for ${list(names)}: its own cache is kept apart, so that no run which has one takes a step from it (docs/secrets.md).`,
+    ...isCut,
   ]
 }
 

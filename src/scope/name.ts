@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { imageSource } from '../github/git-context.ts'
-import { part } from './part.ts'
+import { apartPart, part } from './part.ts'
 
 /** What of the build tells one image of a repository from another. */
 export type ImageInputs = { context: string; file: string; target: string }
@@ -22,9 +22,12 @@ export function cacheName(given: string, image: ImageInputs, place: Place): stri
 
 /**
  * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
- * is the name; where both are given, both count.
+ * is the name; where both are given, both count. `without`: the secrets that the run lacks (buildx/without.ts), sorted;
+ * they are in the hash alone.
  */
-export function namePart(name: string, inSpec: string): string {
+export function namePart(name: string, inSpec: string, without: readonly string[] = []): string {
+  if (without.length > 0)
+    return apartPart(JSON.stringify([name, inSpec, without]), `${name} ${inSpec}`.trim())
   if (name !== '' && inSpec !== '') return part('name', JSON.stringify([name, inSpec]))
   return name === '' && inSpec === '' ? '' : part('name', name || inSpec)
 }

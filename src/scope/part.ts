@@ -29,6 +29,20 @@ export function hashedPart(kind: PartKind, text: string, shown: string): string 
   return `${words}-${createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`
 }
 
+// What is left of the limit of a name for its words.
+const APART = 'without.'
+
+/**
+ * The name part of a scope that runs without some secret write: like a hashed one, with `without.` in front of the
+ * words. No other part is like it: a hashed one holds no `.`, and a plain one does not end in the hash.
+ */
+export function apartPart(text: string, shown: string): string {
+  const words = hashedPart('name', text, shown === '' ? 'secrets' : shown)
+  const hash = words.slice(-HASH_LENGTH)
+  const room = LIMITS.name - APART.length - HASH_LENGTH
+  return `${APART}${words.slice(0, -HASH_LENGTH).slice(0, room).replace(/-$/, '')}${hash}`
+}
+
 function isPlain(kind: PartKind, text: string): boolean {
   if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text)) return false
   return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text)

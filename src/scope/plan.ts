@@ -15,6 +15,8 @@ export type PlanInputs = {
   fallback: string[] | undefined
   write: (typeof WRITE_MODES)[number]
   readMerged: boolean
+  /** The declared secrets that have no value in this run (buildx/without.ts): its own scope is then another. */
+  without: readonly string[]
   shard: Shard
   /** `cache-shard-index`: undefined where the runner gives none. */
   shardIndex: number | undefined
@@ -30,6 +32,8 @@ export type Plan = {
   own: Branch | undefined
   ownWhy: string
   reads: Read[]
+  /** What the own scope is without: it is read and written apart from that of runs which have these secrets. */
+  without: readonly string[]
   /** Where the own branch's cache is written. */
   write: { onGha: Decision; elsewhere: Decision }
   /** Shard parts to read of every branch and to write of the own: empty text is the common scope. */
@@ -50,6 +54,7 @@ export function makePlan(run: Run, defaultBranch: DefaultBranch, inputs: PlanInp
     own: chosen.own,
     ownWhy: chosen.ownWhy,
     reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
+    without: inputs.without,
     write: chooseWrite(chosen, defaultBranch.name, inputs.write),
     ...chooseShards(inputs),
     notes: [...run.notes, ...cacheBranchNotes(run, inputs.branch), ...shardNotes(inputs)],

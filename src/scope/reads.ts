@@ -24,8 +24,8 @@ export function chooseReads(
     }),
   )
   const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined
-  return once([
-    ...(run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []),
+  const own: Read[] = run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []
+  const others: Read[] = [
     ...(inputs.readMerged ? merged : []),
     ...(pushed === undefined
       ? []
@@ -34,7 +34,9 @@ export function chooseReads(
     ...(inputs.fallback
       ? inputs.fallback.flatMap((name) => named('fallback', name))
       : [...named('base', run.base), ...named('default', defaultName)]),
-  ])
+  ]
+  // The scope of a run that lacks a secret is not that of its branch, which another role may still bring in.
+  return inputs.without.length > 0 ? [...own, ...once(others)] : once([...own, ...others])
 }
 
 /** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
