@@ -1640,9 +1640,14 @@ async function layersOf({ csv }, { buildx, builder, env }) {
 }
 /** The file that a directory's index names for a tag; empty where there is none. */
 async function localManifest({ src = '', tag = 'latest' }) {
-    const { blobFile, readIndex, tagOf } = await __webpack_require__.e(/* import() */ 885).then(__webpack_require__.bind(__webpack_require__, 3885));
-    const found = readIndex(src)?.manifests.find((it) => tagOf(it) === tag);
-    return found ? (0,external_node_path_.resolve)(blobFile(src, found.digest)) : '';
+    const { blobFile, findTag, readIndex } = await __webpack_require__.e(/* import() */ 885).then(__webpack_require__.bind(__webpack_require__, 3885));
+    try {
+        const found = findTag(readIndex(src), tag);
+        return found ? (0,external_node_path_.resolve)(blobFile(src, found.digest)) : '';
+    }
+    catch {
+        return '';
+    }
 }
 
 // EXTERNAL MODULE: ./src/rescue/store.ts
@@ -6747,7 +6752,7 @@ async function localUse(planned, { limits }) {
     const { from, to } = planned.entries;
     if (![...from, ...to].some(({ backend }) => backend === 'local'))
         return undefined;
-    return (await __webpack_require__.e(/* import() */ 511).then(__webpack_require__.bind(__webpack_require__, 3511))).useLocal(planned, limits);
+    return (await Promise.all(/* import() */[__webpack_require__.e(165), __webpack_require__.e(511)]).then(__webpack_require__.bind(__webpack_require__, 3511))).useLocal(planned, limits);
 }
 /** Whether there may be a cache to read. */
 function mayRead({ isAutomatic, specs }) {

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { snapshot } from '../__tests__/local/fake-build.ts'
 import { pushTo } from './events/simple.ts'
 import { grow } from './growth.ts'
 import { directoryBytes, flaws, tagsIn } from './layout.ts'
@@ -105,7 +106,7 @@ test('a scope that nobody used for cache-keep leaves, and with it what it alone 
   project.write('source', 'print a\n')
   const { log } = await build('main')
   expect(Object.keys(tagsIn(cache)).sort()).toEqual(['by-hand', 'main'])
-  expect(log).toMatch(/in 2 scopes; 1 scope that nobody used left, [\d.]+ k?B freed\.$/m)
+  expect(log).toMatch(/in 2 scopes; 1 scope not used for cache-keep removed, [\d.]+ k?B freed\.$/m)
   expect(blobs().length).toBeLessThan(before.length)
   expect(flaws(cache)).toEqual([])
 })
@@ -128,7 +129,7 @@ test('above cache-max-size the oldest leave, and never the one just written', as
   await build('new', { 'cache-fallback': 'none', 'cache-max-size': `${needed - 100}B` })
   expect(Object.keys(tagsIn(cache)).sort()).toEqual(['new', 'old'])
   const { log } = await build('new', { 'cache-fallback': 'none', 'cache-max-size': '1B' })
-  expect(log).toContain('1 scope left for the sake of cache-max-size')
+  expect(log).toContain('1 scope evicted for cache-max-size')
   expect(Object.keys(tagsIn(cache))).toEqual(['new'])
   expect(flaws(cache)).toEqual([])
 })
@@ -156,28 +157,46 @@ test.each([
   ['is cut off', '{"manifests":[{"dig'],
   ['is empty', ''],
   ['is something else', '[]'],
-])('an index that %s is begun anew', async (_, text) => {
+])('an index that %s is left as it is, with all layers, and the build goes on', async (_, text) => {
   await build('main')
+  const before = blobs()
   writeFileSync(join(cache, 'index.json'), text)
-  const { exitCode, outputs } = await build('main')
-  expect({ exitCode, ...outputs }).toMatchObject({ exitCode: 0, ...written })
-  expect(Object.keys(tagsIn(cache))).toEqual(['main'])
-  expect(flaws(cache)).toEqual([])
+  const { exitCode, outputs, log } = await build('main')
+  expect({ exitCode, ...outputs }).toMatchObject({ exitCode: 0, 'cache-written': 'false' })
+  expect(log).toMatch(/^::warning::The local cache .*index\.json .*; repair or remove it/m)
+  expect(readFileSync(join(cache, 'index.json'), 'utf8')).toBe(text)
+  expect(blobs()).toEqual(before)
+})
+
+test('a run that writes nothing leaves no trace, and reads all the same', async () => {
+  await build('main')
+  stage.prune()
+  const before = snapshot(cache, true)
+  const { outputs } = await build('main', { 'cache-write': 'never' })
+  expect(outputs).toMatchObject({ 'steps-cached': String(STEPS), 'cache-hit': 'true' })
+  expect(snapshot(cache, true)).toEqual(before)
 })
 
 test('what somebody writes there by hand at the same time is not deleted under their hands', async () => {
   await build('main')
-  mkdirSync(join(cache, 'ingest/half'), { recursive: true })
-  mkdirSync(join(cache, 'ingest/dead'))
+  const [half, dead] = ['a', 'd'].map((letter) => join(cache, 'ingest', letter.repeat(64))) as [
+    string,
+    string,
+  ]
+  mkdirSync(half, { recursive: true })
+  mkdirSync(dead)
+  mkdirSync(join(cache, 'ingest/theirs'))
   const then = new Date(Date.now() - 25 * 3_600_000)
-  utimesSync(join(cache, 'ingest/dead'), then, then)
+  // The folder's own time stands still while a layer is written.
+  for (const it of [half, dead, join(cache, 'ingest/theirs')]) utimesSync(it, then, then)
+  writeFileSync(join(half, 'data'), 'half')
   const mine = 'f'.repeat(64)
   writeFileSync(join(cache, 'blobs/sha256', mine), 'mine')
   const { log } = await build('main')
-  expect(log).toContain('no layer is deleted while somebody writes there without this action')
+  expect(log).toContain('no layer was deleted: another program is writing to the directory')
   expect(blobs()).toContain(mine)
-  expect(readdirSync(join(cache, 'ingest'))).toEqual(['half'])
-  rmSync(join(cache, 'ingest/half'), { recursive: true })
+  expect(readdirSync(join(cache, 'ingest'))).toEqual([basename(half), 'theirs'])
+  rmSync(half, { recursive: true })
   await build('main')
   expect(blobs()).not.toContain(mine)
 })
@@ -191,7 +210,7 @@ test('nothing outside the directory is touched: a folder that is a link is not f
   const { exitCode, log, outputs } = await build('main')
   expect(exitCode).toBe(0)
   expect(outputs['cache-written']).toBe('false')
-  expect(log).toMatch(/^::warning::The local cache was not written: .*\/blobs is not a folder$/m)
+  expect(log).toMatch(/^::warning::The local cache was not written: .*\/blobs is a link, not a folder$/m)
   expect(readdirSync(join(elsewhere, 'sha256'))).toEqual(['f'.repeat(64)])
 })
 

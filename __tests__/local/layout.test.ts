@@ -11,7 +11,15 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { type Descriptor, needsOf, readIndex, tagged, tagOf, writeIndex } from '../../src/local/layout.ts'
+import {
+  type Descriptor,
+  findTag,
+  needsOf,
+  readIndex,
+  tagged,
+  tagOf,
+  writeIndex,
+} from '../../src/local/layout.ts'
 
 let directory: string
 beforeEach(() => {
@@ -39,6 +47,7 @@ describe('what a manifest needs', () => {
     expect(needsOf(directory, it)).toEqual({
       sizes: new Map([it, config, layer].map(({ digest, size }) => [digest, size])),
       isWhole: true,
+      unknown: undefined,
     })
   })
 
@@ -70,8 +79,27 @@ describe('what a manifest needs', () => {
     expect(digestsOf(it)).toContain(layer.digest)
   })
 
-  test('it is not whole where it is no JSON', () => {
-    expect(needsOf(directory, blob('{', MANIFEST)).isWhole).toBe(false)
+  test.each<[string, string, string]>([
+    ['no JSON', '{', MANIFEST],
+    ['a list', '[]', MANIFEST],
+    ['nothing that a manifest has', '{}', MANIFEST],
+    ['of a kind that is not known', '{"artifacts":[]}', 'application/vnd.example.thing+json'],
+    ['naming what is no blob', '{"layers":[{"digest":"x"}]}', MANIFEST],
+    ['naming a blob of no size', `{"layers":[{"digest":"sha256:${'0'.repeat(64)}","size":-1}]}`, MANIFEST],
+  ])('what it needs is not known where it is %s', (_, text, mediaType) => {
+    const { isWhole, unknown } = needsOf(directory, blob(text, mediaType))
+    expect(isWhole).toBe(false)
+    expect(unknown).toBeDefined()
+  })
+
+  test('blobs of other hashes are followed too', () => {
+    mkdirSync(join(directory, 'blobs/sha512'))
+    const layer = blob('l')
+    const text = JSON.stringify({ layers: [layer] })
+    writeFileSync(join(directory, 'blobs/sha512/abc'), text)
+    const it = { mediaType: MANIFEST, digest: 'sha512:abc', size: text.length }
+    expect(digestsOf(it)).toEqual([it.digest, layer.digest])
+    expect(needsOf(directory, it)).toMatchObject({ isWhole: true, unknown: undefined })
   })
 
   test('a digest that is a path leads nowhere', () => {
@@ -81,27 +109,54 @@ describe('what a manifest needs', () => {
 })
 
 describe('the index', () => {
-  test.each(['', '{', '[', 'null', '7', '{"manifests":7}'])('%j is none', (text) => {
-    writeFileSync(join(directory, 'index.json'), text)
+  const put = (text: string): void => writeFileSync(join(directory, 'index.json'), text)
+
+  test('is none where there is no file', () => {
     expect(readIndex(directory)).toBeUndefined()
+  })
+
+  test.each([
+    '',
+    '{',
+    '[',
+    'null',
+    '7',
+    '[]',
+    '{"manifests":7}',
+    '{"manifests":{}}',
+    '{"schemaVersion":3}',
+    '{"manifests":[]}x',
+  ])('%j is not understood, which is an Error that names the file', (text) => {
+    put(text)
+    expect(() => readIndex(directory)).toThrow(join(directory, 'index.json'))
+  })
+
+  test('bytes that are no UTF-8 are not understood', () => {
+    writeFileSync(join(directory, 'index.json'), Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]))
+    expect(() => readIndex(directory)).toThrow('is not JSON')
   })
 
   test('is written with all that it held, and no file is left beside it', () => {
     const it = blob({ layers: [] }, MANIFEST)
-    const index = { manifests: [], annotations: { theirs: 'x' } }
-    writeIndex(directory, index, [tagged(it, 'feature/x')])
+    put('{"annotations":{"theirs":"x","n":12345678901234567890},"manifests":[null,7,{"size":1.0}]}')
+    const index = readIndex(directory)
+    writeIndex(directory, index, [...(index?.entries ?? []), tagged(it, 'feature/x')], directory)
     expect(readdirSync(directory).sort()).toEqual(['blobs', 'index.json', 'oci-layout'])
-    expect(JSON.parse(readFileSync(join(directory, 'index.json'), 'utf8'))).toMatchObject({
-      schemaVersion: 2,
-      annotations: { theirs: 'x' },
-    })
-    const [found] = readIndex(directory)?.manifests ?? []
-    expect(found).toMatchObject(it)
-    expect(found && tagOf(found)).toBe('feature/x')
+    const text = readFileSync(join(directory, 'index.json'), 'utf8')
+    expect(text).toContain('"annotations":{"theirs":"x","n":12345678901234567890}')
+    expect(text).toContain('[null,7,{"size":1.0},')
+    expect(JSON.parse(text).schemaVersion).toBe(2)
+    expect(findTag(readIndex(directory), 'feature/x')).toMatchObject(it)
   })
 
-  test('descriptors that are none are left out', () => {
-    writeFileSync(join(directory, 'index.json'), '{"manifests":[null,{},{"digest":"sha256:x","size":1}]}')
-    expect(readIndex(directory)?.manifests).toEqual([])
+  test.each<[string, object]>([
+    ['no text', { 'org.opencontainers.image.ref.name': 7 }],
+    [
+      'an image of a name',
+      { 'org.opencontainers.image.ref.name': 'x', 'io.containerd.image.name': 'r.io/a:x' },
+    ],
+    ['a list', []],
+  ])('a tag that is %s is none of ours', (_, annotations) => {
+    expect(tagOf({ annotations })).toBeUndefined()
   })
 })

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { takeLock, tryLock } from '../../src/local/lock.ts'
 
 let folder: string
@@ -41,14 +41,39 @@ test('a holder that is killed holds nothing, and nothing lies about', async () =
   const child = spawn(process.execPath, ['--input-type=module', '-e', holder, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  await once(child.stdout, 'data')
-  expect(await tryLock(file)).toBeUndefined()
-  child.kill('SIGKILL')
+  try {
+    await once(child.stdout, 'data')
+    expect(await tryLock(file)).toBeUndefined()
+    expect(readdirSync(folder)).toEqual(['lock'])
+  } finally {
+    child.kill('SIGKILL')
+  }
   await once(child, 'exit')
   const release = await tryLock(file)
   expect(release).toBeDefined()
   release?.()
   expect(readdirSync(folder)).toEqual(['lock'])
+})
+
+describe('what SQLite would follow, wait for or delete is left alone', () => {
+  const elsewhere = (): string => join(folder, 'elsewhere')
+  test.each<[string, string, () => void]>([
+    ['a link in its place', 'a link', () => symlinkSync(elsewhere(), file)],
+    ['a folder', 'a folder', () => mkdirSync(file)],
+    ['a named pipe', 'a named pipe', () => execFileSync('mkfifo', [file])],
+    ['a journal', 'lock-journal is in the way', () => symlinkSync(elsewhere(), `${file}-journal`)],
+    ['a log', 'lock-wal is in the way', () => writeFileSync(`${file}-wal`, 'x')],
+    [
+      'something that is no lock',
+      'cannot be locked',
+      () => writeFileSync(file, 'not a database'.repeat(100)),
+    ],
+  ])('%s', async (_, why, put) => {
+    put()
+    const before = readdirSync(folder)
+    await expect(tryLock(file)).rejects.toThrow(why)
+    expect(readdirSync(folder).filter((it) => it !== 'lock')).toEqual(before.filter((it) => it !== 'lock'))
+  })
 })
 
 test('where there can be no lock, an error says so', async () => {

@@ -66,8 +66,9 @@ export const localCells: LocalCell[] = [
   {
     side: 'import',
     fault: 'broken index',
-    // Neither read nor written by BuildKit until somebody removes it, which the action does.
+    // Neither read nor written until somebody repairs or removes it: it names what others keep there.
     strike: ({ directory }) => writeFileSync(join(directory, 'index.json'), '{"manifests": ['),
+    expected: { written: false, mendsBy: 'clearing' },
   },
   {
     side: 'import',
@@ -78,6 +79,8 @@ export const localCells: LocalCell[] = [
       execFileSync('mkfifo', [file])
     }),
     inputs: { 'cache-timeout': '3s' },
+    // What is no layer stays where it is.
+    expected: { written: false },
   },
   {
     side: 'import',

@@ -1,14 +1,5 @@
-import {
-  accessSync,
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
 import { join } from 'node:path'
+import { lookAt, lookAtFile, readShared, replaceShared } from '../lib/shared-files.ts'
 
 /** A reference to a blob (opencontainers/image-spec, descriptor.md); sizes in bytes. */
 export type Descriptor = {
@@ -18,111 +9,182 @@ export type Descriptor = {
   annotations?: Record<string, string>
 }
 
-/** What `index.json` holds, its tags as annotations of its manifests. */
-export type Index = { manifests: Descriptor[] } & Record<string, unknown>
+/**
+ * What `index.json` holds: its entries as they were found, whatever they are, and the rest of it. What is put back is
+ * what was read.
+ */
+export type Index = { entries: readonly unknown[]; rest: Readonly<Record<string, unknown>> }
 
 /** What a manifest needs: the size of each blob by its digest, itself among them. */
-export type Needs = { sizes: Map<string, number>; isWhole: boolean }
+export type Needs = {
+  sizes: Map<string, number>
+  /** Each blob is there and as long as it should be. */
+  isWhole: boolean
+  /** Why it may need more than that, in words: a manifest is there and is not understood. */
+  unknown: string | undefined
+}
 
 const TAG = 'org.opencontainers.image.ref.name'
+const IMAGE = 'io.containerd.image.name'
 const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribution\.manifest(\.list)?)\./
-const DIGEST = /^sha256:[0-9a-f]{64}$/
-// BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go); the index lists few things.
-const MOST = 16 * 1024 * 1024
+/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
+const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/
+const SHA256 = /^sha256:[0-9a-f]{64}$/
+/** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
+const MOST_IN_MANIFEST = 4 * 1024 * 1024
+const MOST_IN_INDEX = 32 * 1024 * 1024
+/** How many blobs one entry may lead to. */
+const MOST_BLOBS = 100_000
 
 /** The folder of an OCI layout's blobs, and of one blob there. */
 export const blobFolder = (directory: string): string => join(directory, 'blobs', 'sha256')
-export const blobFile = (directory: string, digest: string): string =>
-  join(blobFolder(directory), digest.slice('sha256:'.length))
+export function blobFile(directory: string, digest: string): string {
+  const [, algorithm = '', encoded = ''] = DIGEST.exec(digest) ?? []
+  return join(directory, 'blobs', algorithm, encoded)
+}
 
-export const tagOf = ({ annotations }: Descriptor): string => annotations?.[TAG] ?? ''
+export const indexFile = (directory: string): string => join(directory, 'index.json')
+
+/** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
+export function tagOf(entry: unknown): string | undefined {
+  const annotations = fieldsOf(fieldsOf(entry)?.annotations)
+  const tag = annotations?.[TAG]
+  return typeof tag === 'string' && !annotations?.[IMAGE] ? tag : undefined
+}
 
 /** The same manifest under a tag, as BuildKit's client spells it (client/ociindex/ociindex.go). */
 export function tagged(descriptor: Descriptor, tag: string): Descriptor {
   return { ...descriptor, annotations: { ...descriptor.annotations, [TAG]: tag } }
 }
 
-/** What `index.json` says: undefined where there is none, or nothing that BuildKit could read. */
+/** The manifest that a tag stands for: the first, as for BuildKit's client. */
+export function findTag(index: Index | undefined, tag: string): Descriptor | undefined {
+  return index?.entries.find((it): it is Descriptor => tagOf(it) === tag && isDescriptor(it))
+}
+
+/**
+ * What `index.json` says, undefined where there is none. Whatever cannot be read or is not understood whole is an
+ * Error: who would write over it or delete what it does not name would lose what others keep there.
+ */
 export function readIndex(directory: string): Index | undefined {
-  const index = readJson(join(directory, 'index.json'))
-  if (typeof index !== 'object' || index === null) return undefined
-  const manifests: unknown = (index as Index).manifests ?? []
-  return Array.isArray(manifests) ? { ...index, manifests: manifests.filter(isDescriptor) } : undefined
-}
-
-/** Whether it is another matter than a missing `index.json` that nothing could be read. */
-export function isSpoilt(directory: string, index: Index | undefined): boolean {
-  if (index) return false
+  const file = indexFile(directory)
+  const bytes = readShared(file, MOST_IN_INDEX)
+  if (bytes === undefined) return undefined
+  const strange = (what: string): Error => new Error(`${file} ${what}; repair or remove it`)
+  let parsed: unknown
   try {
-    accessSync(join(directory, 'index.json'))
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ENOENT'
+    parsed = parseJson(bytes)
+  } catch {
+    throw strange(bytes.length === 0 ? 'is empty' : 'is not JSON, or only a part of it')
   }
+  const whole = fieldsOf(parsed)
+  if (!whole) throw strange('is not an index')
+  const { manifests = [], ...rest } = whole
+  const version = rest.schemaVersion ?? 2
+  const entries = manifests ?? []
+  if (!Array.isArray(entries) || (version !== 2 && version !== 0))
+    throw strange('is not an index of version 2')
+  return { entries, rest }
 }
 
-/** Puts a new `index.json`, and where it is missing `oci-layout`, in place: whoever reads sees the old or the new. */
-export function writeIndex(directory: string, index: Index | undefined, manifests: Descriptor[]): void {
+/** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
+export function writeIndex(
+  directory: string,
+  index: Index | undefined,
+  entries: readonly unknown[],
+  scratch: string,
+): void {
   const mediaType = 'application/vnd.oci.image.index.v1+json'
-  const whole = { schemaVersion: 2, mediaType, ...index, manifests }
-  replaceFile(join(directory, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}')
-  replaceFile(join(directory, 'index.json'), JSON.stringify(whole))
+  const layout = join(directory, 'oci-layout')
+  if (!lookAt(layout)) replaceShared(layout, '{"imageLayoutVersion":"1.0.0"}', scratch)
+  const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries }
+  replaceShared(indexFile(directory), JSON.stringify(whole), scratch)
 }
 
-/** All that a manifest leads to; it is whole if every blob is there and as long as it should be. */
-export function needsOf(directory: string, descriptor: Descriptor): Needs {
-  const needs: Needs = { sizes: new Map(), isWhole: true }
-  const visit = (it: Descriptor): void => {
-    if (needs.sizes.has(it.digest)) return
+/** All that a manifest leads to. Throws where the system refuses to say. */
+export function needsOf(directory: string, entry: Descriptor): Needs {
+  const needs: Needs = { sizes: new Map(), isWhole: true, unknown: undefined }
+  const strange = (why: string): void => {
+    needs.isWhole = false
+    needs.unknown ??= why
+  }
+  const waiting: { it: Descriptor; isEntry: boolean }[] = [{ it: entry, isEntry: true }]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { it, isEntry } = next
+    if (needs.sizes.has(it.digest)) continue
     needs.sizes.set(it.digest, it.size)
-    if (!isThere(directory, it)) {
-      needs.isWhole = false
-    } else if (LISTS.test(it.mediaType ?? '')) {
-      const children = childrenOf(readJson(blobFile(directory, it.digest)))
-      if (!children) needs.isWhole = false
-      for (const child of children ?? []) visit(child)
+    if (needs.sizes.size > MOST_BLOBS) return { ...needs, isWhole: false, unknown: 'it names too many blobs' }
+    const file = blobFile(directory, it.digest)
+    const stat = lookAt(file)
+    if (!stat?.isFile() || stat.size !== it.size) needs.isWhole = false
+    if (!stat || !(isEntry || LISTS.test(it.mediaType ?? ''))) continue
+    const children = stat.isFile() ? readChildren(file) : 'is not a file'
+    if (typeof children === 'string') {
+      // One that was cut off is of no use to anybody.
+      if (stat.isFile() && stat.size < it.size) needs.isWhole = false
+      else strange(`${file} ${children}`)
+      continue
+    }
+    for (const child of children) {
+      if (isDescriptor(child)) waiting.push({ it: child, isEntry: false })
+      else strange(`${file} names something that is not a blob`)
     }
   }
-  visit(descriptor)
   return needs
 }
 
-/** Whether a blob is there and as long as it should be. */
-export function isThere(directory: string, { digest, size }: Pick<Descriptor, 'digest' | 'size'>): boolean {
-  const stat = lstatSync(blobFile(directory, digest), { throwIfNoEntry: false })
-  return stat?.isFile() === true && stat.size === size
+/** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
+export function isThere(directory: string, digest: string, size: number): boolean {
+  return lookAtFile(blobFile(directory, digest))?.size === size
 }
 
-function childrenOf(manifest: unknown): Descriptor[] | undefined {
-  if (typeof manifest !== 'object' || manifest === null) return undefined
-  const { config, layers, manifests, blobs } = manifest as Record<string, unknown>
-  return [config, layers, manifests, blobs].flat().filter(isDescriptor)
-}
+/** Whether we keep it: BuildKit names its blobs by no other hash. */
+export const isOurKind = (digest: string): boolean => SHA256.test(digest)
 
-/** A digest becomes a file's name: it is of that one form, or the descriptor is none. */
-function isDescriptor(it: unknown): it is Descriptor {
-  const { digest, size } = (it ?? {}) as Record<string, unknown>
-  return typeof digest === 'string' && DIGEST.test(digest) && typeof size === 'number'
-}
-
-function readJson(file: string): unknown {
+/** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
+function readChildren(file: string): unknown[] | string {
+  let manifest: Record<string, unknown> | undefined
   try {
-    if (lstatSync(file).size > MOST) return undefined
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
+    const bytes = readShared(file, MOST_IN_MANIFEST)
+    manifest = bytes && fieldsOf(parseJson(bytes))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== undefined) throw error
+    return 'is not a manifest'
   }
+  const { config, layers, manifests, blobs, subject } = manifest ?? {}
+  const lists = [layers, manifests, blobs].filter((it) => it !== undefined && it !== null)
+  if (lists.length === 0 || !lists.every(Array.isArray)) return 'is not a manifest'
+  return [config, subject, ...lists.flat()].filter((it) => it !== undefined && it !== null)
 }
 
-/** One step for whoever reads the file, also when we are killed on the way. */
-function replaceFile(file: string, text: string): void {
-  const temporary = `${file}.new`
-  const fd = openSync(temporary, 'w')
-  try {
-    writeSync(fd, text)
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
+/** Whether something refers to a blob that we can find: its digest becomes a file's name. */
+export function isDescriptor(it: unknown): it is Descriptor {
+  const { digest, size, mediaType } = fieldsOf(it) ?? {}
+  return (
+    typeof digest === 'string' &&
+    DIGEST.test(digest) &&
+    Number.isSafeInteger(size) &&
+    (size as number) >= 0 &&
+    ['string', 'undefined'].includes(typeof mediaType)
+  )
+}
+
+function fieldsOf(it: unknown): Record<string, unknown> | undefined {
+  const isObject = typeof it === 'object' && it !== null && !Array.isArray(it)
+  return isObject ? (it as Record<string, unknown>) : undefined
+}
+
+/** A number that JavaScript may write in another way than it was. */
+const CHANGED = /[:,[]\s*-?\d+([.eE]|\d{15})/
+
+/** JSON in UTF-8, its numbers as they were written where JavaScript would change them. Throws an Error. */
+function parseJson(bytes: Uint8Array): unknown {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  const { rawJSON } = JSON as unknown as { rawJSON?: (source: string) => unknown }
+  if (!rawJSON || !CHANGED.test(text)) return JSON.parse(text)
+  const keep = (_: string, value: unknown, context?: { source?: string }): unknown => {
+    const isExact = typeof value !== 'number' || String(value) === context?.source
+    return isExact ? value : rawJSON(context?.source ?? String(value))
   }
-  renameSync(temporary, file)
+  return JSON.parse(text, keep as (key: string, value: unknown) => unknown)
 }

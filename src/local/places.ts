@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
+import { lookAtFolder } from '../lib/shared-files.ts'
 
 /** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
 export function placesIn(directory: string): {
@@ -11,17 +11,9 @@ export function placesIn(directory: string): {
   views: string
   /** A file for each tag of ours: its time is when the tag was last used. */
   used: string
-  /** Blobs that no tag needs any more, on their way out. */
-  trash: string
 } {
   const own = join(directory, '.branch-cache')
-  return {
-    own,
-    lock: join(own, 'lock'),
-    views: join(own, 'views'),
-    used: join(own, 'used'),
-    trash: join(own, 'trash'),
-  }
+  return { own, lock: join(own, 'lock'), views: join(own, 'views'), used: join(own, 'used') }
 }
 
 /** A tag is any text: its hash makes a file's name that is always one. */
@@ -29,10 +21,10 @@ export function usedFile(directory: string, tag: string): string {
   return join(placesIn(directory).used, createHash('sha256').update(tag, 'utf8').digest('hex'))
 }
 
-/** Whether all folders that we go by are folders and no links: nothing outside the directory is ever touched. */
-export function whyNotOurs(directory: string): string | undefined {
-  const { own, views, used, trash } = placesIn(directory)
-  const folders = [own, views, used, trash, join(directory, 'blobs'), join(directory, 'blobs', 'sha256')]
-  const other = folders.find((it) => lstatSync(it, { throwIfNoEntry: false })?.isDirectory() === false)
-  return other && `${other} is not a folder`
+/** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */
+export function checkFolders(directory: string): void {
+  const { own, views, used } = placesIn(directory)
+  const blobs = join(directory, 'blobs')
+  // Those inside a link would be somewhere else.
+  for (const folder of [own, views, used, blobs, join(blobs, 'sha256')]) lookAtFolder(folder)
 }

@@ -1,9 +1,11 @@
-import { rmSync } from 'node:fs'
-import { basename } from 'node:path'
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { copyShared, linkShared } from '../lib/shared-files.ts'
 import {
   blobFile,
-  blobFolder,
   type Descriptor,
+  isDescriptor,
+  isOurKind,
   isThere,
   needsOf,
   readIndex,
@@ -12,9 +14,9 @@ import {
   writeIndex,
 } from './layout.ts'
 import { takeLock } from './lock.ts'
-import { placesIn } from './places.ts'
+import { checkFolders, placesIn } from './places.ts'
 import { touch } from './used.ts'
-import { bring, type View } from './view.ts'
+import type { View } from './view.ts'
 
 const WAIT = 60_000
 
@@ -25,23 +27,40 @@ const WAIT = 60_000
  */
 export async function publish(view: View, manifest: Descriptor, tags: readonly string[]): Promise<void> {
   const { directory, path } = view
-  const { sizes, isWhole } = needsOf(path, manifest)
-  const unlock = await takeLock(placesIn(directory).lock, WAIT)
+  const { sizes, isWhole, unknown } = needsOf(path, manifest)
+  if (unknown !== undefined || ![...sizes.keys()].every(isOurKind)) {
+    throw new Error(`what the build wrote is not understood: ${unknown ?? 'a digest of another kind'}`)
+  }
+  checkFolders(directory)
+  const lacking = [...sizes].filter(([digest, size]) => !isThere(directory, digest, size))
+  // What takes long is done before the lock is taken.
+  const ready = new Map(isWhole ? lacking.map(([digest]) => [digest, readyBlob(path, digest)]) : [])
+  const places = placesIn(directory)
+  const unlock = await takeLock(places.lock, WAIT)
   if (!unlock) throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`)
   try {
+    const index = readIndex(directory)
     for (const [digest, size] of sizes) {
-      const file = blobFile(directory, digest)
-      if (isThere(directory, { digest, size })) continue
+      if (isThere(directory, digest, size)) continue
       // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
-      rmSync(file, { force: true })
-      if (isWhole) bring(basename(file), blobFolder(path), blobFolder(directory), path)
+      rmSync(blobFile(directory, digest), { force: true })
+      if (isWhole) renameSync(ready.get(digest) ?? readyBlob(path, digest), blobFile(directory, digest))
     }
     if (!isWhole) throw new Error('a layer of it is missing')
     for (const tag of tags) touch(directory, tag)
-    const index = readIndex(directory)
-    const others = (index?.manifests ?? []).filter((it) => !tags.includes(tagOf(it)))
-    writeIndex(directory, index, [...others, ...tags.map((tag) => tagged(manifest, tag))])
+    const isOlder = (it: unknown): boolean => isDescriptor(it) && tags.includes(tagOf(it) ?? '')
+    const others = (index?.entries ?? []).filter((it) => !isOlder(it))
+    // Ours first: of several entries of a tag BuildKit reads the first.
+    const ours = tags.map((tag) => tagged(manifest, tag))
+    writeIndex(directory, index, [...ours, ...others], places.own)
   } finally {
     unlock()
   }
+}
+
+/** A blob of a view under one more name there, which can be moved into the directory in no time. */
+function readyBlob(path: string, digest: string): string {
+  const [from, ready] = [blobFile(path, digest), join(path, `ready-${digest.replace(':', '-')}`)]
+  if (!linkShared(from, ready)) copyShared(from, ready)
+  return ready
 }

@@ -1,114 +1,178 @@
-import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { lookAt, lookAtFolder, SCRATCH } from '../lib/shared-files.ts'
 import { type Choice, chooseTags, type Limits, type Scope, sizeOf } from './choose.ts'
-import { blobFolder, type Descriptor, needsOf, readIndex, tagOf, writeIndex } from './layout.ts'
+import { blobFolder, isDescriptor, type Needs, needsOf, readIndex, tagOf, writeIndex } from './layout.ts'
 import { takeLock, tryLock } from './lock.ts'
-import { makeFolder } from './make-folder.ts'
-import { placesIn, usedFile, whyNotOurs } from './places.ts'
+import { checkFolders, placesIn, usedFile } from './places.ts'
 import { usedAt } from './used.ts'
 import { blobNames } from './view.ts'
 
-/** What a sweep did; sizes in bytes. */
-export type Swept = Choice & { freed: number; size: number; scopes: number; spared: boolean }
+/** What a sweep did; sizes in bytes. `spared`: why no layer was deleted; undefined where all that could go went. */
+export type Swept = Choice & { freed: number; size: number; scopes: number; spared: string | undefined }
+
+/** An entry of the index: one without `used` is somebody else's, and stays. */
+type Found = Scope & { entry: unknown; isWhole: boolean; unknown: string | undefined }
 
 const WAIT = 10_000
 const HOUR = 3_600_000
+const HEX = /^[0-9a-f]{64}$/
+const VIEW = /^view-[0-9A-Za-z]{6}$/
+const TRASH = /^trash(-[0-9A-Za-z]{6})?$/
+/** What containerd's content store keeps of a blob that it has begun to write (plugins/content/local). */
+const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total'])
 
 /**
  * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
- * half-written blobs of the day before; in words why it did not. The index goes first, so that it never names a
- * blob that is gone. Builds that run have views of their own and lose nothing.
+ * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
+ * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
+ * understood stays, and with it all that it may need.
  */
 export async function sweep(
   directory: string,
   limits: Limits,
   justWritten: readonly string[],
 ): Promise<Swept | string> {
+  checkFolders(directory)
   const places = placesIn(directory)
-  const why = whyNotOurs(directory)
-  if (why) return why
   const unlock = await takeLock(places.lock, WAIT)
-  if (!unlock) return 'another build is at it'
+  if (!unlock) return 'another build is using the directory'
+  const rubbish: string[] = []
   try {
     const index = readIndex(directory)
-    const all = (index?.manifests ?? []).map((it) => ({ it, ...scopeOf(directory, it) }))
+    const known = new Map<string, Needs>()
+    const all = (index?.entries ?? []).map((entry) => findScope(directory, entry, known))
     // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
-    const whole = all.filter(({ isWhole, used }) => isWhole || used === undefined)
-    const choice = chooseTags(whole, limits, Date.now(), justWritten)
+    const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined)
+    const choice = chooseTags(usable, limits, Date.now(), justWritten)
     const gone = new Set([...choice.tooOld, ...choice.tooMuch])
-    const stay = whole.filter(({ tag }) => !gone.has(tag))
+    const stay = usable.filter(({ tag, used }) => used === undefined || !gone.has(tag))
     if (stay.length < all.length)
       writeIndex(
         directory,
         index,
-        stay.map(({ it }) => it),
+        stay.map(({ entry }) => entry),
+        places.own,
       )
-    forget(
-      places.used,
-      stay.map(({ tag }) => usedFile(directory, tag)),
-    )
+    if (index)
+      forget(
+        places.used,
+        new Set(stay.flatMap(({ tag, used }) => (used === undefined ? [] : [usedFile(directory, tag)]))),
+      )
+    const half = halfWritten(join(directory, 'ingest'))
+    for (const { path } of half.filter(({ age }) => age > 24 * HOUR)) remove(path)
+    const unknown = stay.find((it) => it.unknown !== undefined)?.unknown
+    const spared =
+      (index ? undefined : 'there is no index.json') ??
+      unknown ??
+      (half.some(({ age }) => age < HOUR) ? 'another program is writing to the directory' : undefined)
     const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]))
-    const half = halfWritten(directory)
-    for (const { path } of half.filter(({ age }) => age > 24 * HOUR))
-      rmSync(path, { recursive: true, force: true })
-    // Somebody may write here who does not go by our lock: `docker buildx build` by hand.
-    const spared = half.some(({ age }) => age < HOUR)
-    const freed = spared ? 0 : discard(directory, needed)
-    await removeViews(places.views)
+    const freed = spared === undefined ? discard(directory, needed, rubbish) : 0
+    rubbish.push(...leftBehind(places.own), ...(await deadViews(places.views)))
     return { ...choice, freed, size: sizeOf(stay), scopes: stay.length, spared }
   } finally {
     unlock()
-    rmSync(places.trash, { recursive: true, force: true })
+    // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
+    rubbish.forEach(remove)
   }
 }
 
-function scopeOf(directory: string, it: Descriptor): Scope & { isWhole: boolean } {
-  const tag = tagOf(it)
-  return { tag, used: usedAt(directory, tag), ...needsOf(directory, it) }
+/** `known`: what manifests need that were looked at already; many tags may stand for one. */
+function findScope(directory: string, entry: unknown, known: Map<string, Needs>): Found {
+  const nothing = { entry, tag: '', used: undefined, sizes: new Map<string, number>(), isWhole: false }
+  const strange = { ...nothing, unknown: 'an entry of index.json is not understood' }
+  if (!isDescriptor(entry)) {
+    // Whatever it may be, it can keep a layer alone that it names.
+    return /[0-9a-f]{32}|digest/i.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined }
+  }
+  const tag = tagOf(entry)
+  try {
+    const used = tag === undefined ? undefined : usedAt(directory, tag)
+    const name = `${entry.digest} ${entry.size}`
+    const needs = known.get(name) ?? needsOf(directory, entry)
+    known.set(name, needs)
+    return { entry, tag: tag ?? '', used, ...needs }
+  } catch (error) {
+    return { ...strange, unknown: (error as Error).message }
+  }
 }
 
 /** Moves the blobs that nothing needs out of the way, which takes no time however large they are; their bytes. */
-function discard(directory: string, needed: ReadonlySet<string>): number {
-  const { trash } = placesIn(directory)
-  makeFolder(trash)
+function discard(directory: string, needed: ReadonlySet<string>, rubbish: string[]): number {
+  const gone = blobNames(directory).filter((name) => !needed.has(`sha256:${name}`))
+  if (gone.length === 0) return 0
+  const trash = mkdtempSync(join(placesIn(directory).own, 'trash-'))
+  rubbish.push(trash)
   let freed = 0
-  for (const name of blobNames(directory)) {
-    if (needed.has(`sha256:${name}`)) continue
+  for (const name of gone) {
     const file = join(blobFolder(directory), name)
-    freed += lstatSync(file).size
+    const size = lookAt(file)?.size
+    if (size === undefined) continue // somebody was quicker
     renameSync(file, join(trash, name))
+    freed += size
   }
   return freed
 }
 
 /** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
-function halfWritten(directory: string): { path: string; age: number }[] {
-  const folder = join(directory, 'ingest')
-  return list(folder).map((name) => {
+function halfWritten(folder: string): { path: string; age: number }[] {
+  return list(folder).flatMap((name) => {
     const path = join(folder, name)
-    return { path, age: Date.now() - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) }
+    if (!HEX.test(name) || !lookAt(path)?.isDirectory()) return []
+    const files = readdirSync(path)
+    if (!files.every((it) => HALF.has(it))) return []
+    // The folder's own time stands still while its file grows.
+    const times = [path, ...files.map((it) => join(path, it))].map((it) => lookAt(it)?.mtimeMs ?? 0)
+    return [{ path, age: Date.now() - Math.max(...times) }]
   })
 }
 
 /** When tags that are gone were used. */
-function forget(folder: string, stay: readonly string[]): void {
+function forget(folder: string, stay: ReadonlySet<string>): void {
   for (const name of list(folder)) {
     const file = join(folder, name)
-    if (!stay.includes(file)) rmSync(file, { force: true })
+    if (!stay.has(file) && HEX.test(name) && lookAt(file)?.isFile()) remove(file)
   }
+}
+
+/** What killed sweeps and builds left in our own folder; whoever makes such a thing holds the lock. */
+function leftBehind(own: string): string[] {
+  return list(own)
+    .map((name) => ({ name, path: join(own, name), stat: lookAt(join(own, name)) }))
+    .filter(
+      ({ name, stat }) => (TRASH.test(name) && stat?.isDirectory()) || (SCRATCH.test(name) && stat?.isFile()),
+    )
+    .map(({ path }) => path)
 }
 
 /** The views of builds that have ended, however they did: nobody holds their locks. */
-async function removeViews(folder: string): Promise<void> {
+async function deadViews(folder: string): Promise<string[]> {
+  const dead: string[] = []
   for (const name of list(folder)) {
     const view = join(folder, name)
+    if (!VIEW.test(name) || !lookAt(view)?.isDirectory()) continue
+    // Whoever makes a view holds the directory's lock: one without a lock of its own was never ready.
     const release = await tryLock(join(view, 'alive')).catch(() => undefined)
     if (!release) continue
     release()
-    rmSync(view, { recursive: true, force: true })
+    dead.push(view)
   }
+  return dead
 }
 
 function list(folder: string): string[] {
-  return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []
+  try {
+    return lookAtFolder(folder) ? readdirSync(folder) : []
+  } catch {
+    return [] // no folder: none of what is ours
+  }
+}
+
+/** Deletes without following links; what cannot be deleted now is left to the next sweep. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Two sweeps may be at the same rubbish.
+  }
 }

@@ -9,11 +9,11 @@ import type { Lost } from '../rescue/lost.ts'
 import { storeOf } from '../rescue/store.ts'
 import type { Limits } from './choose.ts'
 import { directoryOf, isLocal, movedTo } from './entry-in-view.ts'
-import { readIndex } from './layout.ts'
+import { isDescriptor, readIndex } from './layout.ts'
 import { publish } from './publish.ts'
 import { sweep } from './sweep.ts'
 import { sweptLine } from './swept-line.ts'
-import { openView, type View, writtenIn } from './view.ts'
+import { openReadView, openView, type View, writtenIn } from './view.ts'
 
 /** A directory in use by a build. */
 export type LocalUse = {
@@ -40,40 +40,43 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
   const restored =
     isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : undefined
   if (restored) (restored.isTrouble ? warning : info)(restored.said)
-  const before = (readIndex(directory)?.manifests ?? []).map(({ digest }) => digest)
-  let view: View
-  try {
-    view = await openView(directory, [...keys, ...(written?.keys ?? [])])
-  } catch (error) {
-    return withoutView(planned, written, restored, (error as Error).message)
-  }
-  const from = movedTo(view.path, entries.from)
+  const before = written ? digestsIn(directory) : []
+  const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir)
+  const from = view ? movedTo(view.path, entries.from) : entries.from
   const lost = from.filter(isLocal).flatMap((entry) => {
-    const why = view.whyUnread(entry.keys[0] ?? '')
-    return why === undefined ? [] : [{ side: 'import' as const, entry, store: storeOf(entry, {}).name, why }]
+    const whyNot = view ? view.whyUnread(entry.keys[0] ?? '') : why
+    if (whyNot === undefined) return []
+    return [{ side: 'import' as const, entry, store: storeOf(entry, {}).name, why: whyNot }]
   })
+  // Where the directory cannot be written, the view is one to read.
+  const to =
+    why === undefined && view ? movedTo(view.path, entries.to) : entries.to.filter((it) => !isLocal(it))
   return {
-    planned: { ...planned, entries: { ...entries, from, to: movedTo(view.path, entries.to) } },
+    planned: { ...planned, entries: { ...entries, from, to } },
     lost,
     restored,
     publish: async (succeeded) => {
-      const manifest = written && writtenIn(view, written.keys[0] ?? '')
-      if (!written || !manifest) return [] // whatever there is to say of it, the build's record says
+      if (!written) return []
+      if (!view || why !== undefined) return [{ entry: written, why: why ?? '' }]
       try {
+        const manifest = writtenIn(view, written.keys[0] ?? '')
+        if (!manifest) return [] // whatever there is to say of it, the build's record says
         await publish(view, manifest, written.keys)
+        const isNew = !before.includes(manifest.digest)
+        if (isOwned && succeeded)
+          leaveArchive({ planned, written, directory, digest: manifest.digest, isNew })
+        return []
       } catch (error) {
         return [{ entry: written, why: (error as Error).message }]
       }
-      const isNew = !before.includes(manifest.digest)
-      if (isOwned && succeeded) leaveArchive({ planned, written, directory, digest: manifest.digest, isNew })
-      return []
     },
     close: async () => {
       try {
-        view.release()
-        rmSync(view.path, { recursive: true, force: true })
+        view?.release()
+        if (view) rmSync(view.path, { recursive: true, force: true })
         // Our own directory is swept for its archive; and who may not write, does not clean up either.
-        if (!isOwned && written) info(sweptLine(directory, await sweep(directory, limits, written.keys)))
+        if (isOwned || !written || !view || why !== undefined) return
+        info(sweptLine(directory, await sweep(directory, limits, written.keys)))
       } catch (error) {
         info(sweptLine(directory, (error as Error).message))
       }
@@ -81,18 +84,35 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
   }
 }
 
-function withoutView(
-  planned: Planned,
+/**
+ * The build's view of a directory. Who writes nothing gets one elsewhere and leaves no trace, and so does who cannot
+ * write; `why` says why not, and there is no view where the directory cannot be read either.
+ */
+async function viewOf(
+  directory: string,
+  reads: readonly string[],
   written: Entry | undefined,
-  restored: Restored | undefined,
-  why: string,
-): LocalUse {
-  const to = planned.entries.to.filter((it) => !isLocal(it))
-  return {
-    planned: { ...planned, entries: { ...planned.entries, to } },
-    lost: [],
-    restored,
-    publish: async () => (written ? [{ entry: written, why }] : []),
-    close: async () => {},
+  tempDir: string,
+): Promise<{ view: View | undefined; why: string | undefined }> {
+  let why: string | undefined
+  if (written) {
+    try {
+      return { view: await openView(directory, [...reads, ...written.keys]), why }
+    } catch (error) {
+      why = (error as Error).message
+    }
+  }
+  try {
+    return { view: openReadView(directory, reads, tempDir), why }
+  } catch (error) {
+    return { view: undefined, why: why ?? (error as Error).message }
+  }
+}
+
+function digestsIn(directory: string): string[] {
+  try {
+    return (readIndex(directory)?.entries ?? []).filter(isDescriptor).map(({ digest }) => digest)
+  } catch {
+    return [] // it is not understood, which is said below
   }
 }

@@ -1,18 +1,22 @@
-import { statSync, utimesSync, writeFileSync } from 'node:fs'
-import { usedFile } from './places.ts'
+import { lookAt, replaceShared } from '../lib/shared-files.ts'
+import { placesIn, usedFile } from './places.ts'
 
-/** Notes that a tag is in use now. A tag with such a note is ours. */
+/** Notes that a tag of ours is in use now. Whatever else lies in the note's place stays, and so does the tag. */
 export function touch(directory: string, tag: string): void {
-  const file = usedFile(directory, tag)
-  const now = new Date()
   try {
-    utimesSync(file, now, now)
+    replaceShared(usedFile(directory, tag), '', placesIn(directory).own)
   } catch {
-    writeFileSync(file, '')
+    // Without a note a tag is nobody's: no sweep takes it away.
   }
+}
+
+/** The same for a tag that has a note already; any other is not ours. */
+export function renew(directory: string, tag: string): void {
+  if (usedAt(directory, tag) !== undefined) touch(directory, tag)
 }
 
 /** When a tag was last read or written, in milliseconds since 1970; undefined for one that is not ours. */
 export function usedAt(directory: string, tag: string): number | undefined {
-  return statSync(usedFile(directory, tag), { throwIfNoEntry: false })?.mtimeMs
+  const stat = lookAt(usedFile(directory, tag))
+  return stat?.isFile() ? stat.mtimeMs : undefined
 }

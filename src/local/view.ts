@@ -1,10 +1,15 @@
-import { constants, copyFileSync, linkSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { copyShared, linkShared, lookAtFolder } from '../lib/shared-files.ts'
 import {
   blobFile,
   blobFolder,
   type Descriptor,
-  isSpoilt,
+  findTag,
+  type Index,
+  isDescriptor,
+  isOurKind,
   isThere,
   needsOf,
   readIndex,
@@ -13,8 +18,8 @@ import {
 } from './layout.ts'
 import { type Release, takeLock, tryLock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
-import { placesIn, whyNotOurs } from './places.ts'
-import { touch } from './used.ts'
+import { checkFolders, placesIn } from './places.ts'
+import { renew } from './used.ts'
 
 /**
  * What one build sees of a directory: an OCI layout of its own, its blobs links to the same files. BuildKit reads
@@ -35,45 +40,127 @@ const WAIT = 30_000
 /** Marks what was in a view before its build. */
 const BEFORE = 'buildx-branch-cache.before'
 const BROKEN = 'a layer of it is missing or too short'
-const SPOILT = 'the index.json of the directory cannot be read'
 const HEX = /^[0-9a-f]{64}$/
 
+/** What is known of a wanted tag: its manifest and the blobs that it needs, or why it cannot be read. */
+type Wanted = {
+  tag: string
+  manifest: Descriptor
+  sizes: ReadonlyMap<string, number>
+  why: string | undefined
+}
+
 /**
- * Makes a view with the wanted tags, as far as they are whole; throws an Error in words. A manifest whose layers
- * are not all there would fail the build (BuildKit finds out too late).
+ * Makes a view inside the directory, for a build that also writes: all blobs are in it, so that BuildKit writes none
+ * of them again, and the wanted tags, as far as they are whole. Throws an Error in words, having changed nothing but
+ * folders of our own.
  */
 export async function openView(directory: string, tags: readonly string[]): Promise<View> {
   const places = placesIn(directory)
-  const why = whyNotOurs(directory)
-  if (why) throw new Error(why)
+  checkFolders(directory)
+  readIndex(directory)
   for (const folder of [blobFolder(directory), places.views, places.used]) makeFolder(folder)
+  checkFolders(directory)
   const unlock = await takeLock(places.lock, WAIT)
   if (!unlock) throw new Error(`another build holds its lock for more than ${WAIT / 1000} s`)
+  let wanted: Wanted[]
+  let path: string
+  let release: Release
   try {
-    const path = mkdtempSync(join(places.views, 'view-'))
-    const release = (await tryLock(join(path, 'alive'))) as Release // nobody else knows it yet
+    path = mkdtempSync(join(places.views, 'view-'))
+    release = (await tryLock(join(path, 'alive'))) as Release // nobody else knows it yet
     makeFolder(blobFolder(path))
-    for (const name of blobNames(directory)) bring(name, blobFolder(directory), blobFolder(path), path)
-    const index = readIndex(directory)
-    const known = (index?.manifests ?? []).filter((it) => tags.includes(tagOf(it)))
-    const whole = known.filter((it) => needsOf(path, it).isWhole)
-    const broken = known.filter((it) => !whole.includes(it))
-    for (const it of broken) dropShort(path, it)
-    for (const it of whole) touch(directory, tagOf(it))
-    writeIndex(path, undefined, whole.map(mark))
-    const spoilt = isSpoilt(directory, index)
-    const whyUnread = (tag: string): string | undefined =>
-      spoilt ? SPOILT : broken.some((it) => tagOf(it) === tag) ? BROKEN : undefined
-    return { directory, path, release, whyUnread }
+    wanted = wantedIn(directory, readIndex(directory), tags)
+    linkAll(directory, path)
+    for (const { tag, why } of wanted) if (why === undefined) renew(directory, tag)
   } finally {
     unlock()
+  }
+  return fill({ directory, path, release }, wanted)
+}
+
+/**
+ * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
+ * tags and what they need, and leaves no trace in the directory, which need not even be writable.
+ */
+export function openReadView(directory: string, tags: readonly string[], tempDir: string): View {
+  for (const folder of [join(directory, 'blobs'), blobFolder(directory)]) lookAtFolder(folder)
+  const wanted = wantedIn(directory, readIndex(directory), tags)
+  const temporary = tempDir || tmpdir()
+  makeFolder(temporary)
+  const path = mkdtempSync(join(temporary, 'buildx-branch-cache-view-'))
+  makeFolder(blobFolder(path))
+  return fill({ directory, path, release: () => {} }, wanted)
+}
+
+/** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
+function fill(view: Omit<View, 'whyUnread'>, wanted: readonly Wanted[]): View {
+  const { directory, path } = view
+  const whyUnread = new Map<string, string>()
+  const whole: Descriptor[] = []
+  for (const { tag, manifest, sizes, why } of wanted) {
+    const broken = why ?? whyNotBrought(directory, path, sizes)
+    if (broken === undefined) {
+      whole.push(manifest)
+    } else {
+      whyUnread.set(tag, broken)
+      dropShort(path, sizes)
+    }
+  }
+  writeIndex(path, undefined, whole.map(mark), path)
+  return { ...view, whyUnread: (tag) => whyUnread.get(tag) }
+}
+
+/** The manifests of tags and what they need. BuildKit finds out too late that a layer is missing, and fails the build. */
+function wantedIn(directory: string, index: Index | undefined, tags: readonly string[]): Wanted[] {
+  return [...new Set(tags)].flatMap((tag): Wanted[] => {
+    const manifest = findTag(index, tag)
+    if (!manifest) return []
+    try {
+      const { sizes, isWhole, unknown } = needsOf(directory, manifest)
+      const isOurs = [...sizes.keys()].every(isOurKind)
+      const why = unknown ?? (isWhole && isOurs ? undefined : BROKEN)
+      return [{ tag, manifest, sizes, why }]
+    } catch (error) {
+      return [{ tag, manifest, sizes: new Map(), why: (error as Error).message }]
+    }
+  })
+}
+
+/** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
+function whyNotBrought(
+  directory: string,
+  path: string,
+  sizes: ReadonlyMap<string, number>,
+): string | undefined {
+  try {
+    for (const [digest, size] of sizes) {
+      if (isThere(path, digest, size)) continue
+      const [from, to] = [blobFile(directory, digest), blobFile(path, digest)]
+      if (isThere(directory, digest, size) && !linkShared(from, to)) copyShared(from, to)
+      if (!isThere(path, digest, size)) return BROKEN
+    }
+    return undefined
+  } catch (error) {
+    return (error as Error).message
   }
 }
 
 /** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
-function dropShort(path: string, manifest: Descriptor): void {
-  for (const [digest, size] of needsOf(path, manifest).sizes) {
-    if (!isThere(path, { digest, size })) rmSync(blobFile(path, digest), { force: true })
+function dropShort(path: string, sizes: ReadonlyMap<string, number>): void {
+  for (const [digest, size] of sizes) {
+    if (!isThere(path, digest, size)) rmSync(blobFile(path, digest), { force: true })
+  }
+}
+
+/** Links every blob, as far as the file system has links. */
+function linkAll(directory: string, path: string): void {
+  for (const name of blobNames(directory)) {
+    try {
+      linkShared(join(blobFolder(directory), name), join(blobFolder(path), name))
+    } catch {
+      // Gone meanwhile, or no file: a build does not need it, or finds out below.
+    }
   }
 }
 
@@ -84,20 +171,11 @@ export function blobNames(directory: string): string[] {
   )
 }
 
-/** A file under the same name in another folder: a second name for it, or where there is no such thing, a copy. */
-export function bring(name: string, from: string, to: string, scratch: string): void {
-  try {
-    linkSync(join(from, name), join(to, name))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return
-    copyFileSync(join(from, name), join(scratch, name), constants.COPYFILE_FICLONE)
-    renameSync(join(scratch, name), join(to, name))
-  }
-}
-
 /** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
 export function writtenIn({ path }: View, tag: string): Descriptor | undefined {
-  return readIndex(path)?.manifests.find((it) => tagOf(it) === tag && it.annotations?.[BEFORE] === undefined)
+  return readIndex(path)?.entries.find(
+    (it): it is Descriptor => tagOf(it) === tag && isDescriptor(it) && it.annotations?.[BEFORE] === undefined,
+  )
 }
 
 function mark(it: Descriptor): Descriptor {

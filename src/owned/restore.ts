@@ -25,7 +25,7 @@ export async function restore(
   keys: readonly string[],
   variables: Variables,
 ): Promise<Restored> {
-  if (readIndex(directory)) return fine('The directory is there already, from an earlier step of this job.')
+  if (isFilled(directory)) return fine('The directory is there already, from an earlier step of this job.')
   if (await isSilent(variables)) return trouble('Nothing restored: the cache service does not answer.')
   const names = [...new Set(keys)].map(archivesOf).slice(0, MOST - 1)
   const began = performance.now()
@@ -42,5 +42,13 @@ export async function restore(
     rmSync(directory, { recursive: true, force: true })
     info(`The archive could not be restored: ${(error as Error).message}`)
     return trouble('Nothing restored: the archive could not be read.')
+  }
+}
+
+function isFilled(directory: string): boolean {
+  try {
+    return readIndex(directory) !== undefined
+  } catch {
+    return false // it is ours alone: what is no index is filled anew
   }
 }

@@ -1,7 +1,7 @@
 import type { Variables } from '../cache/spec.ts'
 import { addSummary, info } from '../github/actions.ts'
 import type { Environment } from '../github/environment.ts'
-import { readIndex, tagOf } from '../local/layout.ts'
+import { findTag, readIndex } from '../local/layout.ts'
 import { directorySize } from '../local/size.ts'
 import { sweep } from '../local/sweep.ts'
 import { formatBytes, formatSeconds } from '../report/format.ts'
@@ -21,7 +21,8 @@ async function archive(
   { directory, archive: name, tags, digest }: Save,
   variables: Variables,
 ): Promise<string> {
-  const now = readIndex(directory)?.manifests.filter((it) => tags.includes(tagOf(it))) ?? []
+  const index = readIndex(directory)
+  const now = tags.flatMap((tag) => findTag(index, tag) ?? [])
   if (now.length === 0) return `Nothing saved: ${directory} is gone.`
   if (now.some((it) => it.digest !== digest))
     return 'Nothing saved here: a later step of this job wrote it again.'

@@ -27,7 +27,11 @@ async function layersOf({ csv }: Entry, { buildx, builder, env }: Where): Promis
 
 /** The file that a directory's index names for a tag; empty where there is none. */
 async function localManifest({ src = '', tag = 'latest' }: Record<string, string>): Promise<string> {
-  const { blobFile, readIndex, tagOf } = await import('../local/layout.ts')
-  const found = readIndex(src)?.manifests.find((it) => tagOf(it) === tag)
-  return found ? resolve(blobFile(src, found.digest)) : ''
+  const { blobFile, findTag, readIndex } = await import('../local/layout.ts')
+  try {
+    const found = findTag(readIndex(src), tag)
+    return found ? resolve(blobFile(src, found.digest)) : ''
+  } catch {
+    return ''
+  }
 }
