@@ -3,7 +3,6 @@ import { ratioBar, timeBar } from '../../src/report/bars.ts'
 import { formatBytes, formatSeconds, list, percent } from '../../src/report/format.ts'
 import { judge, type Outcome } from '../../src/report/outcome.ts'
 import { summary } from '../../src/report/summary.ts'
-import { whyShort } from '../../src/report/words.ts'
 import { ran } from './rawjson.ts'
 import { aboutOf, readRecorded } from './recorded.ts'
 
@@ -150,16 +149,4 @@ test('lists', () => {
     'a and b',
     'a, b or c',
   ])
-})
-
-test.each([
-  ['dial tcp 127.0.0.1:1: connect: connection refused', 'nothing answers there (connection refused)'],
-  ['something else\nmore', 'something else'],
-  ['GET https://a.example/b?sig=secret failed', 'GET https://a.example/b failed'],
-  [
-    'unexpected status from HEAD request to https://r.io: 401 Unauthorized',
-    'the login is missing or may not (401)',
-  ],
-])('%j in words', (error, words) => {
-  expect(whyShort(error)).toBe(words)
 })

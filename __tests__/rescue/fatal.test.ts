@@ -122,6 +122,8 @@ describe('what is the build’s own', () => {
     `${SOLVE}unknown cache exporter: "nothing"`,
     `${SOLVE}Canceled: context canceled`,
     'ERROR: failed to build: mkdir /out: read-only file system',
+    'ERROR: failed to build: mkdir /cache-of-another: read-only file system',
+    'ERROR: failed to build: open /cache2/index.json: no space left on device',
     'ERROR: no builder "x" found',
     'exit',
     '',

@@ -1,18 +1,19 @@
 // What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
-// runs; the rest stays in their own words.
+// runs; the rest stays in their own words. They are tried on the text without names: a branch may be called `x509`.
 const known: [RegExp, string][] = [
   [/connection refused/, 'nothing answers there (connection refused)'],
-  [/no such host|server misbehaving/, 'the host is not known (no such host)'],
-  [/context deadline exceeded|i\/o timeout|TLS handshake timeout/, 'it did not answer in time'],
+  [/no such host|server misbehaving/, 'its host name is unknown (no such host)'],
+  [/context deadline exceeded|i\/o timeout|TLS handshake timeout/, 'it timed out'],
   [/context canceled/, 'it was cancelled'],
   [/no space left on device/, 'no space is left'],
   [/certificate|x509/, 'its certificate is not trusted'],
   [/InvalidAccessKeyId|SignatureDoesNotMatch|AuthenticationFailed/, 'the credentials are wrong'],
   [/NoSuchBucket/, 'there is no such bucket'],
   [/failed to refresh cached credentials|no EC2 IMDS role/, 'there are no credentials for it'],
-  [/\b401 Unauthorized|authorization failed|insufficient_scope/, 'the login is missing or may not (401)'],
-  [/\b403\b|AccessDenied|AuthorizationFailure|permission_denied|denied:/, 'access is denied'],
-  [/\b429\b|toomanyrequests|maximum timeout reached/, 'the store answers "too many requests" (429)'],
+  [/RepositoryNotFound|[Tt]he repository with name .* does not exist/, 'the repository does not exist'],
+  [status(401, /authorization failed|insufficient_scope/), 'not logged in, or no permission (401)'],
+  [status(403, /AccessDenied|AuthorizationFailure|permission_denied|denied:/), 'access is denied'],
+  [status(429, /toomanyrequests|maximum timeout reached/), 'the store answers "too many requests" (429)'],
   [/failed to reserve cache/, 'the token may not write (failed to reserve cache)'],
   [/cache token expired/, 'the token of the cache service has expired'],
   [/unknown cache (importer|exporter)/, 'the builder does not know this kind of cache'],
@@ -30,12 +31,43 @@ const known: [RegExp, string][] = [
   [/could not lock/, 'another build is writing to the directory'],
 ]
 
+/** A status of HTTP, wherever a client puts it (`status code 403`, `StatusCode: 403`, `403 Forbidden`), or other words. */
+function status(code: number, orElse: RegExp): RegExp {
+  const before = '(?:[Ss]tatus|StatusCode|RESPONSE|HTTP)'
+  return new RegExp(String.raw`${before}\b[^\d\n]{0,80}\b${code}\b|\b${code} [A-Z]|${orElse.source}`)
+}
+
+// GitHub's registry says the first alone where a package was made by hand or by another repository.
+const ON_GHCR = /permission_denied: (\w+_package|The token)|(^|\/\/|[\s"'])ghcr\.io\//
+
 /** Why something failed, in words; where these are not ours, the first line of BuildKit's, cut to a length. */
 export function whyShort(error: string): string {
-  const words = known.find(([pattern]) => pattern.test(error))?.[1]
+  const text = withoutNames(error)
+  const words = known.find(([pattern]) => pattern.test(text))?.[1]
+  if (words === 'access is denied' && ON_GHCR.test(error)) {
+    return `${words}: add this repository under "Manage Actions access" in the settings of the package`
+  }
   if (words !== undefined) return words
   const [line = ''] = withoutQueries(error).split('\n')
   return line.length > 200 ? `${line.slice(0, 199)}…` : line
+}
+
+/**
+ * A message without what users name, which may spell anything: URLs, references, hosts, paths, quoted words. All of
+ * these hold a `/`, a `.`, a `@` or a `"`, or stand where GitHub's cache service puts a scope.
+ */
+export function withoutNames(error: string): string {
+  return error
+    .replace(
+      /\b(open|mkdir|mkdirat|rename|l?stat|chmod|f?sync|write|read|remove|unlink|link) \/[^\n]*?: /g,
+      '$1: ',
+    )
+    .replace(/"[^"\s]*"|(^|[\s(])'[^'\s]*'/g, '$1')
+    .replace(/[^\s,;()]+/g, (word) => {
+      const [, name = '', end = ''] = /^(.*?)([.:]*)$/s.exec(word) ?? []
+      const isName = name !== 'i/o' && /[/@]|\w\.\w|^(index|buildkit-blob)-/.test(name)
+      return isName ? end : word
+    })
 }
 
 /** A signed URL is a credential. */

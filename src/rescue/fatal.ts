@@ -77,7 +77,10 @@ const directory: Rule = (error, { to }) => {
   if (path === undefined) return undefined
   const here = to.filter(({ backend, csv }) => {
     const { dest = '' } = parseEntry(csv).attributes
-    return backend === 'local' && dest !== '' && path.startsWith(dest)
+    // `/cache2` is another directory than `/cache`.
+    return (
+      backend === 'local' && dest !== '' && path.startsWith(dest) && !/^[\w.-]/.test(path.slice(dest.length))
+    )
   })
   return here.length === 0 ? undefined : exportsOf(here)
 }
