@@ -67,7 +67,7 @@ export function planCaches(
   const planned: Planned = {
     ...choice,
     ...notRead,
-    ...{ environment, entries, inputs: inputs.build, earlier, now },
+    ...{ environment, entries, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
   }
   for (const message of planWarnings(planned)) warning(message)
   for (const message of planNotices(planned)) notice(message)

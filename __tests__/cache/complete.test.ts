@@ -37,9 +37,21 @@ describe('what BuildKit’s server would read from its environment comes from th
   })
 
   test.each<[string, Record<string, string>, string]>([
-    ['type=s3,bucket=b', {}, 's3 needs region=… or the variable AWS_REGION.'],
-    ['type=s3,region=eu', { AWS_BUCKET: '' }, 's3 needs bucket=… or the variable AWS_BUCKET.'],
-    ['azblob', {}, 'azblob needs account_url=… or the variable BUILDKIT_AZURE_STORAGE_ACCOUNT_URL.'],
+    [
+      'type=s3,bucket=b',
+      {},
+      's3 needs region=…, such as type=s3,region=eu-west-1,bucket=ci-cache, or the variable AWS_REGION.',
+    ],
+    [
+      'type=s3,region=eu',
+      { AWS_BUCKET: '' },
+      's3 needs bucket=…, such as type=s3,region=eu-west-1,bucket=ci-cache, or the variable AWS_BUCKET.',
+    ],
+    [
+      'azblob',
+      {},
+      'azblob needs account_url=…, such as type=azblob,account_url=https://account.blob.core.windows.net, or the variable BUILDKIT_AZURE_STORAGE_ACCOUNT_URL.',
+    ],
     ['azblob', { BUILDKIT_AZURE_STORAGE_ACCOUNT_URL: 'a' }, 'account_url "a" is not an http or https URL.'],
     // A signature in the address: BuildKit takes none, and nobody should see it.
     [

@@ -12,7 +12,7 @@ const check = (lines: string[], beside: Partial<Beside> = {}) => {
 
 describe('an export to local stands alone among those that write a manifest', () => {
   test.each<[string, string[], string[], RegExp]>([
-    ['local and registry', [local, registry], [], /^cache: an export to local beside another/],
+    ['local and registry', [local, registry], [], /^cache: an export to local together with another/],
     ['two directories', [local, 'type=local,dest=/d'], [], /^cache: /],
     ['local and the user’s registry', [local], ['type=registry,ref=r.io/x'], /^cache: /],
     ['local and the user’s short form', [local], ['r.io/x'], /^cache: /],
@@ -44,6 +44,17 @@ describe('a cache never takes the tags of the image', () => {
   ])('ref=%s beside the tag %s is refused', (ref, tag) => {
     expect(check([`type=registry,ref=${ref}`], { tags: ['x', tag] })).toThrow(
       `cache: ref=${ref} is also the image's repository in tags`,
+    )
+  })
+
+  test.each([
+    ['r.io/app', 'r.io/app/cache'],
+    ['octo/app', 'octo/app-cache'],
+    ['docker.io/octo/app', 'docker.io/octo/app-cache'],
+    ['app', 'app-cache'],
+  ])('for %s there is %s', (ref, apart) => {
+    expect(check([`type=registry,ref=${ref}`], { tags: [ref] })).toThrow(
+      `write ref=${apart}, or a tag as the cache's name, ref=${ref}:cache.`,
     )
   })
 

@@ -105,7 +105,7 @@ describe('bad input is refused in a sentence that begins with the input’s name
     ['cache', 'redis', '"redis" is not one of gha, registry, local, s3, azblob, inline.'],
     ['cache', 'type=registry', 'registry needs ref=…'],
     ['cache', 'type=registry,ref=A B', 'is not an image reference'],
-    ['cache', 'none\ntype=local,dest=/c', '"none" is not one of'],
+    ['cache', 'none\ntype=local,dest=/c', '"none" turns the cache off and stands alone'],
     ['cache', 'type=local,dest=/c,tag=\ufffd', 'it is not well-formed Unicode.'],
     ['cache-write', 'sometimes', '"sometimes" is not one of auto, always, never, default-branch.'],
     [

@@ -60,10 +60,10 @@ describe('what is refused only together', () => {
   const inline = 'type=inline,ref=r.io/app'
   test.each<[string, Record<string, string>, RegExp]>([
     ['the image’s own repository', { cache, tags: 'r.io/app:v1' }, /^cache: ref=r.io\/app is also the image/],
-    ['local beside the user’s', { cache: local, 'cache-to': cache }, /^cache: an export to local beside/],
-    ['inline without an image', { cache: inline }, /^cache: inline writes its cache into the image/],
-    ['inline into files', { cache: inline, outputs: 'type=local,dest=o' }, /^cache: inline writes/],
-    ['inline into a bare path', { cache: inline, outputs: './out' }, /^cache: inline writes/],
+    ['local beside the user’s', { cache: local, 'cache-to': cache }, /^cache: an export to local together/],
+    ['inline without an image', { cache: inline }, /^cache: inline stores its cache in the image/],
+    ['inline into files', { cache: inline, outputs: 'type=local,dest=o' }, /^cache: inline stores/],
+    ['inline into a bare path', { cache: inline, outputs: './out' }, /^cache: inline stores/],
     [
       'half a key',
       { cache: 'type=s3,region=a,bucket=b,access_key_id=k' },
@@ -77,6 +77,7 @@ describe('what is refused only together', () => {
   test.each<[string, Record<string, string>]>([
     ['the image’s repository, with a cache name', { cache, tags: 'r.io/app:v1', 'cache-name': 'api' }],
     ['the image’s repository, with a target that names the cache', { cache, tags: 'r.io/app', target: 'a' }],
+    ['inline, where another step builds', { cache: inline, 'plan-only': 'true' }],
     ['inline and push', { cache: inline, push: 'true' }],
     ['inline and load', { cache: inline, load: 'true' }],
     ...['image', 'registry', 'docker', 'oci'].map((type): [string, Record<string, string>] => [

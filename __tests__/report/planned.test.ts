@@ -23,11 +23,12 @@ type Given = {
   branch?: string
   shard?: string
   inputs?: Partial<BuildInputs>
+  planOnly?: boolean
 }
 
 function warningsFor(
   given: Partial<Environment>,
-  { cache, tags, service, branch, shard, inputs }: Given = {},
+  { cache, tags, service, branch, shard, inputs, planOnly = false }: Given = {},
 ): string[] {
   const environment = makeEnvironment(given)
   const run = identify(environment)
@@ -53,6 +54,7 @@ function warningsFor(
     specs,
     entries,
     inputs: makeBuildInputs({ tags: tags ?? [], ...inputs }),
+    planOnly,
     leftOut: [],
     unknown: [],
     earlier: [],
@@ -128,6 +130,10 @@ describe('an inline cache is found by the image’s tag alone', () => {
     expect(warningsFor(onMain, { cache, tags, shard: 's' })).toEqual(
       names.map((it) => `The inline cache will not be found again: none of tags is ${it}.`),
     )
+  })
+
+  test('nothing is said where another step builds', () => {
+    expect(warningsFor(onMain, { cache, planOnly: true })).toEqual([])
   })
 
   test('nothing is said of other caches, or where the run has no branch', () => {

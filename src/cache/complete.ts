@@ -1,18 +1,23 @@
 import { goBoolean } from '../buildx/go-boolean.ts'
 import { didYouMean } from '../inputs/nearest.ts'
+import { quote } from '../inputs/quote.ts'
 import { type Attributes, attribute, type Backend } from './backend.ts'
+import { examples } from './habits.ts'
 import type { Variables } from './spec.ts'
 
 type Fail = (sentence: string) => never
 
+const inTag = { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref' }
+const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' }
+
 // What users write for a name of another backend, and what it is called here.
 const elsewhere: Record<string, Record<string, string>> = {
-  gha: { ref: 'scope', name: 'scope', tag: 'scope' },
-  registry: { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref', dest: 'ref' },
-  local: { src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
-  s3: { scope: 'name', tag: 'name', ref: 'name' },
-  azblob: { scope: 'name', tag: 'name', ref: 'name', bucket: 'container' },
-  inline: { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref', dest: 'ref' },
+  gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
+  registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
+  local: { ...inDest, src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
+  s3: { scope: 'name', tag: 'name', ref: 'name', key: 'name', path: 'prefix', folder: 'prefix' },
+  azblob: { scope: 'name', tag: 'name', ref: 'name', key: 'secret_access_key', bucket: 'container' },
+  inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
 }
 
 /**
@@ -41,21 +46,23 @@ function checkOne({ type, attributes }: Backend, name: string, value: string, fa
   const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined
   if (!known) fail(unknown(type, name, Object.keys(attributes)))
   const wrong = known.kind.check(value)
-  // A URL can hold a password or a signature.
-  const isShown = !known.secret && !/:\/\/.*[@?]/s.test(value)
-  if (wrong) fail(isShown ? `${name} "${value}" ${wrong}` : `${name} ${wrong}`)
+  const shown = known.secret ? '' : quote(value, '')
+  if (wrong) fail([name, shown, wrong].filter((it) => it !== '').join(' '))
+  if (/^(['`‘“]).*['`’”]$/su.test(value)) fail(`${name} has quotes around its value; leave them out`)
 }
 
 function unknown(type: string, name: string, names: string[]): string {
   const here = elsewhere[type]?.[name]
   const guess = here ? `; here it is ${here}.` : `.${didYouMean(name, names)}`
-  return `${type} has no attribute "${name}"; it has ${names.join(', ')}${guess}`
+  const given = quote(name, 'of such a name')
+  return `${type} has no attribute ${given}; it has ${names.join(', ')}${guess}`
 }
 
 function checkRequired({ type, attributes }: Backend, all: Attributes, fail: Fail): void {
   for (const [name, { required, readsEnv }] of Object.entries(attributes)) {
     if (!required || attribute(all, name) !== undefined) continue
-    fail(readsEnv ? `${type} needs ${name}=… or the variable ${readsEnv}` : `${type} needs ${name}=…`)
+    const variable = readsEnv ? `, or the variable ${readsEnv}` : ''
+    fail(`${type} needs ${name}=…, such as ${examples[type]}${variable}`)
   }
 }
 

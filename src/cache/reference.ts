@@ -16,9 +16,19 @@ export function parseReference(text: string): Reference {
   const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase()
   const tag = hasTag ? text.slice(colon + 1) : ''
   if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
-    throw new Error('is not an image reference such as ghcr.io/owner/app/cache')
+    throw new Error(whyNot(text))
   }
   return { repository, tag }
+}
+
+/** What is wrong with it, where that has a name, and what to write. */
+function whyNot(text: string): string {
+  const instead = 'is not an image reference such as ghcr.io/owner/app/cache'
+  if (text.includes('://')) return `${instead}; leave "://" and what is in front of it out`
+  // A branch in it, most likely.
+  if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
+    return `${instead}; a tag has no "/", and branches are told apart without it`
+  return instead
 }
 
 export const reference: Kind = {

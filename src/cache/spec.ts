@@ -1,9 +1,11 @@
 import { InputError } from '../inputs/error.ts'
 import { notOneOf } from '../inputs/nearest.ts'
+import { quote } from '../inputs/quote.ts'
 import type { Attributes, Backend } from './backend.ts'
 import { backends } from './backends.ts'
 import { completeAttributes } from './complete.ts'
 import { decodeFields } from './csv.ts'
+import { backendMeant, examples, habitOf } from './habits.ts'
 
 /** A checked line of the input `cache`: where a cache is, without a scope. */
 export type Spec = {
@@ -30,7 +32,7 @@ export type Variables = Readonly<Record<string, string | undefined>>
 export function parseSpecs(lines: readonly string[], variables: Variables): Spec[] {
   const specs = lines.map((line, i) => {
     const where = lines.length > 1 ? `line ${i + 1}, ` : ''
-    return parseSpec(line, variables, (sentence) => {
+    return parseSpec(line, lines.length === 1, variables, (sentence) => {
       throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`)
     })
   })
@@ -39,22 +41,37 @@ export function parseSpecs(lines: readonly string[], variables: Variables): Spec
   if (second >= 0) {
     throw new InputError(
       'cache',
-      `line ${second + 1} comes to the same place as one before it; leave one out.`,
+      `line ${second + 1} points to the same cache as an earlier line; leave one out.`,
     )
   }
   return specs
 }
 
-function parseSpec(line: string, variables: Variables, fail: (sentence: string) => never): Spec {
+function parseSpec(
+  line: string,
+  isAlone: boolean,
+  variables: Variables,
+  fail: (sentence: string) => never,
+): Spec {
+  const habit = habitOf(line, isAlone)
+  if (habit !== undefined) return fail(habit)
   const fields = readFields(line, fail)
   const type = fields.find(([name]) => name === 'type')?.[1]
-  if (type === undefined) return fail('type=… is missing; it begins a cache spec, for instance type=gha')
+  if (type === undefined)
+    return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`)
   const backend = Object.hasOwn(backends, type) ? backends[type] : undefined
-  if (!backend) return fail(`type ${notOneOf(type, Object.keys(backends))}`)
+  if (!backend) return fail(noSuchType(type))
   const given = fields.filter(([name]) => name !== 'type')
   const isOwned = type === 'local' && !given.some(([name]) => name === 'dest')
   const named = backend.readName(completeAttributes(backend, given, variables, fail))
   return { backend, ...named, ...(isOwned ? { isOwned } : {}) }
+}
+
+function noSuchType(type: string): string {
+  const meant = backendMeant(type)
+  const types = Object.keys(backends)
+  if (meant === undefined) return `type ${notOneOf(type, types)}`
+  return `type ${quote(type, '')} is not one of ${types.join(', ')}; write ${examples[meant]}`
 }
 
 /** Names in lower case, blanks around names and values trimmed; a bare word is a type. */
@@ -68,9 +85,13 @@ function readFields(line: string, fail: (sentence: string) => never): [string, s
   const pairs = fields.map((field, i): [string, string] => {
     const equals = field.indexOf('=')
     if (equals < 0)
-      return i === 0 && fields.length === 1 ? ['type', field] : fail(`field ${i + 1} has no "="`)
+      return i === 0 && fields.length === 1
+        ? ['type', field]
+        : fail(`field ${i + 1} has no "="; write name=value, such as ${examples.registry}`)
     return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()]
   })
   const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i)
-  return twice ? fail(`${twice[0]} is given twice`) : pairs
+  return twice
+    ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is given twice`)
+    : pairs
 }

@@ -9,6 +9,7 @@ export type Beside = {
   cacheTo: readonly string[]
   tags: readonly string[]
   cacheName: string
+  /** An image comes out, or this step is not the one that builds it. */
   makesImage: boolean
 }
 
@@ -32,7 +33,7 @@ function refuseTwoManifests(specs: readonly Spec[], cacheTo: readonly string[]):
   if (writers.includes('local') && writers.length > 1) {
     throw new InputError(
       specs.some(({ backend }) => backend.type === 'local') ? 'cache' : 'cache-to',
-      'an export to local beside another to local or registry spoils its index; leave one of them out.',
+      'an export to local together with another to local or registry corrupts its index; leave one of them out.',
     )
   }
 }
@@ -53,10 +54,12 @@ function refuseTagsOfImage({ backend, given, name }: Spec, { tags, cacheName }: 
   const ref = attribute(given, 'ref')
   if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '') return
   if (!tags.some((tag) => repositoryOf(tag) === canonicalRepository(ref))) return
+  // Docker Hub has two levels and no more (docker/hub-feedback#1404).
+  const apart = canonicalRepository(ref).startsWith('docker.io/') ? `${ref}-cache` : `${ref}/cache`
   throw new InputError(
     'cache',
     `ref=${ref} is also the image's repository in tags, where the cache of main would be the tag "main"; ` +
-      `write ref=${ref}/cache, or give the cache a tag of its own.`,
+      `write ref=${apart}, or a tag as the cache's name, ref=${ref}:cache.`,
   )
 }
 
@@ -73,6 +76,6 @@ function refuseInlineWithoutImage({ backend }: Spec, makesImage: boolean): void 
   if (backend.type !== 'inline' || makesImage) return
   throw new InputError(
     'cache',
-    'inline writes its cache into the image, and this build makes none; add push: true or load: true.',
+    'inline stores its cache in the image, and this build produces none; add push: true or load: true.',
   )
 }

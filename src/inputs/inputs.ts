@@ -42,7 +42,7 @@ export function readInputs(environment: Environment): Inputs {
     cacheTo: build['cache-to'],
     tags: build.tags,
     cacheName: name,
-    makesImage: makesImage(build),
+    makesImage: cache.planOnly || makesImage(build),
   })
   const credentials = takeCredentials(cache.specs)
   const env = change(environment.forDocker, credentials.env)

@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein'
+import { quote } from './quote.ts'
 
 /** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
 export function didYouMean(given: string, allowed: readonly string[]): string {
@@ -12,5 +13,5 @@ export function didYouMean(given: string, allowed: readonly string[]): string {
 
 /** The sentence for a value outside a closed list. */
 export function notOneOf(given: string, allowed: readonly string[]): string {
-  return `"${given}" is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`
+  return `${quote(given)} is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`
 }

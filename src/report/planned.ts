@@ -22,6 +22,8 @@ export type Planned = {
   leftOut: readonly Entry[]
   unknown: readonly Entry[]
   inputs: BuildInputs
+  /** Another step builds. */
+  planOnly?: boolean
   /** What earlier steps of this job wrote, and what this one will. */
   earlier: readonly Written[]
   now: Written
@@ -83,7 +85,8 @@ export function whatIsDenied({
 }
 
 /** An inline cache is found by the image's tag alone. */
-function inlineWarnings({ entries, inputs: { tags } }: Planned): string[] {
+function inlineWarnings({ entries, planOnly, inputs: { tags } }: Planned): string[] {
+  if (planOnly) return []
   const own = entries.from.filter(({ backend, role }) => backend === 'inline' && role === 'own')
   const refs = own.map(({ csv }) => /ref=([^,]+)/.exec(csv)?.[1] ?? '')
   if (refs.length === 0 || refs.some((ref) => tags.includes(ref))) return []
