@@ -42,8 +42,9 @@ const FEATURE = 'feature-a-951d42dc02dc7431'
 test.each([
   ['local', 'missing', 'found'],
   ['azblob', 'missing', 'found'],
-  // These do not say what was there.
-  ['gha', 'read', 'read'],
+  // BuildKit does not say, and the service is asked.
+  ['gha', 'missing', 'found'],
+  // Nothing says what was there.
   ['s3', 'read', 'read'],
 ])('%s', async (type, own, main) => {
   const store = stores[type] as Store

@@ -10,7 +10,7 @@ import { noIndex, type Unkept } from './report/lost-caches.ts'
 import { judge, type Outcome } from './report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
 import { buildOutputs } from './report/outputs.ts'
-import { unwritten } from './report/plan-lines.ts'
+import { unreadable, unwritten } from './report/plan-lines.ts'
 import type { Planned } from './report/planned.ts'
 import { summary } from './report/summary.ts'
 import { titleOf } from './report/title.ts'
@@ -59,7 +59,7 @@ export async function tell(ended: Ended): Promise<void> {
 }
 
 async function judgeBuild(
-  { result, planned: { entries, specs }, inputs, buildx, builderWasEmpty, directory }: Ended,
+  { result, planned: { entries, specs, plan }, inputs, buildx, builderWasEmpty, directory }: Ended,
   dockerfile: DockerfileText,
 ): Promise<Outcome> {
   const { build, secrets, env } = inputs
@@ -68,6 +68,7 @@ async function judgeBuild(
     ...{ lost: result.lost, unkept: [...result.unindexed.map(noIndex), ...directory.unkept] },
     failed: result.failure !== undefined,
     hasContexts: build['build-contexts'].length > 0,
+    ...{ there: result.there, unreadable: unreadable({ plan, specs, entries }) },
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })
   const held = worthReading(outcome, entries).map(async (source) => {

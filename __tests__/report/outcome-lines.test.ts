@@ -61,3 +61,16 @@ test('ten lines or so, whatever the build', () => {
     expect(linesOf(name).lines.length).toBeLessThanOrEqual(12)
   }
 })
+
+test('whose cache could not be read, where steps ran', () => {
+  const lines = (name: string, unreadable: string[]) => {
+    const { record, imports } = readRecorded(name)
+    const outcome = judge({ records: [record], imports }, { ...aboutOf(name), unreadable })
+    return outcomeLines(outcome, [], 'Dockerfile').lines.join('\n')
+  }
+  const said =
+    'GitHub does not let this run read the cache of feature/x: steps that only that cache has ran again.'
+  expect(lines('registry-partly', ['feature/x'])).toContain(said)
+  expect(lines('registry-found', ['feature/x'])).not.toContain('GitHub')
+  expect(lines('registry-partly', [])).not.toContain('GitHub')
+})

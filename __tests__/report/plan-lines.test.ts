@@ -186,3 +186,22 @@ describe('what the user wrote for buildx, in a run that outsiders can cause', ()
     expect(noPlanLines(planned('push'), undefined)).toEqual([])
   })
 })
+
+describe('what a merge brings that GitHub lets nobody here read', () => {
+  const payload = {
+    ...{ ref: 'refs/heads/main', before: '1', after: '2', repository },
+    commits: [{ id: '9c1f6e3', message: 'Merge pull request #7 from octo/topic' }],
+  }
+  const lines = (cache: string[]): string[] =>
+    linesFor({ eventName: 'push', payload, ref: 'refs/heads/main' }, {}, cache).filter((it) =>
+      /^not read/.test(it),
+    )
+
+  test.each([
+    ['on gha', ['type=gha'], ['not read        topic: GitHub does not let this run read its cache']],
+    ['on a registry it is read', ['type=registry,ref=r.io/app'], []],
+    ['where one of two reads it, nothing is out of reach', ['type=gha', 'type=registry,ref=r.io/app'], []],
+  ])('%s', (_, cache, expected) => {
+    expect(lines(cache)).toEqual(expected)
+  })
+})

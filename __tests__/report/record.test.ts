@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { findMisses } from '../../src/report/misses.ts'
 import { parseRecord, type Vertex } from '../../src/report/record.ts'
+import { findSources } from '../../src/report/sources.ts'
+import { findSteps } from '../../src/report/steps.ts'
 import { cached, line, ran } from './rawjson.ts'
 
 const vertexOf = (...lines: string[]): Vertex | undefined => parseRecord(lines.join('\n'))[0]
@@ -148,4 +152,61 @@ test('other lines are passed over', () => {
 
 test('an empty record has no vertices', () => {
   expect(parseRecord('')).toEqual([])
+})
+
+test('what is not as BuildKit writes it is left out', () => {
+  const odd = [null, 7, 'x', [], {}, { digest: 1, name: 'x' }, { id: 1, vertex: 'a' }, { vertex: 'a' }]
+  const vertex = {
+    digest: 'a',
+    name: 7,
+    inputs: [null, 'b', 1],
+    started: 5,
+    completed: 'never',
+    error: {},
+    cached: 'yes',
+  }
+  const status = { id: 's', vertex: 'a', current: 'many', started: 'x' }
+  const lines = [
+    ...odd.map((it) => JSON.stringify({ vertexes: [it], statuses: [it] })),
+    ...odd.map((it) => JSON.stringify({ vertexes: it, statuses: it })),
+    ...['{', '{"vertexes":[', '{}', 'null'],
+    JSON.stringify({ vertexes: [vertex], statuses: [status] }),
+  ]
+  expect(parseRecord(lines.join('\n'))).toMatchObject([
+    {
+      ...{ digest: 'a', name: '', inputs: ['b'], started: false, completed: false, error: '', cached: false },
+      ...{ began: 0, statuses: [{ id: 's', bytes: 0, times: [] }] },
+    },
+  ])
+})
+
+test('property: any record is read, and its steps, misses and sources are found', () => {
+  const name = fc.constantFrom(
+    '[a 1/2] RUN x',
+    '[b 2/2] ADD u /',
+    '[1/1] LINK COPY',
+    'importing cache manifest from a',
+    '',
+  )
+  const digest = fc.constantFrom('a', 'b', 'c', 'd')
+  const event = fc.record(
+    {
+      ...{ digest: fc.oneof(digest, fc.anything()), name: fc.oneof(name, fc.anything()) },
+      inputs: fc.oneof(fc.array(digest), fc.anything()),
+      started: fc.oneof(fc.constant('2026-01-01T00:00:00Z'), fc.anything()),
+      completed: fc.oneof(fc.constant('2026-01-01T00:00:01Z'), fc.anything()),
+      cached: fc.oneof(fc.boolean(), fc.anything()),
+      error: fc.oneof(fc.constant('context canceled'), fc.anything()),
+    },
+    { requiredKeys: [] },
+  )
+  const line = fc.oneof(fc.record({ vertexes: fc.array(event) }), fc.anything())
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+      const vertices = parseRecord(lines.map((it) => JSON.stringify(it) ?? '').join('\n'))
+      const steps = findSteps(vertices)
+      findMisses(vertices, steps)
+      expect(findSources(vertices, [], undefined, [])).toBeInstanceOf(Array)
+    }),
+  )
 })

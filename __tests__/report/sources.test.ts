@@ -61,6 +61,45 @@ describe('azblob says how many layers there are, where there are some', () => {
   })
 })
 
+describe('two of azblob with as many layers: BuildKit shows the message of one', () => {
+  const [one, two] = ['feature', 'main'].map((name) => entry(`type=azblob,name=${name}`, name)) as [
+    Entry,
+    Entry,
+  ]
+  const keys = ['azblob:123456789012345671', 'azblob:123456789012345672'] as const
+  const imports = ['feature', 'main'].map((name, i) => ({
+    ...{ key: keys[i] ?? '', type: 'azblob', attributes: { name, container: 'c' } },
+  }))
+  const found = status(`importing cache manifest from ${keys[1]}`, 'found 5 layers in cache', {})
+  const told = (first: Parameters<typeof line>[1], there?: Map<string, boolean>): string[] =>
+    short(
+      findSources(
+        parseRecord([imported(keys[0], first), imported(keys[1]), found].join('\n')),
+        [one, two],
+        imports,
+        [],
+        there,
+      ),
+    )
+
+  test('at one time: nobody knows', () => {
+    expect(told({})).toEqual(['azblob feature read', 'azblob main found'])
+  })
+
+  test('the store knows', () => {
+    expect(told({}, new Map([[one.csv, true]]))).toEqual(['azblob feature found', 'azblob main found'])
+    expect(told({}, new Map([[one.csv, false]]))).toEqual(['azblob feature missing', 'azblob main found'])
+  })
+
+  test('long before: it was not there', () => {
+    expect(told({ started: -9, completed: -8 })).toEqual(['azblob feature missing', 'azblob main found'])
+  })
+
+  test('what failed, failed, whatever the store says', () => {
+    expect(told({ error: 'x' }, new Map([[one.csv, true]]))[0]).toBe('azblob feature failed')
+  })
+})
+
 describe('gha and s3 do not say whether it was there', () => {
   const imports = ['feature', 'main'].map((key, i) => ({
     ...{ key: `gha:12345678901234567${i}`, type: 'gha', attributes: { scope: `${key}-`, token: 't' } },
@@ -80,6 +119,21 @@ describe('gha and s3 do not say whether it was there', () => {
       'gha feature read',
       'gha main read',
     ])
+  })
+
+  test('where the service was asked, what it said', () => {
+    const there = new Map([
+      [gha('feature').csv, false],
+      [gha('main').csv, true],
+    ])
+    const lines = [imported(one), imported(two)]
+    for (const known of [imports, undefined]) {
+      const record = parseRecord(lines.join('\n'))
+      expect(short(findSources(record, [gha('feature'), gha('main')], known, [], there))).toEqual([
+        'gha feature missing',
+        'gha main found',
+      ])
+    }
   })
 
   test('and those that did not are told by the backend', () => {

@@ -427,7 +427,8 @@ RUN echo a \
     name: 'azblob-found',
     first: ['forget'],
     args: [...from(`${azblob},name=feature`), ...from(`${azblob},name=main`)],
-    expect: { steps: 4, cached: 4, sources: ['missing', 'found'] },
+    // Of two that come at one time BuildKit may show what one found and nothing of the other.
+    expect: { steps: 4, cached: 4, sources: ['read', 'found'] },
   },
   {
     name: 'azblob-blobs-missing',

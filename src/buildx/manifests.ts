@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { lstatSync, readFileSync } from 'node:fs'
 import { type Buildx, queryWithin } from './run.ts'
 
 /** In milliseconds. */
@@ -34,9 +34,14 @@ function inspect(builder: string, reference: string): string[] {
   return ['imagetools', 'inspect', '--raw', ...name, reference]
 }
 
+/** BuildKit itself reads none that is larger, in bytes. */
+const LARGEST = 1_048_576
+
+/** A directory is somebody else's too: what is no file, or too large, is as if it were not there. */
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    const found = lstatSync(file)
+    return found.isFile() && found.size <= LARGEST ? readFileSync(file, 'utf8') : ''
   } catch {
     return ''
   }

@@ -12,6 +12,7 @@ import {
   missedSentence,
   orderHint,
   originSentence,
+  unreadableSentence,
   zstdSentence,
 } from './words-of-outcome.ts'
 
@@ -39,7 +40,12 @@ export function outcomeLines(
     title: `Cache: ${headline(outcome)}`,
     lines: [
       ...(unknown === undefined ? [] : [line('note', `${unknown}; buildx 0.20 or newer can read it`)]),
-      ...[originSentence(outcome, plain), costSentence(outcome), heldSentence(outcome, plain)]
+      ...[
+        originSentence(outcome, plain),
+        costSentence(outcome),
+        heldSentence(outcome, plain),
+        unreadableSentence(outcome, plain),
+      ]
         .filter((it) => it !== '')
         .map((it) => line('steps', it)),
       ...sources.map((it) => line('read', `${scopeOf(it)}: ${describeState(it, outcome, plain)}`)),

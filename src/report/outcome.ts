@@ -3,6 +3,7 @@ import { attribute } from '../cache/backend.ts'
 import type { Entries } from '../cache/entries.ts'
 import type { Spec } from '../cache/spec.ts'
 import { type Lost, without } from '../rescue/lost.ts'
+import type { There } from '../stores/there.ts'
 import { type Advice, findCompression, findMissed } from './advice.ts'
 import { type Cost, findCost } from './cost.ts'
 import { type Export, findExports } from './exports.ts'
@@ -33,6 +34,10 @@ export type About = {
   dockerfile: string | undefined
   /** The build has named contexts (`build-contexts`). */
   hasContexts?: boolean
+  /** What the stores said of imports of which BuildKit does not tell whether they were there. */
+  there?: There
+  /** The branches that the plan would read and this run may not, for people. */
+  unreadable?: readonly string[]
   /** Texts that are not to be shown. */
   secrets: readonly string[]
 }
@@ -57,6 +62,8 @@ export type Outcome = {
   advice: Advice
   /** The user asked for steps to be built without cache. */
   withoutCache: boolean
+  /** The branches whose caches this run may not read, where steps ran. */
+  unreadable: readonly string[]
   /** Which sources have the layers that were brought in, where that was looked up. */
   held: Held[]
 }
@@ -69,7 +76,7 @@ export function judge(history: History | string, about: About): Outcome {
   const vertices = isKnown ? parseRecords(history.records) : []
   const shown = (step: Step): Step => ({ ...step, instruction: hide(step.instruction, secrets) })
   const steps = findSteps(vertices)
-  const read = isKnown ? findSources(vertices, left.from, history.imports, about.warnings) : []
+  const read = isKnown ? findSources(vertices, left.from, history.imports, about.warnings, about.there) : []
   const clean = <T extends { why: string }>(it: T): T => ({
     ...it,
     why: hide(withoutQueries(it.why), secrets),
@@ -109,6 +116,8 @@ export function judge(history: History | string, about: About): Outcome {
       zstd: findCompression(exports, specs),
     },
     withoutCache: about.withoutCache,
+    unreadable:
+      about.withoutCache || !steps.some(({ state }) => state === 'ran') ? [] : (about.unreadable ?? []),
     held: [],
   }
 }

@@ -28,12 +28,23 @@ export function planLines(planned: Planned): string[] {
     ),
     ...plan.notes.map((note) => line('note', note)),
     ...scopeLines('read', entries.from),
+    ...unreadable(planned).map((it) =>
+      line('not read', `${it}: GitHub does not let this run read its cache`),
+    ),
     ...shardLines(planned),
     ...scopeLines('write', entries.to),
     ...unwritten(plan, specs).map((it) => line('write', it)),
     ...writtenBefore(planned.earlier, planned.now).lines.map((it) => line('note', it)),
     ...usersOwn(planned).map((it) => line('note', it)),
   ]
+}
+
+/** The branches that the plan names and GitHub's cache service lets nobody here read, for people. */
+export function unreadable({ plan, specs, entries }: Pick<Planned, 'plan' | 'specs' | 'entries'>): string[] {
+  if (!specs.some(isOnGithub)) return []
+  return plan.reads
+    .filter(({ onGha, branch }) => !onGha && !entries.from.some((it) => it.branch === branch))
+    .map(({ branch }) => describeBranch(branch))
 }
 
 /** The merged branches whose caches are read, and how each was learnt. */

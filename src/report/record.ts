@@ -73,15 +73,46 @@ function group<T>(map: Map<string, T[]>, key: string): T[] {
 }
 
 function readLine(line: string): { vertexes: Event[]; statuses: StatusEvent[] } {
-  const list = <T>(value: unknown): T[] => (Array.isArray(value) ? value : [])
   // What the steps print is most of a record, and not looked at.
   if (!line.startsWith('{') || line.startsWith('{"logs"')) return { vertexes: [], statuses: [] }
   try {
     const { vertexes, statuses } = JSON.parse(line)
-    return { vertexes: list(vertexes), statuses: list(statuses) }
+    return { vertexes: list(vertexes).flatMap(toEvent), statuses: list(statuses).flatMap(toStatus) }
   } catch {
     return { vertexes: [], statuses: [] }
   }
+}
+
+// A record comes from the builder, which may be anybody's: what is not as BuildKit writes it is left out.
+
+type Unknown = Record<string, unknown>
+
+function list(value: unknown): Unknown[] {
+  return Array.isArray(value) ? value.filter((it) => typeof it === 'object' && it !== null) : []
+}
+
+function toEvent({ digest, inputs, name, started, completed, cached, error }: Unknown): Event[] {
+  if (typeof digest !== 'string') return []
+  const before = Array.isArray(inputs) ? inputs.filter((it) => typeof it === 'string') : []
+  return [
+    {
+      ...{ digest, name: typeof name === 'string' ? name : '', ...timesOf(started, completed) },
+      ...(before.length > 0 ? { inputs: before } : {}),
+      ...(cached === true ? { cached } : {}),
+      ...(typeof error === 'string' ? { error } : {}),
+    },
+  ]
+}
+
+function toStatus({ id, vertex, current, started, completed }: Unknown): StatusEvent[] {
+  if (typeof id !== 'string' || typeof vertex !== 'string') return []
+  const bytes = typeof current === 'number' && current >= 0 ? current : 0
+  return [{ id, vertex, current: bytes, ...timesOf(started, completed) }]
+}
+
+function timesOf(started: unknown, completed: unknown): Timed {
+  const isTime = (it: unknown): it is string => typeof it === 'string' && !Number.isNaN(Date.parse(it))
+  return { ...(isTime(started) ? { started } : {}), ...(isTime(completed) ? { completed } : {}) }
 }
 
 function toVertex(events: Event[], statuses: Map<string, StatusEvent[]>): Vertex {
@@ -107,7 +138,7 @@ function toVertex(events: Event[], statuses: Map<string, StatusEvent[]>): Vertex
     seconds: lengthOf(times),
     statuses: [...statuses].map(([id, list]) => ({
       id,
-      bytes: Math.max(...list.map(({ current = 0 }) => current)),
+      bytes: list.reduce((most, { current = 0 }) => Math.max(most, current), 0),
       times: union(list),
     })),
   }
@@ -148,7 +179,7 @@ function settle(vertices: Vertex[]): Vertex[] {
 
 function firstStart(events: Event[]): number {
   const starts = events.flatMap(({ started }) => (started ? [Date.parse(started)] : []))
-  return starts.length === 0 ? 0 : Math.min(...starts)
+  return starts.length === 0 ? 0 : starts.reduce((first, it) => Math.min(first, it))
 }
 
 type Timed = { started?: string; completed?: string }

@@ -3,6 +3,7 @@ import type { Import } from '../buildx/history.ts'
 import type { Entry } from '../cache/entries.ts'
 import { parseEntry } from '../cache/entry-fields.ts'
 import { describeBranch } from '../scope/branch.ts'
+import type { There } from '../stores/there.ts'
 import type { Vertex } from './record.ts'
 import { importedKey } from './vertex-names.ts'
 import { whyShort } from './words.ts'
@@ -37,13 +38,15 @@ type Result = Pick<Source, 'state' | 'why' | 'seconds'>
 
 /**
  * How each of our entries was read, then what else was imported. `imports` is what BuildKit was told, where that
- * is known, and `warnings` what buildx said of directories that it left out.
+ * is known, `warnings` what buildx said of directories that it left out, and `there` what the stores said of entries
+ * of which BuildKit does not tell.
  */
 export function findSources(
   vertices: readonly Vertex[],
   entries: readonly Entry[],
   imports: readonly Import[] | undefined,
   warnings: readonly string[],
+  there: There = new Map(),
 ): Source[] {
   const rest = new Map(
     vertices.flatMap((vertex) => {
@@ -51,25 +54,28 @@ export function findSources(
       return key === undefined ? [] : [[key, vertex] as const]
     }),
   )
+  const judgeVertex = judgeAmong([...rest.values()])
   const named = entries.map((entry) => {
     const told = parseEntry(entry.csv)
     const key = keyOf(told, imports ?? [])
     const vertex = key === undefined ? undefined : rest.get(key)
     if (key !== undefined) rest.delete(key)
     const result = vertex
-      ? judgeVertex(told.type, key ?? '', vertex)
+      ? withAnswer(judgeVertex(told.type, key ?? '', vertex), there.get(entry.csv))
       : (skipped(told, warnings) ?? (key === undefined && !isLocal(told) ? undefined : unread))
     return { entry, told, result }
   })
   const unnamed = byBackend(
     named.filter(({ result }) => !result).map(({ told }) => told.type),
     rest,
+    judgeVertex,
   )
   const ours = named.flatMap(({ entry, told, result }) => {
-    const known = result ?? unnamed.same.get(told.type)
+    const same = unnamed.same.get(told.type)
+    const known = result ?? (same && withAnswer(same, there.get(entry.csv)))
     return known ? [{ ...describe(entry, entries), ...known, manifest: manifestOf(told, imports) }] : []
   })
-  return [...ours, ...unnamed.sources, ...usersOwn(rest)]
+  return [...ours, ...unnamed.sources, ...usersOwn(rest, judgeVertex)]
 }
 
 const unread: Result = { state: 'unread', why: '', seconds: 0 }
@@ -88,20 +94,46 @@ function findImport(told: Told, imports: readonly Import[]): Import | undefined 
   )
 }
 
-function judgeVertex(type: string, key: string, vertex: Vertex): Result {
-  const { error, completed, seconds, statuses } = vertex
-  if (type === 'registry' && error === `failed to configure registry cache importer: ${key}: not found`) {
-    return { state: 'missing', why: '', seconds }
+type JudgeVertex = (type: string, key: string, vertex: Vertex) => Result
+
+/** In milliseconds. */
+const SOON = 1000
+
+/**
+ * What the vertex of an import tells of it. azblob says how many layers it found, and nothing where it found none;
+ * but BuildKit keeps one of two messages with one text that come at one time (util/progress), so that of two caches
+ * with as many layers one says nothing either.
+ */
+function judgeAmong(imports: readonly Vertex[]): JudgeVertex {
+  const found = imports.filter(hasLayers)
+  const atOneTime = (a: Vertex, b: Vertex): boolean => {
+    const [from, to] = [a, b].map(({ times }) => [times[0]?.[0] ?? 0, times.at(-1)?.[1] ?? 0] as const)
+    return !from || !to || (from[0] <= to[1] + SOON && to[0] <= from[1] + SOON)
   }
-  if (error !== '' || !completed) {
-    return { state: 'failed', why: error === '' ? 'it was cut off' : whyShort(error), seconds }
+  return (type, key, vertex) => {
+    const { error, completed, seconds } = vertex
+    if (type === 'registry' && error === `failed to configure registry cache importer: ${key}: not found`) {
+      return { state: 'missing', why: '', seconds }
+    }
+    if (error !== '' || !completed) {
+      return { state: 'failed', why: error === '' ? 'it was cut off' : whyShort(error), seconds }
+    }
+    if (type === 'registry' || type === 'local') return { state: 'found', why: '', seconds }
+    if (type !== 'azblob') return { state: 'read', why: '', seconds }
+    if (hasLayers(vertex)) return { state: 'found', why: '', seconds }
+    return { state: found.some((it) => atOneTime(it, vertex)) ? 'read' : 'missing', why: '', seconds }
   }
-  if (type === 'registry' || type === 'local') return { state: 'found', why: '', seconds }
-  if (type === 'azblob') {
-    const layers = statuses.some(({ id }) => /^found [1-9]\d* layers in cache$/.test(id))
-    return { state: layers ? 'found' : 'missing', why: '', seconds }
-  }
-  return { state: 'read', why: '', seconds }
+}
+
+/** What BuildKit leaves open its store may have said. */
+function withAnswer(result: Result, isThere: boolean | undefined): Result {
+  if (result.state !== 'read' || isThere === undefined) return result
+  return { ...result, state: isThere ? 'found' : 'missing' }
+}
+
+/** What azblob says where it found something. */
+function hasLayers({ statuses }: Vertex): boolean {
+  return statuses.some(({ id }) => /^found [1-9]\d* layers in cache$/.test(id))
 }
 
 /** A registry's manifest by its tag, a directory's by its digest, which stays when the tag moves on. */
@@ -143,6 +175,7 @@ function skipped({ type, attributes }: Told, warnings: readonly string[]): Resul
 function byBackend(
   types: readonly string[],
   rest: Map<string, Vertex>,
+  judgeVertex: JudgeVertex,
 ): { same: Map<string, Result>; sources: Source[] } {
   const same = new Map<string, Result>()
   const sources: Source[] = []
@@ -178,7 +211,7 @@ export function describe(entry: Entry, entries: readonly Entry[]): Omit<Source, 
 }
 
 /** What the user's own cache-from brought. */
-function usersOwn(rest: Map<string, Vertex>): Source[] {
+function usersOwn(rest: Map<string, Vertex>, judgeVertex: JudgeVertex): Source[] {
   return [...rest].map(([key, vertex]) => {
     const [, hashed] = /^([a-z0-9]+):\d{15,20}$/.exec(key) ?? []
     const type = hashed ?? 'registry'

@@ -15,6 +15,7 @@ import {
   orderHint,
   originSentence,
   tally,
+  unreadableSentence,
   zstdSentence,
 } from './words-of-outcome.ts'
 
@@ -44,6 +45,7 @@ function head(outcome: Outcome, { image, branch, shard }: Title): string[] {
     originSentence(outcome, code),
     costSentence(outcome),
     heldSentence(outcome, code),
+    unreadableSentence(outcome, code),
   ].filter((it) => it !== '')
   return [
     `### ${of}: ${headline(outcome)}`,

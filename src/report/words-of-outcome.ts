@@ -67,6 +67,13 @@ export function heldSentence({ held, cost }: Outcome, show: Show): string {
   return parts.length === 0 ? '' : `By the caches as they are now, ${list(parts)}.`
 }
 
+/** Whose cache was out of reach, so that what only it has ran again; empty for nobody's. */
+export function unreadableSentence({ unreadable }: Outcome, show: Show): string {
+  if (unreadable.length === 0) return ''
+  const [its, only] = unreadable.length === 1 ? ['cache', 'that cache has'] : ['caches', 'those caches have']
+  return `GitHub does not let this run read the ${its} of ${list(unreadable.map(show))}: steps that only ${only} ran again.`
+}
+
 /** What came of reading a cache. */
 export function describeState({ state, why }: Source, { origin }: Outcome, show: Show): string {
   const words = {

@@ -3,6 +3,7 @@ import type { Entry } from '../cache/entries.ts'
 import { oneLine } from '../github/actions.ts'
 import { watchIndexes } from '../github/gha-index.ts'
 import { whyShort } from '../report/words.ts'
+import { askForUntold, type There } from '../stores/there.ts'
 import { askAll, type Sign } from './alive.ts'
 import { attempt } from './attempt.ts'
 import { againLines, type Lost, without } from './lost.ts'
@@ -26,9 +27,11 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
   const troubles: string[] = []
   let [mayRetry, mayHang, noCache] = [true, '', false]
   let unindexed = async (): Promise<Entry[]> => []
+  let there = async (): Promise<There> => new Map()
   let asking: NodeJS.Timeout | undefined
   const begun = (): void => {
     unindexed = watchIndexes(entries.to, env)
+    there = askForUntold(entries.from, { buildx, builder: '', env })
     const stores = [...entries.from, ...entries.to].map((entry) => storeOf(entry, env))
     if (timeout > 0) asking = setTimeout(() => askAll(stores, env, signs, ended.signal), SOON)
   }
@@ -50,7 +53,8 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
       if (!next || !isBounded) {
         const build = await finishBuild(buildx, command, tried.run)
         const failure = isStuck ? mayHang : build.failure
-        return { ...build, failure, lost, troubles, unindexed: exitCode === 0 ? await unindexed() : [] }
+        const [unkept, wasThere] = await Promise.all([exitCode === 0 ? unindexed() : [], there()])
+        return { ...build, failure, lost, troubles, unindexed: unkept, there: wasThere }
       }
       if (next.trouble !== '') troubles.push(next.trouble)
       noCache ||= next.noCache

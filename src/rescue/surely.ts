@@ -2,6 +2,7 @@ import type { Build, Command } from '../buildx/build.ts'
 import type { Builder } from '../buildx/builder.ts'
 import type { Buildx } from '../buildx/run.ts'
 import type { Entries, Entry } from '../cache/entries.ts'
+import type { There } from '../stores/there.ts'
 import type { Lost } from './lost.ts'
 
 /** A build whose cache may fail. */
@@ -27,6 +28,8 @@ export type Rescued = Build & {
   lost: Lost[]
   /** The exports to gha that left no index. */
   unindexed: Entry[]
+  /** Which imports were there as it began, where BuildKit does not tell. */
+  there: There
   /** What the user must know besides, a sentence each. */
   troubles: string[]
 }
