@@ -11,12 +11,13 @@ export const modules = {
 /* harmony export */   Jg: () => (/* binding */ lookAtFile),
 /* harmony export */   SR: () => (/* binding */ replaceShared),
 /* harmony export */   Zc: () => (/* binding */ SCRATCH),
+/* harmony export */   a0: () => (/* binding */ openShared),
 /* harmony export */   dW: () => (/* binding */ copyShared),
 /* harmony export */   qA: () => (/* binding */ readShared),
 /* harmony export */   t5: () => (/* binding */ lookAt),
 /* harmony export */   uy: () => (/* binding */ createShared)
 /* harmony export */ });
-/* unused harmony exports openShared, kindOf */
+/* unused harmony export kindOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
@@ -255,6 +256,65 @@ const REASONS = {
     EEXIST: 'there is something already',
     ESTALE: 'the file system has lost it',
 };
+
+
+/***/ }),
+
+/***/ 3617:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ tryExportLock),
+/* harmony export */   r: () => (/* binding */ shareExportLock)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _buildx_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4461);
+/* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4656);
+
+
+
+
+
+/**
+ * The lock of buildx 0.38 and newer, for those who write to the directory by hand (BuildKit's client/solve.go): held,
+ * shared, from the first layer of an export until index.json names it; alone by `reset=true`, which deletes what the
+ * index does not name. It is theirs: it is neither made nor deleted here, and where it is not, nobody holds it. Nobody
+ * waits: undefined where it is held. Where it cannot be told, nobody holds it.
+ */
+async function tryExportLock(directory, mode) {
+    const fd = openOrNot((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'cache.lock'));
+    if (fd === undefined)
+        return () => { };
+    if ((await (0,_buildx_run_js__WEBPACK_IMPORTED_MODULE_3__.flockNow)(fd, mode)) !== false)
+        return () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    return undefined;
+}
+/** The same, shared, waiting for at most `milliseconds`, and then going on without: whoever resets may hang. */
+async function shareExportLock(directory, milliseconds) {
+    const end = Date.now() + milliseconds;
+    for (;;) {
+        const release = await tryExportLock(directory, 'shared');
+        if (release)
+            return release;
+        if (Date.now() >= end)
+            return () => { };
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(100);
+    }
+}
+function openOrNot(file) {
+    try {
+        return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_4__/* .openShared */ .a0)(file);
+    }
+    catch {
+        return undefined; // another user's, whom we cannot see; or no file
+    }
+}
 
 
 /***/ }),
@@ -608,6 +668,8 @@ function sizeOf(scopes) {
     return [...all.values()].reduce((sum, size) => sum + size, 0);
 }
 
+// EXTERNAL MODULE: ./src/local/export-lock.ts
+var export_lock = __webpack_require__(3617);
 // EXTERNAL MODULE: ./src/local/layout.ts
 var layout = __webpack_require__(3885);
 // EXTERNAL MODULE: ./src/local/lock.ts
@@ -619,6 +681,7 @@ var local_used = __webpack_require__(1610);
 // EXTERNAL MODULE: ./src/local/view.ts + 1 modules
 var view = __webpack_require__(7826);
 ;// CONCATENATED MODULE: ./src/local/sweep.ts
+
 
 
 
@@ -665,13 +728,16 @@ async function sweep(directory, limits, justWritten) {
         for (const { path } of half.filter(({ age }) => age > 24 * HOUR))
             remove(path);
         const unknown = stay.find((it) => it.unknown !== undefined)?.unknown;
-        const spared = (index ? undefined : 'there is no index.json') ??
+        let spared = (index ? undefined : 'there is no index.json') ??
             unknown ??
             (half.some(({ age }) => age < HOUR) ? 'another program is writing to the directory' : undefined);
         const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]));
-        const freed = spared === undefined ? discard(directory, needed, rubbish) : 0;
+        const useless = spared === undefined ? (0,view/* blobNames */.MQ)(directory).filter((it) => !needed.has(`sha256:${it}`)) : [];
+        const freed = useless.length === 0 ? 0 : await discard(directory, useless, rubbish);
+        if (freed === undefined)
+            spared = 'another program is writing to the directory (cache.lock)';
         rubbish.push(...leftBehind(places.own), ...(await deadViews(places.views)));
-        return { ...choice, freed, size: sizeOf(stay), scopes: stay.length, spared };
+        return { ...choice, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared };
     }
     finally {
         unlock();
@@ -699,23 +765,31 @@ function findScope(directory, entry, known) {
         return { ...strange, unknown: error.message };
     }
 }
-/** Moves the blobs that nothing needs out of the way, which takes no time however large they are; their bytes. */
-function discard(directory, needed, rubbish) {
-    const gone = (0,view/* blobNames */.MQ)(directory).filter((name) => !needed.has(`sha256:${name}`));
-    if (gone.length === 0)
-        return 0;
-    const trash = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,local_places/* placesIn */.yN)(directory).own, 'trash-'));
-    rubbish.push(trash);
-    let freed = 0;
-    for (const name of gone) {
-        const file = (0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(directory), name);
-        const size = (0,shared_files/* lookAt */.t5)(file)?.size;
-        if (size === undefined)
-            continue; // somebody was quicker
-        (0,external_node_fs_.renameSync)(file, (0,external_node_path_.join)(trash, name));
-        freed += size;
+/**
+ * Moves blobs that nothing needs out of the way, which takes no time however large they are; their bytes. Undefined
+ * where somebody is writing an export by hand, whose layers no index names yet.
+ */
+async function discard(directory, names, rubbish) {
+    const release = await (0,export_lock/* tryExportLock */.J)(directory, 'exclusive');
+    if (!release)
+        return undefined;
+    try {
+        const trash = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,local_places/* placesIn */.yN)(directory).own, 'trash-'));
+        rubbish.push(trash);
+        let freed = 0;
+        for (const name of names) {
+            const file = (0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(directory), name);
+            const size = (0,shared_files/* lookAt */.t5)(file)?.size;
+            if (size === undefined)
+                continue; // somebody was quicker
+            (0,external_node_fs_.renameSync)(file, (0,external_node_path_.join)(trash, name));
+            freed += size;
+        }
+        return freed;
     }
-    return freed;
+    finally {
+        release();
+    }
 }
 /** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
 function halfWritten(folder) {

@@ -144,6 +144,8 @@ function movedTo(path, entries) {
 
 // EXTERNAL MODULE: ./src/lib/shared-files.ts
 var shared_files = __webpack_require__(4656);
+// EXTERNAL MODULE: ./src/local/export-lock.ts
+var export_lock = __webpack_require__(3617);
 // EXTERNAL MODULE: ./src/local/lock.ts
 var lock = __webpack_require__(7556);
 // EXTERNAL MODULE: ./src/local/places.ts
@@ -158,7 +160,9 @@ var used = __webpack_require__(1610);
 
 
 
+
 const WAIT = 60_000;
+const WAIT_FOR_RESET = 5_000;
 /**
  * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
  * words. Blobs come first and the index last, in one step: killed anywhere, it leaves blobs that the next sweep
@@ -178,7 +182,10 @@ async function publish(view, manifest, tags) {
     const unlock = await (0,lock/* takeLock */.H)(places.lock, WAIT);
     if (!unlock)
         throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`);
+    let unlockExports = () => { };
     try {
+        // Whoever resets by hand meanwhile would delete what the index does not name yet.
+        unlockExports = await (0,export_lock/* shareExportLock */.r)(directory, WAIT_FOR_RESET);
         const index = (0,layout.readIndex)(directory);
         for (const [digest, size] of sizes) {
             if ((0,layout/* isThere */.$B)(directory, digest, size))
@@ -199,6 +206,7 @@ async function publish(view, manifest, tags) {
         (0,layout/* writeIndex */._M)(directory, index, [...ours, ...others], places.own);
     }
     finally {
+        unlockExports();
         unlock();
     }
 }

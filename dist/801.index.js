@@ -11,12 +11,13 @@ export const modules = {
 /* harmony export */   Jg: () => (/* binding */ lookAtFile),
 /* harmony export */   SR: () => (/* binding */ replaceShared),
 /* harmony export */   Zc: () => (/* binding */ SCRATCH),
+/* harmony export */   a0: () => (/* binding */ openShared),
 /* harmony export */   dW: () => (/* binding */ copyShared),
 /* harmony export */   qA: () => (/* binding */ readShared),
 /* harmony export */   t5: () => (/* binding */ lookAt),
 /* harmony export */   uy: () => (/* binding */ createShared)
 /* harmony export */ });
-/* unused harmony exports openShared, kindOf */
+/* unused harmony export kindOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);

@@ -64,6 +64,7 @@ async function removeBuilder(buildx, name, env) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findBuildx: () => (/* binding */ findBuildx),
+/* harmony export */   flockNow: () => (/* binding */ flockNow),
 /* harmony export */   query: () => (/* binding */ query),
 /* harmony export */   queryWithin: () => (/* binding */ queryWithin),
 /* harmony export */   stream: () => (/* binding */ stream)
@@ -163,6 +164,19 @@ function onCut(child, cut) {
         clearTimeout(timer);
         cut?.removeEventListener('abort', interrupt);
     };
+}
+/**
+ * Takes a flock(2) on an open file, which is ours for as long as its descriptor is open: the lock belongs to the open
+ * file and not to the process that asked for it, and Node itself cannot ask. Nobody waits: false where another has it;
+ * undefined where that cannot be told, for want of util-linux' or BusyBox' `flock`.
+ */
+function flockNow(fd, mode) {
+    const flag = mode === 'shared' ? '-s' : '-x';
+    return new Promise((done) => {
+        (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('flock', [flag, '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
+            .on('error', () => done(undefined))
+            .on('close', (code) => done(code === 0 ? true : code === 1 ? false : undefined));
+    });
 }
 
 

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { fs, refusal, watched } from './watched-fs.ts'
 
@@ -272,4 +275,90 @@ describe('what the system refuses is told apart from what is broken', () => {
       view.release()
     },
   )
+})
+
+describe('an export by hand with buildx 0.38, which holds cache.lock until its layers are in the index', () => {
+  const hold = async (flag: string): Promise<() => Promise<void>> => {
+    const lock = join(directory, 'cache.lock')
+    const child = spawn('flock', ['--no-fork', flag, lock, 'sh', '-c', 'echo held; exec sleep 600'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(child.stdout, 'data')
+    return async () => {
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    }
+  }
+
+  test('no layer is deleted, nor waited for; afterwards they are, and the lock stays', async () => {
+    await run('main', 'one')
+    const theirs = putBlob(directory, 'theirs')
+    const release = await hold('--shared')
+    try {
+      expect(await run('main', 'two')).toMatchObject({
+        freed: 0,
+        spared: expect.stringContaining('cache.lock'),
+      })
+      expect(has(theirs)).toBe(true)
+    } finally {
+      await release()
+    }
+    expect(await run('main', 'two')).toMatchObject({ spared: undefined })
+    expect(has(theirs)).toBe(false)
+    expect(fs.existsSync(join(directory, 'cache.lock'))).toBe(true)
+  })
+
+  test('whoever resets by hand is waited for, and what was written then is whole', async () => {
+    await run('main', 'one')
+    const view = await openView(directory, ['main'])
+    const manifest = buildInto(view, 'two')
+    const release = await hold('--exclusive')
+    const publishing = publish(view, manifest, ['main'])
+    await sleep(150)
+    expect(findTag(readIndex(directory), 'main')?.digest).not.toBe(manifest.digest)
+    await release()
+    await publishing
+    expect(findTag(readIndex(directory), 'main')?.digest).toBe(manifest.digest)
+    view.release()
+  })
+
+  test('a view has no such lock of the directory', async () => {
+    await run('main', 'one')
+    fs.writeFileSync(join(directory, 'cache.lock'), '')
+    const view = await openView(directory, ['main'])
+    expect(fs.readdirSync(view.path)).not.toContain('cache.lock')
+    view.release()
+  })
+})
+
+test('what only looks like ours in our own folder is left alone', async () => {
+  await run('main', 'one')
+  const own = join(directory, '.branch-cache')
+  const elsewhere = join(folder, 'elsewhere')
+  fs.mkdirSync(elsewhere)
+  fs.writeFileSync(join(elsewhere, 'alive'), '')
+  const links = [
+    'views/view-aaaaaa',
+    'trash',
+    'trash-aaaaaa',
+    `new-${'0'.repeat(16)}`,
+    `used/${'f'.repeat(64)}`,
+  ]
+  for (const it of links) fs.symlinkSync(elsewhere, join(own, it))
+  fs.mkdirSync(join(own, 'views/theirs'))
+  fs.mkdirSync(join(own, 'views/view-dead00'))
+  await run('main', 'two')
+  for (const it of links) expect(fs.readlinkSync(join(own, it))).toBe(elsewhere)
+  expect(fs.readdirSync(join(own, 'views')).sort()).toEqual(['theirs', 'view-aaaaaa'])
+  expect(fs.readdirSync(elsewhere)).toEqual(['alive'])
+})
+
+test('a sweep that is killed while it deletes leaves what the next one takes', async () => {
+  await run('main', 'one')
+  const trash = join(directory, '.branch-cache/trash-abc123')
+  fs.mkdirSync(trash)
+  fs.writeFileSync(join(trash, 'f'.repeat(64)), 'x')
+  fs.writeFileSync(join(directory, '.branch-cache', `new-${'0'.repeat(16)}`), 'half')
+  await run('main', 'one')
+  expect(fs.readdirSync(join(directory, '.branch-cache')).sort()).toEqual(['lock', 'used', 'views'])
 })

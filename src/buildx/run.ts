@@ -109,3 +109,17 @@ function onCut(
     cut?.removeEventListener('abort', interrupt)
   }
 }
+
+/**
+ * Takes a flock(2) on an open file, which is ours for as long as its descriptor is open: the lock belongs to the open
+ * file and not to the process that asked for it, and Node itself cannot ask. Nobody waits: false where another has it;
+ * undefined where that cannot be told, for want of util-linux' or BusyBox' `flock`.
+ */
+export function flockNow(fd: number, mode: 'shared' | 'exclusive'): Promise<boolean | undefined> {
+  const flag = mode === 'shared' ? '-s' : '-x'
+  return new Promise((done) => {
+    spawn('flock', [flag, '-n', '3'], { stdio: ['ignore', 'ignore', 'ignore', fd] })
+      .on('error', () => done(undefined))
+      .on('close', (code) => done(code === 0 ? true : code === 1 ? false : undefined))
+  })
+}

@@ -1,6 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyShared, linkShared } from '../lib/shared-files.ts'
+import { shareExportLock } from './export-lock.ts'
 import {
   blobFile,
   type Descriptor,
@@ -13,12 +14,13 @@ import {
   tagOf,
   writeIndex,
 } from './layout.ts'
-import { takeLock } from './lock.ts'
+import { type Release, takeLock } from './lock.ts'
 import { checkFolders, placesIn } from './places.ts'
 import { touch } from './used.ts'
 import type { View } from './view.ts'
 
 const WAIT = 60_000
+const WAIT_FOR_RESET = 5_000
 
 /**
  * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
@@ -38,7 +40,10 @@ export async function publish(view: View, manifest: Descriptor, tags: readonly s
   const places = placesIn(directory)
   const unlock = await takeLock(places.lock, WAIT)
   if (!unlock) throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`)
+  let unlockExports: Release = () => {}
   try {
+    // Whoever resets by hand meanwhile would delete what the index does not name yet.
+    unlockExports = await shareExportLock(directory, WAIT_FOR_RESET)
     const index = readIndex(directory)
     for (const [digest, size] of sizes) {
       if (isThere(directory, digest, size)) continue
@@ -54,6 +59,7 @@ export async function publish(view: View, manifest: Descriptor, tags: readonly s
     const ours = tags.map((tag) => tagged(manifest, tag))
     writeIndex(directory, index, [...ours, ...others], places.own)
   } finally {
+    unlockExports()
     unlock()
   }
 }

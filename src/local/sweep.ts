@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { lookAt, lookAtFolder, SCRATCH } from '../lib/shared-files.ts'
 import { type Choice, chooseTags, type Limits, type Scope, sizeOf } from './choose.ts'
+import { tryExportLock } from './export-lock.ts'
 import { blobFolder, isDescriptor, type Needs, needsOf, readIndex, tagOf, writeIndex } from './layout.ts'
 import { takeLock, tryLock } from './lock.ts'
 import { checkFolders, placesIn, usedFile } from './places.ts'
@@ -62,14 +63,17 @@ export async function sweep(
     const half = halfWritten(join(directory, 'ingest'))
     for (const { path } of half.filter(({ age }) => age > 24 * HOUR)) remove(path)
     const unknown = stay.find((it) => it.unknown !== undefined)?.unknown
-    const spared =
+    let spared =
       (index ? undefined : 'there is no index.json') ??
       unknown ??
       (half.some(({ age }) => age < HOUR) ? 'another program is writing to the directory' : undefined)
     const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]))
-    const freed = spared === undefined ? discard(directory, needed, rubbish) : 0
+    const useless =
+      spared === undefined ? blobNames(directory).filter((it) => !needed.has(`sha256:${it}`)) : []
+    const freed = useless.length === 0 ? 0 : await discard(directory, useless, rubbish)
+    if (freed === undefined) spared = 'another program is writing to the directory (cache.lock)'
     rubbish.push(...leftBehind(places.own), ...(await deadViews(places.views)))
-    return { ...choice, freed, size: sizeOf(stay), scopes: stay.length, spared }
+    return { ...choice, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared }
   } finally {
     unlock()
     // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
@@ -97,21 +101,32 @@ function findScope(directory: string, entry: unknown, known: Map<string, Needs>)
   }
 }
 
-/** Moves the blobs that nothing needs out of the way, which takes no time however large they are; their bytes. */
-function discard(directory: string, needed: ReadonlySet<string>, rubbish: string[]): number {
-  const gone = blobNames(directory).filter((name) => !needed.has(`sha256:${name}`))
-  if (gone.length === 0) return 0
-  const trash = mkdtempSync(join(placesIn(directory).own, 'trash-'))
-  rubbish.push(trash)
-  let freed = 0
-  for (const name of gone) {
-    const file = join(blobFolder(directory), name)
-    const size = lookAt(file)?.size
-    if (size === undefined) continue // somebody was quicker
-    renameSync(file, join(trash, name))
-    freed += size
+/**
+ * Moves blobs that nothing needs out of the way, which takes no time however large they are; their bytes. Undefined
+ * where somebody is writing an export by hand, whose layers no index names yet.
+ */
+async function discard(
+  directory: string,
+  names: readonly string[],
+  rubbish: string[],
+): Promise<number | undefined> {
+  const release = await tryExportLock(directory, 'exclusive')
+  if (!release) return undefined
+  try {
+    const trash = mkdtempSync(join(placesIn(directory).own, 'trash-'))
+    rubbish.push(trash)
+    let freed = 0
+    for (const name of names) {
+      const file = join(blobFolder(directory), name)
+      const size = lookAt(file)?.size
+      if (size === undefined) continue // somebody was quicker
+      renameSync(file, join(trash, name))
+      freed += size
+    }
+    return freed
+  } finally {
+    release()
   }
-  return freed
 }
 
 /** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
