@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8320);
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7298);
 /* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8862);
 
 
@@ -29,7 +29,7 @@ const CHORES = {
     'The cache could not be saved': async (environment) => {
         const given = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'save');
         if (given !== undefined)
-            await (await Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(165), __webpack_require__.e(336)]).then(__webpack_require__.bind(__webpack_require__, 2848))).save(JSON.parse(given), environment);
+            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(169), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 2848))).save(JSON.parse(given), environment);
     },
     'The builder of this step could not be removed': async (environment) => {
         const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'builder');

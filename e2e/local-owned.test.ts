@@ -85,7 +85,7 @@ function tags(): string[] {
   return manifests.map((it: Manifest) => it.annotations['org.opencontainers.image.ref.name']).sort()
 }
 
-const MAIN = 'buildx-branch-cache-main#'
+const MAIN = 'buildx-branch-cache/octo/app/main#'
 const FEATURE = 'feature-a-951d42dc02dc7431'
 const all = { 'steps-cached': `${STEPS}`, 'cache-hit': 'true' }
 
@@ -97,14 +97,16 @@ test('a branch’s directory travels from run to run, and is saved where somethi
     'cache-scope': 'main',
   })
   expect(first.log).toContain('Nothing restored: no archive of main')
-  expect(first.log).toMatch(/Saved [\d.]+ [kM]B as buildx-branch-cache-main#1-1-[0-9a-f]{12} in [\d.]+ s\./)
+  expect(first.log).toMatch(
+    /Saved [\d.]+ [kM]B as buildx-branch-cache\/octo\/app\/main#1-1-[0-9a-f]{12} in [\d.]+ s\./,
+  )
   expect(first.archives).toEqual([MAIN])
 
   const second = await job(pushTo('main'))
   expect(second.main.outputs).toMatchObject(all)
   expect(second.log).toMatch(/Restored [\d.]+ [kM]B of main in [\d.]+ s\./)
   expect(second.main.summary).toMatch(/Restored [\d.]+ [kM]B of main/)
-  expect(second.log).toContain('Nothing to save: the build brought nothing new.')
+  expect(second.log).toContain('Nothing to save: no new layers.')
   expect(second.asked).toEqual(['GetCacheEntryDownloadURL'])
 
   project.write('source', 'print b\n')
@@ -125,7 +127,7 @@ test('a branch falls back to the default branch, and its archive holds its own s
   project.write('source', 'print b\n')
   const changed = await job(pushTo('feature/a'))
   expect(changed.main.outputs).toMatchObject({ 'steps-cached': '3', 'cache-written': 'true' })
-  expect(changed.archives).toEqual([MAIN, `buildx-branch-cache-${FEATURE}#`])
+  expect(changed.archives).toEqual([MAIN, `buildx-branch-cache/octo/app/${FEATURE}#`])
   const again = await job(pushTo('feature/a'))
   expect(again.main.outputs).toMatchObject(all)
   expect(again.log).toContain(` of ${FEATURE} in `)
@@ -149,7 +151,10 @@ test('of a matrix, job 0 saves the common scope with its own, and a new job star
   project.write('source', 'print 24\n')
   const second = await job(pushTo('main'), node(24, 1))
   expect(second.main.outputs).toMatchObject({ 'steps-cached': '3' })
-  expect(second.archives).toEqual([MAIN, `buildx-branch-cache-${second.main.outputs['cache-scope']}#`])
+  expect(second.archives).toEqual([
+    MAIN,
+    `buildx-branch-cache/octo/app/${second.main.outputs['cache-scope']}#`,
+  ])
   const again = await job(pushTo('main'), node(24, 1))
   expect(again.main.outputs).toMatchObject(all)
 })

@@ -57,10 +57,10 @@ export async function main(environment: Environment): Promise<void> {
 }
 
 /** A cache in a directory; nobody else loads what it takes. */
-async function localUse(planned: Planned, { limits }: Inputs): Promise<LocalUse | undefined> {
+async function localUse(planned: Planned, inputs: Inputs): Promise<LocalUse | undefined> {
   const { from, to } = planned.entries
   if (![...from, ...to].some(({ backend }) => backend === 'local')) return undefined
-  return (await import('./local/use.ts')).useLocal(planned, limits)
+  return (await import('./local/use.ts')).useLocal(planned, inputs)
 }
 
 /** Whether there may be a cache to read. */

@@ -40,7 +40,21 @@ describe('where it is offered', () => {
   const first = { ACTIONS_CACHE_URL: 'https://cache.example/', ACTIONS_RUNTIME_TOKEN: 'anything' }
   const all = 'the token may read and write'
   test.each<[string, Record<string, string>, string, boolean, string]>([
-    ['nothing', {}, 'https://github.com', false, 'no token'],
+    ['nothing', {}, 'https://github.com', false, 'no URL'],
+    [
+      'version 2 without a token',
+      { ...second, ACTIONS_RUNTIME_TOKEN: '' },
+      'https://github.com',
+      false,
+      'no token',
+    ],
+    [
+      'version 1, which may want none',
+      { ACTIONS_CACHE_URL: 'http://act.example/' },
+      'https://github.com',
+      true,
+      all,
+    ],
     ['no URL', { ACTIONS_RUNTIME_TOKEN: token(3) }, 'https://github.com', false, 'no URL'],
     ['version 1, whose token does not tell', first, 'http://gitea.example', true, all],
     ['version 1 where version 2 is not announced', first, 'https://github.com', true, all],

@@ -6,19 +6,32 @@ import { withOwnDirectories } from '../../src/owned/own-directory.ts'
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`
 
 test('the name of an archive begins with its scope’s, and says whose it is', () => {
-  const name = newArchive('main..22', '17-1', digest)
-  expect(name).toBe('buildx-branch-cache-main..22#17-1-0123456789ab')
-  expect(name.startsWith(archivesOf('main..22'))).toBe(true)
+  const name = newArchive('octo/app', 'main..22', '17-1', digest)
+  expect(name).toBe('buildx-branch-cache/octo/app/main..22#17-1-0123456789ab')
+  expect(name.startsWith(archivesOf('octo/app', 'main..22'))).toBe(true)
   expect(keyOfArchive(name)).toBe('main..22')
 })
 
 test('no scope’s archives begin like another’s', () => {
-  expect(newArchive('main-2', '1-1', digest).startsWith(archivesOf('main'))).toBe(false)
-  expect(newArchive('main..22', '1-1', digest).startsWith(archivesOf('main'))).toBe(false)
+  expect(newArchive('octo/app', 'main-2', '1-1', digest).startsWith(archivesOf('octo/app', 'main'))).toBe(
+    false,
+  )
+  expect(newArchive('octo/app', 'main..22', '1-1', digest).startsWith(archivesOf('octo/app', 'main'))).toBe(
+    false,
+  )
+})
+
+test('no repository’s archives begin like another’s', () => {
+  expect(newArchive('octo/app2', 'main', '1-1', digest).startsWith(archivesOf('octo/app', 'main'))).toBe(
+    false,
+  )
+  expect(newArchive('octo/app', 'main', '1-1', digest).startsWith(archivesOf('octo/ap', 'p'))).toBe(false)
 })
 
 test('the longest key has room', () => {
-  expect(newArchive('x'.repeat(128), '99999999999999-999', digest).length).toBeLessThanOrEqual(512)
+  expect(
+    newArchive(`${'o'.repeat(39)}/${'r'.repeat(100)}`, 'x'.repeat(128), '99999999999999-999', digest).length,
+  ).toBeLessThanOrEqual(512)
 })
 
 test('a directory of our own has a place for each cache name, and none of the branch', () => {

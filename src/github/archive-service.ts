@@ -1,5 +1,5 @@
 import type { Variables } from '../cache/spec.ts'
-import { type CacheService, notOffered, READ, readToken, WRITE } from './cache-service.ts'
+import { type CacheService, notOffered, READ, readToken, scopesOf, WRITE } from './cache-service.ts'
 
 /** What the step has; `now` in seconds since 1970. */
 export type Given = { variables: Variables; now: number; serverUrl: string }
@@ -10,9 +10,13 @@ export type Given = { variables: Variables; now: number; serverUrl: string }
  * version 1, whose tokens do not tell. The rules are those of @actions/cache (lib/internal/config.js).
  */
 export function archiveService({ variables, now, serverUrl }: Given): CacheService {
-  const isFirst = isOwnServer(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2
+  const isFirst = isFirstVersion(variables, serverUrl)
   const url = isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL
-  const lacking = notOffered(variables, Boolean(url))
+  // Version 1 may want no token (act does not): whether it does, it says itself.
+  const known = isFirst
+    ? { ...variables, ACTIONS_RUNTIME_TOKEN: variables.ACTIONS_RUNTIME_TOKEN || 'none' }
+    : variables
+  const lacking = notOffered(known, Boolean(url))
   if (lacking) return lacking
   const mode = (variables.ACTIONS_CACHE_MODE ?? '').trim().toLowerCase()
   const permissions = isFirst ? [READ | WRITE] : readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now)
@@ -23,6 +27,19 @@ export function archiveService({ variables, now, serverUrl }: Given): CacheServi
   const canRead = mode !== 'none' && mode !== 'write-only' && allows(READ)
   const canWrite = mode !== 'none' && mode !== 'read' && allows(WRITE)
   return { offered: true, canRead, canWrite, why: whyLimited(mode, allows(READ), allows(WRITE)) }
+}
+
+/** Whether a step has the service's version 1, which is all that servers of one's own have. */
+export function isFirstVersion(variables: Variables, serverUrl: string): boolean {
+  return isOwnServer(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2
+}
+
+/**
+ * Whether the service shows a run the archives of its own repository and refs alone: its token names them then. The
+ * cache servers of act, Gitea and Forgejo want no token, or one whose scope is empty, and go by the name alone.
+ */
+export function keepsApart({ ACTIONS_RUNTIME_TOKEN: token = '' }: Variables): boolean {
+  return scopesOf(token).every((it) => it !== '') && scopesOf(token).length > 0
 }
 
 function whyLimited(mode: string, mayRead: boolean, mayWrite: boolean): string {

@@ -77,6 +77,16 @@ export function writableScope(token: string): string | undefined {
   }
 }
 
+/** The refs that a token names, whatever it allows there; none where it says nothing of them. */
+export function scopesOf(token: string): string[] {
+  try {
+    const scopes: { Scope?: unknown }[] = JSON.parse(String(readClaims(token)?.ac))
+    return scopes.map(({ Scope }) => (typeof Scope === 'string' ? Scope : ''))
+  } catch {
+    return []
+  }
+}
+
 /** The permissions in a token, or in words why BuildKit would refuse it (tonistiigi/go-actions-cache). */
 export function readToken(token: string, now: number): number[] | string {
   const claims = readClaims(token)

@@ -30,7 +30,10 @@ export type LocalUse = {
 }
 
 /** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
-export async function useLocal(planned: Planned, limits: Limits): Promise<LocalUse> {
+export async function useLocal(
+  planned: Planned,
+  { limits, timeout }: { limits: Limits; timeout: number },
+): Promise<LocalUse> {
   const { entries, specs } = planned
   const written = entries.to.find(isLocal)
   const read = entries.from.filter(isLocal)
@@ -38,7 +41,7 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
   const keys = read.flatMap((it) => it.keys)
   const directory = directoryOf(written ?? (read[0] as Entry))
   const restored =
-    isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment.forDocker) : undefined
+    isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment, timeout) : undefined
   if (restored) (restored.isTrouble ? warning : info)(restored.said)
   const before = written ? digestsIn(directory) : []
   const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir)
@@ -64,7 +67,7 @@ export async function useLocal(planned: Planned, limits: Limits): Promise<LocalU
         await publish(view, manifest, written.keys)
         const isNew = !before.includes(manifest.digest)
         if (isOwned && succeeded)
-          leaveArchive({ planned, written, directory, digest: manifest.digest, isNew })
+          leaveArchive({ planned, written, directory, digest: manifest.digest, isNew, patience: timeout })
         return []
       } catch (error) {
         return [{ entry: written, why: (error as Error).message }]

@@ -1,14 +1,16 @@
-import { rmSync } from 'node:fs'
-import type { Variables } from '../cache/spec.ts'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { info } from '../github/actions.ts'
+import { isFirstVersion, keepsApart } from '../github/archive-service.ts'
+import type { Environment } from '../github/environment.ts'
 import { readIndex } from '../local/layout.ts'
+import { makeFolder } from '../local/make-folder.ts'
 import { directorySize } from '../local/size.ts'
 import { formatBytes, formatSeconds } from '../report/format.ts'
 import { archivesOf, keyOfArchive } from './archive.ts'
+import { COMPRESSION, unpackArchive } from './pack.ts'
+import { download, findArchive, serviceOf, versionOf } from './service.ts'
 import { isSilent } from './silence.ts'
-
-// The service takes no more names at once (@actions/cache).
-const MOST = 10
 
 /** What came of it, in a sentence; `isTrouble`: there may be an archive that could not be had. */
 export type Restored = { said: string; isTrouble: boolean }
@@ -17,31 +19,45 @@ const fine = (said: string): Restored => ({ said, isTrouble: false })
 const trouble = (said: string): Restored => ({ said, isTrouble: true })
 
 /**
- * Fills our own directory with the newest archive of the first of these scopes that has one. It never throws: a
- * directory that is not whole afterwards is emptied.
+ * Fills our own directory with the newest archive of the first of these scopes that has one. It never throws: where
+ * something goes wrong, there is no directory afterwards. `patience`: for how long the service may say nothing, in
+ * milliseconds; 0: for as long as it likes.
  */
 export async function restore(
   directory: string,
   keys: readonly string[],
-  variables: Variables,
+  { forDocker: variables, serverUrl, repository }: Environment,
+  patience: number,
 ): Promise<Restored> {
   if (isFilled(directory)) return fine('The directory is there already, from an earlier step of this job.')
+  if (!keepsApart(variables)) {
+    info(
+      'Nothing shows that this cache service keeps repositories apart: whoever can reach it may be able to write what is restored from it.',
+    )
+  }
   if (await isSilent(variables)) return trouble('Nothing restored: the cache service does not answer.')
-  const names = [...new Set(keys)].map(archivesOf).slice(0, MOST - 1)
+  const scopes = [...new Set(keys)]
   const began = performance.now()
+  const took = (): string => formatSeconds((performance.now() - began) / 1000)
+  let staging: string | undefined
   try {
-    const { restoreCache } = await import('@actions/cache')
-    // The first name is looked up as it is, the others as beginnings.
-    const found = await restoreCache([directory], names[0] ?? '', names)
-    const took = formatSeconds((performance.now() - began) / 1000)
-    if (found === undefined)
-      return fine(`Nothing restored: no archive of ${[...new Set(keys)].join(', ')} was found (${took}).`)
-    if (!readIndex(directory)) throw new Error('it holds no cache')
-    return fine(`Restored ${formatBytes(directorySize(directory))} of ${keyOfArchive(found)} in ${took}.`)
-  } catch (error) {
+    const service = serviceOf(variables, isFirstVersion(variables, serverUrl), patience)
+    const names = scopes.map((key) => archivesOf(repository, key))
+    const version = versionOf(`${basename(directory)}|${COMPRESSION}`)
+    const found = await findArchive(service, names, version)
+    if (!found) return fine(`Nothing restored: no archive of ${scopes.join(', ')} was found (${took()}).`)
+    makeFolder(dirname(directory))
+    staging = mkdtempSync(`${directory}.restore-`)
+    await unpackArchive(download(service, found), staging)
+    if (!isFilled(staging)) throw new Error('the archive holds no cache')
     rmSync(directory, { recursive: true, force: true })
-    info(`The archive could not be restored: ${(error as Error).message}`)
-    return trouble('Nothing restored: the archive could not be read.')
+    renameSync(staging, directory)
+    return fine(
+      `Restored ${formatBytes(directorySize(directory))} of ${keyOfArchive(found.name)} in ${took()}.`,
+    )
+  } catch (error) {
+    for (const it of [directory, ...(staging ? [staging] : [])]) rmSync(it, { recursive: true, force: true })
+    return trouble(`Nothing restored: ${(error as Error).message}.`)
   }
 }
 

@@ -1,44 +1,77 @@
-import type { Variables } from '../cache/spec.ts'
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { addSummary, info } from '../github/actions.ts'
+import { isFirstVersion } from '../github/archive-service.ts'
 import type { Environment } from '../github/environment.ts'
 import { findTag, readIndex } from '../local/layout.ts'
-import { directorySize } from '../local/size.ts'
-import { sweep } from '../local/sweep.ts'
+import { makeFolder } from '../local/make-folder.ts'
 import { formatBytes, formatSeconds } from '../report/format.ts'
+import { COMPRESSION, packArchive } from './pack.ts'
+import { findArchive, serviceOf, upload, versionOf } from './service.ts'
 import { isSilent } from './silence.ts'
 
-/** What main leaves for the archive: where it is, its name, the tags that go into it and their manifest. */
-export type Save = { directory: string; archive: string; tags: string[]; digest: string }
+/**
+ * What main leaves for the archive: where it is, its name, the tags that go into it and their manifest; for how long
+ * the service may say nothing, in milliseconds.
+ */
+export type Save = { directory: string; archive: string; tags: string[]; digest: string; patience: number }
 
 /** Keeps our own directory, with what main left there, in the cache service. Post says what it throws. */
 export async function save(given: Save, environment: Environment): Promise<void> {
-  const line = await archive(given, environment.forDocker)
+  const line = await archive(given, environment)
   info(line)
   if (environment.switches.summary) addSummary(environment.summaryFile, `${line}\n`)
 }
 
 async function archive(
-  { directory, archive: name, tags, digest }: Save,
-  variables: Variables,
+  { directory, archive: name, tags, digest, patience }: Save,
+  { forDocker: variables, serverUrl, tempDir }: Environment,
 ): Promise<string> {
   const index = readIndex(directory)
   const now = tags.flatMap((tag) => findTag(index, tag) ?? [])
-  if (now.length === 0) return `Nothing saved: ${directory} is gone.`
+  const [manifest] = now
+  if (!manifest) return `Nothing saved: ${directory} is gone.`
   if (now.some((it) => it.digest !== digest))
     return 'Nothing saved here: a later step of this job wrote it again.'
   if (await isSilent(variables)) return 'Nothing saved: the cache service does not answer.'
-  const { restoreCache, saveCache } = await import('@actions/cache')
-  // Asked before all is packed: an archive is written once.
-  if (await restoreCache([directory], name, [], { lookupOnly: true }))
-    return `Nothing saved: ${name} is there already.`
-  // All others go, also what was restored from another branch: a scope's archive holds that scope alone.
-  const nothingElse = { keep: Number.NEGATIVE_INFINITY, maxSize: undefined }
-  await sweep(directory, nothingElse, tags)
-  const size = formatBytes(directorySize(directory))
+  const service = serviceOf(variables, isFirstVersion(variables, serverUrl), patience)
+  const version = versionOf(`${basename(directory)}|${COMPRESSION}`)
+  const isThere = `Nothing saved: ${name} is there already.`
+  // Asked before all is packed: an archive is written once. A token may be one to write alone.
+  const earlier = await findArchive(service, [name], version).catch(() => undefined)
+  if (earlier) return isThere
+  const temporary = tempDir || tmpdir()
+  makeFolder(temporary)
+  const folder = mkdtempSync(join(temporary, 'buildx-branch-cache-archive-'))
   const began = performance.now()
-  const id = await saveCache([directory], name)
-  const took = formatSeconds((performance.now() - began) / 1000)
-  return id === -1
-    ? `Nothing saved: the cache service did not take ${name}.`
-    : `Saved ${size} as ${name} in ${took}.`
+  try {
+    // The scope's tags alone, also where another branch's were restored.
+    const file = join(folder, 'archive')
+    await packArchive(directory, manifest, tags, file)
+    const size = await send(file, (length, read) => upload(service, name, version, length, read))
+    const took = formatSeconds((performance.now() - began) / 1000)
+    return size === undefined ? isThere : `Saved ${formatBytes(size)} as ${name} in ${took}.`
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Hands the pieces of a file of ours on; its size, in bytes, or undefined where it was not wanted. */
+async function send(
+  file: string,
+  work: (size: number, read: (from: number, to: number) => Uint8Array) => Promise<boolean>,
+): Promise<number | undefined> {
+  const fd = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    const isSent = await work(size, (from, to) => {
+      const bytes = Buffer.alloc(to - from)
+      readSync(fd, bytes, 0, bytes.length, from)
+      return bytes
+    })
+    return isSent ? size : undefined
+  } finally {
+    closeSync(fd)
+  }
 }

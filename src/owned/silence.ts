@@ -2,8 +2,8 @@ import type { Variables } from '../cache/spec.ts'
 import { signOfLife } from '../rescue/alive.ts'
 
 /**
- * Whether the cache service shows no sign of life, and is left alone: @actions/cache would wait for many minutes for
- * one that takes the call and says nothing.
+ * Whether the cache service shows no sign of life, and is left alone: it is asked no more, with what takes minutes to
+ * give up.
  */
 export async function isSilent(variables: Variables): Promise<boolean> {
   const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables
