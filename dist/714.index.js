@@ -2645,11 +2645,12 @@ const stranger = {
     writable: 'nowhere',
     writableWhy: 'anyone can cause this event',
     base: undefined,
+    baseOnGha: true,
     head: undefined,
     merged: [],
     mergedWhy: {},
     ask: [],
-    pushedByQueue: false,
+    queue: undefined,
     notes: [],
 };
 /** The run with the branches that it merges into `into`, and what there is to say of how they were learnt. */
@@ -2776,6 +2777,8 @@ function fromHere(environment, read) {
     }
     return {
         ...run,
+        // Where pull requests and the merge queue alone are built, nothing else has what the base holds.
+        queue: run.base,
         writable: 'everywhere',
         writableWhy: 'a pull request of this repository writes its head branch',
     };
@@ -2816,15 +2819,16 @@ function pullNumber({ payload, ref }) {
 
 /** The account by which GitHub's merge queue pushes what it has built. */
 const QUEUE = 'github-merge-queue[bot]';
-/** push: the branch that was pushed, and the branches that the push merges. A tag has no branch. */
+/** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
 function push(environment, asked = nothingAsked) {
     const { payload, repository, sha } = environment;
     if (at(payload, 'deleted') === true)
         return noBranch('the push deletes its branch');
     const run = onRef(environment, textAt(payload, 'ref'));
     const fullName = textAt(payload, 'repository', 'full_name') ?? repository;
+    // GitHub names in base_ref the branch whose head was tagged.
     if (run.own?.kind !== 'branch')
-        return run;
+        return run.known ? madeFrom(run, textAt(payload, 'base_ref')) : run;
     const pushed = run.own.name;
     const commits = commitsOf(payload);
     const found = [
@@ -2835,7 +2839,7 @@ function push(environment, asked = nothingAsked) {
         ...withMerged(run, found, pushed, asked),
         // A branch that this push creates is the base of no pull request yet.
         ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName),
-        pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
+        queue: textAt(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
     };
 }
 /** create: its payload has the short name of what was created. */
@@ -2848,9 +2852,12 @@ function create(environment) {
 function dispatch(environment) {
     return onRef(environment, textAt(environment.payload, 'ref'));
 }
-/** release: its tag has no branch; of a draft, the run has no ref at all. */
-function release() {
-    return noBranch('a release has no branch of its own');
+/** release: its tag has no branch, and was made on one or of a commit; of a draft, the run has no ref at all. */
+function release({ payload }) {
+    const target = textAt(payload, 'release', 'target_commitish');
+    const isBranch = target !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64}|refs\/(?!heads\/).*)$/i.test(target);
+    const ref = isBranch ? `refs/heads/${branchOfRef(target)}` : undefined;
+    return madeFrom(noBranch('a release has no branch of its own'), ref);
 }
 /** delete: what is gone has no cache to keep. */
 function deletion() {
@@ -2871,6 +2878,10 @@ function onRef(environment, refOfPayload) {
         writable: 'everywhere',
         writableWhy: 'a trusted run writes its own branch',
     };
+}
+/** A tag's run reads the branch that its commit is of; GitHub's own cache lets it read the default branch alone. */
+function madeFrom(run, ref) {
+    return ref?.startsWith('refs/heads/') ? { ...run, base: branchOfRef(ref), baseOnGha: false } : run;
 }
 function noBranch(why) {
     return { ...stranger, trust: 'trusted', ownWhy: why, writableWhy: why };
@@ -2929,7 +2940,7 @@ function withoutBadNames(run) {
     const good = (name) => name === undefined || whyNotABranchName(name) ? undefined : name;
     const { own } = run;
     const ownName = own?.kind === 'branch' ? own.name : own?.kind === 'queue' ? own.base : 'pull';
-    const named = { ...run, base: good(run.base), head: good(run.head) };
+    const named = { ...run, base: good(run.base), head: good(run.head), queue: good(run.queue) };
     const why = whyNotABranchName(ownName);
     return why
         ? { ...named, own: undefined, known: false, ownWhy: `git takes no branch of its name: ${why}` }
@@ -4175,29 +4186,26 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./src/scope/reads.ts
 
 
-/**
- * The branches whose caches a run reads, its own first; each once, in the first role it is read for.
- * `eventOwn` is the own branch before `cache-branch` renamed it: the queue goes by the event's.
- */
-function chooseReads(run, eventOwn, defaultName, inputs) {
-    const named = (role, name) => name === undefined ? [] : [{ branch: branch(name), role, onGha: true }];
+/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
+function chooseReads(run, defaultName, inputs) {
+    const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: branch(name), role, onGha }];
     const merged = run.merged.map((name) => ({
         branch: branch(name),
         role: 'merged',
         onGha: false,
         why: run.mergedWhy[name] ?? 'the event',
     }));
-    const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined;
+    const queue = run.queue === undefined
+        ? []
+        : [{ branch: { kind: 'queue', base: run.queue }, role: 'queue', onGha: false }];
     const own = run.own ? [{ branch: run.own, role: 'own', onGha: true }] : [];
     const others = [
         ...(inputs.readMerged ? merged : []),
-        ...(pushed === undefined
-            ? []
-            : [{ branch: { kind: 'queue', base: pushed }, role: 'queue', onGha: false }]),
         ...named('head', run.head),
-        ...(inputs.fallback
-            ? inputs.fallback.flatMap((name) => named('fallback', name))
-            : [...named('base', run.base), ...named('default', defaultName)]),
+        ...(inputs.fallback ? [] : named('base', run.base, run.baseOnGha)),
+        // A pull request reads its base's queue in the base's stead.
+        ...(inputs.fallback && run.base !== undefined ? [] : queue),
+        ...(inputs.fallback?.flatMap((name) => named('fallback', name)) ?? named('default', defaultName)),
     ];
     // The scope of a run that lacks a secret is not that of its branch, which another role may still bring in.
     return inputs.without.length > 0 ? [...own, ...reads_once(others)] : reads_once([...own, ...others]);
@@ -4276,7 +4284,7 @@ function makePlan(run, defaultBranch, inputs) {
     return {
         own: chosen.own,
         ownWhy: chosen.ownWhy,
-        reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
+        reads: chooseReads(chosen, defaultBranch.name, inputs),
         without: inputs.without,
         write: chooseWrite(chosen, defaultBranch.name, inputs.write),
         ...chooseShards(inputs),

@@ -59,7 +59,11 @@ describe('a branch whatever it is called', () => {
   // A head's full ref is read as its branch's; GitHub allows no branch whose name begins so.
   const heads = hostileNames.filter(([name]) => !name.startsWith('refs/heads/'))
   test.each(heads)('pull request from %s', (name, key) =>
-    expectCall({ event: onPull(pullPayload({ head: name })), reads: [key, 'main'], writes: [key] }),
+    expectCall({
+      event: onPull(pullPayload({ head: name })),
+      reads: [key, 'main', 'queue-main'],
+      writes: [key],
+    }),
   )
 
   test.each(hostileNames.slice(0, 12))('a fork’s %s is no scope', (name) => {

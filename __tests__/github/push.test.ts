@@ -69,7 +69,12 @@ test('a tag that holds merges reads none of them', () => {
 })
 
 test.each([release, deletion])('%p has no own branch and may be given one', (row) => {
-  expect(row()).toMatchObject({ own: undefined, known: true, trust: 'trusted', writable: 'nowhere' })
+  expect(row(makeEnvironment())).toMatchObject({
+    own: undefined,
+    known: true,
+    trust: 'trusted',
+    writable: 'nowhere',
+  })
 })
 
 describe('what the API told is read before what messages tell', () => {

@@ -59,6 +59,7 @@ test('a pull request of this repository', () => {
     'default branch  main (from repository.default_branch)',
     'read            registry feature-a-951d42dc02dc7431 (own: feature/a)',
     'read            registry dev (base)',
+    'read            registry queue-dev (queue: the merge queue of dev)',
     'read            registry main (default)',
     'write           registry feature-a-951d42dc02dc7431 (own: feature/a)',
   ])
@@ -112,6 +113,8 @@ test('a matrix whose stores were asked for the shards of this job', () => {
     'read            registry fix..s (own: fix)',
     'read            registry fix (own)',
     'read            registry main..s (base: main)',
+    'read            registry queue-main..s (queue: the merge queue of main)',
+    'read            registry queue-main (queue: the merge queue of main)',
     'not read        registry main: the shard of this job on main is there',
     "note            registry does not say whether this job's shards are there: common scopes are read as well",
     'write           registry fix..s (own: fix)',

@@ -6,15 +6,15 @@ import { chooseReads } from '../../src/scope/reads.ts'
 import { plainPlanInputs } from '../plan-inputs.ts'
 
 const namesOf = (run: Partial<Run>, defaultName = 'main', given: Partial<PlanInputs> = {}): unknown[] =>
-  chooseReads({ ...stranger, ...run }, run.own, defaultName, { ...plainPlanInputs, ...given }).map(
+  chooseReads({ ...stranger, ...run }, defaultName, { ...plainPlanInputs, ...given }).map(
     ({ branch: it, role, onGha }) => [role, it.kind === 'branch' ? it.name : it.kind, onGha],
   )
 
-test('own first, then merged, queue, head, base and default', () => {
+test('own first, then merged, head, base, queue and default', () => {
   const run = {
     own: branch('b'),
     merged: ['m1', 'm2'],
-    pushedByQueue: true,
+    queue: 'base',
     head: 'h',
     base: 'base',
   }
@@ -22,9 +22,9 @@ test('own first, then merged, queue, head, base and default', () => {
     ['own', 'b', true],
     ['merged', 'm1', false],
     ['merged', 'm2', false],
-    ['queue', 'queue', false],
     ['head', 'h', true],
     ['base', 'base', true],
+    ['queue', 'queue', false],
     ['default', 'main', true],
   ])
 })
@@ -41,5 +41,31 @@ test('a pull request and a branch that is called like it are two', () => {
     ['own', 'pull', true],
     ['base', 'pr-7', true],
     ['default', 'main', true],
+  ])
+})
+
+test('cache-fallback stands for base, its queue and default, and for nothing else', () => {
+  const run = { own: branch('b'), merged: ['m'], queue: 'base', base: 'base' }
+  expect(namesOf(run, 'main', { fallback: ['f'] })).toEqual([
+    ['own', 'b', true],
+    ['merged', 'm', false],
+    ['fallback', 'f', true],
+  ])
+  expect(namesOf({ own: branch('b'), queue: 'b' }, 'main', { fallback: ['f'] })).toEqual([
+    ['own', 'b', true],
+    ['queue', 'queue', false],
+    ['fallback', 'f', true],
+  ])
+})
+
+test('the own scope of a run that lacks a secret is not that of its branch, which is read in another role', () => {
+  const without = ['secret a']
+  expect(namesOf({ own: branch('main') }, 'main', { without })).toEqual([
+    ['own', 'main', true],
+    ['default', 'main', true],
+  ])
+  expect(namesOf({ own: branch('b'), base: 'main' }, 'main', { without })).toEqual([
+    ['own', 'b', true],
+    ['base', 'main', true],
   ])
 })

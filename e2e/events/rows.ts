@@ -164,9 +164,28 @@ export const rows: Row[] = [
     writes: [],
   },
   {
+    title: 'push of a tag that was made on a maintenance branch',
+    event: onRef('push', tag, pushPayload(tag, [], { base_ref: 'refs/heads/release-2' })),
+    reads: ['release-2', 'main'],
+    writes: [],
+  },
+  ...[
+    ['release-2', ['release-2', 'main']],
+    [GITHUB_SHA, ['main']],
+  ].map(([target, reads]) => ({
+    title: `release of ${target}`,
+    event: onRef('release', tag, {
+      action: 'published',
+      release: { id: 9, tag_name: 'v1.0', target_commitish: target, draft: false, prerelease: false },
+      ...common(),
+    }),
+    reads: reads as string[],
+    writes: [],
+  })),
+  {
     title: 'pull_request',
     event: onPull(pullPayload({ head: 'topic', base: 'release-2' })),
-    reads: ['topic', 'release-2', 'main'],
+    reads: ['topic', 'release-2', 'queue-release-2', 'main'],
     writes: ['topic'],
   },
   {
@@ -197,7 +216,7 @@ export const rows: Row[] = [
   {
     title: 'pull_request of dependabot',
     event: onPull(pullPayload({ head: 'dependabot/npm_and_yarn/a-1.2.3', author: 'dependabot[bot]' })),
-    reads: ['dependabot-npm-and-yarn-a-1-2-3-a959d5b57f48c375', 'main'],
+    reads: ['dependabot-npm-and-yarn-a-1-2-3-a959d5b57f48c375', 'main', 'queue-main'],
     writes: ['dependabot-npm-and-yarn-a-1-2-3-a959d5b57f48c375'],
   },
   {
@@ -217,7 +236,7 @@ export const rows: Row[] = [
     title: 'pull_request_review',
     event: onPull({ ...pullPayload({ head: 'topic' }), action: 'submitted' }, 'pull_request_review'),
     inputs: { 'cache-write': 'always' },
-    reads: ['topic', 'main'],
+    reads: ['topic', 'main', 'queue-main'],
     writes: [],
   },
   {

@@ -53,7 +53,7 @@ function withoutBadNames(run: Run): Run {
     name === undefined || whyNotABranchName(name) ? undefined : name
   const { own } = run
   const ownName = own?.kind === 'branch' ? own.name : own?.kind === 'queue' ? own.base : 'pull'
-  const named = { ...run, base: good(run.base), head: good(run.head) }
+  const named = { ...run, base: good(run.base), head: good(run.head), queue: good(run.queue) }
   const why = whyNotABranchName(ownName)
   return why
     ? { ...named, own: undefined, known: false, ownWhy: `git takes no branch of its name: ${why}` }

@@ -50,6 +50,8 @@ function fromHere(environment: Environment, read: Run): Run {
   }
   return {
     ...run,
+    // Where pull requests and the merge queue alone are built, nothing else has what the base holds.
+    queue: run.base,
     writable: 'everywhere',
     writableWhy: 'a pull request of this repository writes its head branch',
   }

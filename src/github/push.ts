@@ -10,13 +10,14 @@ import { type Run, stranger, withMerged } from './run.ts'
 /** The account by which GitHub's merge queue pushes what it has built. */
 const QUEUE = 'github-merge-queue[bot]'
 
-/** push: the branch that was pushed, and the branches that the push merges. A tag has no branch. */
+/** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
 export function push(environment: Environment, asked: Asked = nothingAsked): Run {
   const { payload, repository, sha } = environment
   if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
   const run = onRef(environment, textAt(payload, 'ref'))
   const fullName = textAt(payload, 'repository', 'full_name') ?? repository
-  if (run.own?.kind !== 'branch') return run
+  // GitHub names in base_ref the branch whose head was tagged.
+  if (run.own?.kind !== 'branch') return run.known ? madeFrom(run, textAt(payload, 'base_ref')) : run
   const pushed = run.own.name
   const commits = commitsOf(payload)
   const found = [
@@ -27,7 +28,7 @@ export function push(environment: Environment, asked: Asked = nothingAsked): Run
     ...withMerged(run, found, pushed, asked),
     // A branch that this push creates is the base of no pull request yet.
     ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName),
-    pushedByQueue: textAt(payload, 'sender', 'login') === QUEUE,
+    queue: textAt(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
   }
 }
 
@@ -43,9 +44,12 @@ export function dispatch(environment: Environment): Run {
   return onRef(environment, textAt(environment.payload, 'ref'))
 }
 
-/** release: its tag has no branch; of a draft, the run has no ref at all. */
-export function release(): Run {
-  return noBranch('a release has no branch of its own')
+/** release: its tag has no branch, and was made on one or of a commit; of a draft, the run has no ref at all. */
+export function release({ payload }: Environment): Run {
+  const target = textAt(payload, 'release', 'target_commitish')
+  const isBranch = target !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64}|refs\/(?!heads\/).*)$/i.test(target)
+  const ref = isBranch ? `refs/heads/${branchOfRef(target)}` : undefined
+  return madeFrom(noBranch('a release has no branch of its own'), ref)
 }
 
 /** delete: what is gone has no cache to keep. */
@@ -66,6 +70,11 @@ function onRef(environment: Environment, refOfPayload: string | undefined): Run 
     writable: 'everywhere',
     writableWhy: 'a trusted run writes its own branch',
   }
+}
+
+/** A tag's run reads the branch that its commit is of; GitHub's own cache lets it read the default branch alone. */
+function madeFrom(run: Run, ref: string | undefined): Run {
+  return ref?.startsWith('refs/heads/') ? { ...run, base: branchOfRef(ref), baseOnGha: false } : run
 }
 
 function noBranch(why: string): Run {

@@ -23,8 +23,10 @@ export type Run = {
   writable: Writable
   /** Why it is writable or not, in words. */
   writableWhy: string
-  /** The branch this run will merge into. */
+  /** The branch this run will merge into, or that a tag or release was made from. */
   base: string | undefined
+  /** False: GitHub's own cache shows this run nothing of its base. */
+  baseOnGha: boolean
   /** Branches of this repository that are worth reading on gha too: a head that could not be verified. */
   head: string | undefined
   /** Branches of this repository that the pushed commits merge, newest first. */
@@ -33,8 +35,11 @@ export type Run = {
   mergedWhy: Record<string, string>
   /** What GitHub's API would have to tell of them, since the event does not. */
   ask: Question[]
-  /** True: the merge queue pushed, so what it built last is what this run builds. */
-  pushedByQueue: boolean
+  /**
+   * The base of a merge queue whose scope is read: what the queue that pushed has built is what this run builds, and
+   * what a pull request will merge into may be there alone, where the queue is the only one to build it.
+   */
+  queue: string | undefined
   /** What a reader of the log should know of how this was learnt. */
   notes: string[]
 }
@@ -48,11 +53,12 @@ export const stranger: Run = {
   writable: 'nowhere',
   writableWhy: 'anyone can cause this event',
   base: undefined,
+  baseOnGha: true,
   head: undefined,
   merged: [],
   mergedWhy: {},
   ask: [],
-  pushedByQueue: false,
+  queue: undefined,
   notes: [],
 }
 

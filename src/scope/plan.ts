@@ -53,7 +53,7 @@ export function makePlan(run: Run, defaultBranch: DefaultBranch, inputs: PlanInp
   return {
     own: chosen.own,
     ownWhy: chosen.ownWhy,
-    reads: chooseReads(chosen, run.own, defaultBranch.name, inputs),
+    reads: chooseReads(chosen, defaultBranch.name, inputs),
     without: inputs.without,
     write: chooseWrite(chosen, defaultBranch.name, inputs.write),
     ...chooseShards(inputs),

@@ -1,20 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Run } from '../github/run.ts'
-import { type Branch, branch } from './branch.ts'
+import { branch } from './branch.ts'
 import type { PlanInputs, Read } from './plan.ts'
 
-/**
- * The branches whose caches a run reads, its own first; each once, in the first role it is read for.
- * `eventOwn` is the own branch before `cache-branch` renamed it: the queue goes by the event's.
- */
-export function chooseReads(
-  run: Run,
-  eventOwn: Branch | undefined,
-  defaultName: string | undefined,
-  inputs: PlanInputs,
-): Read[] {
-  const named = (role: string, name: string | undefined): Read[] =>
-    name === undefined ? [] : [{ branch: branch(name), role, onGha: true }]
+/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
+export function chooseReads(run: Run, defaultName: string | undefined, inputs: PlanInputs): Read[] {
+  const named = (role: string, name: string | undefined, onGha = true): Read[] =>
+    name === undefined ? [] : [{ branch: branch(name), role, onGha }]
   const merged = run.merged.map(
     (name): Read => ({
       branch: branch(name),
@@ -23,17 +15,18 @@ export function chooseReads(
       why: run.mergedWhy[name] ?? 'the event',
     }),
   )
-  const pushed = run.pushedByQueue && eventOwn?.kind === 'branch' ? eventOwn.name : undefined
+  const queue: Read[] =
+    run.queue === undefined
+      ? []
+      : [{ branch: { kind: 'queue', base: run.queue }, role: 'queue', onGha: false }]
   const own: Read[] = run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []
   const others: Read[] = [
     ...(inputs.readMerged ? merged : []),
-    ...(pushed === undefined
-      ? []
-      : [{ branch: { kind: 'queue' as const, base: pushed }, role: 'queue', onGha: false }]),
     ...named('head', run.head),
-    ...(inputs.fallback
-      ? inputs.fallback.flatMap((name) => named('fallback', name))
-      : [...named('base', run.base), ...named('default', defaultName)]),
+    ...(inputs.fallback ? [] : named('base', run.base, run.baseOnGha)),
+    // A pull request reads its base's queue in the base's stead.
+    ...(inputs.fallback && run.base !== undefined ? [] : queue),
+    ...(inputs.fallback?.flatMap((name) => named('fallback', name)) ?? named('default', defaultName)),
   ]
   // The scope of a run that lacks a secret is not that of its branch, which another role may still bring in.
   return inputs.without.length > 0 ? [...own, ...once(others)] : once([...own, ...others])
