@@ -4679,33 +4679,71 @@ function withoutCommon(from, presence) {
 }
 
 ;// CONCATENATED MODULE: ./src/cache/written-before.ts
-/** What of a build makes its cache another's, in words. */
-function describeImage({ context, file, target, }) {
+
+/** A build whose cache another one would overwrite, be it only in a part. */
+function describeBuild(build) {
+    const { context, file, target, platforms } = build;
     const parts = [
         `context ${context === '' ? '(default)' : context}`,
         file && `file ${file}`,
         target && `target ${target}`,
+        platforms.length > 0 && `platforms ${platforms.toSorted().join(' and ')}`,
     ];
-    return parts.filter((part) => part !== '').join(', ');
+    // Where the cache goes is no matter of the steps.
+    const args = build['build-args'].filter((it) => !it.startsWith('BUILDKIT_INLINE_CACHE='));
+    const others = [
+        ['build-args', args],
+        ...['build-contexts', 'add-hosts', 'ulimit'].map((name) => [
+            name,
+            build[name],
+        ]),
+        ...['network', 'shm-size', 'cgroup-parent'].map((name) => [
+            name,
+            build[name] === '' ? [] : [build[name]],
+        ]),
+    ];
+    return {
+        image: parts.filter((part) => part).join(', '),
+        others: Object.fromEntries(others.flatMap(([name, values]) => (values.length === 0 ? [] : [[name, shortHash(values.toSorted())]]))),
+    };
+}
+/** Enough to tell two builds of a job apart, too little to try values until one fits. */
+function shortHash(values) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 6);
 }
 /**
  * What this step will write that an earlier step of the job wrote too: a warning where that was another build,
- * since the earlier cache is then lost; a line where it was the same (load, test, push).
+ * since the earlier cache is then lost; a line where it was the same (load, test, push). `earlier` is read from a
+ * file: what has another shape, of another version of the action, counts for nothing.
  */
 function writtenBefore(earlier, now) {
     const [warnings, lines] = [[], []];
+    const known = earlier.filter(isWritten);
     for (const place of now.places) {
-        const before = earlier.findLast(({ places }) => places.includes(place));
+        const before = known.findLast(({ places }) => places.includes(place));
         if (!before)
             continue;
-        if (before.image === now.image)
+        const other = differences(before, now);
+        if (other === '')
             lines.push(`the same build wrote ${place} before in this job`);
         else {
             warnings.push(`Two builds of this job write one cache, ${place}, and the last one stays: first ${before.image}, ` +
-                `now ${now.image}. Give each its own cache-name.`);
+                `now ${other}. Give each its own cache-name.`);
         }
     }
     return { warnings, lines };
+}
+/** The build `now`, by what tells it from the one before; empty where nothing does. */
+function differences(before, now) {
+    if (before.image !== now.image)
+        return now.image;
+    const names = Object.keys({ ...before.others, ...now.others });
+    const other = names.filter((name) => before.others[name] !== now.others[name]);
+    return other.length === 0 ? '' : `the same with different ${other.join(', ')}`;
+}
+function isWritten(it) {
+    const { places, image, others } = (it ?? {});
+    return Array.isArray(places) && typeof image === 'string' && typeof others === 'object' && others !== null;
 }
 
 // EXTERNAL MODULE: ./src/github/archive-service.ts
@@ -4979,14 +5017,24 @@ function chooseCaches(environment, inputs, builder, asked) {
     const entries = keepApart(all, plan, specs, { cacheName: inputs.cacheName, tags: inputs.build.tags });
     return { run, base, service, plan, specs, automatic, entries };
 }
-/** The same, told to the user: in the log, and to the later steps of the job. */
+/** Tells the later steps of the job what a build that succeeded wrote: all but what it had to go without. */
+function leaveWritten({ environment, earlier, now }, lost) {
+    const gone = lost.flatMap(({ side, entry }) => (side === 'export' ? entry.places : []));
+    const places = now.places.filter((place) => !gone.includes(place));
+    if (places.length > 0)
+        writeJobFile(environment.tempDir, [...earlier, { ...now, places }]);
+}
+/** The same, told to the user in the log. */
 function planCaches(environment, inputs, builder, asked, presence = nothingKnown) {
     const { automatic, ...choice } = chooseCaches(environment, inputs, builder, asked);
     const { from, ...notRead } = withoutCommon(choice.entries.from, presence);
     const entries = { ...choice.entries, from };
     const { specs } = choice;
     const earlier = readJobFile(environment.tempDir);
-    const now = { places: entries.to.flatMap(({ places }) => places), image: describeImage(inputs.build) };
+    // A check builds nothing, and writes nothing.
+    const isBuild = inputs.build.call === '' || inputs.build.call === 'build';
+    const places = isBuild ? entries.to.flatMap((it) => it.places) : [];
+    const now = { places, ...describeBuild(inputs.build) };
     const planned = {
         ...choice,
         ...notRead,
@@ -5000,8 +5048,6 @@ function planCaches(environment, inputs, builder, asked, presence = nothingKnown
         (0,actions/* group */.Os)('Cache plan', planLines(planned));
     else
         noPlanLines(planned, automatic?.why).forEach(actions/* info */.pq);
-    if (!inputs.planOnly)
-        writeJobFile(environment.tempDir, [...earlier, now]);
     return planned;
 }
 
@@ -6332,7 +6378,7 @@ function judge(history, about) {
         exports,
         others: findOthers(vertices),
         lost: lost.map(clean),
-        written: isWritten(exports, entries),
+        written: outcome_isWritten(exports, entries),
         advice: {
             missed: missed.map((it) => ({
                 ...it,
@@ -6354,7 +6400,7 @@ function parseRecords(records) {
         inputs: vertex.inputs.map((input) => `${node} ${input}`),
     })));
 }
-function isWritten(exports, { to }) {
+function outcome_isWritten(exports, { to }) {
     const types = new Set(to.map(({ backend }) => backend));
     const all = [...types].every((type) => {
         const ofType = (list) => list.filter(({ backend }) => backend === type).length;
@@ -7146,6 +7192,8 @@ async function main(environment) {
     const local = await localUse(planned, inputs);
     const used = local?.planned ?? planned;
     const result = await build(buildx, builder, used, inputs, local?.lost ?? []);
+    if (result.failure === undefined)
+        leaveWritten(planned, result.lost);
     const unkept = (await local?.publish(result.failure === undefined)) ?? [];
     const directory = { unkept, restored: local?.restored };
     const builderWasEmpty = own !== undefined || (await wasEmpty);

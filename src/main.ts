@@ -11,7 +11,7 @@ import { questions } from './github/questions.ts'
 import { leave } from './github/state.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import type { LocalUse } from './local/use.ts'
-import { chooseCaches, planCaches } from './plan-caches.ts'
+import { chooseCaches, leaveWritten, planCaches } from './plan-caches.ts'
 import { readyBuilder } from './ready-builder.ts'
 import { planOutputs } from './report/outputs.ts'
 import type { Planned } from './report/planned.ts'
@@ -49,6 +49,7 @@ export async function main(environment: Environment): Promise<void> {
   const local = await localUse(planned, inputs)
   const used = local?.planned ?? planned
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
+  if (result.failure === undefined) leaveWritten(planned, result.lost)
   const unkept = (await local?.publish(result.failure === undefined)) ?? []
   const directory = { unkept, restored: local?.restored }
   const builderWasEmpty = own !== undefined || (await wasEmpty)

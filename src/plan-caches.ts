@@ -6,7 +6,7 @@ import { namesService } from './cache/gha.ts'
 import { keepApart } from './cache/keep-apart.ts'
 import { nothingKnown, type Presence, withoutCommon } from './cache/present.ts'
 import { isOnGithub } from './cache/spec.ts'
-import { describeImage, type Written } from './cache/written-before.ts'
+import { describeBuild, type Written } from './cache/written-before.ts'
 import { group, info, notice, warning } from './github/actions.ts'
 import type { Asked } from './github/api.ts'
 import { archiveService } from './github/archive-service.ts'
@@ -19,6 +19,7 @@ import type { Inputs } from './inputs/inputs.ts'
 import { withOwnDirectories } from './owned/own-directory.ts'
 import { noPlanLines, planLines } from './report/plan-lines.ts'
 import { type Planned, planNotices, planWarnings } from './report/planned.ts'
+import type { Lost } from './rescue/lost.ts'
 import { withinService } from './scope/gha.ts'
 import { makePlan } from './scope/plan.ts'
 
@@ -49,7 +50,14 @@ export function chooseCaches(
   return { run, base, service, plan, specs, automatic, entries }
 }
 
-/** The same, told to the user: in the log, and to the later steps of the job. */
+/** Tells the later steps of the job what a build that succeeded wrote: all but what it had to go without. */
+export function leaveWritten({ environment, earlier, now }: Planned, lost: readonly Lost[]): void {
+  const gone = lost.flatMap(({ side, entry }) => (side === 'export' ? entry.places : []))
+  const places = now.places.filter((place) => !gone.includes(place))
+  if (places.length > 0) writeJobFile(environment.tempDir, [...earlier, { ...now, places }])
+}
+
+/** The same, told to the user in the log. */
 export function planCaches(
   environment: Environment,
   inputs: Inputs,
@@ -63,7 +71,10 @@ export function planCaches(
   const { specs } = choice
 
   const earlier = readJobFile<Written>(environment.tempDir)
-  const now = { places: entries.to.flatMap(({ places }) => places), image: describeImage(inputs.build) }
+  // A check builds nothing, and writes nothing.
+  const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
+  const places = isBuild ? entries.to.flatMap((it) => it.places) : []
+  const now = { places, ...describeBuild(inputs.build) }
   const planned: Planned = {
     ...choice,
     ...notRead,
@@ -73,6 +84,5 @@ export function planCaches(
   for (const message of planNotices(planned)) notice(message)
   if (specs.length > 0) group('Cache plan', planLines(planned))
   else noPlanLines(planned, automatic?.why).forEach(info)
-  if (!inputs.planOnly) writeJobFile(environment.tempDir, [...earlier, now])
   return planned
 }

@@ -58,7 +58,7 @@ function warningsFor(
     leftOut: [],
     unknown: [],
     earlier: [],
-    now: { places: [], image: '' },
+    now: { places: [], image: '', others: {} },
   })
 }
 
