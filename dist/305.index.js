@@ -39,7 +39,7 @@ function archiveService({ variables, now, serverUrl }) {
 }
 /** Whether a step has the service's version 1, which is all that servers of one's own have. */
 function isFirstVersion(variables, serverUrl) {
-    return isOwnServer(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2;
+    return (0,_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnServer */ .YV)(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2;
 }
 /**
  * Whether the service shows a run the archives of its own repository and refs alone: its token names them then. The
@@ -57,10 +57,6 @@ function whyLimited(mode, mayRead, mayWrite) {
         return 'the token may read no scope';
     return "GitHub's token for this event may read and not write";
 }
-function isOwnServer(serverUrl) {
-    const host = URL.parse(serverUrl)?.hostname ?? '';
-    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
-}
 
 
 /***/ }),
@@ -73,10 +69,13 @@ function isOwnServer(serverUrl) {
 /* harmony export */   Cm: () => (/* binding */ WRITE),
 /* harmony export */   JM: () => (/* binding */ notOffered),
 /* harmony export */   Pz: () => (/* binding */ READ),
+/* harmony export */   YV: () => (/* binding */ isOwnServer),
 /* harmony export */   ZK: () => (/* binding */ scopesOf),
 /* harmony export */   b6: () => (/* binding */ writableScope),
 /* harmony export */   qI: () => (/* binding */ cacheService)
 /* harmony export */ });
+/* harmony import */ var _buildx_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6017);
+
 /** The bits of a permission. */
 const READ = 1;
 const WRITE = 2;
@@ -85,28 +84,38 @@ const WRITE = 2;
  * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
  * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
-function cacheService({ variables, now, urlInSpecs, tooOld }) {
+function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl }) {
     const urls = [variables.ACTIONS_RESULTS_URL, variables.ACTIONS_CACHE_URL];
     const lacking = notOffered(variables, urlInSpecs || urls.some(Boolean));
     if (lacking)
         return lacking;
     const denied = (why) => ({ offered: true, canRead: false, canWrite: false, why });
+    const isSecond = (0,_buildx_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__/* .goBoolean */ .x)(variables.ACTIONS_CACHE_SERVICE_V2) === true;
+    const isFirst = isOwnServer(serverUrl) || (!isSecond && Boolean(variables.ACTIONS_CACHE_URL));
+    const instead = isFirst ? '; use "cache: local" instead' : '';
     if (tooOld !== undefined)
-        return denied(tooOld);
+        return denied(`${tooOld}${instead}`);
     const token = readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now);
     if (typeof token === 'string')
-        return denied(token);
+        return denied(`${token}${instead}`);
     const mode = variables.ACTIONS_CACHE_MODE ?? '';
     if (mode === 'none' || mode === 'write-only') {
         return denied(`the workflow's cache-mode is ${mode}, and BuildKit has to read what it writes`);
     }
-    if (!token.some((permission) => permission & READ))
+    // Gitea, Forgejo and act put one scope without a name into the token, and bits that bind nobody.
+    const bits = isFirst ? [READ | WRITE] : token;
+    if (!bits.some((permission) => permission & READ))
         return denied('the token may read no scope');
-    const canWrite = mode !== 'read' && token.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0);
+    const canWrite = mode !== 'read' && bits.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0);
     const why = mode === 'read'
         ? "the workflow's cache-mode is read"
         : "GitHub's token for this event may read and not write";
     return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why };
+}
+/** GHES, Gitea, Forgejo and the like, whose cache service is of version 1 and does not go by the token's bits. */
+function isOwnServer(serverUrl) {
+    const host = URL.parse(serverUrl)?.hostname ?? '';
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
 }
 /** The service of a step that lacks what it takes to ask it; undefined where there is a token and a URL. */
 function notOffered({ ACTIONS_RUNTIME_TOKEN: token }, hasUrl) {
@@ -207,13 +216,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7298);
-/* harmony import */ var _github_archive_service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1403);
-/* harmony import */ var _local_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3885);
-/* harmony import */ var _local_make_folder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9298);
+/* harmony import */ var _github_archive_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1403);
+/* harmony import */ var _local_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3885);
+/* harmony import */ var _local_make_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9298);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2011);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5524);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7958);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7478);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5524);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7958);
+/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7478);
 
 
 
@@ -233,31 +242,31 @@ async function save(given, environment) {
         (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_3__/* .addSummary */ .S0)(environment.summaryFile, `${line}\n`);
 }
 async function archive({ directory, archive: name, tags, digest, patience }, { forDocker: variables, serverUrl, tempDir }) {
-    const index = (0,_local_layout_js__WEBPACK_IMPORTED_MODULE_4__.readIndex)(directory);
-    const now = tags.flatMap((tag) => (0,_local_layout_js__WEBPACK_IMPORTED_MODULE_4__.findTag)(index, tag) ?? []);
+    const index = (0,_local_layout_js__WEBPACK_IMPORTED_MODULE_5__.readIndex)(directory);
+    const now = tags.flatMap((tag) => (0,_local_layout_js__WEBPACK_IMPORTED_MODULE_5__.findTag)(index, tag) ?? []);
     const [manifest] = now;
     if (!manifest)
         return `Nothing saved: ${directory} is gone.`;
     if (now.some((it) => it.digest !== digest))
         return 'Nothing saved here: a later step of this job wrote it again.';
-    if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_8__/* .isSilent */ .e)(variables))
+    if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_9__/* .isSilent */ .e)(variables))
         return 'Nothing saved: the cache service does not answer.';
-    const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceOf */ .z5)(variables, (0,_github_archive_service_js__WEBPACK_IMPORTED_MODULE_9__/* .isFirstVersion */ .PC)(variables, serverUrl), patience);
-    const version = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__/* .versionOf */ .E4)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(directory)}|${_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPRESSION */ .Vy}`);
+    const service = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__/* .serviceOf */ .z5)(variables, (0,_github_archive_service_js__WEBPACK_IMPORTED_MODULE_4__/* .isFirstVersion */ .PC)(variables, serverUrl), patience);
+    const version = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__/* .versionOf */ .E4)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(directory)}|${_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPRESSION */ .Vy}`);
     const isThere = `Nothing saved: ${name} is there already.`;
     // Asked before all is packed: an archive is written once. A token may be one to write alone.
-    const earlier = await (0,_service_js__WEBPACK_IMPORTED_MODULE_7__/* .findArchive */ .YT)(service, [name], version).catch(() => undefined);
+    const earlier = await (0,_service_js__WEBPACK_IMPORTED_MODULE_8__/* .findArchive */ .YT)(service, [name], version).catch(() => undefined);
     if (earlier)
         return isThere;
     const temporary = tempDir || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
-    (0,_local_make_folder_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .f)(temporary);
+    (0,_local_make_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolder */ .f)(temporary);
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, 'buildx-branch-cache-archive-'));
     const began = performance.now();
     try {
         // The scope's tags alone, also where another branch's were restored.
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'archive');
-        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_6__/* .packArchive */ .uP)(directory, manifest, tags, file);
-        const size = await send(file, (length, read) => (0,_service_js__WEBPACK_IMPORTED_MODULE_7__/* .upload */ .Se)(service, name, version, length, read));
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .packArchive */ .uP)(directory, manifest, tags, file);
+        const size = await send(file, (length, read) => (0,_service_js__WEBPACK_IMPORTED_MODULE_8__/* .upload */ .Se)(service, name, version, length, read));
         const took = (0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatSeconds */ .Xo)((performance.now() - began) / 1000);
         return size === undefined ? isThere : `Saved ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatBytes */ .z3)(size)} as ${name} in ${took}.`;
     }

@@ -338,7 +338,7 @@ function archiveService({ variables, now, serverUrl }) {
 }
 /** Whether a step has the service's version 1, which is all that servers of one's own have. */
 function isFirstVersion(variables, serverUrl) {
-    return isOwnServer(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2;
+    return (0,_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnServer */ .YV)(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2;
 }
 /**
  * Whether the service shows a run the archives of its own repository and refs alone: its token names them then. The
@@ -356,10 +356,6 @@ function whyLimited(mode, mayRead, mayWrite) {
         return 'the token may read no scope';
     return "GitHub's token for this event may read and not write";
 }
-function isOwnServer(serverUrl) {
-    const host = URL.parse(serverUrl)?.hostname ?? '';
-    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
-}
 
 
 /***/ }),
@@ -372,10 +368,13 @@ function isOwnServer(serverUrl) {
 /* harmony export */   Cm: () => (/* binding */ WRITE),
 /* harmony export */   JM: () => (/* binding */ notOffered),
 /* harmony export */   Pz: () => (/* binding */ READ),
+/* harmony export */   YV: () => (/* binding */ isOwnServer),
 /* harmony export */   ZK: () => (/* binding */ scopesOf),
 /* harmony export */   b6: () => (/* binding */ writableScope),
 /* harmony export */   qI: () => (/* binding */ cacheService)
 /* harmony export */ });
+/* harmony import */ var _buildx_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6017);
+
 /** The bits of a permission. */
 const READ = 1;
 const WRITE = 2;
@@ -384,28 +383,38 @@ const WRITE = 2;
  * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
  * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
-function cacheService({ variables, now, urlInSpecs, tooOld }) {
+function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl }) {
     const urls = [variables.ACTIONS_RESULTS_URL, variables.ACTIONS_CACHE_URL];
     const lacking = notOffered(variables, urlInSpecs || urls.some(Boolean));
     if (lacking)
         return lacking;
     const denied = (why) => ({ offered: true, canRead: false, canWrite: false, why });
+    const isSecond = (0,_buildx_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__/* .goBoolean */ .x)(variables.ACTIONS_CACHE_SERVICE_V2) === true;
+    const isFirst = isOwnServer(serverUrl) || (!isSecond && Boolean(variables.ACTIONS_CACHE_URL));
+    const instead = isFirst ? '; use "cache: local" instead' : '';
     if (tooOld !== undefined)
-        return denied(tooOld);
+        return denied(`${tooOld}${instead}`);
     const token = readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now);
     if (typeof token === 'string')
-        return denied(token);
+        return denied(`${token}${instead}`);
     const mode = variables.ACTIONS_CACHE_MODE ?? '';
     if (mode === 'none' || mode === 'write-only') {
         return denied(`the workflow's cache-mode is ${mode}, and BuildKit has to read what it writes`);
     }
-    if (!token.some((permission) => permission & READ))
+    // Gitea, Forgejo and act put one scope without a name into the token, and bits that bind nobody.
+    const bits = isFirst ? [READ | WRITE] : token;
+    if (!bits.some((permission) => permission & READ))
         return denied('the token may read no scope');
-    const canWrite = mode !== 'read' && token.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0);
+    const canWrite = mode !== 'read' && bits.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0);
     const why = mode === 'read'
         ? "the workflow's cache-mode is read"
         : "GitHub's token for this event may read and not write";
     return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why };
+}
+/** GHES, Gitea, Forgejo and the like, whose cache service is of version 1 and does not go by the token's bits. */
+function isOwnServer(serverUrl) {
+    const host = URL.parse(serverUrl)?.hostname ?? '';
+    return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
 }
 /** The service of a step that lacks what it takes to ask it; undefined where there is a token and a URL. */
 function notOffered({ ACTIONS_RUNTIME_TOKEN: token }, hasUrl) {
@@ -2531,7 +2540,9 @@ function branchOfRef(ref) {
 const MOST = 3;
 /**
  * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from
- * the merge commits' messages. A branch of another owner, or of another repository, never counts.
+ * the merge commits' messages. A branch of another owner never counts, nor does, on Gitea and Forgejo, one of another
+ * repository. GitHub's message names the owner alone: of a fork of the same owner it is our branch of that name that is
+ * read, if there is one (docs/threat-model.md).
  */
 function mergedByMessages(commits, pushed, repository) {
     return commits.toReversed().flatMap((commit) => {
@@ -2559,13 +2570,19 @@ function commitsOf(payload) {
     const hasHead = list.some((commit) => textAt(commit, 'id') === textAt(head, 'id'));
     return textAt(head, 'id') === undefined || hasHead ? list : [...list, head];
 }
-/** GitHub's own message (`Merge pull request #N from owner/branch`), and git's (`Merge branch 'x'`). */
+/** GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and Forgejo's, and git's (`Merge branch 'x'`). */
 function mergeIn(commit, pushed, repository) {
     const title = (textAt(commit, 'message') ?? '').split(/\r?\n/)[0] ?? '';
     const owner = repository.split('/')[0] ?? '';
     const [, login, head] = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title) ?? [];
     if (login !== undefined && head !== undefined) {
         return { branch: head, isOurs: login.toLowerCase() === owner.toLowerCase() };
+    }
+    // Gitea's and Forgejo's (services/pull/merge.go): `Merge pull request 'Title' (#5) from branch into base`, and
+    // `owner/repository:branch` of a fork. The title may say anything: what stands behind the last of it counts.
+    const [, theirs, target] = /^Merge pull request '.*' \([#!]\d+\) from (\S+) into (\S+)$/.exec(title) ?? [];
+    if (theirs !== undefined && repository !== '' && target === pushed) {
+        return { branch: theirs, isOurs: !theirs.includes(':') };
     }
     // `Merge branch 'x' of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one merges who has
     // fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is not, a
@@ -2588,7 +2605,7 @@ const pulls_MOST = 3;
  * What to ask of a push whose last commit does not say itself what it merges: a squash, or the last of a rebase.
  * The pushed commit, and others that look like a squash of their own (`Title (#N)`): a queue pushes several at once.
  */
-function askOfPush(commits, head, pushed, repository) {
+function askOfPush(commits, head, pushed, repository, apiUrl = '') {
     const last = commits.at(-1);
     if (!isRepository(repository) || tellsItsMerge(last, pushed, repository))
         return [];
@@ -2597,7 +2614,10 @@ function askOfPush(commits, head, pushed, repository) {
     return [...new Set(ids)]
         .filter((id) => /^[0-9a-f]{40,64}$/.test(id))
         .slice(0, pulls_MOST)
-        .map((id) => ({ path: `/repos/${repository}/commits/${id}/pulls`, about: `commit ${id.slice(0, 7)}` }));
+        .map((id) => ({
+        path: `/repos/${repository}/commits/${id}/${isGitea(apiUrl) ? 'pull' : 'pulls'}`,
+        about: `commit ${id.slice(0, 7)}`,
+    }));
 }
 /** What to ask of a merge group: the head of its pull request. */
 function askOfPull(number, repository) {
@@ -2606,9 +2626,9 @@ function askOfPull(number, repository) {
     return [{ path: `/repos/${repository}/pulls/${number}`, about: `pull request #${number}` }];
 }
 /** The head branches of pull requests that were merged into `pushed` from this repository, the newest first. */
-function mergedByPulls(answers, pushed, repository) {
+function mergedByPulls(answers, pushed, repository, apiUrl = '') {
     return answers.flatMap(({ body }) => {
-        const pulls = (Array.isArray(body) ? body : []).filter((it) => textAt(it, 'merged_at') !== undefined);
+        const pulls = listed(body, apiUrl).filter((it) => textAt(it, 'merged_at') !== undefined);
         // ISO 8601: the order of the texts is the order of time.
         const byTime = pulls.toSorted((a, b) => mergedAt(b).localeCompare(mergedAt(a), 'en'));
         return byTime.flatMap((pull) => headOf(pull, pushed, repository));
@@ -2628,6 +2648,15 @@ function headOf(pull, base, repository) {
 }
 function mergedAt(pull) {
     return textAt(pull, 'merged_at') ?? '';
+}
+function listed(body, apiUrl) {
+    if (isGitea(apiUrl))
+        return [body];
+    return Array.isArray(body) ? body : [];
+}
+/** Gitea's and Forgejo's API answers with the one pull request of a commit, and under another name. */
+function isGitea(apiUrl) {
+    return /\/api\/v1\/*$/.test(apiUrl);
 }
 /** `owner/name`, fit for a path. */
 function isRepository(text) {
@@ -2821,7 +2850,7 @@ function pullNumber({ payload, ref }) {
 const QUEUE = 'github-merge-queue[bot]';
 /** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
 function push(environment, asked = nothingAsked) {
-    const { payload, repository, sha } = environment;
+    const { payload, repository, sha, apiUrl } = environment;
     if (at(payload, 'deleted') === true)
         return noBranch('the push deletes its branch');
     const run = onRef(environment, textAt(payload, 'ref'));
@@ -2832,13 +2861,13 @@ function push(environment, asked = nothingAsked) {
     const pushed = run.own.name;
     const commits = commitsOf(payload);
     const found = [
-        ...mergedByPulls(asked.answers, pushed, fullName),
+        ...mergedByPulls(asked.answers, pushed, fullName, apiUrl),
         ...mergedByMessages(commits, pushed, fullName),
     ];
     return {
         ...withMerged(run, found, pushed, asked),
         // A branch that this push creates is the base of no pull request yet.
-        ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName),
+        ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
         queue: textAt(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
     };
 }
@@ -4817,7 +4846,9 @@ function planLines(planned) {
         line('own branch', own),
         ...mergedLines(planned),
         ...(run.base === undefined ? [] : [line('base branch', run.base)]),
-        line('default branch', base.name === undefined ? `unknown: ${base.from}` : `${base.name} (from ${base.from})`),
+        line('default branch', base.name === undefined
+            ? `unknown: ${base.from}; name it in cache-fallback`
+            : `${base.name} (from ${base.from})`),
         ...plan.notes.map((note) => line('note', note)),
         ...scopeLines('read', entries.from),
         ...unreadable(planned).map((it) => line('not read', `${it}: GitHub does not let this run read its cache`)),

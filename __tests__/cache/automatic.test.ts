@@ -37,7 +37,10 @@ describe('GitHub’s, where it is there and the builder can use it', () => {
 })
 
 describe('none where it cannot work, and in one line what would make it possible', () => {
-  const none = cacheService({ variables: {}, now: 0, urlInSpecs: false, tooOld: undefined })
+  const none = cacheService({
+    ...{ variables: {}, now: 0, urlInSpecs: false, tooOld: undefined },
+    serverUrl: 'https://github.com',
+  })
   test.each<[string, CacheService, Partial<Builder>, RegExp]>([
     [
       'no service',

@@ -21,7 +21,10 @@ function service(token: string, given: Partial<Given> & { mode?: string } = {}):
     ACTIONS_RESULTS_URL: 'https://results.example/',
     ...(mode === undefined ? {} : { ACTIONS_CACHE_MODE: mode }),
   }
-  return cacheService({ variables, now: NOW, urlInSpecs: false, tooOld: undefined, ...rest })
+  return cacheService({
+    ...{ variables, now: NOW, urlInSpecs: false, tooOld: undefined, serverUrl: 'https://github.com' },
+    ...rest,
+  })
 }
 
 const both = token(3, 1)
@@ -75,6 +78,67 @@ describe('what the workflow’s cache-mode allows', () => {
     const found = service(both, mode === undefined ? {} : { mode })
     expect(found).toMatchObject({ canRead, canWrite })
     if (!canWrite) expect(found.why).toContain(`the workflow's cache-mode is ${mode}`)
+  })
+})
+
+describe('version 1 of the service and servers of one’s own do not go by the bits', () => {
+  const first = { ACTIONS_CACHE_URL: 'http://10.0.0.2:8088/' }
+  const gitea = jwt({ ...times, ac: '[{"Scope":"","Permission":2}]' })
+  const may = { offered: true, canRead: true, canWrite: true, why: 'the token may read and write' }
+  const local = '; use "cache: local" instead'
+  test.each<[string, string, Record<string, string>, string, Partial<CacheService>]>([
+    ['Gitea', gitea, first, 'https://git.example.org', may],
+    [
+      'Gitea with version 2',
+      gitea,
+      { ...first, ACTIONS_CACHE_SERVICE_V2: 'true' },
+      'https://git.example.org',
+      may,
+    ],
+    ['act', gitea, first, 'https://github.com', may],
+    [
+      'GitHub',
+      gitea,
+      { ...first, ACTIONS_CACHE_SERVICE_V2: 'true' },
+      'https://github.com',
+      { canRead: false },
+    ],
+    [
+      'GitHub with residency',
+      token(2),
+      { ...first, ACTIONS_CACHE_SERVICE_V2: '1' },
+      'https://a.ghe.com',
+      { canRead: false },
+    ],
+    [
+      'cache-mode',
+      gitea,
+      { ...first, ACTIONS_CACHE_MODE: 'read' },
+      'https://git.example.org',
+      { canRead: true, canWrite: false },
+    ],
+    [
+      'no token of its kind',
+      'token',
+      first,
+      'https://github.com',
+      { canRead: false, why: `the token is malformed${local}` },
+    ],
+    [
+      'an old token',
+      jwt({ ...times, exp: 1, ac: ac(3) }),
+      first,
+      'https://g.example',
+      { why: `the token has expired${local}` },
+    ],
+  ])('%s', (_, secret, more, serverUrl, expected) => {
+    const variables = { ACTIONS_RUNTIME_TOKEN: secret, ACTIONS_RESULTS_URL: 'https://r.example/', ...more }
+    expect(service(secret, { variables, serverUrl })).toMatchObject(expected)
+  })
+
+  test('an old builder', () => {
+    const found = service(both, { serverUrl: 'https://git.example.org', tooOld: 'gha needs more' })
+    expect(found.why).toBe(`gha needs more${local}`)
   })
 })
 

@@ -43,6 +43,19 @@ describe('what is asked of a push', () => {
   })
 })
 
+test('Gitea and Forgejo answer with one pull request, under another name', () => {
+  const api = 'https://git.example.org/api/v1'
+  const path = `/repos/octo/app/commits/${id('f')}/pull`
+  expect(askOfPush([], id('f'), 'main', 'octo/app', api).map((it) => it.path)).toEqual([path])
+  const names = (body: unknown, url = api) =>
+    mergedByPulls([{ body }], 'main', 'octo/app', url).map(({ name }) => name)
+  expect(names(pull('a'))).toEqual(['a'])
+  expect(names([pull('a')])).toEqual([])
+  expect(names(null)).toEqual([])
+  expect(names(pull('a', { merged_at: null }))).toEqual([])
+  expect(names(pull('a'), 'https://git.example.org/api/v3')).toEqual([])
+})
+
 const pull = (head: string, more: object = {}) => ({
   number: 7,
   merged_at: '2026-11-20T09:30:00Z',

@@ -46,7 +46,7 @@ function linesFor(
     inputs: makeBuildInputs(),
     ...notRead,
     earlier: [],
-    now: { places: [], image: '' },
+    now: { places: [], image: '', others: {} },
   })
 }
 
@@ -132,7 +132,7 @@ test('what is not known is said', () => {
   expect(lines).toEqual([
     'event           unknown (anyone can cause it: it writes nothing)',
     'own branch      none: GITHUB_EVENT_NAME is not set',
-    'default branch  unknown: neither the event nor the environment names it',
+    'default branch  unknown: neither the event nor the environment names it; name it in cache-fallback',
     'write           nothing: GITHUB_EVENT_NAME is not set',
   ])
 })

@@ -1,5 +1,13 @@
 import type { Variables } from '../cache/spec.ts'
-import { type CacheService, notOffered, READ, readToken, scopesOf, WRITE } from './cache-service.ts'
+import {
+  type CacheService,
+  isOwnServer,
+  notOffered,
+  READ,
+  readToken,
+  scopesOf,
+  WRITE,
+} from './cache-service.ts'
 
 /** What the step has; `now` in seconds since 1970. */
 export type Given = { variables: Variables; now: number; serverUrl: string }
@@ -47,9 +55,4 @@ function whyLimited(mode: string, mayRead: boolean, mayWrite: boolean): string {
   if (mayRead && mayWrite) return 'the token may read and write'
   if (!mayRead) return 'the token may read no scope'
   return "GitHub's token for this event may read and not write"
-}
-
-function isOwnServer(serverUrl: string): boolean {
-  const host = URL.parse(serverUrl)?.hostname ?? ''
-  return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost')
 }

@@ -1,3 +1,4 @@
+import { goBoolean } from '../buildx/go-boolean.ts'
 import type { Variables } from '../cache/spec.ts'
 
 /** What the step and its builder have; `now` in seconds since 1970. */
@@ -8,6 +9,7 @@ export type Given = {
   urlInSpecs: boolean
   /** Why the builder is too old for the service, in words. */
   tooOld: string | undefined
+  serverUrl: string
 }
 
 /** What GitHub's cache service lets this step do. `why` says what is missing where one is false. */
@@ -22,26 +24,37 @@ export const WRITE = 2
  * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
  * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
-export function cacheService({ variables, now, urlInSpecs, tooOld }: Given): CacheService {
+export function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl }: Given): CacheService {
   const urls = [variables.ACTIONS_RESULTS_URL, variables.ACTIONS_CACHE_URL]
   const lacking = notOffered(variables, urlInSpecs || urls.some(Boolean))
   if (lacking) return lacking
   const denied = (why: string): CacheService => ({ offered: true, canRead: false, canWrite: false, why })
-  if (tooOld !== undefined) return denied(tooOld)
+  const isSecond = goBoolean(variables.ACTIONS_CACHE_SERVICE_V2) === true
+  const isFirst = isOwnServer(serverUrl) || (!isSecond && Boolean(variables.ACTIONS_CACHE_URL))
+  const instead = isFirst ? '; use "cache: local" instead' : ''
+  if (tooOld !== undefined) return denied(`${tooOld}${instead}`)
   const token = readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now)
-  if (typeof token === 'string') return denied(token)
+  if (typeof token === 'string') return denied(`${token}${instead}`)
   const mode = variables.ACTIONS_CACHE_MODE ?? ''
   if (mode === 'none' || mode === 'write-only') {
     return denied(`the workflow's cache-mode is ${mode}, and BuildKit has to read what it writes`)
   }
-  if (!token.some((permission) => permission & READ)) return denied('the token may read no scope')
+  // Gitea, Forgejo and act put one scope without a name into the token, and bits that bind nobody.
+  const bits = isFirst ? [READ | WRITE] : token
+  if (!bits.some((permission) => permission & READ)) return denied('the token may read no scope')
   const canWrite =
-    mode !== 'read' && token.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0)
+    mode !== 'read' && bits.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0)
   const why =
     mode === 'read'
       ? "the workflow's cache-mode is read"
       : "GitHub's token for this event may read and not write"
   return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why }
+}
+
+/** GHES, Gitea, Forgejo and the like, whose cache service is of version 1 and does not go by the token's bits. */
+export function isOwnServer(serverUrl: string): boolean {
+  const host = URL.parse(serverUrl)?.hostname ?? ''
+  return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost')
 }
 
 /** The service of a step that lacks what it takes to ask it; undefined where there is a token and a URL. */

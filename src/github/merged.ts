@@ -9,7 +9,9 @@ const MOST = 3
 
 /**
  * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from
- * the merge commits' messages. A branch of another owner, or of another repository, never counts.
+ * the merge commits' messages. A branch of another owner never counts, nor does, on Gitea and Forgejo, one of another
+ * repository. GitHub's message names the owner alone: of a fork of the same owner it is our branch of that name that is
+ * read, if there is one (docs/threat-model.md).
  */
 export function mergedByMessages(commits: readonly unknown[], pushed: string, repository: string): Merged[] {
   return commits.toReversed().flatMap((commit) => {
@@ -40,7 +42,7 @@ export function commitsOf(payload: unknown): unknown[] {
   return textAt(head, 'id') === undefined || hasHead ? list : [...list, head]
 }
 
-/** GitHub's own message (`Merge pull request #N from owner/branch`), and git's (`Merge branch 'x'`). */
+/** GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and Forgejo's, and git's (`Merge branch 'x'`). */
 function mergeIn(
   commit: unknown,
   pushed: string,
@@ -51,6 +53,12 @@ function mergeIn(
   const [, login, head] = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title) ?? []
   if (login !== undefined && head !== undefined) {
     return { branch: head, isOurs: login.toLowerCase() === owner.toLowerCase() }
+  }
+  // Gitea's and Forgejo's (services/pull/merge.go): `Merge pull request 'Title' (#5) from branch into base`, and
+  // `owner/repository:branch` of a fork. The title may say anything: what stands behind the last of it counts.
+  const [, theirs, target] = /^Merge pull request '.*' \([#!]\d+\) from (\S+) into (\S+)$/.exec(title) ?? []
+  if (theirs !== undefined && repository !== '' && target === pushed) {
+    return { branch: theirs, isOurs: !theirs.includes(':') }
   }
   // `Merge branch 'x' of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one merges who has
   // fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is not, a

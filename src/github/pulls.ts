@@ -16,6 +16,7 @@ export function askOfPush(
   head: string,
   pushed: string,
   repository: string,
+  apiUrl = '',
 ): Question[] {
   const last = commits.at(-1)
   if (!isRepository(repository) || tellsItsMerge(last, pushed, repository)) return []
@@ -24,7 +25,10 @@ export function askOfPush(
   return [...new Set(ids)]
     .filter((id) => /^[0-9a-f]{40,64}$/.test(id))
     .slice(0, MOST)
-    .map((id) => ({ path: `/repos/${repository}/commits/${id}/pulls`, about: `commit ${id.slice(0, 7)}` }))
+    .map((id) => ({
+      path: `/repos/${repository}/commits/${id}/${isGitea(apiUrl) ? 'pull' : 'pulls'}`,
+      about: `commit ${id.slice(0, 7)}`,
+    }))
 }
 
 /** What to ask of a merge group: the head of its pull request. */
@@ -34,9 +38,14 @@ export function askOfPull(number: number, repository: string): Question[] {
 }
 
 /** The head branches of pull requests that were merged into `pushed` from this repository, the newest first. */
-export function mergedByPulls(answers: readonly Answer[], pushed: string, repository: string): Merged[] {
+export function mergedByPulls(
+  answers: readonly Answer[],
+  pushed: string,
+  repository: string,
+  apiUrl = '',
+): Merged[] {
   return answers.flatMap(({ body }) => {
-    const pulls = (Array.isArray(body) ? body : []).filter((it) => textAt(it, 'merged_at') !== undefined)
+    const pulls = listed(body, apiUrl).filter((it) => textAt(it, 'merged_at') !== undefined)
     // ISO 8601: the order of the texts is the order of time.
     const byTime = pulls.toSorted((a, b) => mergedAt(b).localeCompare(mergedAt(a), 'en'))
     return byTime.flatMap((pull) => headOf(pull, pushed, repository))
@@ -58,6 +67,16 @@ function headOf(pull: unknown, base: string, repository: string): Merged[] {
 
 function mergedAt(pull: unknown): string {
   return textAt(pull, 'merged_at') ?? ''
+}
+
+function listed(body: unknown, apiUrl: string): unknown[] {
+  if (isGitea(apiUrl)) return [body]
+  return Array.isArray(body) ? body : []
+}
+
+/** Gitea's and Forgejo's API answers with the one pull request of a commit, and under another name. */
+function isGitea(apiUrl: string): boolean {
+  return /\/api\/v1\/*$/.test(apiUrl)
 }
 
 /** `owner/name`, fit for a path. */

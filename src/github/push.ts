@@ -12,7 +12,7 @@ const QUEUE = 'github-merge-queue[bot]'
 
 /** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
 export function push(environment: Environment, asked: Asked = nothingAsked): Run {
-  const { payload, repository, sha } = environment
+  const { payload, repository, sha, apiUrl } = environment
   if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
   const run = onRef(environment, textAt(payload, 'ref'))
   const fullName = textAt(payload, 'repository', 'full_name') ?? repository
@@ -21,13 +21,13 @@ export function push(environment: Environment, asked: Asked = nothingAsked): Run
   const pushed = run.own.name
   const commits = commitsOf(payload)
   const found = [
-    ...mergedByPulls(asked.answers, pushed, fullName),
+    ...mergedByPulls(asked.answers, pushed, fullName, apiUrl),
     ...mergedByMessages(commits, pushed, fullName),
   ]
   return {
     ...withMerged(run, found, pushed, asked),
     // A branch that this push creates is the base of no pull request yet.
-    ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName),
+    ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
     queue: textAt(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
   }
 }

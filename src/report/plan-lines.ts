@@ -24,7 +24,9 @@ export function planLines(planned: Planned): string[] {
     ...(run.base === undefined ? [] : [line('base branch', run.base)]),
     line(
       'default branch',
-      base.name === undefined ? `unknown: ${base.from}` : `${base.name} (from ${base.from})`,
+      base.name === undefined
+        ? `unknown: ${base.from}; name it in cache-fallback`
+        : `${base.name} (from ${base.from})`,
     ),
     ...plan.notes.map((note) => line('note', note)),
     ...scopeLines('read', entries.from),
