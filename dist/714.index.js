@@ -1996,6 +1996,10 @@ const messages = [
     [/^GET https?:\/\/[^\n]*\n-{10,}/, ['azblob', 'gha']],
     [/rpc error: code = NotFound desc = content sha256:/, ['local']],
 ];
+/** While an image is pushed its layers are read, and written to a registry, whose words come after these. */
+const PUSH = /^failed to push \S+: /;
+/** What only a write, or a question to the registry that is pushed to, says. */
+const TARGET = /(Head|Post|Put|Patch) "|from (HEAD|POST|PUT|PATCH) request to|^(push|pull) access denied|^failed to (authorize|fetch oauth token)|^(server message|denied|unauthorized)/;
 /** The same, whoever it was. */
 const anybody = /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|unexpected commit digest sha256:|failed size validation/;
 /**
@@ -2008,14 +2012,17 @@ function readFailure(error, { from }) {
     if (/^(process "|failed to calculate checksum|failed to read dockerfile|dockerfile parse error)/.test(inner)) {
         return undefined;
     }
-    const isPush = /^failed to push /.test(inner);
-    const known = messages.find(([pattern]) => pattern.test(inner))?.[1];
-    if (!known && (isPush || !anybody.test(inner)))
+    const isPush = PUSH.test(inner);
+    const text = inner.replace(PUSH, '').replace(/^failed to copy: /, isPush ? '' : '$&');
+    if (isPush && TARGET.test(text))
+        return undefined;
+    const known = messages.find(([pattern]) => pattern.test(text))?.[1];
+    if (!known && !anybody.test(text))
         return undefined;
     const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true);
     return {
-        ...{ side: 'import', entries: withHost(inner, candidates) },
-        layer: DIGEST.exec(inner)?.[0] ?? '',
+        ...{ side: 'import', entries: withHost(text, candidates) },
+        layer: DIGEST.exec(text)?.[0] ?? '',
     };
 }
 /** Those whose host the message names, if it names one; a registry may send its readers elsewhere. */
@@ -2037,8 +2044,9 @@ function fatal(stderr, entries, exporting = []) {
     const error = finalError(stderr);
     for (const rule of [notConfigured, neverBegan, directory, builderDied, readFailure]) {
         const found = rule(error, entries, exporting);
+        const why = error.replace(PUSH, '').slice(0, 2_000).trim();
         if (found)
-            return found.entries.length > 0 ? { ...found, why: error.slice(0, 2_000).trim() } : undefined;
+            return found.entries.length > 0 ? { ...found, why } : undefined;
     }
     return undefined;
 }

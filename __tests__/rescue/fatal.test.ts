@@ -75,6 +75,26 @@ describe('what a cache is to blame for', () => {
       'import registry, layer',
     ],
     [
+      `${SOLVE}failed to push r.io:5000/app:latest: failed to copy: GET http://blobs.example/account/gha/8a4f0142\n--------------------\nRESPONSE 403: 403 no\nERROR CODE: AuthenticationFailed`,
+      'import azblob gha',
+    ],
+    [
+      `${SOLVE}failed to push r.io/app: GET https://a.blob.example/c/blobs%2F${LAYER}\n--------------------\nRESPONSE 404: 404 Not Found`,
+      'import azblob, layer',
+    ],
+    [
+      `${SOLVE}failed to push r.io/app: short read: expected 121 bytes but got 60: unexpected EOF`,
+      'import registry local s3 azblob gha',
+    ],
+    [
+      `${SOLVE}failed to push r.io/app: failed commit on ref "layer-${LAYER}": unexpected commit digest sha256:e4, expected ${LAYER}: failed precondition`,
+      'import registry local s3 azblob gha, layer',
+    ],
+    [
+      `${SOLVE}failed to push r.io/app: failed to copy: operation error S3: GetObject, https response error StatusCode: 403`,
+      'import s3',
+    ],
+    [
       `${SOLVE}failed to configure azblob cache exporter: failed to create container client: failed to get properties of cache container abc: GET http://a/abc\n---\nRESPONSE 403: 403 no\nERROR CODE: AuthorizationFailure`,
       'export azblob',
     ],
@@ -101,6 +121,14 @@ describe('what a cache is to blame for', () => {
     expect(verdict(error)).toBe(words)
   })
 
+  test('why, without the image that was pushed: it is the cache that was not read', () => {
+    const found = fatal(
+      `${SOLVE}failed to push r.io/app:x: failed to copy: GET http://a/b\n${'-'.repeat(20)}\nRESPONSE 404`,
+      all,
+    )
+    expect(found?.why).toMatch(/^failed to copy: GET http:\/\/a\/b/)
+  })
+
   test('a builder that goes away while it exports', () => {
     const error =
       'ERROR: failed to build: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF'
@@ -118,6 +146,12 @@ describe('what is the build’s own', () => {
     `${SOLVE}docker.io/library/nothing:latest: failed to resolve source metadata for docker.io/library/nothing:latest: not found`,
     `${SOLVE}failed to push r.io/app: push access denied, repository does not exist or may require authorization`,
     `${SOLVE}failed to push r.io/app: failed to copy: io: read/write on closed pipe`,
+    `${SOLVE}failed to push r.io/app: failed to do request: Head "http://r.io/v2/app/blobs/${LAYER}": dial tcp: connect: connection refused`,
+    `${SOLVE}failed to push r.io/app: failed to copy: failed to do request: Put "https://r.io/v2/app/blobs/uploads/1": unexpected EOF`,
+    `${SOLVE}failed to push r.io/app: failed to copy: unexpected status from PUT request to https://r.io/v2/app/blobs/uploads/1: 403 Forbidden`,
+    `${SOLVE}failed to push r.io/app: failed to authorize: failed to fetch oauth token: unexpected status from GET request to https://auth.r.io/token: 401 Unauthorized`,
+    `${SOLVE}failed to push r.io/app: server message: insufficient_scope: authorization failed`,
+    `${SOLVE}failed to push r.io/app: denied: requested access to the resource is denied`,
     `${SOLVE}failed to push r.io/app: unexpected status from POST request to https://r.io/v2/app/blobs/uploads/: 401 Unauthorized`,
     `${SOLVE}unknown cache exporter: "nothing"`,
     `${SOLVE}Canceled: context canceled`,

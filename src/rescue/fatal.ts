@@ -1,6 +1,6 @@
 import type { Entries, Entry } from '../cache/entries.ts'
 import { parseEntry } from '../cache/entry-fields.ts'
-import { readFailure } from './read-failure.ts'
+import { PUSH, readFailure } from './read-failure.ts'
 
 /** A failed build that a cache is to blame for: what the next run leaves out. */
 export type Verdict = {
@@ -31,7 +31,8 @@ export function fatal(
   const error = finalError(stderr)
   for (const rule of [notConfigured, neverBegan, directory, builderDied, readFailure]) {
     const found = rule(error, entries, exporting)
-    if (found) return found.entries.length > 0 ? { ...found, why: error.slice(0, 2_000).trim() } : undefined
+    const why = error.replace(PUSH, '').slice(0, 2_000).trim()
+    if (found) return found.entries.length > 0 ? { ...found, why } : undefined
   }
   return undefined
 }

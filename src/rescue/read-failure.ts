@@ -11,6 +11,12 @@ const messages: [pattern: RegExp, backends: string[]][] = [
   [/rpc error: code = NotFound desc = content sha256:/, ['local']],
 ]
 
+/** While an image is pushed its layers are read, and written to a registry, whose words come after these. */
+export const PUSH = /^failed to push \S+: /
+/** What only a write, or a question to the registry that is pushed to, says. */
+const TARGET =
+  /(Head|Post|Put|Patch) "|from (HEAD|POST|PUT|PATCH) request to|^(push|pull) access denied|^failed to (authorize|fetch oauth token)|^(server message|denied|unauthorized)/
+
 /** The same, whoever it was. */
 const anybody =
   /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|unexpected commit digest sha256:|failed size validation/
@@ -30,13 +36,15 @@ export function readFailure(error: string, { from }: Entries): Omit<Verdict, 'wh
   ) {
     return undefined
   }
-  const isPush = /^failed to push /.test(inner)
-  const known = messages.find(([pattern]) => pattern.test(inner))?.[1]
-  if (!known && (isPush || !anybody.test(inner))) return undefined
+  const isPush = PUSH.test(inner)
+  const text = inner.replace(PUSH, '').replace(/^failed to copy: /, isPush ? '' : '$&')
+  if (isPush && TARGET.test(text)) return undefined
+  const known = messages.find(([pattern]) => pattern.test(text))?.[1]
+  if (!known && !anybody.test(text)) return undefined
   const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true)
   return {
-    ...{ side: 'import', entries: withHost(inner, candidates) },
-    layer: DIGEST.exec(inner)?.[0] ?? '',
+    ...{ side: 'import', entries: withHost(text, candidates) },
+    layer: DIGEST.exec(text)?.[0] ?? '',
   }
 }
 
