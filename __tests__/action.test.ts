@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/inputs.ts'
-import { buildOutputs, planOutputs } from '../src/report/outputs.ts'
+import { cacheOutputs, planOutputs, resultOutputs } from '../src/report/outputs.ts'
 import { makeEnvironment } from './environment.ts'
 import { nothingKnown } from './report/nothing-known.ts'
 
@@ -112,7 +112,8 @@ describe('outputs', () => {
     const results = { imageId: 'x', digest: 'y', metadata: {} }
     const set = [
       ...planOutputs({ from: [], to: [], ownKey: '' }),
-      ...buildOutputs({ failure: undefined, results, history: '', warnings: [] }, outcome, true),
+      ...resultOutputs(results),
+      ...cacheOutputs(outcome, true),
     ]
     expect([...new Set(set.map(([name]) => name))].sort()).toEqual(Object.keys(action.outputs).sort())
   })
@@ -122,7 +123,7 @@ describe('outputs', () => {
     expect(setters.sort()).toEqual(['src/github/actions.ts', 'src/main.ts', 'src/tell.ts'])
     // Those of report/outputs.ts, and no name of its own.
     for (const path of ['src/main.ts', 'src/tell.ts'])
-      expect(read(path)).toMatch(/setOutputs\((plan|build)Outputs\(/)
+      expect(read(path)).toMatch(/setOutputs\((plan|result|cache)Outputs\(/)
   })
 
   test('README has a row for each, and no other', () => {

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/github/actions.ts + 4 modules
-var actions = __webpack_require__(7298);
+// EXTERNAL MODULE: ./src/github/actions.ts + 5 modules
+var actions = __webpack_require__(6692);
 // EXTERNAL MODULE: ./src/github/state.ts
 var state = __webpack_require__(8862);
 ;// CONCATENATED MODULE: ./src/owned/archive.ts

@@ -9,39 +9,51 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7298);
-/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8862);
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6692);
+/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1233);
+/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8862);
 
 
-/** What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. */
+
+/**
+ * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. What
+ * must not stay behind goes first, and is not stopped by a cancellation either, which wants no less.
+ */
 async function post(environment) {
-    for (const [what, work] of Object.entries(CHORES)) {
-        try {
-            await work(environment);
-        }
-        catch (error) {
-            (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`${what}: ${error.message}`);
-        }
-    }
-}
-/** What failed, in the words of a warning, and the work; in their order. Most steps leave none, and load none. */
-const CHORES = {
-    'The cache could not be saved': async (environment) => {
-        const given = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'save');
-        if (given !== undefined)
-            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(169), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 2848))).save(JSON.parse(given), environment);
-    },
-    'The builder of this step could not be removed': async (environment) => {
-        const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_1__/* .left */ .kb)(environment, 'builder');
+    const release = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .onCancel */ .Ao)(() => { });
+    await attempt("The build's files could not be removed", async () => {
+        const directory = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'directory');
+        if (directory !== undefined)
+            (await __webpack_require__.e(/* import() */ 666).then(__webpack_require__.bind(__webpack_require__, 1666))).removeDirectory(directory);
+    });
+    await attempt('The builder of this step could not be removed', async () => {
+        const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'builder');
         if (builder === undefined)
             return;
         const [{ removeBuilder }, { findBuildx }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(958)]).then(__webpack_require__.bind(__webpack_require__, 6958)),
-            Promise.all(/* import() */[__webpack_require__.e(955), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 4461)),
+            __webpack_require__.e(/* import() */ 958).then(__webpack_require__.bind(__webpack_require__, 6958)),
+            __webpack_require__.e(/* import() */ 461).then(__webpack_require__.bind(__webpack_require__, 4461)),
         ]);
         await removeBuilder(await findBuildx(), builder, environment.forDocker);
-    },
-};
+    });
+    release();
+    if (_github_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.aborted)
+        return;
+    await attempt('The cache could not be saved', async () => {
+        const given = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'save');
+        if (given !== undefined)
+            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(328), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 2848))).save(JSON.parse(given), environment);
+    });
+}
+/** `what` failed, in the words of a warning. Most steps leave nothing to do, and load nothing. */
+async function attempt(what, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`${what}: ${error.message}`);
+    }
+}
 
 
 /***/ })

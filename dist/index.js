@@ -22,7 +22,7 @@ function goBoolean(text) {
 
 /***/ }),
 
-/***/ 7298:
+/***/ 6692:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45,8 +45,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -54,7 +54,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function toCommandValue(input) {
+function utils_toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -121,7 +121,7 @@ function toCommandProperties(annotationProperties) {
  */
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function issue(name, message = '') {
     issueCommand(name, {}, message);
@@ -161,13 +161,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return toCommandValue(s)
+    return utils_toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -192,16 +192,16 @@ function issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!fs.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
         encoding: 'utf8'
     });
 }
 function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
+    const convertedValue = utils_toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -211,7 +211,7 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: ./src/github/actions.ts
@@ -268,20 +268,14 @@ function setOutputs(outputs) {
         setOutput(name, value);
 }
 function setOutput(name, value) {
-    try {
-        issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    catch {
-        // Runners have the file since 2022; act and others of that age read the command.
+    // Runners have the file since 2022; act and others of that age read the command.
+    if (!appendTo('GITHUB_OUTPUT', prepareKeyValueMessage(name, value))) {
         issueCommand('set-output', { name }, value);
     }
 }
 /** Keeps a value for the action's post step. */
 function saveState(name, value) {
-    try {
-        issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    catch {
+    if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
         issueCommand('save-state', { name }, value);
     }
 }
@@ -290,11 +284,82 @@ function addSummary(file, markdown) {
     if (file === '')
         return;
     try {
-        (0,external_node_fs_.appendFileSync)(file, markdown);
+        append(file, markdown);
     }
     catch (error) {
-        info(`There is no job summary: ${error.message}`);
+        info(`There is no job summary: ${error.code}`);
     }
+}
+/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
+function appendTo(variable, message) {
+    try {
+        const file = process.env[variable];
+        if (file)
+            append(file, message + external_node_os_.EOL);
+        return Boolean(file);
+    }
+    catch {
+        return false;
+    }
+}
+/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
+function append(file, text) {
+    const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = external_node_fs_.constants;
+    (0,external_node_fs_.appendFileSync)(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK });
+}
+
+
+/***/ }),
+
+/***/ 1233:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ onCancel),
+/* harmony export */   Fh: () => (/* binding */ listenForCancel),
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   tE: () => (/* binding */ atEnd)
+/* harmony export */ });
+/** What ends with the action, however it ends: processes it waits for, folders with secrets. */
+const endings = new Set();
+/** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
+const handlers = [];
+const control = new AbortController();
+/** Aborted as soon as the job is cancelled: nothing new is begun then. */
+const cancelled = control.signal;
+/**
+ * A cancelled job gets SIGINT, after 7.5 s SIGTERM, and after 2.5 s more it is killed (docs.github.com, "Workflow
+ * cancellation reference"). The action ends at once, unless somebody has a process to end first.
+ */
+function listenForCancel() {
+    const hear = (signal) => {
+        control.abort();
+        const handler = handlers.at(-1) ?? end;
+        handler(signal);
+    };
+    process.on('SIGINT', hear).on('SIGTERM', hear);
+    process.on('exit', () => {
+        for (const work of endings)
+            work();
+    });
+}
+function end(signal) {
+    process.stdout.write(`::error::cancelled by ${signal}\n`);
+    process.exit(1);
+}
+/** Has `handler` deal with signals until the function that it gives back is called. */
+function onCancel(handler) {
+    handlers.push(handler);
+    return () => {
+        handlers.splice(handlers.indexOf(handler), 1);
+    };
+}
+/** Has `work`, which must not wait or throw, done when the action ends, unless the function it gives back is called. */
+function atEnd(work) {
+    endings.add(work);
+    return () => {
+        endings.delete(work);
+    };
 }
 
 
@@ -308,7 +373,7 @@ function addSummary(file, markdown) {
 /* harmony export */   qG: () => (/* binding */ leave),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
-/* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7298);
+/* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6692);
 
 /** Leaves a value for post; a later one takes the place of an earlier. */
 function leave(name, value) {
@@ -325,17 +390,50 @@ function isPost(environment) {
 
 /***/ }),
 
+/***/ 213:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readBounded)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. Throws
+ * the system's Error, or one in words.
+ */
+function readBounded(path, most) {
+    // Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stat.isFile())
+            throw new Error('it is not a regular file');
+        if (stat.size > most)
+            throw new Error(`it is larger than ${most} bytes`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        while (length < bytes.length) {
+            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
+            if (read === 0)
+                break; // it has shrunk meanwhile
+            length += read;
+        }
+        return bytes.toString('utf8', 0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
@@ -437,31 +535,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
 /***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ })
 
@@ -662,12 +739,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./src/github/actions.ts + 4 modules
-var actions = __nccwpck_require__(7298);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./src/github/actions.ts + 5 modules
+var actions = __nccwpck_require__(6692);
+// EXTERNAL MODULE: ./src/github/cancel.ts
+var cancel = __nccwpck_require__(1233);
 // EXTERNAL MODULE: ./src/buildx/go-boolean.ts
 var go_boolean = __nccwpck_require__(6017);
+// EXTERNAL MODULE: ./src/lib/bounded-file.ts
+var bounded_file = __nccwpck_require__(213);
 ;// CONCATENATED MODULE: ./src/github/environment.ts
 
 
@@ -709,14 +788,18 @@ function readSwitches(text) {
         annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
     };
 }
+/** In bytes: GitHub sends none of more than 25 MB. */
+const MOST = 128_000_000;
 function readPayload(path) {
     if (path === '')
         return { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' };
     try {
-        return { payload: JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8')), payloadProblem: undefined };
+        return { payload: JSON.parse((0,bounded_file/* readBounded */.C)(path, MOST)), payloadProblem: undefined };
     }
     catch (error) {
-        const why = error instanceof SyntaxError ? 'it is not JSON' : String(error.code);
+        const why = error instanceof SyntaxError
+            ? 'it is not JSON'
+            : (error.code ?? error.message);
         return { payload: undefined, payloadProblem: `the event file ${path} could not be read: ${why}` };
     }
 }
@@ -727,12 +810,38 @@ var state = __nccwpck_require__(8862);
 
 
 
+
 /** Main or post: the runner starts the same file for both, and each loads what is its own. */
 async function run() {
     const environment = readEnvironment();
     if ((0,state/* isPost */.tl)(environment))
         return (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 6661))).post(environment);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(955), __nccwpck_require__.e(738), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2714))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1415))).main(environment);
 }
-run().catch((error) => (0,actions/* fail */.fJ)(error instanceof Error ? error.message : String(error)));
+/**
+ * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not
+ * end the build, and its message, which may hold anything, is not shown.
+ */
+function stray(error) {
+    const { name = 'Error', code = name } = (error ?? {});
+    (0,actions/* info */.pq)(`An error beside the build was ignored: ${code}`);
+}
+let isOver = false;
+(0,cancel/* listenForCancel */.Fh)();
+process.stdout.on('error', () => { }); // nobody reads any more
+process
+    .on('uncaughtException', stray)
+    .on('unhandledRejection', stray)
+    .on('exit', () => {
+    // Nothing is left to wait for, and the work has not come to its end: never green.
+    if (!isOver && !process.exitCode)
+        process.exitCode = 1;
+});
+run()
+    .catch((error) => (0,actions/* fail */.fJ)(error instanceof Error ? error.message : String(error)))
+    .finally(() => {
+    isOver = true;
+    if (cancel/* cancelled */.KW.aborted)
+        process.exit();
+});
 

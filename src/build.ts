@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { makeArgv } from './buildx/argv.ts'
 import { withDirectory } from './buildx/build.ts'
 import type { Builder } from './buildx/builder.ts'
@@ -20,7 +21,8 @@ export function build(
   inputs: Inputs,
   lost: readonly Lost[],
 ): Promise<Rescued> {
-  return withDirectory(environment.tempDir, (directory) => {
+  const parents = [environment.tempDir, tmpdir()].filter((it) => it !== '')
+  return withDirectory(parents, (directory) => {
     const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
     const exports = inputs.build['cache-to'].length > 0 || entries.to.some((it) => it.backend !== 'inline')
     const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)

@@ -1,4 +1,5 @@
-import { fail } from './github/actions.ts'
+import { fail, info } from './github/actions.ts'
+import { cancelled, listenForCancel } from './github/cancel.ts'
 import { readEnvironment } from './github/environment.ts'
 import { isPost } from './github/state.ts'
 
@@ -9,4 +10,28 @@ async function run(): Promise<void> {
   return (await import('./main.ts')).main(environment)
 }
 
-run().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
+/**
+ * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not
+ * end the build, and its message, which may hold anything, is not shown.
+ */
+function stray(error: unknown): void {
+  const { name = 'Error', code = name } = (error ?? {}) as NodeJS.ErrnoException
+  info(`An error beside the build was ignored: ${code}`)
+}
+
+let isOver = false
+listenForCancel()
+process.stdout.on('error', () => {}) // nobody reads any more
+process
+  .on('uncaughtException', stray)
+  .on('unhandledRejection', stray)
+  .on('exit', () => {
+    // Nothing is left to wait for, and the work has not come to its end: never green.
+    if (!isOver && !process.exitCode) process.exitCode = 1
+  })
+run()
+  .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
+  .finally(() => {
+    isOver = true
+    if (cancelled.aborted) process.exit()
+  })

@@ -1,9 +1,10 @@
+import { afterBuild } from './after-build.ts'
 import { build } from './build.ts'
 import { inspectBuilder } from './buildx/builder.ts'
 import { findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
 import { chooseBuilder } from './choose-builder.ts'
-import { info, mask, setOutputs, warning } from './github/actions.ts'
+import { fail, info, mask, setOutputs, warning } from './github/actions.ts'
 import { type Asked, askApi } from './github/api.ts'
 import type { Environment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
@@ -13,8 +14,10 @@ import { type Inputs, readInputs } from './inputs/inputs.ts'
 import type { LocalUse } from './local/use.ts'
 import { chooseCaches, leaveWritten, planCaches } from './plan-caches.ts'
 import { readyBuilder } from './ready-builder.ts'
-import { planOutputs } from './report/outputs.ts'
+import type { Unkept } from './report/lost-caches.ts'
+import { planOutputs, resultOutputs } from './report/outputs.ts'
 import type { Planned } from './report/planned.ts'
+import { strictSentence } from './report/trouble.ts'
 import { findShards } from './stores/shards.ts'
 import { tell } from './tell.ts'
 
@@ -49,12 +52,27 @@ export async function main(environment: Environment): Promise<void> {
   const local = await localUse(planned, inputs)
   const used = local?.planned ?? planned
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
-  if (result.failure === undefined) leaveWritten(planned, result.lost)
-  const unkept = (await local?.publish(result.failure === undefined)) ?? []
+  // First of all what the build came to: nothing that follows can take it back.
+  setOutputs(resultOutputs(result.results))
+  if (result.failure) fail(result.failure)
+
+  const { attempt, left } = afterBuild()
+  await attempt('What was written could not be noted', () => {
+    if (result.failure === undefined) leaveWritten(planned, result.lost)
+  })
+  let unkept: Unkept[] = []
+  await attempt('The local cache could not be published', async () => {
+    unkept = (await local?.publish(result.failure === undefined)) ?? []
+  })
   const directory = { unkept, restored: local?.restored }
-  const builderWasEmpty = own !== undefined || (await wasEmpty)
-  await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles })
-  await local?.close()
+  const isTold = await attempt('The report could not be made', async () => {
+    const builderWasEmpty = own !== undefined || (await wasEmpty)
+    await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles })
+  })
+  if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
+  await attempt('The local cache could not be swept', async () => local?.close())
+  // What took too long may still be at it.
+  if (left() === 0) process.exit()
 }
 
 /** A cache in a directory; nobody else loads what it takes. */

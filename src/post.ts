@@ -1,25 +1,19 @@
 import { warning } from './github/actions.ts'
+import { cancelled, onCancel } from './github/cancel.ts'
 import type { Environment } from './github/environment.ts'
 import { left } from './github/state.ts'
 
-/** What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. */
+/**
+ * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. What
+ * must not stay behind goes first, and is not stopped by a cancellation either, which wants no less.
+ */
 export async function post(environment: Environment): Promise<void> {
-  for (const [what, work] of Object.entries(CHORES)) {
-    try {
-      await work(environment)
-    } catch (error) {
-      warning(`${what}: ${(error as Error).message}`)
-    }
-  }
-}
-
-/** What failed, in the words of a warning, and the work; in their order. Most steps leave none, and load none. */
-const CHORES: Record<string, (environment: Environment) => Promise<void>> = {
-  'The cache could not be saved': async (environment) => {
-    const given = left(environment, 'save')
-    if (given !== undefined) await (await import('./owned/save.ts')).save(JSON.parse(given), environment)
-  },
-  'The builder of this step could not be removed': async (environment) => {
+  const release = onCancel(() => {})
+  await attempt("The build's files could not be removed", async () => {
+    const directory = left(environment, 'directory')
+    if (directory !== undefined) (await import('./buildx/build.ts')).removeDirectory(directory)
+  })
+  await attempt('The builder of this step could not be removed', async () => {
     const builder = left(environment, 'builder')
     if (builder === undefined) return
     const [{ removeBuilder }, { findBuildx }] = await Promise.all([
@@ -27,5 +21,20 @@ const CHORES: Record<string, (environment: Environment) => Promise<void>> = {
       import('./buildx/run.ts'),
     ])
     await removeBuilder(await findBuildx(), builder, environment.forDocker)
-  },
+  })
+  release()
+  if (cancelled.aborted) return
+  await attempt('The cache could not be saved', async () => {
+    const given = left(environment, 'save')
+    if (given !== undefined) await (await import('./owned/save.ts')).save(JSON.parse(given), environment)
+  })
+}
+
+/** `what` failed, in the words of a warning. Most steps leave nothing to do, and load nothing. */
+async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    warning(`${what}: ${(error as Error).message}`)
+  }
 }

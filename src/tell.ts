@@ -1,4 +1,5 @@
 import { type DockerfileText, readDockerfile } from './buildx/dockerfile-text.ts'
+import { readHistory } from './buildx/history.ts'
 import { readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
 import { addSummary, fail, group, setOutputs, warning } from './github/actions.ts'
@@ -9,7 +10,7 @@ import { countHeld, worthReading } from './report/holders.ts'
 import { noIndex, type Unkept } from './report/lost-caches.ts'
 import { judge, type Outcome } from './report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
-import { buildOutputs } from './report/outputs.ts'
+import { cacheOutputs } from './report/outputs.ts'
 import { unreadable, unwritten } from './report/plan-lines.ts'
 import type { Planned } from './report/planned.ts'
 import { summary } from './report/summary.ts'
@@ -30,7 +31,7 @@ export type Ended = {
   troubles: readonly string[]
 }
 
-/** Tells the user what came of a build: in outputs, log, annotations and job summary. */
+/** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
 export async function tell(ended: Ended): Promise<void> {
   const { result, planned, inputs } = ended
   const { environment, entries, specs, plan } = planned
@@ -39,14 +40,13 @@ export async function tell(ended: Ended): Promise<void> {
   const { restored } = ended.directory
   const outcome = await judgeBuild(ended, dockerfile)
   const notWritten = unwritten(plan, specs)
-  setOutputs(buildOutputs(result, outcome, hasCache))
+  setOutputs(cacheOutputs(outcome, hasCache))
   for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
     warning(message, place)
   }
   const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path)
   const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
   if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
-  if (result.failure) fail(result.failure)
   const troubles = result.troubles.filter((it) => it !== result.failure)
   for (const message of [...troubles, ...outcomeWarnings(outcome)]) warning(message)
   const said = [...ended.troubles, ...(restored?.isTrouble ? [restored.said] : [])]
@@ -63,12 +63,17 @@ async function judgeBuild(
   dockerfile: DockerfileText,
 ): Promise<Outcome> {
   const { build, secrets, env } = inputs
-  const outcome = judge(result.history, {
+  const [history, unindexed, there] = await Promise.all([
+    readHistory(buildx, result.wanted, env),
+    result.unindexed(),
+    result.there(),
+  ])
+  const outcome = judge(history, {
     ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
-    ...{ lost: result.lost, unkept: [...result.unindexed.map(noIndex), ...directory.unkept] },
+    ...{ lost: result.lost, unkept: [...unindexed.map(noIndex), ...directory.unkept] },
     failed: result.failure !== undefined,
     hasContexts: build['build-contexts'].length > 0,
-    ...{ there: result.there, unreadable: unreadable({ plan, specs, entries }) },
+    ...{ there, unreadable: unreadable({ plan, specs, entries }) },
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })
   const held = worthReading(outcome, entries).map(async (source) => {

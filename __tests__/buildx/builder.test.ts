@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isAtLeast, parseBuilder } from '../../src/buildx/builder.ts'
+import { isAtLeast, isElsewhere, parseBuilder } from '../../src/buildx/builder.ts'
 
 // Texts of buildx 0.37.2, shortened in their lists; the builders are those that it names.
 const version = 'github.com/docker/buildx v0.37.2 \n'
@@ -84,6 +84,7 @@ GC Policy rule#0:
 `
 
 const known = {
+  endpoints: [expect.any(String)],
   nodes: [expect.any(String)],
   name: expect.any(String),
   buildx: '0.37.2',
@@ -142,4 +143,18 @@ test.each([
   ['v0.20.0-rc1', '0.20.0', true],
 ])('%j is at least %s: %s', (version, least, is) => {
   expect(isAtLeast(version, least)).toBe(is)
+})
+
+test.each<[string, string[], Record<string, string>, boolean]>([
+  ['docker-container', ['unix:///var/run/docker.sock'], {}, false],
+  ['docker-container', ['default'], { DOCKER_HOST: 'tcp://127.0.0.1:2375' }, false],
+  ['docker-container', ['ssh://ci@builder.example'], {}, true],
+  ['docker-container', ['default'], { DOCKER_HOST: 'tcp://10.0.0.2:2376' }, true],
+  ['docker', ['default'], {}, false],
+  ['', [], {}, false],
+  ['remote', ['unix:///run/buildkitd.sock'], {}, true],
+  ['kubernetes', ['kubernetes:///x'], {}, true],
+  ['cloud', ['cloud://x'], {}, true],
+])('a %s builder at %j with %j is elsewhere: %s', (driver, endpoints, env, expected) => {
+  expect(isElsewhere({ driver, endpoints }, env)).toBe(expected)
 })

@@ -1,5 +1,8 @@
-import { expect, jest, test } from '@jest/globals'
-import { stream } from '../../src/buildx/run.ts'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, jest, test } from '@jest/globals'
+import { query, stream } from '../../src/buildx/run.ts'
 
 test('a letter that arrives in two pieces is read as one, and passed on byte by byte', async () => {
   const log: Uint8Array[] = []
@@ -13,9 +16,10 @@ test('a letter that arrives in two pieces is read as one, and passed on byte by 
     setTimeout(() => process.stdout.write(Buffer.from([0xa9, 0x0a])), 200)`
   let read = ''
   try {
-    const exitCode = await stream(program, [script], {}, (text) => {
+    const onOutput = (text: string): void => {
       read += text
-    })
+    }
+    const exitCode = await stream(program, [script], {}, { onOutput })
     expect(exitCode).toBe(0)
   } finally {
     write.mockRestore()
@@ -23,3 +27,57 @@ test('a letter that arrives in two pieces is read as one, and passed on byte by 
   expect(read).toBe('né\n')
   expect(Buffer.concat(log).toString()).toBe('né\n')
 })
+
+describe('a question', () => {
+  const shell = { program: 'sh', prefix: ['-c'] }
+  const env = { PATH: process.env.PATH ?? '' }
+  const ask = (script: string, bounds = {}) => query(shell, [script], env, bounds)
+
+  test('is answered with what was printed and the exit code', async () => {
+    const answer = { exitCode: 3, stdout: 'a\nb\n', stderr: 'c\n', isLate: false }
+    expect(await ask("printf 'a\\nb\\n'; echo c >&2; exit 3")).toEqual(answer)
+  })
+
+  test('keeps the lines that are wanted, however they are cut', async () => {
+    const script = 'printf \'{"lo\'; sleep 0.1; printf \'gs":1}\\n{"vertexes":2}\\n{"logs":3}\''
+    const keep = (line: string): boolean => !line.startsWith('{"logs"')
+    expect((await ask(script, { keep })).stdout).toBe('{"vertexes":2}')
+  })
+
+  test('of a program that is not there is a failure, not an error', async () => {
+    const answer = await query({ program: '/nothing/here', prefix: [] }, [], {})
+    expect(answer).toMatchObject({ exitCode: 127, isLate: false })
+    expect(await query(shell, ['exit 0'], { X: '\0' })).toMatchObject({ exitCode: 127 })
+  })
+
+  test('has an end, and so has what was started for it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'run-test-'))
+    const file = join(folder, 'pid')
+    const answer = await ask(`sleep 1000 & echo $! > ${file}; wait`, { limitMs: 300 })
+    expect(answer).toMatchObject({ exitCode: 1, isLate: true })
+    const pid = Number(readFileSync(file, 'utf8'))
+    rmSync(folder, { recursive: true })
+    expect(await isGone(pid)).toBe(true)
+  })
+
+  test('does not wait for what holds its streams', async () => {
+    const script = 'setsid sleep 5 & echo answer'
+    const began = performance.now()
+    expect(await ask(script)).toMatchObject({ exitCode: 0, stdout: 'answer\n' })
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+})
+
+/** A process that was killed may be a zombie for a while, until it is waited for. */
+async function isGone(pid: number): Promise<boolean> {
+  for (let i = 0; i < 100; i++) {
+    try {
+      if (/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))) return true
+      process.kill(pid, 0)
+    } catch {
+      return true
+    }
+    await new Promise((done) => setTimeout(done, 20))
+  }
+  return false
+}

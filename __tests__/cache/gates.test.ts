@@ -4,7 +4,7 @@ import { canExport, canImport, whyNotIgnored, whyTooOld } from '../../src/cache/
 const builder = (buildx: string, ...buildkits: string[]) => ({
   driver: 'docker-container',
   containerdStore: true,
-  ...{ name: 'b', nodes: [] },
+  ...{ name: 'b', nodes: [], endpoints: [] },
   buildx,
   buildkits,
 })

@@ -25,7 +25,7 @@ test('the payload is the event file’s JSON', () => {
 
 test.each([
   ['missing.json', 'the event file …/missing.json could not be read: ENOENT'],
-  ['directory', 'the event file …/directory could not be read: EISDIR'],
+  ['directory', 'the event file …/directory could not be read: it is not a regular file'],
   ['broken.json', 'the event file …/broken.json could not be read: it is not JSON'],
   ['empty.json', 'the event file …/empty.json could not be read: it is not JSON'],
 ])('%s is a problem in words, and no payload', (name, payloadProblem) => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Build } from '../../src/buildx/build.ts'
 import { makeEntries } from '../../src/cache/entries.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 import type { Outcome } from '../../src/report/outcome.ts'
-import { buildOutputs, planOutputs } from '../../src/report/outputs.ts'
+import { cacheOutputs, planOutputs, resultOutputs } from '../../src/report/outputs.ts'
 import { branch } from '../../src/scope/branch.ts'
 import type { Plan } from '../../src/scope/plan.ts'
 import { nothingKnown } from './nothing-known.ts'
@@ -70,12 +69,7 @@ describe('what is known before the build', () => {
 })
 
 describe('what the build came to', () => {
-  const build: Build = {
-    failure: undefined,
-    results: { imageId: 'sha256:1', digest: 'sha256:2', metadata: { a: { b: 1 } } },
-    history: '',
-    warnings: [],
-  }
+  const results = { imageId: 'sha256:1', digest: 'sha256:2', metadata: { a: { b: 1 } } }
   const outcome: Outcome = {
     ...nothingKnown,
     unknown: undefined,
@@ -84,7 +78,7 @@ describe('what the build came to', () => {
   }
 
   test('the image as upstream, and what the cache did', () => {
-    expect(buildOutputs(build, outcome, true)).toEqual([
+    expect([...resultOutputs(results), ...cacheOutputs(outcome, true)]).toEqual([
       ['imageid', 'sha256:1'],
       ['digest', 'sha256:2'],
       ['metadata', '{\n  "a": {\n    "b": 1\n  }\n}'],
@@ -98,14 +92,14 @@ describe('what the build came to', () => {
   })
 
   test('without a cache the steps are counted all the same', () => {
-    const outputs = Object.fromEntries(buildOutputs(build, { ...outcome, written: false }, false))
+    const outputs = Object.fromEntries(cacheOutputs({ ...outcome, written: false }, false))
     expect(outputs).toMatchObject({ 'steps-total': '3', 'cache-written': 'false' })
     expect(outputs).not.toHaveProperty('cache-hit')
   })
 
   test('nothing is claimed of what is not known', () => {
-    const results = { imageId: '', digest: '', metadata: undefined }
-    expect(buildOutputs({ ...build, results }, nothingKnown, true)).toEqual([['cache-written', 'false']])
+    expect(resultOutputs({ imageId: '', digest: '', metadata: undefined })).toEqual([])
+    expect(cacheOutputs(nothingKnown, true)).toEqual([['cache-written', 'false']])
   })
 
   test.each([
@@ -113,7 +107,7 @@ describe('what the build came to', () => {
     [4, 4, '1.00'],
     [1, 3, '0.33'],
   ])('%i of %i steps are %s', (cached, total, ratio) => {
-    const outputs = buildOutputs(build, { ...outcome, count: { total, cached, ratio: cached / total } }, true)
+    const outputs = cacheOutputs({ ...outcome, count: { total, cached, ratio: cached / total } }, true)
     expect(Object.fromEntries(outputs)['cache-hit-ratio']).toBe(ratio)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Sign } from '../../src/rescue/alive.ts'
-import { overdue, type Patience } from '../../src/rescue/hang.ts'
+import { limitOf, type Overdue, overdue, type Patience } from '../../src/rescue/hang.ts'
 import { nothingYet, readLine } from '../../src/rescue/progress.ts'
 import { storeOf } from '../../src/rescue/store.ts'
 import { entries } from './entries.ts'
@@ -17,7 +17,7 @@ const all = entries(
 
 function patienceWith(signs: Record<string, Sign>): Patience {
   const name = (it: Parameters<typeof storeOf>[0]): string => storeOf(it, {}).name
-  return { timeout: 120_000, signs: new Map(Object.entries(signs)), storeOf: name }
+  return { timeout: 120_000, signOf: (store) => signs[store] ?? 'unknown', storeOf: name }
 }
 
 /** What hangs after a line and so many seconds, and how many of these it was given. */
@@ -101,5 +101,23 @@ describe('a layer', () => {
 
   test('of which nothing is said any more is over', () => {
     expect(late(line, 120)).toEqual([])
+  })
+})
+
+describe('once its store has been asked, overdue work is given', () => {
+  const never = Number.POSITIVE_INFINITY
+  const work = (kind: 'export' | 'fetch', isPreparing = false): Overdue => ({
+    ...{ work: { kind, name: 'x', last: 0, isPreparing }, entries: [], limit: 10 },
+  })
+  test.each<[string, Overdue, Sign, number]>([
+    ['an export to a store that answers', work('export'), 'answers', never],
+    ['one to a silent store', work('export'), 'silent', 10],
+    ['one to a store that only the builder reaches', work('export'), 'unknown', 100],
+    ['one that compresses, to a silent store', work('export', true), 'silent', 50],
+    ['one that compresses, to such a store', work('export', true), 'unknown', never],
+    ['a layer of a silent store', work('fetch'), 'silent', 10],
+    ['a layer of one of which nothing is known', work('fetch'), 'unknown', never],
+  ])('%s: as long as this', (_, it, sign, limit) => {
+    expect(limitOf(it, sign)).toBe(limit)
   })
 })

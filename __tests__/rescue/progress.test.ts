@@ -32,9 +32,15 @@ test.each([
   ['exporting cache to Amazon S3', 's3'],
   ['exporting cache to Azure Blob Storage', 'azblob'],
 ])('%s', (name, backend) => {
-  expect(open(`#11 ${name}`, '#11 sending cache export')).toEqual([
-    { kind: 'export', name: backend, last: 1000 },
+  const work = { kind: 'export', name: backend, isPreparing: true }
+  expect(open(`#11 ${name}`, '#11 preparing build cache for export')).toEqual([{ ...work, last: 1000 }])
+  expect(open(`#11 ${name}`, '#11 ...', `#11 ${name}`)).toEqual([{ ...work, last: 1000 }])
+  for (const line of [
+    'sending cache export',
+    `writing layer ${LAYER}`,
+    'preparing build cache for export 1.2s done',
   ])
+    expect(open(`#11 ${name}`, `#11 ${line}`)).toEqual([{ ...work, last: 1000, isPreparing: false }])
 })
 
 test('what is no work on a cache is not open', () => {
@@ -66,4 +72,16 @@ test('what a step prints begins with a time, and is none of it', () => {
 test('a builder that has said nothing: buildx’s own line does not count', () => {
   expect(after('#0 building with "a" instance using remote driver', '', 'WARNING: x').lines).toBe(0)
   expect(after('#1 [internal] load build definition from Dockerfile').lines).toBe(1)
+})
+
+test.each([
+  ['DONE 0.1s', ['x']],
+  ['ERROR: x: not found', ['x']],
+  ['ERROR: unexpected status from HEAD request to http://x/v2/: 401 Unauthorized', ['x']],
+  ['ERROR: failed to do request: Head "http://x/v2/": dial tcp 10.0.0.1:443: i/o timeout', []],
+  ['ERROR: dial tcp: lookup x: no such host', []],
+  ['ERROR: failed to do request: Head "http://x/": EOF', []],
+  ['CANCELED', []],
+])('an import that ends in "%s": the store has answered %j', (end, answered) => {
+  expect([...after('#3 importing cache manifest from x', `#3 ${end}`).answered]).toEqual(answered)
 })

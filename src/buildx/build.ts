@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { atEnd } from '../github/cancel.ts'
+import { leave } from '../github/state.ts'
+import { makeFolder } from '../local/make-folder.ts'
 import { formatCommand } from './command-line.ts'
 import { whyFailed } from './failure.ts'
-import { type History, readHistory } from './history.ts'
+import type { Wanted } from './history.ts'
 import { lineFilter, lineReader } from './lines.ts'
 import { type Results, readResults } from './results.ts'
 import { type Buildx, stream } from './run.ts'
@@ -13,8 +15,8 @@ export type Build = {
   /** Why it failed; undefined where it did not. */
   failure: string | undefined
   results: Results
-  /** What the builder kept of it, or why that is not known. */
-  history: History | string
+  /** How to ask its builder what it kept of it. */
+  wanted: Wanted
   /** What buildx said of local caches that it left out. */
   warnings: string[]
 }
@@ -67,32 +69,31 @@ export async function runBuild(
   let [tail, errors, stdout] = ['', '', '']
   const warnings = lineFilter(LOCAL_IMPORT)
   const lines = lineReader((line) => watch?.read(line))
+  const onOutput = (text: string, isStdout: boolean): void => {
+    tail = (tail + text).slice(-TAIL)
+    if (isStdout) {
+      stdout = (stdout + text).slice(0, TAIL)
+      return
+    }
+    errors = (errors + text).slice(-TAIL)
+    warnings.read(text)
+    lines(text)
+  }
   const began = Date.now()
   const exitCode = await stream(
     buildx,
     args,
     { ...env, BUILDX_METADATA_WARNINGS: 'true' },
-    (text, isStdout) => {
-      tail = (tail + text).slice(-TAIL)
-      if (isStdout) {
-        stdout = (stdout + text).slice(0, TAIL)
-        return
-      }
-      errors = (errors + text).slice(-TAIL)
-      warnings.read(text)
-      lines(text)
-    },
-    watch?.cut,
+    { onOutput, cut: watch?.cut },
   )
   return { exitCode, tail, errors, stdout, warnings: warnings.end(), began, ended: Date.now() }
 }
 
-/** Collects what the last run of a build left. */
-export async function finishBuild(
-  buildx: Buildx,
-  { env, isCheck, builder, nodes, withImports, files }: Command,
+/** What the last run of a build left; its builder is not asked yet. */
+export function finishBuild(
+  { isCheck, builder, nodes, withImports, files }: Command,
   { exitCode, tail, stdout, warnings, began, ended }: Run,
-): Promise<Build> {
+): Build {
   const results = readResults(files)
   const named = results.metadata?.['buildx.build.ref']
   const ref = typeof named === 'string' ? named : undefined
@@ -101,17 +102,50 @@ export async function finishBuild(
   return {
     failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
     results,
-    history: await readHistory(buildx, { ref, builder, nodes, began, ended, withImports }, env),
+    wanted: { ref, builder, nodes, began, ended, withImports },
     warnings,
   }
 }
 
-/** Runs `work` with a directory of its own, which is gone afterwards. */
-export async function withDirectory<T>(tempDir: string, work: (directory: string) => Promise<T>): Promise<T> {
-  const directory = mkdtempSync(join(tempDir || tmpdir(), 'buildx-branch-cache-'))
+/**
+ * Runs `work` with a directory of its own in one of `parents`, the first that can be written, which is made where it
+ * is missing. It holds secrets: it is gone afterwards, also where the job is cancelled, and at the latest with post.
+ */
+export async function withDirectory<T>(
+  parents: readonly string[],
+  work: (directory: string) => Promise<T>,
+): Promise<T> {
+  const directory = makeDirectory(parents)
+  leave('directory', directory)
+  const forget = atEnd(() => removeDirectory(directory))
   try {
     return await work(directory)
   } finally {
+    forget()
+    removeDirectory(directory)
+  }
+}
+
+const NAME = 'buildx-branch-cache-'
+
+function makeDirectory([parent = '', ...others]: readonly string[]): string {
+  try {
+    makeFolder(parent)
+    return mkdtempSync(join(parent, NAME))
+  } catch (error) {
+    if (others.length > 0) return makeDirectory(others)
+    throw new Error(
+      `the secrets and results of the build need a folder that can be written: ${(error as Error).message}`,
+    )
+  }
+}
+
+/** Removes a directory of `withDirectory`, and no other; never throws, since post tries again. */
+export function removeDirectory(directory: string): void {
+  if (!basename(directory).startsWith(NAME)) return
+  try {
     rmSync(directory, { recursive: true, force: true })
+  } catch {
+    return
   }
 }

@@ -1,3 +1,4 @@
+import { namesLoopback } from './loopback.ts'
 import { type Buildx, query } from './run.ts'
 
 /** What there is to build with; texts are empty where it cannot be told. */
@@ -10,11 +11,13 @@ export type Builder = {
   buildkits: string[]
   /** The name of each node. */
   nodes: string[]
+  /** Where each node is: a URL, or the name of a context of docker. */
+  endpoints: string[]
   /** The builder keeps images in a containerd store: with the docker driver, only then it exports a cache. */
   containerdStore: boolean
 }
 
-/** Asks buildx for its version and for the builder, both at once; never throws. */
+/** Asks buildx for its version and for the builder, both at once; what it does not say in time is not known. */
 export async function inspectBuilder(
   buildx: Buildx,
   name: string,
@@ -40,8 +43,22 @@ export function parseBuilder(version: string, inspection: string): Builder {
     buildx: /\sv?(\d[0-9.]*)(?=[\s+-]|$)/.exec(version)?.[1] ?? '',
     buildkits: nodes.map((node) => /^BuildKit(?: version)?:[ \t]*(\S+)/im.exec(node)?.[1] ?? ''),
     nodes: nodes.map((node) => /^[ \t]*(\S+)/.exec(node)?.[1] ?? ''),
+    endpoints: nodes.map((node) => /^Endpoint:[ \t]*(\S+)/m.exec(node)?.[1] ?? ''),
     containerdStore: /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
   }
+}
+
+/**
+ * Whether the builder is on another machine, or in another network, and may reach what is not reached from here.
+ * `env`: buildx's environment.
+ */
+export function isElsewhere(
+  { driver, endpoints }: Pick<Builder, 'driver' | 'endpoints'>,
+  env: Record<string, string>,
+): boolean {
+  if (!['', 'docker', 'docker-container'].includes(driver)) return true
+  const docker = [...endpoints, env.DOCKER_HOST ?? '']
+  return docker.some((it) => /^(ssh|tcp|https?):\/\//.test(it) && !namesLoopback([it]))
 }
 
 /**

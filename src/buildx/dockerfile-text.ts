@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../github/environment.ts'
 import { dockerfileHere } from '../github/git-context.ts'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
+import { readBounded } from '../lib/bounded-file.ts'
+
+/** In bytes: a Dockerfile that people write is a hundredth of it. */
+const MOST = 1_000_000
 
 /** A Dockerfile in the workspace: its path there and, where it can be read, its text. */
 export type DockerfileText = { path: string; text: string | undefined }
@@ -15,7 +18,7 @@ export function readDockerfile(
   const path = dockerfileHere(inputs, environment)
   if (path === undefined) return { path: 'Dockerfile', text: undefined }
   try {
-    return { path, text: readFileSync(join(environment.workspace, path), 'utf8') }
+    return { path, text: readBounded(join(environment.workspace, path), MOST) }
   } catch {
     return { path, text: undefined } // nothing is checked out, or it is elsewhere
   }

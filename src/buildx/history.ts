@@ -1,5 +1,5 @@
 import { importKey } from '../report/import-hash.ts'
-import { type Buildx, query } from './run.ts'
+import { type Answer, type Bounds, type Buildx, query } from './run.ts'
 
 /** An import as BuildKit got it, with the credentials that buildx filled in, and the name it has in the record. */
 export type Import = { key: string; type: string; attributes: Record<string, string> }
@@ -27,8 +27,12 @@ export type Wanted = {
 }
 
 const NO_RECORD = 'the builder keeps no record of its builds'
+const NO_ANSWER = 'the builder did not say in time what it did'
 
-type Ask = (...args: string[]) => Promise<{ exitCode: number; stdout: string; stderr: string }>
+type Ask = (args: string[], bounds?: Bounds) => Promise<Answer>
+
+/** What the steps print is most of a record, and not looked at. */
+const isNoLog = (line: string): boolean => !line.startsWith('{"logs"')
 
 /** The history of a build, or in words why there is none; never throws. */
 export async function readHistory(
@@ -38,13 +42,13 @@ export async function readHistory(
 ): Promise<History | string> {
   const name = wanted.ref?.includes('/') ? (wanted.ref.split('/')[0] ?? '') : wanted.builder
   const builder = name === '' ? [] : ['--builder', name]
-  const ask: Ask = (...args) => query(buildx, ['history', ...args, ...builder], env)
+  const ask: Ask = (args, bounds) => query(buildx, ['history', ...args, ...builder], env, bounds)
   try {
     const ref = wanted.ref ?? chooseFailed(await readList(ask), wanted)
     const id = idOf(ref)
     const [records, inspection] = await Promise.all([
       wanted.nodes > 1 ? readNodes(ask, id) : readRecord(ask, id).then((record) => [record]),
-      wanted.withImports ? ask('inspect', id, '--format', 'json') : undefined,
+      wanted.withImports ? ask(['inspect', id, '--format', 'json']) : undefined,
     ])
     return { records, imports: parseImports(inspection?.stdout ?? '') }
   } catch (error) {
@@ -54,7 +58,10 @@ export async function readHistory(
 
 /** `id`: a build's, or `^2` for the one that began before the last two. */
 async function readRecord(ask: Ask, id: string): Promise<string> {
-  const { exitCode, stdout, stderr } = await ask('logs', id, '--progress', 'rawjson')
+  const { exitCode, isLate, stdout, stderr } = await ask(['logs', id, '--progress', 'rawjson'], {
+    keep: isNoLog,
+  })
+  if (isLate) throw new Error(NO_ANSWER)
   const record = `${stdout}\n${stderr}`
   if (exitCode !== 0 || !/^\{/m.test(record)) throw new Error(NO_RECORD)
   return record
@@ -85,9 +92,24 @@ export function placesOf(list: readonly Listed[], id: string): number[] {
 export type Listed = { ref: string; status: string; created: string }
 
 async function readList(ask: Ask): Promise<Listed[]> {
-  const { exitCode, stdout } = await ask('ls', '--format', 'json')
+  const { exitCode, isLate, stdout } = await ask(['ls', '--format', 'json'])
+  if (isLate) throw new Error(NO_ANSWER)
   if (exitCode !== 0) throw new Error(NO_RECORD)
   return parseList(stdout)
+}
+
+/** How many builds a builder is at, ours among them; undefined where it does not say within `limitMs` milliseconds. */
+export async function countRunning(
+  buildx: Buildx,
+  builder: string,
+  env: Record<string, string>,
+  limitMs: number,
+): Promise<number | undefined> {
+  const args = ['history', 'ls', '--format', 'json', '--builder', builder]
+  const { exitCode, stdout } = await query(buildx, args, env, { limitMs })
+  if (exitCode !== 0) return undefined
+  const running = parseList(stdout).filter(({ status }) => status === 'Running')
+  return new Set(running.map(({ ref }) => idOf(ref))).size
 }
 
 /** The output of `history ls`, JSON lines. */
@@ -129,8 +151,8 @@ export function parseImports(inspection: string): Import[] | undefined {
   const value = rest.find((pair) => pair?.Name === 'cache-imports')?.Value
   const imports: unknown = typeof value === 'string' ? parse(value) : undefined
   if (!Array.isArray(imports)) return undefined
-  return imports.map(({ Type, Attrs }) => {
-    const told = { type: String(Type), attributes: { ...Attrs } }
+  return imports.map((it) => {
+    const told = { type: String(it?.Type), attributes: { ...it?.Attrs } }
     return { key: importKey(told), ...told }
   })
 }

@@ -1,5 +1,5 @@
-import { lstatSync, readFileSync } from 'node:fs'
-import { type Buildx, queryWithin } from './run.ts'
+import { readBounded } from '../lib/bounded-file.ts'
+import { type Buildx, query } from './run.ts'
 
 /** In milliseconds. */
 const PATIENCE = 10_000
@@ -13,7 +13,7 @@ export async function readLayers(
 ): Promise<string[] | undefined> {
   if (manifest === '') return undefined
   if (manifest.startsWith('/')) return parseLayers(readText(manifest))
-  return parseLayers((await queryWithin(PATIENCE, buildx, inspect(builder, manifest), env)).stdout)
+  return parseLayers((await query(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout)
 }
 
 /** Whether a registry has a manifest; undefined where it does not tell, or not within `limitMs` milliseconds. */
@@ -24,7 +24,7 @@ export async function findManifest(
   env: Record<string, string>,
   limitMs: number,
 ): Promise<boolean | undefined> {
-  const { exitCode, stdout, stderr } = await queryWithin(limitMs, buildx, inspect(builder, reference), env)
+  const { exitCode, stdout, stderr } = await query(buildx, inspect(builder, reference), env, { limitMs })
   if (exitCode === 0) return parseLayers(stdout) ? true : undefined
   return stderr.trimEnd().endsWith(': not found') ? false : undefined
 }
@@ -34,14 +34,12 @@ function inspect(builder: string, reference: string): string[] {
   return ['imagetools', 'inspect', '--raw', ...name, reference]
 }
 
-/** BuildKit itself reads none that is larger, in bytes. */
-const LARGEST = 1_048_576
+/** In bytes: BuildKit itself reads none that is larger. */
+const MOST = 1_048_576
 
-/** A directory is somebody else's too: what is no file, or too large, is as if it were not there. */
 function readText(file: string): string {
   try {
-    const found = lstatSync(file)
-    return found.isFile() && found.size <= LARGEST ? readFileSync(file, 'utf8') : ''
+    return readBounded(file, MOST)
   } catch {
     return ''
   }
@@ -52,7 +50,7 @@ function parseLayers(text: string): string[] | undefined {
   try {
     const { layers, manifests } = JSON.parse(text)
     const list: unknown = layers ?? manifests
-    return Array.isArray(list) ? list.map(({ digest }) => String(digest)) : undefined
+    return Array.isArray(list) ? list.map((it) => String(it?.digest)) : undefined
   } catch {
     return undefined
   }

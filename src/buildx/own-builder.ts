@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { info } from '../github/actions.ts'
 import { type Buildx, query, stream } from './run.ts'
 
 /** A builder that we make for a step. */
@@ -13,9 +14,16 @@ export function ownBuilderName(): string {
   return `branch-cache-${randomBytes(6).toString('hex')}`
 }
 
+/** In milliseconds: BuildKit's image is 100 MB. */
+const PATIENCE = 5 * 60_000
+
+/** In milliseconds: a container that holds gigabytes is not gone at once. */
+const REMOVAL = 2 * 60_000
+
 /**
  * Makes a builder in a container of its own, with what the user's buildkitd.default.toml says, and starts it, which
- * pulls BuildKit's image. What buildx prints goes to the user. False where it failed.
+ * pulls BuildKit's image. What buildx prints goes to the user. False where it failed or took longer than five minutes,
+ * which is printed.
  */
 export async function makeBuilder(
   buildx: Buildx,
@@ -24,7 +32,10 @@ export async function makeBuilder(
 ): Promise<boolean> {
   const network = onHost ? ['--driver-opt', 'network=host'] : []
   const args = ['create', '--name', name, '--driver', 'docker-container', ...network, '--bootstrap']
-  return (await stream(buildx, args, env, () => {})) === 0
+  const cut = AbortSignal.timeout(PATIENCE)
+  const isMade = (await stream(buildx, args, env, { onOutput: () => {}, cut })) === 0
+  if (cut.aborted) info(`The builder was not ready within ${PATIENCE / 60_000} minutes.`)
+  return isMade && !cut.aborted
 }
 
 /** Removes a builder with its container and volume; throws an Error in words. One that is not there is removed. */
@@ -33,7 +44,8 @@ export async function removeBuilder(
   name: string,
   env: Record<string, string>,
 ): Promise<void> {
-  const { exitCode, stderr } = await query(buildx, ['rm', '--force', name], env)
+  const { exitCode, isLate, stderr } = await query(buildx, ['rm', '--force', name], env, { limitMs: REMOVAL })
   if (exitCode === 0 || /no builder .* found/.test(stderr)) return
-  throw new Error(`${name}: ${stderr.trim() || `exit code ${exitCode}`}`)
+  const why = isLate ? `docker did not answer within ${REMOVAL / 1000} s` : `exit code ${exitCode}`
+  throw new Error(`${name}: ${stderr.trim() || why}`)
 }

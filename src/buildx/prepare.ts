@@ -23,7 +23,12 @@ export function prepare(
   const context = fillContext(inputs.context, defaultContext)
   const isPrivate = at(payload, 'repository', 'private')
   const secrets = readSecrets(inputs, existsSync)
-  const token = gitToken(inputs, secrets, new URL(serverUrl).host, context.startsWith(defaultContext))
+  const token = gitToken(
+    inputs,
+    secrets,
+    URL.parse(serverUrl)?.host ?? '',
+    context.startsWith(defaultContext),
+  )
   const spell = secretWriter(directory)
   return {
     prepared: {

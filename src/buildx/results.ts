@@ -1,16 +1,33 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readBounded } from '../lib/bounded-file.ts'
 
-/** What a build left in its result files; empty or undefined where it left nothing. */
+/** What a build left in its result files; empty or undefined where it left nothing that can be read. */
 export type Results = { imageId: string; digest: string; metadata: Record<string, unknown> | undefined }
 
-/** Reads the result files; buildx writes them only where the build succeeded. */
+/** In bytes; provenance and build checks are the most of it. */
+const MOST = 64_000_000
+
+/** Reads the result files; buildx writes them only where the build succeeded. Never throws. */
 export function readResults(files: { imageIdFile: string; metadataFile: string }): Results {
-  const text = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8').trim() : '')
-  const json = text(files.metadataFile)
-  const metadata = (json === '' ? undefined : JSON.parse(json)) ?? undefined
-  return {
-    imageId: text(files.imageIdFile),
-    digest: String(metadata?.['containerimage.digest'] ?? ''),
-    metadata,
+  const metadata = parse(text(files.metadataFile))
+  const digest = metadata?.['containerimage.digest']
+  return { imageId: text(files.imageIdFile), digest: typeof digest === 'string' ? digest : '', metadata }
+}
+
+function text(path: string): string {
+  try {
+    return readBounded(path, MOST).trim()
+  } catch {
+    return ''
+  }
+}
+
+function parse(json: string): Results['metadata'] {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Results['metadata'])
+      : undefined
+  } catch {
+    return undefined
   }
 }

@@ -1,8 +1,8 @@
-import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
-import { type ExecOutput, getExecOutput } from '@actions/exec'
 import { which } from '@actions/io'
+import { atEnd, onCancel } from '../github/cancel.ts'
 
 /** How buildx is called here: a docker plugin, or standalone. */
 export type Buildx = { program: string; prefix: string[] }
@@ -15,38 +15,132 @@ export async function findBuildx(): Promise<Buildx> {
   throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step')
 }
 
-/** Runs a query of buildx in silence and gives back what it printed; a failure is an exit code, never thrown. */
-export function query(buildx: Buildx, args: string[], env: Record<string, string>): Promise<ExecOutput> {
-  return getExecOutput(quoteProgram(buildx.program), [...buildx.prefix, ...args], {
-    env,
-    silent: true,
-    ignoreReturnCode: true,
-  })
+/** What a question to docker came to; a failure is an exit code, never thrown. */
+export type Answer = {
+  exitCode: number
+  stdout: string
+  stderr: string
+  /** It was ended since it took too long. */
+  isLate: boolean
 }
 
-/** The same, ended after `limitMs` milliseconds, which is a failure too. */
-export function queryWithin(
-  limitMs: number,
+/** How long an answer may take, in milliseconds, and which of its lines are wanted (all, if not said). */
+export type Bounds = { limitMs?: number; keep?: (line: string) => boolean }
+
+/** In milliseconds: what docker answers, it answers in a second or two; a remote builder is given up after 20 s. */
+const LIMIT = 30_000
+
+/** In characters: what is wanted of an answer. */
+const MOST = 64_000_000
+
+/** In milliseconds: how long what a process leaves behind may hold its streams. */
+const LINGER = 2_000
+
+/**
+ * Asks docker something in silence. Every question has an end: after the limit, with an answer that is too long, or
+ * with the action itself the process is killed, with all that it started.
+ */
+export function query(
   { program, prefix }: Buildx,
   args: string[],
   env: Record<string, string>,
-): Promise<ExecOutput> {
-  // A manifest with its layers, and some.
-  const options = { env, timeout: limitMs, maxBuffer: 10_000_000 }
-  return new Promise((done) => {
-    execFile(program, [...prefix, ...args], options, (error, stdout, stderr) => {
-      done({ exitCode: error ? 1 : 0, stdout, stderr })
-    })
+  { limitMs = LIMIT, keep = () => true }: Bounds = {},
+): Promise<Answer> {
+  // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
+  const detached = process.platform !== 'win32'
+  const [out, err] = [collector(keep), collector(() => true)]
+  const answer = (exitCode: number, isLate = false): Answer => ({
+    ...{ exitCode, isLate, stdout: out.text(), stderr: err.text() },
+  })
+  let child: Piped
+  try {
+    child = spawnPiped(program, [...prefix, ...args], { env, detached })
+  } catch {
+    return Promise.resolve(answer(127)) // an environment that the system does not take
+  }
+  const kill = (): void => killGroup(child, detached)
+  const forget = atEnd(kill)
+  const timers: NodeJS.Timeout[] = []
+  return new Promise<Answer>((done) => {
+    const give = (text: string, to: Collector): void => {
+      if (to.add(text)) return
+      kill()
+      done(answer(1))
+    }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => give(text, out))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => give(text, err))
+    child
+      .on('error', () => done(answer(127)))
+      .on('exit', (code) => timers.push(setTimeout(() => done(answer(code ?? 1)), LINGER)))
+      .on('close', (code) => done(answer(code ?? 1)))
+    const late = (): void => {
+      kill()
+      done(answer(1, true))
+    }
+    timers.push(setTimeout(late, limitMs))
+  }).finally(() => {
+    child.removeAllListeners('exit')
+    timers.forEach(clearTimeout)
+    forget()
+    closeStreams(child)
   })
 }
 
-/** @actions/exec splits its first argument at blanks. */
-function quoteProgram(program: string): string {
-  return `"${program}"`
+type Piped = ChildProcessByStdio<null, Readable, Readable>
+
+function spawnPiped(
+  program: string,
+  args: string[],
+  options: { env: Record<string, string>; detached?: boolean },
+): Piped {
+  return spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+type Collector = { add: (text: string) => boolean; text: () => string }
+
+/** Takes a text in pieces; `add` is false once there is too much of what is kept. */
+function collector(keep: (line: string) => boolean): Collector {
+  const kept: string[] = []
+  let [length, rest] = [0, '']
+  const take = (line: string): void => {
+    if (!keep(line)) return
+    length += line.length + 1
+    kept.push(line)
+  }
+  return {
+    add: (text) => {
+      const lines = text.split('\n')
+      lines[0] = rest + lines[0]
+      rest = lines.pop() ?? ''
+      lines.forEach(take)
+      return length + rest.length <= MOST
+    },
+    text: () => [...kept, ...(keep(rest) ? [rest] : [])].join('\n'),
+  }
+}
+
+function killGroup(child: ChildProcess, isGroup: boolean): void {
+  try {
+    if (isGroup && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    else child.kill('SIGKILL')
+  } catch {
+    return // it has ended
+  }
 }
 
 /** In milliseconds: how long buildx has to end after it was interrupted; it needs 5 s where its builder hangs. */
 const GRACE = 15_000
+
+/** In milliseconds: the same after the job was cancelled, when the runner gives us 10 s in all. */
+const GRACE_OF_RUNNER = 9_000
+
+/** What is wanted of a process that takes long. */
+export type Streamed = {
+  /** Gets what it prints, as text. */
+  onOutput: (text: string, isStdout: boolean) => void
+  /** Interrupts it. */
+  cut?: AbortSignal | undefined
+}
 
 /**
  * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
@@ -57,10 +151,9 @@ export async function stream(
   buildx: Buildx,
   args: string[],
   env: Record<string, string>,
-  onOutput: (text: string, isStdout: boolean) => void,
-  cut?: AbortSignal,
+  { onOutput, cut }: Streamed,
 ): Promise<number> {
-  const child = spawn(buildx.program, [...buildx.prefix, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env })
   for (const output of [child.stdout, child.stderr]) {
     const decoder = new StringDecoder() // a letter of several bytes may arrive in two pieces
     output.on('data', (bytes: Buffer) => {
@@ -69,45 +162,51 @@ export async function stream(
     })
   }
   // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
-  let cancelled: NodeJS.Signals | undefined
-  const forward = (signal: NodeJS.Signals): void => {
-    cancelled = signal
-    child.kill(signal)
-  }
-  process.on('SIGINT', forward).on('SIGTERM', forward)
-  const stopCutting = onCut(child, cut)
+  let by: NodeJS.Signals | undefined
+  const endFor = ender(child)
+  const release = onCancel((signal) => {
+    by = signal
+    endFor(signal, GRACE_OF_RUNNER)
+  })
+  const forget = atEnd(() => child.kill('SIGKILL'))
+  const interrupt = (): void => endFor('SIGINT', GRACE)
+  if (cut?.aborted) interrupt()
+  cut?.addEventListener('abort', interrupt, { once: true })
   try {
     const exitCode = await new Promise<number>((done, fail) => {
-      child.on('error', fail).on('close', (code) => done(code ?? 1))
+      child
+        .on('error', fail)
+        .on('exit', () => setTimeout(() => closeStreams(child), LINGER * 5).unref())
+        .on('close', (code) => done(code ?? 1))
     })
-    if (cancelled) throw new Error(`cancelled by ${cancelled}`)
+    if (by) throw new Error(`cancelled by ${by}`)
     return exitCode
   } finally {
-    stopCutting()
-    process.off('SIGINT', forward).off('SIGTERM', forward)
+    endFor.stop()
+    forget()
+    release()
+    cut?.removeEventListener('abort', interrupt)
   }
 }
 
-/** Interrupts a process when `cut` says so, and ends it for good where that is not enough. */
-function onCut(
-  child: ChildProcessByStdio<null, Readable, Readable>,
-  cut: AbortSignal | undefined,
-): () => void {
+type Ender = ((signal: NodeJS.Signals, graceMs: number) => void) & { stop: () => void }
+
+/** Sends a process a signal, and ends it for good where that is not enough. */
+function ender(child: Piped): Ender {
   let timer: NodeJS.Timeout | undefined
-  const interrupt = (): void => {
-    child.kill('SIGINT')
-    timer = setTimeout(() => {
+  const end = (signal: NodeJS.Signals, graceMs: number): void => {
+    child.kill(signal)
+    timer ??= setTimeout(() => {
       child.kill('SIGKILL')
-      // Its plugin may live on and hold them.
-      child.stdout.destroy()
-      child.stderr.destroy()
-    }, GRACE)
+      closeStreams(child) // its plugin may live on and hold them
+    }, graceMs)
   }
-  cut?.addEventListener('abort', interrupt, { once: true })
-  return () => {
-    clearTimeout(timer)
-    cut?.removeEventListener('abort', interrupt)
-  }
+  return Object.assign(end, { stop: () => clearTimeout(timer) })
+}
+
+function closeStreams({ stdout, stderr }: Piped): void {
+  stdout.destroy()
+  stderr.destroy()
 }
 
 /**

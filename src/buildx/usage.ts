@@ -11,10 +11,6 @@ export async function isEmpty(
 ): Promise<boolean> {
   const name = builder === '' ? [] : ['--builder', builder]
   const args = ['du', ...name, '--filter', 'type=regular', '--format', 'json']
-  try {
-    const { exitCode, stdout } = await query(buildx, args, env)
-    return exitCode === 0 && stdout.trim() === ''
-  } catch {
-    return false // the build will say what is wrong
-  }
+  const { exitCode, stdout } = await query(buildx, args, env)
+  return exitCode === 0 && stdout.trim() === ''
 }

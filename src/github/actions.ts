@@ -1,13 +1,10 @@
 // The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
 // of a megabyte for a feature that is not used here, which would more than double the action's start
 // (script/bench shows it). The version is pinned, and the tests run the built dist.
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, constants } from 'node:fs'
 import { EOL } from 'node:os'
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js'
-import {
-  issueFileCommand,
-  prepareKeyValueMessage,
-} from '../../node_modules/@actions/core/lib/file-command.js'
+import { prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
 
 export function info(line: string): void {
   process.stdout.write(line + EOL)
@@ -61,19 +58,15 @@ export function setOutputs(outputs: readonly (readonly [name: string, value: str
 }
 
 function setOutput(name: string, value: string): void {
-  try {
-    issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value))
-  } catch {
-    // Runners have the file since 2022; act and others of that age read the command.
+  // Runners have the file since 2022; act and others of that age read the command.
+  if (!appendTo('GITHUB_OUTPUT', prepareKeyValueMessage(name, value))) {
     issueCommand('set-output', { name }, value)
   }
 }
 
 /** Keeps a value for the action's post step. */
 export function saveState(name: string, value: string): void {
-  try {
-    issueFileCommand('STATE', prepareKeyValueMessage(name, value))
-  } catch {
+  if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
     issueCommand('save-state', { name }, value)
   }
 }
@@ -82,8 +75,25 @@ export function saveState(name: string, value: string): void {
 export function addSummary(file: string, markdown: string): void {
   if (file === '') return
   try {
-    appendFileSync(file, markdown)
+    append(file, markdown)
   } catch (error) {
-    info(`There is no job summary: ${(error as Error).message}`)
+    info(`There is no job summary: ${(error as NodeJS.ErrnoException).code}`)
   }
+}
+
+/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
+function appendTo(variable: string, message: string): boolean {
+  try {
+    const file = process.env[variable]
+    if (file) append(file, message + EOL)
+    return Boolean(file)
+  } catch {
+    return false
+  }
+}
+
+/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
+function append(file: string, text: string): void {
+  const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = constants
+  appendFileSync(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK } as object)
 }

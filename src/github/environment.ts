@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { goBoolean } from '../buildx/go-boolean.ts'
+import { readBounded } from '../lib/bounded-file.ts'
 import type { Payload } from './payload.ts'
 
 /** What the runner tells us, as plain data. Texts are empty where the runner says nothing. */
@@ -92,13 +92,18 @@ function readSwitches(text: (name: string) => string): Switches {
   }
 }
 
+/** In bytes: GitHub sends none of more than 25 MB. */
+const MOST = 128_000_000
+
 function readPayload(path: string): Pick<Environment, 'payload' | 'payloadProblem'> {
   if (path === '') return { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' }
   try {
-    return { payload: JSON.parse(readFileSync(path, 'utf8')), payloadProblem: undefined }
+    return { payload: JSON.parse(readBounded(path, MOST)), payloadProblem: undefined }
   } catch (error) {
     const why =
-      error instanceof SyntaxError ? 'it is not JSON' : String((error as NodeJS.ErrnoException).code)
+      error instanceof SyntaxError
+        ? 'it is not JSON'
+        : ((error as NodeJS.ErrnoException).code ?? (error as Error).message)
     return { payload: undefined, payloadProblem: `the event file ${path} could not be read: ${why}` }
   }
 }

@@ -1,5 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readBounded } from '../lib/bounded-file.ts'
+
+/** In bytes. */
+const MOST = 4_000_000
 
 const NAME = 'buildx-branch-cache.json'
 
@@ -7,7 +11,7 @@ const NAME = 'buildx-branch-cache.json'
 export function readJobFile<T>(tempDir: string): T[] {
   if (tempDir === '') return []
   try {
-    const list: unknown = JSON.parse(readFileSync(join(tempDir, NAME), 'utf8'))
+    const list: unknown = JSON.parse(readBounded(join(tempDir, NAME), MOST))
     return Array.isArray(list) ? list : []
   } catch {
     return [] // the first step of the job

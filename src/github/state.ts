@@ -8,6 +8,8 @@ import type { Environment } from './environment.ts'
 export type State = {
   /** `true`: post has to do with a main that began. */
   main: string
+  /** The directory of the build's secrets and results, which main removes itself unless it is killed. */
+  directory: string
   /** The name of a builder that main made. */
   builder: string
   /** The directory that the cache service has to keep, and what is new in it (owned/save.ts), JSON. */

@@ -8,5 +8,5 @@ import { signOfLife } from '../rescue/alive.ts'
 export async function isSilent(variables: Variables): Promise<boolean> {
   const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables
   const url = variables.ACTIONS_CACHE_SERVICE_V2 ? second || first : first || second
-  return (await signOfLife(url, variables)) === 'silent'
+  return (await signOfLife(url, { variables, isElsewhere: false })) === 'silent'
 }

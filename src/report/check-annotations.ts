@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../github/environment.ts'
 import { dockerfileHere, isGitContext } from '../github/git-context.ts'
 import { at, textAt } from '../github/payload.ts'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
+import { readBounded } from '../lib/bounded-file.ts'
+
+/** In bytes: a Dockerfile that people write is a hundredth of it. */
+const MOST = 1_000_000
 
 export type Annotation = [message: string, place: Record<string, string | number>]
 
@@ -36,9 +39,12 @@ function dockerfile(source: string, inputs: BuildInputs, environment: Environmen
   const path = dockerfileHere(inputs, environment)
   // Of a git context nothing needs to be checked out: its Dockerfile is the commit's.
   if (path === undefined || isGitContext(inputs.context)) return path
-  const file = join(environment.workspace, path)
-  if (!existsSync(file)) return undefined
-  return readFileSync(file).toString('base64') === source ? path : undefined
+  try {
+    const text = readBounded(join(environment.workspace, path), MOST)
+    return text === Buffer.from(source, 'base64').toString() ? path : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function decode(base64: unknown): string {

@@ -21,21 +21,29 @@ export function planOutputs(entries: Entries): Outputs {
   ]
 }
 
-/** What the build came to; what is not known is left out. */
-export function buildOutputs({ results }: Build, outcome: Outcome, hasCache: boolean): Outputs {
-  const { imageId, digest, metadata } = results
-  const { count } = outcome
-  const outputs: Outputs = [
+/** What the build itself came to, as upstream; what is not known is left out. */
+export function resultOutputs({ imageId, digest, metadata }: Build['results']): Outputs {
+  return known([
     ['imageid', imageId],
     ['digest', digest],
     ['metadata', metadata ? JSON.stringify(metadata, null, 2) : ''],
+  ])
+}
+
+/** What the cache did in it; what is not known is left out. */
+export function cacheOutputs(outcome: Outcome, hasCache: boolean): Outputs {
+  const { count } = outcome
+  return known([
     ['steps-total', count ? String(count.total) : ''],
     ['steps-cached', count ? String(count.cached) : ''],
     ['cache-hit-ratio', count ? ratioText(count.ratio) : ''],
     ['cache-hit', cacheHit(outcome, hasCache)],
     ['cache-sources', hasCache && count ? sourcesOutput(outcome) : ''],
     ['cache-written', String(outcome.written)],
-  ]
+  ])
+}
+
+function known(outputs: Outputs): Outputs {
   return outputs.filter(([, value]) => value !== '')
 }
 

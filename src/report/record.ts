@@ -35,7 +35,7 @@ export type Status = { id: string; bytes: number; times: Interval[] }
 type Event = {
   digest: string
   inputs?: string[]
-  name: string
+  name?: string
   started?: string
   completed?: string
   cached?: boolean

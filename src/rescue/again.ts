@@ -1,4 +1,5 @@
 import { finishBuild } from '../buildx/build.ts'
+import { isElsewhere } from '../buildx/builder.ts'
 import type { Entry } from '../cache/entries.ts'
 import { oneLine } from '../github/actions.ts'
 import { watchIndexes } from '../github/gha-index.ts'
@@ -20,9 +21,11 @@ const SOON = 100
  * nothing is.
  */
 export async function buildSurely(surely: Surely): Promise<Rescued> {
-  const { buildx, entries, env, commandOf, timeout, say } = surely
+  const { buildx, builder, entries, env, commandOf, timeout, say } = surely
   const ended = new AbortController()
   const signs = new Map<string, Sign>()
+  const heard = new Set<string>()
+  const asker = { variables: env, isElsewhere: isElsewhere(builder, env) }
   const lost: Lost[] = [...surely.lost]
   const troubles: string[] = []
   let [mayRetry, mayHang, noCache] = [true, '', false]
@@ -33,14 +36,20 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
     unindexed = watchIndexes(entries.to, env)
     there = askForUntold(entries.from, { buildx, builder: '', env })
     const stores = [...entries.from, ...entries.to].map((entry) => storeOf(entry, env))
-    if (timeout > 0) asking = setTimeout(() => askAll(stores, env, signs, ended.signal), SOON)
+    if (timeout > 0) asking = setTimeout(() => askAll(stores, asker, signs, ended.signal), SOON)
   }
   try {
     for (let run = 1; ; run++) {
       const left = without(entries, lost)
       const command = commandOf(left, noCache)
       const onBegun = run === 1 ? begun : () => {}
-      const tried = await attempt(surely, left, command, { signs, mayHang, onBegun, stop: ended.signal })
+      const tried = await attempt(surely, left, command, {
+        signs,
+        heard,
+        mayHang,
+        onBegun,
+        stop: ended.signal,
+      })
       const { exitCode } = tried.run
       const isStuck = tried.cut?.kind === 'builder'
       const next =
@@ -51,10 +60,16 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
             : await afterFailure(tried, surely, left)
       const isBounded = next && (next.lost.length > 0 || mayRetry)
       if (!next || !isBounded) {
-        const build = await finishBuild(buildx, command, tried.run)
+        const build = finishBuild(command, tried.run)
         const failure = isStuck ? mayHang : build.failure
-        const [unkept, wasThere] = await Promise.all([exitCode === 0 ? unindexed() : [], there()])
-        return { ...build, failure, lost, troubles, unindexed: unkept, there: wasThere }
+        return {
+          ...build,
+          failure,
+          lost,
+          troubles,
+          there,
+          unindexed: exitCode === 0 ? unindexed : async () => [],
+        }
       }
       if (next.trouble !== '') troubles.push(next.trouble)
       noCache ||= next.noCache

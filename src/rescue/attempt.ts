@@ -1,11 +1,12 @@
 import { type Command, type Run, runBuild } from '../buildx/build.ts'
+import { isElsewhere } from '../buildx/builder.ts'
 import type { Entries } from '../cache/entries.ts'
 import { oneLine } from '../github/actions.ts'
 import { type Sign, signOfLife } from './alive.ts'
 import { type Cut, guard } from './guard.ts'
 import { heal } from './heal.ts'
 import { narrow } from './narrow.ts'
-import { storeOf } from './store.ts'
+import { type Store, storeOf } from './store.ts'
 import type { Surely } from './surely.ts'
 
 /** One run of the build, watched. */
@@ -23,6 +24,8 @@ export type Attempt = {
 /** What is known from before the run, and what ends with the build. */
 export type Beside = {
   signs: Map<string, Sign>
+  /** The names of the stores that have answered the builder. */
+  heard: Set<string>
   /** Why the builder may hang from the start; empty where it will not. */
   mayHang: string
   /** Called as soon as buildx runs. */
@@ -35,24 +38,28 @@ export async function attempt(
   surely: Surely,
   entries: Entries,
   command: Command,
-  { signs, mayHang, onBegun, stop }: Beside,
+  { signs, heard, mayHang, onBegun, stop }: Beside,
 ): Promise<Attempt> {
   const { buildx, builder, env, timeout, say } = surely
-  const ask = (url: string): Promise<Sign> => signOfLife(url, env, stop)
+  const isRemote = isElsewhere(builder, env)
+  // What has answered the builder and is not reached from here, the builder alone can judge.
+  const ask = ({ name, url }: Store): Promise<Sign> =>
+    signOfLife(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop })
   let after: Promise<[isHealed: boolean, silent: Set<string>]> | undefined
   const guarded = guard({
     entries,
     patience: { timeout, signs },
     storeOf: (entry) => storeOf(entry, env),
-    ask: ({ url }) => ask(url),
+    ask,
+    heard,
     holders: (imports, layer) => narrow(imports, layer, surely),
     mayBeStuck: mayHang !== '',
     onForeign: (name) =>
       say(oneLine(`The import of ${name}, which is yours, has not answered for ${timeout / 1000} s.`)),
     onCut: (cut) => {
       const healing =
-        cut.kind === 'import' || cut.kind === 'fetch' ? heal(buildx, builder, env) : Promise.resolve(false)
-      after = Promise.all([healing, silentOf(cut, ask, env)])
+        cut.kind === 'import' || cut.kind === 'fetch' ? heal(buildx, builder, env, 1) : Promise.resolve(false)
+      after = Promise.all([healing, silentOf(cut, ask, env, isRemote ? heard : undefined)])
     },
   })
   try {
@@ -67,12 +74,21 @@ export async function attempt(
   }
 }
 
+/**
+ * The stores that do not answer now either. Of one that only the builder reaches there is nothing but what the builder
+ * has heard of it: `heard`, undefined for other builders.
+ */
 async function silentOf(
   { entries }: Cut,
-  ask: (url: string) => Promise<Sign>,
+  ask: (store: Store) => Promise<Sign>,
   env: Record<string, string>,
+  heard: ReadonlySet<string> | undefined,
 ): Promise<Set<string>> {
-  const stores = new Map(entries.map((entry) => storeOf(entry, env)).map(({ name, url }) => [name, url]))
-  const signs = await Promise.all([...stores].map(async ([name, url]) => [name, await ask(url)] as const))
-  return new Set(signs.flatMap(([name, sign]) => (sign === 'silent' ? [name] : [])))
+  const stores = new Map(entries.map((entry) => storeOf(entry, env)).map((store) => [store.name, store]))
+  const signs = await Promise.all(
+    [...stores.values()].map(async (store) => [store.name, await ask(store)] as const),
+  )
+  const isGone = (name: string, sign: Sign): boolean =>
+    sign === 'silent' || (sign === 'unknown' && heard?.has(name) === false)
+  return new Set(signs.flatMap(([name, sign]) => (isGone(name, sign) ? [name] : [])))
 }

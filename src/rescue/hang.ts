@@ -9,11 +9,11 @@ const SHORT = 15_000
 /** In milliseconds: a layer of which nothing is said any more is no longer on its way. */
 const UNHEARD = 15_000
 
-/** How long a store may keep the build waiting, in milliseconds, and which stores showed a sign of life. */
+/** How long a store may keep the build waiting, in milliseconds, and what sign of life a store gave. */
 export type Patience = {
   timeout: number
   storeOf: (entry: Entry) => string
-  signs: ReadonlyMap<string, Sign>
+  signOf: (store: string) => Sign
 }
 
 /** Open work that has printed nothing for longer than it may. */
@@ -32,7 +32,7 @@ export function overdue({ open }: Progress, entries: Entries, patience: Patience
     // Asked four times a second, and mostly there is nothing yet.
     if (now - work.last < shortest) return []
     const all = candidates(work, entries)
-    const silent = all.filter((entry) => patience.signs.get(patience.storeOf(entry)) === 'silent')
+    const silent = all.filter((entry) => patience.signOf(patience.storeOf(entry)) === 'silent')
     const isShort = work.kind === 'import' && silent.length > 0
     const limit = isShort ? shortest : patience.timeout
     const isOver = work.kind === 'fetch' && now - (work.seen ?? 0) > UNHEARD
@@ -40,8 +40,22 @@ export function overdue({ open }: Progress, entries: Entries, patience: Patience
   })
 }
 
+/** How often an export that makes its layers ready gets the time of others: compressing gigabytes is silent. */
+const PREPARING = 5
+
+/** The same for an export of which the builder alone can tell whether its store lives. */
+const UNKNOWN = 10
+
+/** How long overdue work is given, in milliseconds, once its store has been asked and has given a sign, or none. */
+export function limitOf({ work: { kind, isPreparing }, limit }: Overdue, sign: Sign): number {
+  const never = Number.POSITIVE_INFINITY
+  if (sign === 'answers' || (sign === 'unknown' && (kind !== 'export' || isPreparing))) return never
+  if (sign === 'unknown') return UNKNOWN * limit
+  return isPreparing ? PREPARING * limit : limit
+}
+
 /** The entries that open work can belong to: BuildKit names a registry's import, of any other it tells the backend. */
-function candidates({ kind, name }: Open, { from, to }: Entries): Entry[] {
+export function candidates({ kind, name }: Pick<Open, 'kind' | 'name'>, { from, to }: Entries): Entry[] {
   if (kind === 'export') return to.filter(({ backend }) => backend === name)
   if (kind === 'fetch') return from
   const named = from.filter(({ csv }) => {

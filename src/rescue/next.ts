@@ -81,7 +81,7 @@ const afterLeftovers: Next = {
 /** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
 async function afterSpoiltBuilder({ buildx, builder, env, entries }: Surely): Promise<Next | undefined> {
   if (entries.from.length === 0) return undefined
-  const isHealed = await heal(buildx, builder, env)
+  const isHealed = await heal(buildx, builder, env, 0)
   const again = { lost: [], mayHang: '', retry: 'The builder had lost data of its own; building again.' }
   if (isHealed) return { ...again, noCache: false, trouble: '' }
   return { ...again, noCache: true, trouble: spoiltSentence(builder) }

@@ -10,12 +10,25 @@ export type Open = {
   /** Of a fetch how far it has come, `1.2MB / 30MB`, and when it last said so: while it goes on, every 5 s. */
   bytes?: string
   seen?: number
+  /** Of an export: it makes its layers ready, which is mostly compressing, and sends nothing yet. */
+  isPreparing?: boolean
 }
 
-/** What the log has told so far: the open work by its number, and how many lines were of BuildKit's own. */
-export type Progress = { open: ReadonlyMap<string, Open>; lines: number }
+/** What the log has told so far. */
+export type Progress = {
+  /** The open work by its number. */
+  open: ReadonlyMap<string, Open>
+  /** The imports whose store has answered the builder, by their names. */
+  answered: ReadonlySet<string>
+  /** How many lines were of BuildKit's own. */
+  lines: number
+}
 
-export const nothingYet: Progress = { open: new Map(), lines: 0 }
+export const nothingYet: Progress = { open: new Map(), answered: new Set(), lines: 0 }
+
+/** Errors of an import that no answer of its store has ended. */
+const NO_ANSWER =
+  /timeout|timed out|deadline|refused|reset|no such host|EOF|unreachable|no route|broken pipe|lookup /i
 
 const backends = new Map(Object.entries(exportNames).map(([backend, name]) => [name, backend]))
 
@@ -28,21 +41,30 @@ export function readLine(progress: Progress, line: string, at: number): Progress
   const [, number = '', text = ''] = /^#(\d+) (.*)/.exec(line) ?? []
   // #0 is buildx's own: it comes before the builder is asked.
   if (number === '' || number === '0') return progress
-  const lines = progress.lines + 1
+  return { ...progress, lines: progress.lines + 1, ...changed(progress, number, text, at) }
+}
+
+/** What a line of BuildKit's own changes in what is open and who has answered. */
+function changed({ open, answered }: Progress, number: string, text: string, at: number): Partial<Progress> {
   // A cached step may be called so time and again while its layers are still on their way.
-  if (text === 'CACHED') return { lines, open: withoutKey(progress.open, number) }
-  if (/^(DONE|CANCELED|ERROR:)/.test(text)) return { lines, open: withoutNumber(progress.open, number) }
+  if (text === 'CACHED') return { open: withoutKey(open, number) }
+  if (/^(DONE|CANCELED|ERROR:)/.test(text)) {
+    const { kind, name: key = '' } = open.get(number) ?? {}
+    const isAnswer =
+      kind === 'import' && text !== 'CANCELED' && !(text.startsWith('E') && NO_ANSWER.test(text))
+    return {
+      open: withoutNumber(open, number),
+      ...(isAnswer ? { answered: new Set([...answered, key]) } : {}),
+    }
+  }
   const name = importedKey(text)
-  if (name !== undefined)
-    return { lines, open: begun(progress.open, number, { kind: 'import', name, last: at }) }
+  if (name !== undefined) return { open: begun(open, number, { kind: 'import', name, last: at }) }
   const backend = backends.get(text)
   if (backend !== undefined && backend !== 'inline')
-    return { lines, open: begun(progress.open, number, { kind: 'export', name: backend, last: at }) }
+    return { open: begun(open, number, { kind: 'export', name: backend, last: at, isPreparing: true }) }
   const [, layer, rest = ''] = /^(sha256:[0-9a-f]{64}) (.*)/.exec(text) ?? []
-  if (layer !== undefined) return { lines, open: fetched(progress.open, number, layer, rest, at) }
-  return progress.open.has(number)
-    ? { lines, open: heard(progress.open, number, at) }
-    : { ...progress, lines }
+  if (layer !== undefined) return { open: fetched(open, number, layer, rest, at) }
+  return open.has(number) ? { open: heard(open, number, at, text) } : {}
 }
 
 /** The printer shows a name again whenever it comes back to it. */
@@ -50,9 +72,12 @@ function begun(open: Progress['open'], number: string, work: Open): Progress['op
   return open.has(number) ? open : new Map(open).set(number, work)
 }
 
-function heard(open: Progress['open'], number: string, at: number): Progress['open'] {
+function heard(open: Progress['open'], number: string, at: number, text = ''): Progress['open'] {
   const work = open.get(number)
-  return work ? new Map(open).set(number, { ...work, last: at }) : open
+  if (!work) return open
+  // `...` stands where the printer turns to another vertex.
+  const isSending = work.isPreparing && /^(writing|sending|uploading|signing) |^preparing .* done$/.test(text)
+  return new Map(open).set(number, { ...work, last: at, ...(isSending ? { isPreparing: false } : {}) })
 }
 
 /** A layer is on its way until its line ends in `done`; one that stands still says so every 5 s. */
@@ -63,14 +88,14 @@ function fetched(
   rest: string,
   at: number,
 ): Progress['open'] {
-  const changed = new Map(heard(open, number, at))
+  const all = new Map(heard(open, number, at))
   const key = `${number} ${layer}`
   const bytes = rest.replace(/ [\d.]+s$/, '')
   const before = open.get(key)
   const last = before?.bytes === bytes ? before.last : at
-  if (rest.endsWith('done')) changed.delete(key)
-  else changed.set(key, { kind: 'fetch', name: layer, last, bytes, seen: at })
-  return changed
+  if (rest.endsWith('done')) all.delete(key)
+  else all.set(key, { kind: 'fetch', name: layer, last, bytes, seen: at })
+  return all
 }
 
 function withoutKey(open: Progress['open'], key: string): Progress['open'] {

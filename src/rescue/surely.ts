@@ -26,10 +26,10 @@ export type Surely = {
 export type Rescued = Build & {
   /** What it had to leave out. */
   lost: Lost[]
-  /** The exports to gha that left no index. */
-  unindexed: Entry[]
+  /** Asks for the exports to gha that left no index. */
+  unindexed: () => Promise<Entry[]>
   /** Which imports were there as it began, where BuildKit does not tell. */
-  there: There
+  there: () => Promise<There>
   /** What the user must know besides, a sentence each. */
   troubles: string[]
 }
