@@ -5715,7 +5715,8 @@ function reach(step, caused) {
 }
 /** One instruction that was missed on several platforms is one line to change. */
 function joinPlatforms(misses) {
-    const groups = Map.groupBy(misses, ({ step: { stage, index, instruction } }) => JSON.stringify([stage, index, instruction]));
+    // By its place: BuildKit puts into its text what is another on each platform.
+    const groups = Map.groupBy(misses, ({ step: { stage, index, of } }) => JSON.stringify([stage, index, of]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
         const firsts = group.map(({ step }) => step);
@@ -6418,30 +6419,37 @@ function withSummary(pattern) {
 const OF_PLATFORM = /^((TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/;
 /**
  * The build arguments that can have made a step another although the one before it was the same: for RUN, whose
- * environment they are in, those declared since the last RUN; for the others those in its text.
+ * environment they are in, those declared since the last RUN; for the others those that its text comes to.
  */
 function buildArgsOf(instruction, { escapeMark }, stages) {
     const isRun = instruction.keyword === 'RUN';
     const names = new Set();
+    const used = new Set(variablesIn(instruction.text));
     let list = stages.get(instruction.stage) ?? [];
     let at = list.indexOf(instruction) - 1;
     for (;;) {
         const it = list[at--];
         if (!it || (isRun && it.keyword === 'RUN'))
             break;
-        if (it.keyword === 'ARG') {
-            const declared = splitWords(it.text.slice('ARG'.length), escapeMark).map((word) => word.split('=')[0] ?? '');
-            for (const name of declared.reverse())
-                if (/^[A-Za-z_]\w*$/.test(name))
+        if (it.keyword === 'ARG' || it.keyword === 'ENV') {
+            for (const word of splitWords(it.text.slice('ARG'.length), escapeMark).reverse()) {
+                const [name = ''] = word.split('=');
+                const counts = isRun || used.has(name);
+                if (it.keyword === 'ARG' && counts && /^[A-Za-z_]\w*$/.test(name))
                     names.add(name);
+                // What it is set to counts as what it is used for.
+                if (!used.has(name))
+                    continue;
+                for (const variable of variablesIn(word.includes('=') ? word : it.text))
+                    used.add(variable);
+            }
         }
         if (it.keyword !== 'FROM')
             continue;
         list = parentOf(it, stages);
         at = list.length - 1;
     }
-    const used = isRun ? names : new Set(variablesIn(instruction.text));
-    return [...names].filter((name) => used.has(name) && !OF_PLATFORM.test(name)).reverse();
+    return [...names].filter((name) => !OF_PLATFORM.test(name)).reverse();
 }
 /** The instructions of the stage that another is built on; none for an image. */
 function parentOf({ text, stage }, stages) {

@@ -150,6 +150,12 @@ describe('the build arguments that can have changed a step', () => {
     ['not those before the first FROM', 'ARG A\nFROM a\nRUN y', '[2/2] RUN y', []],
     ['not what BuildKit sets itself', 'FROM a\nARG TARGETARCH\nRUN y', '[2/2] RUN y', []],
     ['of a COPY those in its text', 'FROM a\nARG A\nARG B\nCOPY ${A:-${B}} /', '[2/2] COPY x /', ['A', 'B']],
+    [
+      'of a COPY those that its variables are made of',
+      'FROM a\nARG A\nARG B\nARG C=${A}\nENV D=x$C E=1\nCOPY a $D',
+      '[2/2] COPY a x1',
+      ['A', 'C'],
+    ],
     ['none in its text', 'FROM a\nARG A\nCOPY a /', '[2/2] COPY a /', []],
   ])('%s', (_, dockerfile, name, expected) => {
     expect(locator(dockerfile)(stepOf(name))?.buildArgs).toEqual(expected)

@@ -123,7 +123,7 @@ const OF_PLATFORM = /^((TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGET
 
 /**
  * The build arguments that can have made a step another although the one before it was the same: for RUN, whose
- * environment they are in, those declared since the last RUN; for the others those in its text.
+ * environment they are in, those declared since the last RUN; for the others those that its text comes to.
  */
 function buildArgsOf(
   instruction: Instruction,
@@ -132,23 +132,27 @@ function buildArgsOf(
 ): string[] {
   const isRun = instruction.keyword === 'RUN'
   const names = new Set<string>()
+  const used = new Set(variablesIn(instruction.text))
   let list: readonly Instruction[] = stages.get(instruction.stage) ?? []
   let at = list.indexOf(instruction) - 1
   for (;;) {
     const it = list[at--]
     if (!it || (isRun && it.keyword === 'RUN')) break
-    if (it.keyword === 'ARG') {
-      const declared = splitWords(it.text.slice('ARG'.length), escapeMark).map(
-        (word) => word.split('=')[0] ?? '',
-      )
-      for (const name of declared.reverse()) if (/^[A-Za-z_]\w*$/.test(name)) names.add(name)
+    if (it.keyword === 'ARG' || it.keyword === 'ENV') {
+      for (const word of splitWords(it.text.slice('ARG'.length), escapeMark).reverse()) {
+        const [name = ''] = word.split('=')
+        const counts = isRun || used.has(name)
+        if (it.keyword === 'ARG' && counts && /^[A-Za-z_]\w*$/.test(name)) names.add(name)
+        // What it is set to counts as what it is used for.
+        if (!used.has(name)) continue
+        for (const variable of variablesIn(word.includes('=') ? word : it.text)) used.add(variable)
+      }
     }
     if (it.keyword !== 'FROM') continue
     list = parentOf(it, stages)
     at = list.length - 1
   }
-  const used = isRun ? names : new Set(variablesIn(instruction.text))
-  return [...names].filter((name) => used.has(name) && !OF_PLATFORM.test(name)).reverse()
+  return [...names].filter((name) => !OF_PLATFORM.test(name)).reverse()
 }
 
 /** The instructions of the stage that another is built on; none for an image. */

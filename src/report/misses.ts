@@ -212,9 +212,8 @@ function reach(step: Step, caused: ReadonlyMap<string, readonly Step[]>): Step[]
 
 /** One instruction that was missed on several platforms is one line to change. */
 function joinPlatforms(misses: readonly Omit<Miss, 'platforms' | 'seconds'>[]): Miss[] {
-  const groups = Map.groupBy(misses, ({ step: { stage, index, instruction } }) =>
-    JSON.stringify([stage, index, instruction]),
-  )
+  // By its place: BuildKit puts into its text what is another on each platform.
+  const groups = Map.groupBy(misses, ({ step: { stage, index, of } }) => JSON.stringify([stage, index, of]))
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     const firsts = group.map(({ step }) => step)
