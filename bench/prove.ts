@@ -32,6 +32,7 @@ const file = join(root, 'bench/prove', `${name}.ts`)
 if (!/^[a-z-]+$/.test(name) || name === 'proof' || !existsSync(file))
   throw new Error('prove what? bench/prove/NAME.ts')
 const proof: Proof<unknown> = (await import(file)).default
+const batch = proof.batch ?? BATCH
 const seed = Number(values.seed)
 const count = Number(values.count ?? proof.count)
 
@@ -57,7 +58,7 @@ async function tryBatch(first: number): Promise<void> {
     }
   })
   const batchSeed = (Math.imul(seed, 0x9e3779b1) + first) | 0
-  const result = await fc.check(property, { seed: batchSeed, numRuns: Math.min(BATCH, count - first) })
+  const result = await fc.check(property, { seed: batchSeed, numRuns: Math.min(batch, count - first) })
   if (result.failed) {
     const why =
       result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance)
@@ -69,10 +70,11 @@ console.log(proof.rule)
 const began = performance.now()
 while (done.next < count) {
   await tryBatch(done.next)
-  done.next = Math.min(count, done.next + BATCH)
+  done.next = Math.min(count, done.next + batch)
   writeFileSync(`${kept}.new`, JSON.stringify(done))
   renameSync(`${kept}.new`, kept)
 }
+await proof.end?.()
 for (const [kind, number] of Object.entries(done.classes))
   console.log(`${String(number).padStart(8)}  ${kind}`)
 const held = Object.values(done.classes).reduce((sum, number) => sum + number, 0)

@@ -9,4 +9,8 @@ export type Proof<Case> = {
   cases: Arbitrary<Case>
   /** Tries one case: the class it is counted under. Throws where the rule is broken. */
   holds: (it: Case) => string | Promise<string>
+  /** Cases after which what is done is kept; 100 where it says nothing. */
+  batch?: number
+  /** Lets go of what it has started. */
+  end?: () => Promise<void>
 }

@@ -16,7 +16,8 @@ export type Machine = Part & {
   prune: () => void
 }
 
-export async function startBuildkitd(name = 'machine'): Promise<Machine> {
+/** `programs`: the folder of another version's. */
+export async function startBuildkitd(name = 'machine', programs = bin): Promise<Machine> {
   const directory = partDirectory(name)
   const socket = join(directory, 'buildkitd.sock')
   const config = join(directory, 'buildkitd.toml')
@@ -27,7 +28,7 @@ export async function startBuildkitd(name = 'machine'): Promise<Machine> {
       directory,
       root: true,
       command: [
-        join(bin, 'buildkitd'),
+        join(programs, 'buildkitd'),
         // An empty file: the machine's own settings are not ours.
         ...['--config', config, '--root', join(directory, 'root'), '--addr', `unix://${socket}`],
         // By default all on a machine have one, and of two that start at once only one gets it.
@@ -40,23 +41,23 @@ export async function startBuildkitd(name = 'machine'): Promise<Machine> {
     },
     () => answers(socket),
   )
-  const env = clientOf(directory, name, socket)
+  const env = clientOf(directory, name, socket, programs)
   const work = join(directory, 'work')
   mkdirSync(work)
   const prune = (): void => {
-    execFileSync(join(bin, 'buildctl'), ['--addr', `unix://${socket}`, 'prune', '--all'])
+    execFileSync(join(programs, 'buildctl'), ['--addr', `unix://${socket}`, 'prune', '--all'])
   }
   return { ...part, socket, env, work, prune }
 }
 
 /** A docker configuration with buildx as its plugin and one builder, the socket, chosen. */
-function clientOf(directory: string, name: string, socket: string): Record<string, string> {
+function clientOf(directory: string, name: string, socket: string, programs: string): Record<string, string> {
   const { env, plugins } = makeClient(directory)
-  symlinkSync(join(bin, 'docker-buildx'), join(plugins, 'docker-buildx'))
+  symlinkSync(join(programs, 'docker-buildx'), join(plugins, 'docker-buildx'))
   const create = ['create', '--name', name, '--driver', 'remote', '--use', `unix://${socket}`]
   // Not in our environment: buildx remembers what is in use by the DOCKER_HOST it sees.
   const mine = { PATH: process.env.PATH, HOME: directory }
-  execFileSync(join(bin, 'docker-buildx'), create, { env: { ...mine, ...env }, stdio: 'pipe' })
+  execFileSync(join(programs, 'docker-buildx'), create, { env: { ...mine, ...env }, stdio: 'pipe' })
   return env
 }
 
