@@ -32,6 +32,7 @@ export function makeEnvironment({ inputs = {}, switches = {}, ...given }: Given 
       contextIsQuery: false,
       noDefaultAttestations: false,
       annotateChecks: true,
+      mark: true,
       summary: true,
       ...switches,
     },

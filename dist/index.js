@@ -29,6 +29,7 @@ function goBoolean(text) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   S0: () => (/* binding */ addSummary),
+  Yz: () => (/* binding */ debug),
   fJ: () => (/* binding */ fail),
   Os: () => (/* binding */ group),
   N2: () => (/* binding */ groupWork),
@@ -224,6 +225,10 @@ function prepareKeyValueMessage(key, value) {
 
 function info(line) {
     process.stdout.write(line + external_node_os_.EOL);
+}
+/** Shown only where the workflow's debug logging is on. */
+function debug(line) {
+    issueCommand('debug', {}, line);
 }
 function notice(message) {
     issueCommand('notice', {}, message);
@@ -785,6 +790,7 @@ function readSwitches(text) {
         contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
         noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
         summary: (0,go_boolean/* goBoolean */.x)(text('DOCKER_BUILD_SUMMARY')) !== false,
+        mark: (0,go_boolean/* goBoolean */.x)(text('BRANCH_CACHE_MARK')) !== false,
         annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
     };
 }
@@ -816,7 +822,7 @@ async function run() {
     const environment = readEnvironment();
     if ((0,state/* isPost */.tl)(environment))
         return (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 6661))).post(environment);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(415)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1415))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(3)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8003))).main(environment);
 }
 /**
  * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not

@@ -103,7 +103,8 @@ describe.each([
     expect(outputs).toMatchObject({ 'steps-cached': '0', 'cache-hit': 'false' })
     expect(await scopes()).toEqual(['main'])
     const { blobs, needed } = await store.contents()
-    expect(blobs).toEqual(needed)
+    // A registry keeps the config as BuildKit wrote it, before it was marked.
+    expect(blobs.filter((it) => !needed.includes(it))).toHaveLength(type === 'registry' ? 1 : 0)
   })
 
   test('another, empty machine takes every step from the cache', async () => {
@@ -121,12 +122,9 @@ describe.each([
     expect((await store.contents()).scopes.main).toBe(before.main)
   })
 
-  // Without main's: BuildKit (0.33, 0.34) loses steps of the one where two caches share some, by chance
-  // (moby/buildkit#6418, solver/combinedcache.go).
   test('then it has its own, which is whole', async () => {
     const { scopes: before } = await store.contents()
-    const inputs = { 'cache-fallback': 'none' }
-    const { outputs } = await build(stage.b, { ...push('feature/a', FEATURE), inputs })
+    const { outputs } = await build(stage.b, push('feature/a', FEATURE))
     expect(outputs).toMatchObject(whole)
     expect((await store.contents()).scopes.main).toBe(before.main)
   })

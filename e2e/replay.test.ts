@@ -10,8 +10,7 @@ import { readTrace, type TraceEvent } from '../bench/replay/trace.ts'
 const whole = readTrace(join(import.meta.dirname, '../bench/replay/fx-private-relay.json'))
 
 /**
- * A dozen runs: a push, and pull requests of which each is merged as it was built last. Where BuildKit's own flaw could
- * strike, it would by chance: such runs are left out.
+ * A dozen runs: a push, and pull requests of which each is merged as it was built last.
  */
 function aDozen(): TraceEvent[] {
   let chosen = whole.events.slice(0, 1)
@@ -20,10 +19,7 @@ function aDozen(): TraceEvent[] {
       ({ number, t }) => number === merge.merges[0]?.number && t <= merge.t && merge.merges.length > 0,
     )
     if (!last || !isDeepStrictEqual(last.inputs, merge.inputs) || chosen.length > 11) continue
-    const events = [...chosen, last, merge]
-    const trace = { ...whole, events }
-    const ours = makeSchemes(trace).find(({ id }) => id === 'ours') as Scheme
-    if (!replayInModel(trace, ours).some(({ mayRun }) => mayRun.includes(true))) chosen = events
+    chosen = [...chosen, last, merge]
   }
   return chosen
 }

@@ -1,24 +1,24 @@
 import { afterBuild } from './after-build.ts'
 import { build } from './build.ts'
-import { inspectBuilder } from './buildx/builder.ts'
+import { type Builder, inspectBuilder } from './buildx/builder.ts'
 import { findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
 import { chooseBuilder } from './choose-builder.ts'
 import { fail, info, mask, setOutputs, warning } from './github/actions.ts'
-import { type Asked, askApi } from './github/api.ts'
+import { askApi } from './github/api.ts'
 import type { Environment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
 import { questions } from './github/questions.ts'
 import { leave } from './github/state.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
 import type { LocalUse } from './local/use.ts'
-import { chooseCaches, leaveWritten, planCaches } from './plan-caches.ts'
+import { marks, recordOf } from './mark-scopes.ts'
+import { leaveWritten, planCaches } from './plan-caches.ts'
 import { readyBuilder } from './ready-builder.ts'
 import type { Unkept } from './report/lost-caches.ts'
 import { planOutputs, resultOutputs } from './report/outputs.ts'
 import type { Planned } from './report/planned.ts'
 import { strictSentence } from './report/trouble.ts'
-import { findShards } from './stores/shards.ts'
 import { tell } from './tell.ts'
 
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
@@ -32,24 +32,20 @@ export async function main(environment: Environment): Promise<void> {
     variables: given.env,
   })
   const buildx = given.planOnly ? undefined : await findBuildx()
-  // What the builder has a say in is not known yet: at worst a cache is asked for that is then not read.
-  const readsOf = (asked: Asked) => chooseCaches(environment, given, undefined, asked).entries.from
-  const presence =
-    buildx && findShards(readsOf, asking, { buildx, builder: given.build.builder, env: given.env })
   const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false
   const found = buildx && (await inspectBuilder(buildx, given.build.builder, given.env))
   const choice = found && chooseBuilder(found, given)
   for (const message of [...(choice?.troubles ?? []), ...(choice?.warnings ?? [])]) warning(message)
 
   const wanted = choice?.inputs ?? given
-  const plan = planCaches(environment, wanted, choice?.builder, await asking, await presence?.())
+  const plan = planCaches(environment, wanted, choice?.builder, await asking)
   setOutputs(planOutputs(plan.entries))
   if (!buildx || !choice) {
     info('plan-only: nothing is built.')
     return
   }
   const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan)
-  const local = await localUse(planned, inputs)
+  const local = await localUse(planned, inputs, builder)
   const used = local?.planned ?? planned
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
   // First of all what the build came to: nothing that follows can take it back.
@@ -67,7 +63,7 @@ export async function main(environment: Environment): Promise<void> {
   const directory = { unkept, restored: local?.restored }
   const isTold = await attempt('The report could not be made', async () => {
     const builderWasEmpty = own !== undefined || (await wasEmpty)
-    await tell({ result, planned: used, inputs, buildx, builderWasEmpty, directory, troubles })
+    await tell({ result, planned: used, inputs, buildx, builder, builderWasEmpty, directory, troubles })
   })
   if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
   await attempt('The local cache could not be swept', async () => local?.close())
@@ -76,10 +72,13 @@ export async function main(environment: Environment): Promise<void> {
 }
 
 /** A cache in a directory; nobody else loads what it takes. */
-async function localUse(planned: Planned, inputs: Inputs): Promise<LocalUse | undefined> {
+async function localUse(planned: Planned, inputs: Inputs, builder: Builder): Promise<LocalUse | undefined> {
   const { from, to } = planned.entries
   if (![...from, ...to].some(({ backend }) => backend === 'local')) return undefined
-  return (await import('./local/use.ts')).useLocal(planned, inputs)
+  return (await import('./local/use.ts')).useLocal(planned, inputs, {
+    isOn: marks(planned, builder),
+    record: recordOf(planned, inputs),
+  })
 }
 
 /** Whether there may be a cache to read. */

@@ -4,7 +4,6 @@ import { makeEntries } from './cache/entries.ts'
 import { whyTooOld } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
 import { keepApart } from './cache/keep-apart.ts'
-import { nothingKnown, type Presence, withoutCommon } from './cache/present.ts'
 import { isOnGithub } from './cache/spec.ts'
 import { describeBuild, type Written } from './cache/written-before.ts'
 import { group, info, notice, warning } from './github/actions.ts'
@@ -24,12 +23,7 @@ import { withinService } from './scope/gha.ts'
 import { makePlan } from './scope/plan.ts'
 
 /** The event, the inputs and what is known of the builder -> the plan and its entries. Says nothing. */
-export function chooseCaches(
-  environment: Environment,
-  inputs: Inputs,
-  builder: Builder | undefined,
-  asked: Asked,
-) {
+function chooseCaches(environment: Environment, inputs: Inputs, builder: Builder | undefined, asked: Asked) {
   const run = identify(environment, asked)
   const base = defaultBranch(environment)
   const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
@@ -63,12 +57,9 @@ export function planCaches(
   inputs: Inputs,
   builder: Builder | undefined,
   asked: Asked,
-  presence: Presence = nothingKnown,
 ): Planned {
   const { automatic, ...choice } = chooseCaches(environment, inputs, builder, asked)
-  const { from, ...notRead } = withoutCommon(choice.entries.from, presence)
-  const entries = { ...choice.entries, from }
-  const { specs } = choice
+  const { specs, entries } = choice
 
   const earlier = readJobFile<Written>(environment.tempDir)
   // A check builds nothing, and writes nothing.
@@ -77,8 +68,7 @@ export function planCaches(
   const now = { places, ...describeBuild(inputs.build) }
   const planned: Planned = {
     ...choice,
-    ...notRead,
-    ...{ environment, entries, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
+    ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
   }
   for (const message of planWarnings(planned)) warning(message)
   for (const message of planNotices(planned)) notice(message)

@@ -1,9 +1,11 @@
+import type { Builder } from './buildx/builder.ts'
 import { type DockerfileText, readDockerfile } from './buildx/dockerfile-text.ts'
 import { readHistory } from './buildx/history.ts'
 import { readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
 import { addSummary, fail, group, setOutputs, warning } from './github/actions.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import { markScopes } from './mark-scopes.ts'
 import type { Restored } from './owned/restore.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
 import { countHeld, worthReading } from './report/holders.ts'
@@ -24,6 +26,7 @@ export type Ended = {
   planned: Planned
   inputs: Inputs
   buildx: Buildx
+  builder: Builder
   builderWasEmpty: boolean
   /** Of a cache in a directory: what is not in it that should be, and what came of restoring it. */
   directory: { unkept: Unkept[]; restored: Restored | undefined }
@@ -41,6 +44,7 @@ export async function tell(ended: Ended): Promise<void> {
   const outcome = await judgeBuild(ended, dockerfile)
   const notWritten = unwritten(plan, specs)
   setOutputs(cacheOutputs(outcome, hasCache))
+  const areMarked = markScopes(planned, outcome, inputs, ended)
   for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
     warning(message, place)
   }
@@ -56,6 +60,7 @@ export async function tell(ended: Ended): Promise<void> {
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
     addSummary(environment.summaryFile, restored ? `${text}\n${restored.said}\n` : text)
   }
+  await areMarked()
 }
 
 async function judgeBuild(

@@ -69,6 +69,7 @@ test('what the runner says', () => {
       contextIsQuery: false,
       noDefaultAttestations: false,
       annotateChecks: true,
+      mark: true,
     },
   })
 })
@@ -160,5 +161,13 @@ describe('a switch', () => {
     const { switches } = readEnvironment({ [variable]: value })
     const { switches: others } = readEnvironment({})
     expect(switches).toEqual({ ...others, [name]: on })
+  })
+
+  test.each(['', 'true', '1', 'yes'])('caches are marked with BRANCH_CACHE_MARK=%s', (value) => {
+    expect(readEnvironment({ BRANCH_CACHE_MARK: value }).switches.mark).toBe(true)
+  })
+
+  test.each(['false', '0', 'F'])('and not with BRANCH_CACHE_MARK=%s', (value) => {
+    expect(readEnvironment({ BRANCH_CACHE_MARK: value }).switches.mark).toBe(false)
   })
 })

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { differences } from '../../bench/replay/compare.ts'
 import { type Figures, figures, table } from '../../bench/replay/figures.ts'
-import { lostByChance } from '../../bench/replay/flaw.ts'
 import { identities, replayInModel } from '../../bench/replay/model.ts'
 import { picture } from '../../bench/replay/picture.ts'
 import { makeDockerfile } from '../../bench/replay/project.ts'
@@ -140,47 +139,17 @@ describe('the model', () => {
 
 test('where BuildKit and the model differ is said step by step', () => {
   const trace = small([{}])
-  const mayRun = [false, false, false, false, false, true]
-  const model = [{ ran: [undefined, true, true, true, true, false], imports: 0, exports: 1, mayRun }]
+  const model = [{ ran: [undefined, true, true, true, true, false], imports: 0, exports: 1 }]
   const real = [{ ran: [true, true, false, true, undefined, true], imports: 2, exports: 1 }]
   expect(differences(trace, model, model)).toEqual([])
   const run = 'run 1 (push of main, 0)'
   expect(differences(trace, model, real)).toEqual([
-    { text: `${run}, test: not needed: BuildKit runs it, the model leaves it out`, byFlaw: false },
-    { text: `${run}, web: build web: BuildKit has it cached, the model runs it`, byFlaw: false },
-    { text: `${run}, app: copy web out: BuildKit leaves it out, the model runs it`, byFlaw: false },
-    { text: `${run}, app: version: BuildKit runs it, the model has it cached`, byFlaw: true },
-    { text: `${run}: BuildKit has 2 imports, the model 0`, byFlaw: false },
+    `${run}, test: not needed: BuildKit runs it, the model leaves it out`,
+    `${run}, web: build web: BuildKit has it cached, the model runs it`,
+    `${run}, app: copy web out: BuildKit leaves it out, the model runs it`,
+    `${run}, app: version: BuildKit runs it, the model has it cached`,
+    `${run}: BuildKit has 2 imports, the model 0`,
   ])
-})
-
-describe('what BuildKit may lose sight of between two caches', () => {
-  const trace = small([{}])
-  const lost = (...caches: string[][]): string =>
-    lostByChance(
-      trace,
-      ['t', 'web', 'build', 'install', 'out', 'version'],
-      caches.map((it) => new Set(it)),
-    )
-      .map((it) => (it ? '!' : '.'))
-      .join('')
-  test.each<[string, string[][], string]>([
-    ['one cache', [['web', 'build', 'out']], '......'],
-    [
-      'two that hold the same',
-      [
-        ['web', 'build'],
-        ['web', 'build'],
-      ],
-      '......',
-    ],
-    ['of which one goes on after a COPY', [['web'], ['web', 'build', 'out']], '..!.!.'],
-    ['that share no COPY', [['install'], ['web', 'build', 'install', 'out']], '......'],
-    ['of which one goes on after a COPY --from', [['out'], ['out', 'version']], '.....!'],
-    ['of which none goes on', [['web'], ['web']], '......'],
-  ])('%s', (_, caches, expected) => {
-    expect(lost(...caches)).toBe(expected)
-  })
 })
 
 test('the Dockerfile has the steps that the image needs, a stage after those it copies from', () => {

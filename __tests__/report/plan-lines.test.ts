@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { makeEntries } from '../../src/cache/entries.ts'
-import { nothingKnown, type Presence, withoutCommon } from '../../src/cache/present.ts'
 import { parseSpecs } from '../../src/cache/spec.ts'
 import type { CacheService } from '../../src/github/cache-service.ts'
 import { defaultBranch } from '../../src/github/default-branch.ts'
@@ -25,7 +24,6 @@ function linesFor(
   inputs: Partial<PlanInputs> = {},
   cache = ['type=registry,ref=r.io/app'],
   service = full,
-  presence: Presence = nothingKnown,
 ): string[] {
   const environment = makeEnvironment(given)
   const run = identify(environment)
@@ -34,7 +32,6 @@ function linesFor(
   const plan = withinService(made, service)
   const specs = parseSpecs(cache, {})
   const entries = makeEntries(plan, specs, '')
-  const { from, ...notRead } = withoutCommon(entries.from, presence)
   return planLines({
     environment,
     run,
@@ -42,9 +39,8 @@ function linesFor(
     plan,
     service,
     specs,
-    entries: { ...entries, from },
+    entries,
     inputs: makeBuildInputs(),
-    ...notRead,
     earlier: [],
     now: { places: [], image: '', others: {} },
   })
@@ -97,27 +93,6 @@ test('a matrix', () => {
     'read            registry main (own)',
     'write           registry main..s (own: main)',
     'write           registry main (own)',
-  ])
-})
-
-test('a matrix whose stores were asked for the shards of this job', () => {
-  const inputs = { shard: { part: 's', isMatrix: true }, shardIndex: 3 }
-  const payload = pullPayload({ head: 'fix', base: 'main' })
-  const presence = new Map([
-    ['registry r.io/app fix..s', undefined],
-    ['registry r.io/app main..s', true],
-  ])
-  const lines = linesFor({ eventName: 'pull_request', payload }, inputs, undefined, undefined, presence)
-  expect(lines.slice(4)).toEqual([
-    'note            job 0, not 3, also writes the common scope, from which new jobs of the matrix start',
-    'read            registry fix..s (own: fix)',
-    'read            registry fix (own)',
-    'read            registry main..s (base: main)',
-    'read            registry queue-main..s (queue: the merge queue of main)',
-    'read            registry queue-main (queue: the merge queue of main)',
-    'not read        registry main: the shard of this job on main is there',
-    "note            registry does not say whether this job's shards are there: common scopes are read as well",
-    'write           registry fix..s (own: fix)',
   ])
 })
 

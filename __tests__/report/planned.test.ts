@@ -55,8 +55,6 @@ function warningsFor(
     entries,
     inputs: makeBuildInputs({ tags: tags ?? [], ...inputs }),
     planOnly,
-    leftOut: [],
-    unknown: [],
     earlier: [],
     now: { places: [], image: '', others: {} },
   })

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from '../../e2e/parts/buildkitd.ts'
 import { bin } from '../../e2e/parts/part.ts'
+import { parseEntry } from '../../src/cache/entry-fields.ts'
+import { markRegistry } from '../../src/marking/registry.ts'
 import { parseRecord, type Vertex } from '../../src/report/record.ts'
 import { findSteps } from '../../src/report/steps.ts'
 import type { RunResult } from './model.ts'
@@ -28,6 +30,7 @@ export async function replayOnBuildKit(
     checkOut(trace, event, base, folder)
     const caches = scheme.cachesOf(event, repository)
     results.push(readResult(trace, event, await build(machine, folder, caches)))
+    if (scheme.marks) for (const { csv } of caches.to) await mark(machine, csv)
     if (!scheme.keepsBuilder) machine.prune()
     onRun(results.length)
   }
@@ -48,6 +51,23 @@ async function build(machine: Machine, folder: string, { from, to }: Caches): Pr
     throw new Error(`a build failed:\n${lines.filter((line) => !line.startsWith('{')).join('\n')}`)
   })
   return parseRecord(stderr)
+}
+
+/** As the action does it after an export. */
+async function mark({ env, work }: Machine, csv: string): Promise<void> {
+  const { attributes } = parseEntry(csv)
+  await markRegistry(
+    attributes,
+    { place: attributes.ref ?? '', record: undefined },
+    {
+      ...{ buildx: { program: join(bin, 'docker-buildx'), prefix: [] }, builder: '', tempDir: work },
+      ...{
+        env: { PATH: process.env.PATH ?? '', ...env },
+        signal: AbortSignal.timeout(60_000),
+        limitMs: 30_000,
+      },
+    },
+  )
 }
 
 function readResult(trace: Trace, event: TraceEvent, vertices: Vertex[]): RunResult {

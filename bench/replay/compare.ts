@@ -1,15 +1,12 @@
-import type { ModelResult, RunResult } from './model.ts'
+import type { RunResult } from './model.ts'
 import type { Trace } from './trace.ts'
-
-/** `byFlaw`: a step that ran again because BuildKit lost sight of one of two caches, which happens by chance (flaw.ts). */
-export type Difference = { text: string; byFlaw: boolean }
 
 /** Where BuildKit and the model differ; empty where they agree on every step, import and export of every run. */
 export function differences(
   trace: Trace,
-  model: readonly ModelResult[],
+  model: readonly RunResult[],
   buildkit: readonly RunResult[],
-): Difference[] {
+): string[] {
   return buildkit.flatMap((real, i) => {
     const event = trace.events[i]
     const run = `run ${i + 1} (${event?.event} of ${event?.branch}, ${event?.sha})`
@@ -17,12 +14,11 @@ export function differences(
     const steps = trace.steps.flatMap(({ stage, step }, n) => {
       const [was, should] = [real.ran[n], expected?.ran[n]]
       const text = `${run}, ${stage}: ${step}: BuildKit ${say(was)}, the model ${say(should)}`
-      const byFlaw = was === true && should === false && expected?.mayRun[n] === true
-      return was === should ? [] : [{ text, byFlaw }]
+      return was === should ? [] : [text]
     })
     const counts = (['imports', 'exports'] as const).flatMap((what) => {
       const text = `${run}: BuildKit has ${real[what]} ${what}, the model ${expected?.[what]}`
-      return real[what] === expected?.[what] ? [] : [{ text, byFlaw: false }]
+      return real[what] === expected?.[what] ? [] : [text]
     })
     return [...steps, ...counts]
   })

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { lostByChance } from './flaw.ts'
 import type { Scheme } from './schemes.ts'
 import { contentOf, stagesOf, type Trace, type TraceEvent } from './trace.ts'
 
@@ -9,11 +8,8 @@ import { contentOf, stagesOf, type Trace, type TraceEvent } from './trace.ts'
  */
 export type RunResult = { ran: (boolean | undefined)[]; imports: number; exports: number }
 
-/** The model's: `mayRun` tells the cached steps that a flaw of BuildKit can make run, see flaw.ts. */
-export type ModelResult = RunResult & { mayRun: boolean[] }
-
 /** All runs of a trace by a scheme, in plain code: seconds instead of hours. */
-export function replayInModel(trace: Trace, scheme: Scheme): ModelResult[] {
+export function replayInModel(trace: Trace, scheme: Scheme): RunResult[] {
   return scheme.keepsBuilder ? replayOnOneBuilder(trace) : replayOnEmptyBuilders(trace, scheme)
 }
 
@@ -57,7 +53,7 @@ function hash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex')
 }
 
-function replayOnEmptyBuilders(trace: Trace, { cachesOf }: Scheme): ModelResult[] {
+function replayOnEmptyBuilders(trace: Trace, { cachesOf }: Scheme): RunResult[] {
   // A cache holds all steps of the build that wrote it last, whether they ran in it or not.
   const store = new Map<string, Set<string>>()
   return trace.events.map((event) => {
@@ -66,17 +62,16 @@ function replayOnEmptyBuilders(trace: Trace, { cachesOf }: Scheme): ModelResult[
     const caches = from.flatMap(({ key }) => store.get(key) ?? [])
     const ran = steps.map((it) => (it === undefined ? undefined : !caches.some((cache) => cache.has(it))))
     for (const { key } of to) store.set(key, new Set(steps.filter((it) => it !== undefined)))
-    const mayRun = lostByChance(trace, steps, caches)
-    return { ran, imports: caches.length, exports: to.length, mayRun }
+    return { ran, imports: caches.length, exports: to.length }
   })
 }
 
-function replayOnOneBuilder(trace: Trace): ModelResult[] {
+function replayOnOneBuilder(trace: Trace): RunResult[] {
   const known = new Set<string>()
   return trace.events.map((event) => {
     const steps = identities(trace, event)
     const ran = steps.map((it) => (it === undefined ? undefined : !known.has(it)))
     for (const it of steps) if (it !== undefined) known.add(it)
-    return { ran, imports: 0, exports: 0, mayRun: ran.map(() => false) }
+    return { ran, imports: 0, exports: 0 }
   })
 }

@@ -23,6 +23,8 @@ export type Scheme = {
   /** In the table's captions and file names. */
   id: string
   cachesOf: (event: TraceEvent, repository: string) => Caches
+  /** True: caches are marked once they are written, as the action does. */
+  marks?: true
   /** True: one builder for all runs, never emptied. */
   keepsBuilder?: true
 }
@@ -46,6 +48,7 @@ export function makeSchemes(trace: Trace, method: Merge['method'] = 'merge'): Sc
       id: 'own-only',
       name: 'own branch only',
       cachesOf: action({ 'cache-fallback': 'none', 'cache-read-merged': 'false' }),
+      marks: true,
     },
     {
       id: 'default-only',
@@ -59,8 +62,9 @@ export function makeSchemes(trace: Trace, method: Merge['method'] = 'merge'): Sc
       id: 'without-merged',
       name: 'this action, no merged branches',
       cachesOf: action({ 'cache-read-merged': 'false' }),
+      marks: true,
     },
-    { id: 'ours', name: '**this action**', cachesOf: action({}) },
+    { id: 'ours', name: '**this action**', cachesOf: action({}), marks: true },
     {
       id: 'kept',
       name: 'a builder that is never emptied',

@@ -16,17 +16,28 @@ export async function readLayers(
   return parseLayers((await query(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout)
 }
 
-/** Whether a registry has a manifest; undefined where it does not tell, or not within `limitMs` milliseconds. */
-export async function findManifest(
-  buildx: Buildx,
-  builder: string,
-  reference: string,
-  env: Record<string, string>,
-  limitMs: number,
-): Promise<boolean | undefined> {
-  const { exitCode, stdout, stderr } = await query(buildx, inspect(builder, reference), env, { limitMs })
-  if (exitCode === 0) return parseLayers(stdout) ? true : undefined
-  return stderr.trimEnd().endsWith(': not found') ? false : undefined
+/** How docker is called for one registry's manifests, and how long it may take for one call, in milliseconds. */
+export type Docker = { buildx: Buildx; builder: string; env: Record<string, string>; limitMs: number }
+
+/** A manifest, or what a manifest names, as it is in a registry; throws an Error in buildx's last words. */
+export async function inspectRaw(docker: Docker, reference: string): Promise<string> {
+  return ask(docker, inspect(docker.builder, reference))
+}
+
+/**
+ * Puts a manifest of an OCI layout (`oci-layout://FOLDER@DIGEST`) into a registry, under a tag, as it is; layers that
+ * are there already need not be in the layout. buildx 0.33 and newer. Throws likewise.
+ */
+export async function createManifest(docker: Docker, tag: string, from: string): Promise<void> {
+  const name = docker.builder === '' ? [] : ['--builder', docker.builder]
+  const flags = ['--prefer-index=false', '--progress=plain', ...name, '--tag', tag]
+  await ask(docker, ['imagetools', 'create', ...flags, from])
+}
+
+async function ask({ buildx, env, limitMs }: Docker, args: string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await query(buildx, args, env, { limitMs })
+  if (exitCode === 0) return stdout
+  throw new Error(stderr.trim().split('\n').at(-1) || `buildx ${args[1]} took too long`)
 }
 
 function inspect(builder: string, reference: string): string[] {

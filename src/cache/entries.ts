@@ -18,8 +18,6 @@ export type Entry = {
   role: string
   /** True: it is one job's part of its branch's cache; only what is read says so. */
   isShard?: boolean
-  /** Where the shard is that stands in for it; only what is read of a branch's common scope in a matrix has one. */
-  shardPlace?: string
   /** The value of the flag, and the same without credentials. */
   csv: string
   shown: string
@@ -52,7 +50,6 @@ type KeyOf = (spec: Spec, scope: { branch: Branch; role: string }, shard: string
 function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
   const { backend } = spec
   const given = ofSide('import', spec)
-  const [own = ''] = plan.readShards
   return plan.reads
     .filter((read) => read.onGha || !isOnGithub(spec))
     .flatMap(({ branch, role }) =>
@@ -62,9 +59,6 @@ function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
         return {
           ...{ backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag },
           isShard: shard !== '',
-          ...(shard === '' && own !== ''
-            ? { shardPlace: place(spec, keyOf(spec, { branch, role }, own)) }
-            : {}),
         }
       }),
     )

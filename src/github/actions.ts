@@ -10,6 +10,11 @@ export function info(line: string): void {
   process.stdout.write(line + EOL)
 }
 
+/** Shown only where the workflow's debug logging is on. */
+export function debug(line: string): void {
+  issueCommand('debug', {}, line)
+}
+
 export function notice(message: string): void {
   issueCommand('notice', {}, message)
 }

@@ -30,7 +30,7 @@ export type Environment = {
   runName: string
   /** The file of the job summary; empty where the runner has none. */
   summaryFile: string
-  /** Switches of Docker's actions. */
+  /** Switches of Docker's actions, and one of ours. */
   switches: Switches
   /** The environment for docker: ours, without inputs and state, which may hold secrets. */
   forDocker: Record<string, string>
@@ -46,6 +46,8 @@ export type Switches = {
   annotateChecks: boolean
   /** The build gets a job summary. */
   summary: boolean
+  /** Ours: caches are marked, so that BuildKit loses nothing between them (BRANCH_CACHE_MARK). */
+  mark: boolean
 }
 
 /** Reads the environment and the event file. The only place in the action that does. */
@@ -88,6 +90,7 @@ function readSwitches(text: (name: string) => string): Switches {
     contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
     noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
     summary: goBoolean(text('DOCKER_BUILD_SUMMARY')) !== false,
+    mark: goBoolean(text('BRANCH_CACHE_MARK')) !== false,
     annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
   }
 }

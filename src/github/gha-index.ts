@@ -35,10 +35,18 @@ function indexOf(entry: Entry, variables: Variables): Index[] {
   if (entry.backend !== 'gha') return []
   const { attributes } = parseEntry(entry.csv)
   const service = serviceOf(attributes, variables)
-  const ref = service && writableScope(service.token)
-  if (!service || ref === undefined) return []
-  const hash = createHash('sha256').update(ref).digest('hex').slice(0, 8)
-  return [{ entry, service, prefix: `index-${attributes.scope}-1-${hash}` }]
+  const prefix = service && indexPrefix(service, attributes.scope ?? '')
+  return service && prefix !== undefined ? [{ entry, service, prefix }] : []
+}
+
+/**
+ * What the keys of a scope's indexes begin with, where this token writes: `#` and a number follow, or `-sig` before
+ * them where the builder signs. Undefined where the token writes nowhere.
+ */
+export function indexPrefix({ token }: Service, scope: string): string | undefined {
+  const ref = writableScope(token)
+  if (ref === undefined) return undefined
+  return `index-${scope}-1-${createHash('sha256').update(ref).digest('hex').slice(0, 8)}`
 }
 
 /** The number of the newest index, counted from 1; 0 where there is none. */

@@ -25,9 +25,14 @@ const WAIT_FOR_RESET = 5_000
 /**
  * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
  * words. Blobs come first and the index last, in one step: killed anywhere, it leaves blobs that the next sweep
- * takes away.
+ * takes away. `record`: that of the scopes, for their notes.
  */
-export async function publish(view: View, manifest: Descriptor, tags: readonly string[]): Promise<void> {
+export async function publish(
+  view: View,
+  manifest: Descriptor,
+  tags: readonly string[],
+  record?: string,
+): Promise<void> {
   const { directory, path } = view
   const { sizes, isWhole, unknown } = needsOf(path, manifest)
   if (unknown !== undefined || ![...sizes.keys()].every(isOurKind)) {
@@ -52,7 +57,7 @@ export async function publish(view: View, manifest: Descriptor, tags: readonly s
       if (isWhole) renameSync(ready.get(digest) ?? readyBlob(path, digest), blobFile(directory, digest))
     }
     if (!isWhole) throw new Error('a layer of it is missing')
-    for (const tag of tags) touch(directory, tag)
+    for (const tag of tags) touch(directory, tag, record)
     const isOlder = (it: unknown): boolean => isDescriptor(it) && tags.includes(tagOf(it) ?? '')
     const others = (index?.entries ?? []).filter((it) => !isOlder(it))
     // Ours first: of several entries of a tag BuildKit reads the first.

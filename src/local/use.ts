@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Entry } from '../cache/entries.ts'
 import { info, warning } from '../github/actions.ts'
+import type { StoredRecord } from '../marking/scope-record.ts'
 import { leaveArchive } from '../owned/leave-archive.ts'
 import { type Restored, restore } from '../owned/restore.ts'
 import type { Unkept } from '../report/lost-caches.ts'
@@ -13,7 +14,7 @@ import { isDescriptor, readIndex } from './layout.ts'
 import { publish } from './publish.ts'
 import { sweep } from './sweep.ts'
 import { sweptLine } from './swept-line.ts'
-import { openReadView, openView, type View, writtenIn } from './view.ts'
+import { openReadView, openView, type PlaceOf, type View, writtenIn } from './view.ts'
 
 /** A directory in use by a build. */
 export type LocalUse = {
@@ -29,10 +30,14 @@ export type LocalUse = {
   close: () => Promise<void>
 }
 
+/** Whether what is read is marked, and the record of the scope that is written, for JSON. */
+export type Marking = { isOn: boolean; record: StoredRecord | undefined }
+
 /** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
 export async function useLocal(
   planned: Planned,
   { limits, timeout }: { limits: Limits; timeout: number },
+  marking: Marking,
 ): Promise<LocalUse> {
   const { entries, specs } = planned
   const written = entries.to.find(isLocal)
@@ -44,7 +49,9 @@ export async function useLocal(
     isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment, timeout) : undefined
   if (restored) (restored.isTrouble ? warning : info)(restored.said)
   const before = written ? digestsIn(directory) : []
-  const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir)
+  const places = new Map(read.map((it) => [it.keys[0], it.places[0] ?? '']))
+  const placeOf = marking.isOn ? (tag: string): string => places.get(tag) ?? tag : undefined
+  const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir, placeOf)
   const from = view ? movedTo(view.path, entries.from) : entries.from
   const lost = from.filter(isLocal).flatMap((entry) => {
     const whyNot = view ? view.whyUnread(entry.keys[0] ?? '') : why
@@ -64,7 +71,7 @@ export async function useLocal(
       try {
         const manifest = writtenIn(view, written.keys[0] ?? '')
         if (!manifest) return [] // whatever there is to say of it, the build's record says
-        await publish(view, manifest, written.keys)
+        await publish(view, manifest, written.keys, marking.record && JSON.stringify(marking.record))
         const isNew = !before.includes(manifest.digest)
         if (isOwned && succeeded)
           leaveArchive({ planned, written, directory, digest: manifest.digest, isNew, patience: timeout })
@@ -96,17 +103,18 @@ async function viewOf(
   reads: readonly string[],
   written: Entry | undefined,
   tempDir: string,
+  placeOf: PlaceOf | undefined,
 ): Promise<{ view: View | undefined; why: string | undefined }> {
   let why: string | undefined
   if (written) {
     try {
-      return { view: await openView(directory, [...reads, ...written.keys]), why }
+      return { view: await openView(directory, [...reads, ...written.keys], placeOf), why }
     } catch (error) {
       why = (error as Error).message
     }
   }
   try {
-    return { view: openReadView(directory, reads, tempDir), why }
+    return { view: openReadView(directory, reads, tempDir, placeOf), why }
   } catch (error) {
     return { view: undefined, why: why ?? (error as Error).message }
   }

@@ -1,10 +1,17 @@
-import { lookAt, replaceShared } from '../lib/shared-files.ts'
+import { lookAt, readShared, replaceShared } from '../lib/shared-files.ts'
 import { placesIn, usedFile } from './places.ts'
 
-/** Notes that a tag of ours is in use now. Whatever else lies in the note's place stays, and so does the tag. */
-export function touch(directory: string, tag: string): void {
+/** In bytes: what a note may hold. */
+const MOST = 16 * 1024
+
+/**
+ * Notes that a tag of ours is in use now. The note holds the record of its scope (marking/scope-record.ts), where one
+ * is given or was. Whatever else lies in the note's place stays, and so does the tag.
+ */
+export function touch(directory: string, tag: string, record?: string): void {
   try {
-    replaceShared(usedFile(directory, tag), '', placesIn(directory).own)
+    const file = usedFile(directory, tag)
+    replaceShared(file, record ?? readShared(file, MOST) ?? '', placesIn(directory).own)
   } catch {
     // Without a note a tag is nobody's: no sweep takes it away.
   }

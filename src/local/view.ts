@@ -19,6 +19,7 @@ import {
 import { type Release, takeLock, tryLock } from './lock.ts'
 import { makeFolder } from './make-folder.ts'
 import { checkFolders, placesIn } from './places.ts'
+import { setApart } from './set-apart.ts'
 import { renew } from './used.ts'
 
 /**
@@ -35,6 +36,9 @@ export type View = {
   /** Held until the build's process ends, by which others know that the view is in use. */
   release: Release
 }
+
+/** What tells the cache of a tag from all others; where there is one, the view's caches are marked (set-apart.ts). */
+export type PlaceOf = (tag: string) => string
 
 const WAIT = 30_000
 /** Marks what was in a view before its build. */
@@ -55,7 +59,7 @@ type Wanted = {
  * of them again, and the wanted tags, as far as they are whole. Throws an Error in words, having changed nothing but
  * folders of our own.
  */
-export async function openView(directory: string, tags: readonly string[]): Promise<View> {
+export async function openView(directory: string, tags: readonly string[], placeOf?: PlaceOf): Promise<View> {
   const places = placesIn(directory)
   checkFolders(directory)
   readIndex(directory)
@@ -76,32 +80,37 @@ export async function openView(directory: string, tags: readonly string[]): Prom
   } finally {
     unlock()
   }
-  return fill({ directory, path, release }, wanted)
+  return fill({ directory, path, release }, wanted, placeOf)
 }
 
 /**
  * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
  * tags and what they need, and leaves no trace in the directory, which need not even be writable.
  */
-export function openReadView(directory: string, tags: readonly string[], tempDir: string): View {
+export function openReadView(
+  directory: string,
+  tags: readonly string[],
+  tempDir: string,
+  placeOf?: PlaceOf,
+): View {
   for (const folder of [join(directory, 'blobs'), blobFolder(directory)]) lookAtFolder(folder)
   const wanted = wantedIn(directory, readIndex(directory), tags)
   const temporary = tempDir || tmpdir()
   makeFolder(temporary)
   const path = mkdtempSync(join(temporary, 'buildx-branch-cache-view-'))
   makeFolder(blobFolder(path))
-  return fill({ directory, path, release: () => {} }, wanted)
+  return fill({ directory, path, release: () => {} }, wanted, placeOf)
 }
 
 /** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
-function fill(view: Omit<View, 'whyUnread'>, wanted: readonly Wanted[]): View {
+function fill(view: Omit<View, 'whyUnread'>, wanted: readonly Wanted[], placeOf?: PlaceOf): View {
   const { directory, path } = view
   const whyUnread = new Map<string, string>()
   const whole: Descriptor[] = []
   for (const { tag, manifest, sizes, why } of wanted) {
     const broken = why ?? whyNotBrought(directory, path, sizes)
     if (broken === undefined) {
-      whole.push(manifest)
+      whole.push(placeOf ? apart(path, manifest, placeOf(tag)) : manifest)
     } else {
       whyUnread.set(tag, broken)
       dropShort(path, sizes)
@@ -109,6 +118,14 @@ function fill(view: Omit<View, 'whyUnread'>, wanted: readonly Wanted[]): View {
   }
   writeIndex(path, undefined, whole.map(mark), path)
   return { ...view, whyUnread: (tag) => whyUnread.get(tag) }
+}
+
+function apart(path: string, manifest: Descriptor, place: string): Descriptor {
+  try {
+    return setApart(path, manifest, place)
+  } catch {
+    return manifest
+  }
 }
 
 /** The manifests of tags and what they need. BuildKit finds out too late that a layer is missing, and fails the build. */

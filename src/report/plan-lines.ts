@@ -33,7 +33,6 @@ export function planLines(planned: Planned): string[] {
     ...unreadable(planned).map((it) =>
       line('not read', `${it}: GitHub does not let this run read its cache`),
     ),
-    ...shardLines(planned),
     ...scopeLines('write', entries.to),
     ...unwritten(plan, specs).map((it) => line('write', it)),
     ...writtenBefore(planned.earlier, planned.now).lines.map((it) => line('note', it)),
@@ -83,24 +82,6 @@ export function unwritten(plan: Plan, specs: readonly Spec[]): string[] {
     ...(isGithubs.includes(false) && !plan.write.elsewhere.allowed
       ? [`nothing: ${plan.write.elsewhere.why}`]
       : []),
-  ]
-}
-
-/** What of a matrix is not read, and where it is read only because its store did not tell. */
-function shardLines({ leftOut, unknown }: Planned): string[] {
-  return [
-    ...leftOut.map(({ backend, keys, branch }) =>
-      line(
-        'not read',
-        `${backend} ${keys.join()}: the shard of this job on ${describeBranch(branch)} is there`,
-      ),
-    ),
-    ...[...new Set(unknown.map(({ backend }) => backend))].map((backend) =>
-      line(
-        'note',
-        `${backend} does not say whether this job's shards are there: common scopes are read as well`,
-      ),
-    ),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Entries, Entry } from '../cache/entries.ts'
+import type { Entries } from '../cache/entries.ts'
 import { isOnGithub, type Spec } from '../cache/spec.ts'
 import { type Written, writtenBefore } from '../cache/written-before.ts'
 import type { CacheService } from '../github/cache-service.ts'
@@ -18,9 +18,6 @@ export type Planned = {
   service: CacheService
   specs: readonly Spec[]
   entries: Entries
-  /** Common scopes that are not read, and shards of which it is not known whether they are there (present.ts). */
-  leftOut: readonly Entry[]
-  unknown: readonly Entry[]
   inputs: BuildInputs
   /** Another step builds. */
   planOnly?: boolean

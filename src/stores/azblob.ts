@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { posix } from 'node:path'
-import type { Ask, Attributes } from './asker.ts'
+import type { Ask } from './asker.ts'
 import { head } from './head.ts'
 
 const VERSION = '2020-12-06'
@@ -10,26 +10,49 @@ export const azblob: Ask = async (attributes, { env }) => {
   const { secret_access_key: key } = attributes
   if (key === undefined) return undefined
   const url = blobUrl(attributes)
-  const account = attributes.account_name ?? url.hostname.split('.')[0] ?? ''
-  return head(url, signedHeaders(url, account, key, new Date()), env)
+  const account = accountOf(attributes, url)
+  const unsigned = { method: 'HEAD', url, headers: {}, length: 0 }
+  return head(url, signedHeaders(unsigned, { account, key }, new Date()), env)
+}
+
+/** The account's name, which its URL begins with where none is given. */
+export function accountOf({ account_name: name }: Readonly<Record<string, string>>, url: URL): string {
+  return name ?? url.hostname.split('.')[0] ?? ''
 }
 
 /** Where BuildKit finds the manifest (cache/remotecache/azblob/utils.go): prefixes are joined as paths. */
-export function blobUrl(attributes: Attributes): URL {
+export function blobUrl(attributes: Readonly<Record<string, string>>): URL {
   const { account_url: account = '', container = 'buildkit-cache', name = '' } = attributes
   const { prefix = '', manifests_prefix: manifests = 'manifests' } = attributes
   const blob = posix.join(prefix, manifests, name).split('/').map(encodeURIComponent).join('/')
   return new URL(`${account.replace(/\/+$/, '')}/${container}/${blob}`)
 }
 
-/** A HEAD with the account's own key ("Authorize with Shared Key" in the documentation of Azure Storage). */
-export function signedHeaders(url: URL, account: string, key: string, now: Date): Record<string, string> {
-  const headers = { 'x-ms-date': now.toUTCString(), 'x-ms-version': VERSION }
-  const unused = Array(11).fill('') // Content-Encoding … Range: none of them is sent
+/** A request without its authorization; names of headers in lower case, `length` the bytes of its body. */
+export type Unsigned = { method: string; url: URL; headers: Record<string, string>; length: number }
+
+/** The headers of a request with the account's own key ("Authorize with Shared Key" of Azure Storage). */
+export function signedHeaders(
+  { method, url, headers: given, length }: Unsigned,
+  { account, key }: { account: string; key: string },
+  now: Date,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    ...given,
+    'x-ms-date': now.toUTCString(),
+    'x-ms-version': VERSION,
+  }
+  const has = (name: string): string => headers[name] ?? ''
   const text = [
-    'HEAD',
-    ...unused,
-    ...Object.entries(headers).map(([name, value]) => `${name}:${value}`),
+    method,
+    ...['content-encoding', 'content-language'].map(has),
+    length === 0 ? '' : `${length}`,
+    ...['content-md5', 'content-type', 'date', 'if-modified-since', 'if-match', 'if-none-match'].map(has),
+    ...['if-unmodified-since', 'range'].map(has),
+    ...Object.keys(headers)
+      .filter((name) => name.startsWith('x-ms-'))
+      .sort()
+      .map((name) => `${name}:${headers[name]}`),
     `/${account}${url.pathname}`,
   ].join('\n')
   const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64')

@@ -1,0 +1,60 @@
+import type { Builder } from './buildx/builder.ts'
+import type { Buildx } from './buildx/run.ts'
+import { debug } from './github/actions.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import { type StoredRecord, storeRecord } from './marking/scope-record.ts'
+import { canMark } from './marking/versions.ts'
+import type { Outcome } from './report/outcome.ts'
+import type { Planned } from './report/planned.ts'
+import { withoutQueries } from './report/words.ts'
+
+/** In milliseconds: how long the step goes on for it at most, and for one call of docker. */
+const LIMIT = 20_000
+const CALL = 10_000
+
+/** Whether what this builder writes and reads is marked. */
+export function marks({ environment }: Planned, builder: Builder): boolean {
+  return environment.switches.mark && canMark(builder)
+}
+
+/**
+ * Begins to mark the scopes that a build has written, so that BuildKit loses nothing of them beside others; the result
+ * waits for that. Whatever goes wrong leaves a cache as BuildKit wrote it. Never throws.
+ */
+export function markScopes(
+  planned: Planned,
+  { exports }: Pick<Outcome, 'exports'>,
+  inputs: Inputs,
+  docker: { buildx: Buildx; builder: Builder },
+): () => Promise<void> {
+  // Of two exports of one type nothing tells which failed.
+  const written = planned.entries.to.filter(({ backend }) => {
+    const ofType = exports.filter((it) => it.backend === backend)
+    return ofType.length > 0 && ofType.every(({ state }) => state === 'written')
+  })
+  if (written.length === 0 || !marks(planned, docker.builder)) return async () => {}
+  const controller = new AbortController()
+  const timer = setTimeout(() => controller.abort(new Error('it took too long')), LIMIT)
+  const done = (async () => {
+    try {
+      const { markWritten } = await import('./marking/written.ts')
+      const troubles = await markWritten(written, recordOf(planned, inputs), {
+        ...{ buildx: docker.buildx, builder: inputs.build.builder, env: inputs.env },
+        ...{ signal: controller.signal, limitMs: CALL, tempDir: planned.environment.tempDir },
+      })
+      for (const trouble of troubles) debug(`not marked: ${withoutQueries(trouble)}`)
+    } catch (error) {
+      debug(`not marked: ${(error as Error).message}`)
+    } finally {
+      clearTimeout(timer)
+    }
+  })()
+  return () => done
+}
+
+/** Whose the scopes are that a run writes, for JSON, and for whoever looks after them later; undefined for nobody's. */
+export function recordOf({ environment, plan, run }: Planned, inputs: Inputs): StoredRecord | undefined {
+  if (!plan.own) return undefined
+  const isNamed = inputs.plan.branch !== '' && run.trust === 'trusted'
+  return storeRecord({ repository: environment.repository, branch: plan.own, isNamed })
+}

@@ -1,0 +1,21 @@
+import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
+import { type Attributes, type How, send } from './how.ts'
+import type { Identity } from './mark.ts'
+import { markObject } from './object.ts'
+
+/** Without the account's key in the spec the builder has ways of its own to get in. */
+export async function markAzblob(attributes: Attributes, identity: Identity, how: How): Promise<boolean> {
+  const { secret_access_key: key } = attributes
+  if (key === undefined) throw new Error('there is no secret_access_key')
+  const url = blobUrl(attributes)
+  const account = accountOf(attributes, url)
+  return markObject(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
+    const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers
+    const signed = signedHeaders(
+      { method, url, headers: all, length: Buffer.byteLength(body) },
+      { account, key },
+      new Date(),
+    )
+    return send(how, url, method, signed, body)
+  }, identity)
+}

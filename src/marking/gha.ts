@@ -1,0 +1,31 @@
+import { createCacheEntry, finalizeCacheEntry, getCacheEntry, serviceOf } from '../github/cache-entries.ts'
+import { indexPrefix } from '../github/gha-index.ts'
+import { useProxies } from '../github/proxies.ts'
+import { type Attributes, type How, send } from './how.ts'
+import { type Identity, markText } from './mark.ts'
+import { readText, refused } from './object.ts'
+
+/**
+ * GitHub's entries never change: the marked index is a new one, with the next number. One that is signed, which has a
+ * name of its own, stays as it is.
+ */
+export async function markGha(attributes: Attributes, identity: Identity, how: How): Promise<boolean> {
+  const service = serviceOf(attributes, how.env)
+  const prefix = service && indexPrefix(service, attributes.scope ?? '')
+  if (!service || prefix === undefined) throw new Error('version 1 of the cache service is not asked')
+  useProxies(how.env)
+  const entry = await getCacheEntry(service, prefix, how.signal)
+  const [, number] = /^#([1-9]\d{0,14})$/.exec(entry?.key.slice(prefix.length) ?? '') ?? []
+  if (!entry || number === undefined || !entry.key.startsWith(prefix)) return false
+  const found = await send(how, entry.url, 'GET', {})
+  if (!found.ok) throw await refused('reading it', found)
+  const marked = markText(await readText(found), identity)
+  if (marked === undefined) return false
+  const key = `${prefix}#${Number(number) + 1}`
+  const url = await createCacheEntry(service, key, how.signal)
+  const written = await send(how, url, 'PUT', { 'x-ms-blob-type': 'BlockBlob' }, marked)
+  if (!written.ok) throw await refused('writing it', written)
+  await written.body?.cancel()
+  await finalizeCacheEntry(service, key, Buffer.byteLength(marked), how.signal)
+  return true
+}

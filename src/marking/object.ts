@@ -1,0 +1,46 @@
+import { MOST } from './config.ts'
+import { type Identity, markText } from './mark.ts'
+
+/** Sends a signed request to the one object that is the manifest of a scope; throws where nothing answers. */
+export type Send = (
+  method: 'GET' | 'PUT',
+  more?: { body: string; headers: Record<string, string> },
+) => Promise<Response>
+
+/**
+ * Marks a cache whose manifest is its config, one object of a store. It is replaced only as it was read, where the
+ * store knows `If-Match`. False where it stays as it is; throws an Error in words where it could not be done.
+ */
+export async function markObject(send: Send, identity: Identity): Promise<boolean> {
+  const found = await send('GET')
+  if (!found.ok) throw await refused('reading it', found)
+  const marked = markText(await readText(found), identity)
+  if (marked === undefined) return false
+  const etag = found.headers.get('etag')
+  if (etag === null) throw new Error('the store gives it no ETag')
+  const type = found.headers.get('content-type') ?? 'application/octet-stream'
+  const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } })
+  if (!written.ok) throw await refused('writing it', written)
+  await written.body?.cancel()
+  return true
+}
+
+/** What a refused request comes to; whatever else the answer holds is left unread. */
+export async function refused(what: string, answer: Response): Promise<Error> {
+  await answer.body?.cancel()
+  return new Error(`${what} was answered with ${answer.status}`)
+}
+
+/** The text of an answer; throws where it is larger than any config. */
+export async function readText(answer: Response): Promise<string> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of answer.body ?? []) {
+    size += part.length
+    if (size > MOST) {
+      throw new Error('it is larger than what BuildKit imports')
+    }
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString()
+}

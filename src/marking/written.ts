@@ -1,0 +1,43 @@
+import type { Entry } from '../cache/entries.ts'
+import { parseEntry } from '../cache/entry-fields.ts'
+import type { Attributes, How } from './how.ts'
+import type { Identity } from './mark.ts'
+import type { StoredRecord } from './scope-record.ts'
+
+type Way = (attributes: Attributes, identity: Identity, how: How) => Promise<boolean>
+
+// By the type in the entry; loaded where one is needed. A directory is marked where it is read (local/view.ts), and an
+// inline cache is part of its image.
+const ways: Record<string, () => Promise<Way>> = {
+  gha: async () => (await import('./gha.ts')).markGha,
+  registry: async () => (await import('./registry.ts')).markRegistry,
+  s3: async () => (await import('./s3.ts')).markS3,
+  azblob: async () => (await import('./azblob.ts')).markAzblob,
+}
+
+/**
+ * Marks the scopes that exports have just written, all at once; a text for each that stays as BuildKit wrote it though
+ * it should not. Never throws.
+ */
+export async function markWritten(
+  written: readonly Entry[],
+  record: StoredRecord | undefined,
+  how: How,
+): Promise<string[]> {
+  const scopes = written.flatMap((entry) => {
+    const { type, attributes } = parseEntry(entry.csv)
+    const way = ways[type]
+    // s3 and azblob write one manifest under several names, each of which is a scope.
+    const of = (key: string): Attributes => ('name' in attributes ? { ...attributes, name: key } : attributes)
+    return way ? entry.keys.map((key, i) => ({ way, attributes: of(key), place: entry.places[i] ?? '' })) : []
+  })
+  const troubles = scopes.map(async ({ way, attributes, place }) => {
+    try {
+      await (await way())(attributes, { place, record }, how)
+      return []
+    } catch (error) {
+      return [`${place}: ${(error as Error).message}`]
+    }
+  })
+  return (await Promise.all(troubles)).flat()
+}
