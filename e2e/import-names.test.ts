@@ -42,10 +42,9 @@ const FEATURE = 'feature-a-951d42dc02dc7431'
 test.each([
   ['local', 'missing', 'found'],
   ['azblob', 'missing', 'found'],
-  // BuildKit does not say, and the service is asked.
+  // BuildKit does not say, and the store is asked.
   ['gha', 'missing', 'found'],
-  // Nothing says what was there.
-  ['s3', 'read', 'read'],
+  ['s3', 'missing', 'found'],
 ])('%s', async (type, own, main) => {
   const store = stores[type] as Store
   const build = async (branch: string, key: string) => {

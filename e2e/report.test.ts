@@ -108,7 +108,7 @@ describe('main’s build, then a branch’s on an empty builder', () => {
     expect(outcome.outputs).toMatchObject({ 'steps-cached': '3', 'cache-hit': 'partial' })
     // The steps that ran needed those of the two that did not change.
     expect(readable(outcome)).toMatch(
-      /Brought in 3 layers, .* By the caches as they are now, all of them, [\d.]+ MB, are in that of main \(default\)\./,
+      /Downloaded 3 layers \(.* All of them \([\d.]+ MB\) are in the cache of main \(default\)\./,
     )
   })
 

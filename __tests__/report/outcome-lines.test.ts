@@ -26,7 +26,7 @@ test('a branch that changed something: what, where, and what ran again', () => {
       expect.stringMatching(
         /^not cached {2}Dockerfile:7 COPY source \/app\/: it was not found in the caches: it ran, and so did the 3 steps made from it, [\d.]+ s\. Possible causes: the files that it copies, the Dockerfile up to this line or BuildKit lost it among the caches that it read$/,
       ),
-      expect.stringMatching(/^steps {7}Brought in \d layers, \d/),
+      expect.stringMatching(/^steps {7}Downloaded \d layers \(\d+ B, base images included\) in \d/),
     ]),
   )
 })
@@ -73,4 +73,15 @@ test('whose cache could not be read, where steps ran', () => {
   expect(lines('registry-partly', ['feature/x'])).toContain(said)
   expect(lines('registry-found', ['feature/x'])).not.toContain('GitHub')
   expect(lines('registry-partly', [])).not.toContain('GitHub')
+})
+
+test('an export that was cut off with the build is no warning of its own', () => {
+  const outcome = judge('no record', aboutOf('cold'))
+  const of = (why: string) => ({
+    ...{ backend: 'registry', keys: ['main'], isCertain: true, state: 'failed' as const, why, isLost: false },
+    ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
+  })
+  const warnings = (why: string) => outcomeWarnings({ ...outcome, exports: [of(why)] })
+  expect(warnings('context canceled')).toEqual([])
+  expect(warnings('denied')).toEqual(['The registry cache was not written: denied'])
 })

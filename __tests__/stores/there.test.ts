@@ -11,11 +11,12 @@ const all = ['registry,ref=a', 'gha,scope=a-', 's3,name=a', 'azblob,name=a', 'lo
   entry(`type=${it}`),
 )
 
-test('those of which the record does not tell: of gha all, of azblob where there are several', () => {
+test('those of which the record does not tell: of gha and s3 all, of azblob where there are several', () => {
   const names = (from: Entry[]) => untold(from).map(({ csv }) => csv)
-  expect(names(all)).toEqual(['type=gha,scope=a-'])
+  expect(names(all)).toEqual(['type=gha,scope=a-', 'type=s3,name=a'])
   expect(names([...all, entry('type=azblob,name=b')])).toEqual([
     'type=gha,scope=a-',
+    'type=s3,name=a',
     'type=azblob,name=a',
     'type=azblob,name=b',
   ])

@@ -8,6 +8,7 @@ import { type History, readHistory } from '../../src/buildx/history.ts'
 import type { Entry } from '../../src/cache/entries.ts'
 import type { About } from '../../src/report/outcome.ts'
 import { branch } from '../../src/scope/branch.ts'
+import { askForUntold } from '../../src/stores/there.ts'
 import { startCacheService } from '../cache-service/server.ts'
 import { token } from '../cache-service/token.ts'
 import { startAzurite } from '../parts/azurite.ts'
@@ -77,13 +78,16 @@ export async function startSite(wanted: readonly Store[]) {
       ...(run === 'argument' ? ['--build-arg', shape.arg] : []),
       ...[isCold ? '--cache-to' : '--cache-from', cache, folder],
     ]
+    const about = aboutOf(dockerfile, store, isCold ? undefined : cache)
+    const keys = { AWS_ACCESS_KEY_ID: bucket?.keyId ?? '', AWS_SECRET_ACCESS_KEY: bucket?.key ?? '' }
+    const there = askForUntold(about.entries.from, { buildx, builder: '', env: keys })
     const began = Date.now()
     await promisify(execFile)(buildx.program, args, { env })
     const ref: string = JSON.parse(readFileSync(metadata, 'utf8'))['buildx.build.ref']
     const wanted = { ref, builder: '', nodes: 1, began, ended: Date.now(), withImports: true }
     const history = await readHistory(buildx, wanted, env)
     if (typeof history === 'string') throw new Error(history)
-    return { history, about: aboutOf(dockerfile, store, isCold ? undefined : cache) }
+    return { history, about: { ...about, there: await there() } }
   }
 
   async function stop(): Promise<void> {

@@ -1,5 +1,6 @@
 import { lostSentences } from '../rescue/lost.ts'
 import type { Outcome } from './outcome.ts'
+import { isCancellation } from './record.ts'
 import type { Source } from './sources.ts'
 import { whyShort } from './words.ts'
 import {
@@ -78,7 +79,10 @@ function shorten(text: string): string {
 
 /** What went wrong with the caches, a sentence each. */
 export function outcomeWarnings({ exports, lost }: Outcome): string[] {
-  const failed = exports.filter(({ state, isLost }) => state === 'failed' && !isLost)
+  // An export that was cut off tells only that the build failed or was stopped, which is said already.
+  const failed = exports.filter(
+    ({ state, isLost, why }) => state === 'failed' && !isLost && !isCancellation(why),
+  )
   return [
     ...lostSentences(lost, whyShort),
     ...failed.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`),

@@ -21,7 +21,7 @@ export type Source = {
   isCommon: boolean
   /**
    * `found`; `missing`: not there yet; `failed`; `read`: BuildKit was content, and says no more, whether it was
-   * there or not; `unread`: the build did not come to it.
+   * there or not; `unread`: the build stopped before it.
    */
   state: 'found' | 'missing' | 'failed' | 'read' | 'unread'
   /** Why it failed; empty otherwise. */

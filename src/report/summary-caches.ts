@@ -35,7 +35,8 @@ function readRow(source: Source, nothingTaken: boolean): string {
     .join(' ')
     .trim()
   const time = seconds >= 0.1 ? `, ${formatSeconds(seconds)}` : ''
-  const told = state !== 'read' ? '' : nothingTaken ? 'nothing taken' : 'whether it was there is not told'
+  const told =
+    state !== 'read' ? '' : nothingTaken ? 'nothing taken' : 'BuildKit does not report whether it existed'
   const key = scope === '' ? backend : `${backend} ${code(scope, 140)}`
   return row(`${results[state]}${time}`, name || 'one of several', [key, escapeText(why), told])
 }

@@ -59,12 +59,15 @@ function noneSentence({ sources, withoutCache, steps }: Outcome): string {
 /** Which caches have the layers that were brought in; empty where that was not looked up. */
 export function heldSentence({ held, cost }: Outcome, show: Show): string {
   const all = cost.layers.length
-  const parts = held.map(({ source, layers, bytes }) =>
-    layers === 0
-      ? `none of them is in that of ${nameSource(source, show)}`
-      : `${layers === all ? 'all' : layers} of them, ${formatBytes(bytes)}, ${layers === 1 ? 'is' : 'are'} in that of ${nameSource(source, show)}`,
-  )
-  return parts.length === 0 ? '' : `By the caches as they are now, ${list(parts)}.`
+  const parts = held.map(({ source, layers, bytes }) => {
+    const where = `in the cache of ${nameSource(source, show)}`
+    const many = layers === all ? 'all' : String(layers)
+    return layers === 0
+      ? `none of them is ${where}`
+      : `${many} of them (${formatBytes(bytes)}) ${layers === 1 ? 'is' : 'are'} ${where}`
+  })
+  const sentence = list(parts)
+  return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }
 
 /** Whose cache was out of reach, so that what only it has ran again; empty for nobody's. */
@@ -80,8 +83,8 @@ export function describeState({ state, why }: Source, { origin }: Outcome, show:
     found: 'found',
     missing: 'not there yet',
     failed: `failed: ${show(why)}`,
-    read: origin.steps === 0 ? 'read, nothing taken' : 'read; whether it was there is not told',
-    unread: 'not read: the build did not come to it',
+    read: origin.steps === 0 ? 'read, nothing taken' : 'read; BuildKit does not report whether it existed',
+    unread: 'not read: the build stopped before it',
   }
   return words[state]
 }
@@ -89,7 +92,7 @@ export function describeState({ state, why }: Source, { origin }: Outcome, show:
 /** What was brought in; empty for nothing. */
 export function costSentence({ cost }: Outcome): string {
   if (cost.layers.length === 0) return ''
-  return `Brought in ${count(cost.layers.length, 'layer')}, ${formatBytes(cost.bytes)}, in ${formatSeconds(cost.fetching)}, those of base images among them.`
+  return `Downloaded ${count(cost.layers.length, 'layer')} (${formatBytes(cost.bytes)}, base images included) in ${formatSeconds(cost.fetching)}.`
 }
 
 /** What came of writing a cache. */

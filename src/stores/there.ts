@@ -9,12 +9,15 @@ export type There = ReadonlyMap<string, boolean>
 const PATIENCE = 1_000
 
 /**
- * The imports of which BuildKit's record does not tell whether they were there: gha's never, and azblob's where there
- * are several (`sources.ts`). s3 would have to be asked with keys that may be the builder's own.
+ * The imports of which BuildKit's record does not tell whether they were there: gha's and s3's never, and azblob's
+ * where there are several (`sources.ts`).
  */
 export function untold(from: readonly Entry[]): Entry[] {
   const azblob = from.filter(({ backend }) => backend === 'azblob')
-  return [...from.filter(({ backend }) => backend === 'gha'), ...(azblob.length > 1 ? azblob : [])]
+  return [
+    ...from.filter(({ backend }) => backend === 'gha' || backend === 's3'),
+    ...(azblob.length > 1 ? azblob : []),
+  ]
 }
 
 /** Asks for them beside the build, before it writes any. The result gives what is known; it never throws. */
