@@ -15,6 +15,7 @@ import type { Environment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
 import { readJobFile, writeJobFile } from './github/job-file.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import { insideContext } from './local/in-context.ts'
 import { withOwnDirectories } from './owned/own-directory.ts'
 import { noPlanLines, planLines } from './report/plan-lines.ts'
 import { type Planned, planNotices, planWarnings } from './report/planned.ts'
@@ -70,7 +71,8 @@ export function planCaches(
     ...choice,
     ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
   }
-  for (const message of planWarnings(planned)) warning(message)
+  const inside = inputs.planOnly ? [] : insideContext(specs, inputs.build)
+  for (const message of [...planWarnings(planned), ...inside]) warning(message)
   for (const message of planNotices(planned)) notice(message)
   if (specs.length > 0) group('Cache plan', planLines(planned))
   else noPlanLines(planned, automatic?.why).forEach(info)

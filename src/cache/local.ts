@@ -1,7 +1,8 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Attributes, attribute, type Backend, nameIn } from './backend.ts'
 import { exporter, ociManifest } from './common.ts'
 import { text } from './kinds.ts'
+import type { Variables } from './spec.ts'
 
 /**
  * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
@@ -17,7 +18,7 @@ export const local: Backend = {
       kind: text,
       builtin: 'a directory of our own',
       about:
-        "the directory; it is also read from. Without it we keep one, which travels by GitHub's cache service",
+        "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
     },
     tag: { side: 'both', kind: text, since: 'BuildKit 0.11', about: 'the cache name' },
     ...exporter,
@@ -28,6 +29,24 @@ export const local: Backend = {
   exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
   importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
   place: (given) => `local ${resolve(attribute(given, 'dest') ?? 'a directory of our own')}`,
+}
+
+/**
+ * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
+ * words where that cannot be.
+ */
+export function atHome(
+  given: Attributes,
+  { HOME, USERPROFILE }: Variables,
+  fail: (sentence: string) => never,
+): Attributes {
+  return given.map(([name, value]) => {
+    if (name !== 'dest' || !value.startsWith('~')) return [name, value]
+    const home = HOME || USERPROFILE
+    if (!/^~(\/|$)/.test(value)) return fail('dest begins with "~" and a name; write the full path')
+    if (!home) return fail('dest begins with "~", and HOME is not set; write the full path')
+    return [name, join(home, value.slice(1))]
+  })
 }
 
 /** BuildKit calls the directory `dest` where it writes and `src` where it reads. */

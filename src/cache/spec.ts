@@ -6,6 +6,7 @@ import { backends } from './backends.ts'
 import { completeAttributes } from './complete.ts'
 import { decodeFields } from './csv.ts'
 import { backendMeant, examples, habitOf } from './habits.ts'
+import { atHome } from './local.ts'
 
 /** A checked line of the input `cache`: where a cache is, without a scope. */
 export type Spec = {
@@ -61,7 +62,8 @@ function parseSpec(
     return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`)
   const backend = Object.hasOwn(backends, type) ? backends[type] : undefined
   if (!backend) return fail(noSuchType(type))
-  const given = fields.filter(([name]) => name !== 'type')
+  const rest = fields.filter(([name]) => name !== 'type')
+  const given = type === 'local' ? atHome(rest, variables, fail) : rest
   const isOwned = type === 'local' && !given.some(([name]) => name === 'dest')
   const named = backend.readName(completeAttributes(backend, given, variables, fail))
   return { backend, ...named, ...(isOwned ? { isOwned } : {}) }
