@@ -126,6 +126,7 @@ describe('the index', () => {
     '{"manifests":{}}',
     '{"schemaVersion":3}',
     '{"manifests":[]}x',
+    '{"schemaVersion":2,"manifestz":[]}',
   ])('%j is not understood, which is an Error that names the file', (text) => {
     put(text)
     expect(() => readIndex(directory)).toThrow(join(directory, 'index.json'))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { lookAt, lookAtFile, readShared, replaceShared } from '../lib/shared-files.ts'
 
@@ -30,6 +31,8 @@ const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribu
 /** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
 const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/
 const SHA256 = /^sha256:[0-9a-f]{64}$/
+/** What an index holds beside its manifests (opencontainers/image-spec, image-index.md). */
+const MEMBERS = new Set(['schemaVersion', 'mediaType', 'artifactType', 'annotations'])
 /** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
 const MOST_IN_MANIFEST = 4 * 1024 * 1024
 const MOST_IN_INDEX = 32 * 1024 * 1024
@@ -80,6 +83,9 @@ export function readIndex(directory: string): Index | undefined {
   const whole = fieldsOf(parsed)
   if (!whole) throw strange('is not an index')
   const { manifests = [], ...rest } = whole
+  // Where its entries may stand under another name, damaged or not, they are not known.
+  if (!('manifests' in whole) && !Object.keys(rest).every((it) => MEMBERS.has(it)))
+    throw strange('is not an index')
   const version = rest.schemaVersion ?? 2
   const entries = manifests ?? []
   if (!Array.isArray(entries) || (version !== 2 && version !== 0))
@@ -121,7 +127,7 @@ export function needsOf(directory: string, entry: Descriptor): Needs {
     const children = stat.isFile() ? readChildren(file) : 'is not a file'
     if (typeof children === 'string') {
       // One that was cut off is of no use to anybody.
-      if (stat.isFile() && stat.size < it.size) needs.isWhole = false
+      if (stat.isFile() && stat.size < it.size && !hasItsHash(file, it.digest)) needs.isWhole = false
       else strange(`${file} ${children}`)
       continue
     }
@@ -140,6 +146,12 @@ export function isThere(directory: string, digest: string, size: number): boolea
 
 /** Whether we keep it: BuildKit names its blobs by no other hash. */
 export const isOurKind = (digest: string): boolean => SHA256.test(digest)
+
+/** Whether a file holds what its digest says, whatever size was given for it. */
+function hasItsHash(file: string, digest: string): boolean {
+  const bytes = readShared(file, MOST_IN_MANIFEST)
+  return bytes !== undefined && `sha256:${createHash('sha256').update(bytes).digest('hex')}` === digest
+}
 
 /** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
 function readChildren(file: string): unknown[] | string {

@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import { lookAt, lookAtFolder, SCRATCH } from '../lib/shared-files.ts'
 import { type Choice, chooseTags, type Limits, type Scope, sizeOf } from './choose.ts'
 import { tryExportLock } from './export-lock.ts'
-import { blobFolder, isDescriptor, type Needs, needsOf, readIndex, tagOf, writeIndex } from './layout.ts'
+import {
+  blobFolder,
+  type Index,
+  isDescriptor,
+  type Needs,
+  needsOf,
+  readIndex,
+  tagOf,
+  writeIndex,
+} from './layout.ts'
 import { takeLock, tryLock } from './lock.ts'
 import { checkFolders, placesIn, usedFile } from './places.ts'
 import { usedAt } from './used.ts'
@@ -18,6 +27,7 @@ type Found = Scope & { entry: unknown; isWhole: boolean; unknown: string | undef
 const WAIT = 10_000
 const HOUR = 3_600_000
 const HEX = /^[0-9a-f]{64}$/
+const NAMES_A_BLOB = /[0-9a-f]{32}|digest/i
 const VIEW = /^view-[0-9A-Za-z]{6}$/
 const TRASH = /^trash(-[0-9A-Za-z]{6})?$/
 /** What containerd's content store keeps of a blob that it has begun to write (plugins/content/local). */
@@ -64,7 +74,7 @@ export async function sweep(
     for (const { path } of half.filter(({ age }) => age > 24 * HOUR)) remove(path)
     const unknown = stay.find((it) => it.unknown !== undefined)?.unknown
     let spared =
-      (index ? undefined : 'there is no index.json') ??
+      whyNoSweep(index) ??
       unknown ??
       (half.some(({ age }) => age < HOUR) ? 'another program is writing to the directory' : undefined)
     const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]))
@@ -81,13 +91,19 @@ export async function sweep(
   }
 }
 
+/** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
+function whyNoSweep(index: Index | undefined): string | undefined {
+  if (!index) return 'there is no index.json'
+  return NAMES_A_BLOB.test(JSON.stringify(index.rest)) ? 'index.json names more than its entries' : undefined
+}
+
 /** `known`: what manifests need that were looked at already; many tags may stand for one. */
 function findScope(directory: string, entry: unknown, known: Map<string, Needs>): Found {
   const nothing = { entry, tag: '', used: undefined, sizes: new Map<string, number>(), isWhole: false }
   const strange = { ...nothing, unknown: 'an entry of index.json is not understood' }
   if (!isDescriptor(entry)) {
     // Whatever it may be, it can keep a layer alone that it names.
-    return /[0-9a-f]{32}|digest/i.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined }
+    return NAMES_A_BLOB.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined }
   }
   const tag = tagOf(entry)
   try {

@@ -1,0 +1,12 @@
+import { test } from '@jest/globals'
+import fc from 'fast-check'
+import directories from '../../bench/prove/directories.ts'
+
+// script/prove directories tries many more.
+test('whatever a directory holds, nothing is lost that is not ours or not understood', async () => {
+  const { cases, holds } = directories
+  await fc.assert(
+    fc.asyncProperty(cases, async (it) => void (await holds(it))),
+    { numRuns: 150 },
+  )
+}, 60_000)
