@@ -30,7 +30,7 @@ export type Step = {
   /** `signal` sends one to the action alone, as the runner does when a job is cancelled. */
   onOutput?: (text: string, signal: (name: NodeJS.Signals) => void) => void
   /** Gets what kills the action and all that it started, as a runner does that is shut down. */
-  onStart?: (kill: () => void) => void
+  onStart?: (kill: () => void, signal: (name: NodeJS.Signals) => void) => void
   /** Where the runner keeps its files for the time of the step. */
   temp?: string
 }
@@ -148,10 +148,13 @@ async function start(
   })
   closeSync(output)
   const { pid } = child
-  onStart?.(() => {
-    const runs = child.exitCode === null && child.signalCode === null
-    if (pid !== undefined && runs) process.kill(-pid, 'SIGKILL')
-  })
+  onStart?.(
+    () => {
+      const runs = child.exitCode === null && child.signalCode === null
+      if (pid !== undefined && runs) process.kill(-pid, 'SIGKILL')
+    },
+    (name) => child.kill(name),
+  )
   let seen = 0
   const pass = (): void => {
     const log = readFileSync(file)
