@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { pushTo } from './events/simple.ts'
@@ -57,6 +57,19 @@ test('without docker and buildx the step fails with one sentence', async () => {
   expect(exitCode).toBe(1)
   expect(log.match(/^::error::.*/gm)).toEqual([
     expect.stringMatching(/^::error::neither docker nor buildx is on PATH/),
+  ])
+})
+
+test('a docker without buildx is named, before anything runs', async () => {
+  const path = tempFolder('path')
+  const words = "docker: unknown command: docker buildx\\n\\nRun 'docker --help' for more information\\n"
+  writeFileSync(join(path, 'docker'), `#!/bin/sh\nprintf "${words}" >&2\nexit 1\n`, { mode: 0o755 })
+  const { folder } = makeProject('FROM scratch\n')
+  const env = { PATH: path }
+  const { exitCode, log } = await runStep({ event, inputs: { context: '.' }, workspace: folder, env })
+  expect(exitCode).toBe(1)
+  expect(log.match(/^::error::.*/gm)).toEqual([
+    '::error::docker has no buildx plugin: add docker/setup-buildx-action before this step',
   ])
 })
 

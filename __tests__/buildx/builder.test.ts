@@ -141,6 +141,12 @@ test.each([
   ['0.0.0', '0.21.0', true],
   ['0.0.0.1', '0.21.0', false],
   ['v0.20.0-rc1', '0.20.0', true],
+  ['0.12', '0.12.0', true],
+  ['v0.12', '0.12.0', true],
+  ['0.12', '0.12.1', false],
+  ['1', '0.38.2', true],
+  ['0.9', '0.12.0', false],
+  ['0.12.0-rc1', '0.12.0', true],
 ])('%j is at least %s: %s', (version, least, is) => {
   expect(isAtLeast(version, least)).toBe(is)
 })

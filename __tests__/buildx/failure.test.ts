@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { whyFailed } from '../../src/buildx/failure.ts'
+import { hasNoPlugin, whyFailed } from '../../src/buildx/failure.ts'
 
 test.each([
   [
@@ -20,12 +20,12 @@ test.each([
   [
     'no plugin (new docker)',
     'docker: unknown command: docker buildx\n\nRun docker --help',
-    'docker has no buildx plugin; run docker/setup-buildx-action before this step',
+    'docker has no buildx plugin: add docker/setup-buildx-action before this step',
   ],
   [
     'no plugin (old docker)',
     "docker: 'buildx' is not a docker command.\nSee 'docker --help'",
-    'docker has no buildx plugin; run docker/setup-buildx-action before this step',
+    'docker has no buildx plugin: add docker/setup-buildx-action before this step',
   ],
 ])('%s', (_, tail, sentence) => {
   expect(whyFailed(tail, 3, '')).toBe(sentence)
@@ -148,4 +148,17 @@ describe('a failed check', () => {
       /no buildx plugin/,
     )
   })
+})
+
+test.each<[string, boolean]>([
+  ["docker: unknown command: docker buildx\n\nRun 'docker --help' for more information", true],
+  ["docker: 'buildx' is not a docker command.\nSee 'docker --help'", true],
+  [
+    "unknown flag: --iidfile\n\nUsage:  docker [OPTIONS] COMMAND\n\nRun 'docker --help' for more information",
+    true,
+  ],
+  ['github.com/docker/buildx v0.38.2', false],
+  ['permission denied', false],
+])('%j: docker has no buildx plugin: %j', (output, is) => {
+  expect(hasNoPlugin(output)).toBe(is)
 })

@@ -1,3 +1,4 @@
+import { hasNoPlugin, NO_PLUGIN } from './failure.ts'
 import { namesLoopback } from './loopback.ts'
 import { type Buildx, query } from './run.ts'
 
@@ -17,7 +18,10 @@ export type Builder = {
   containerdStore: boolean
 }
 
-/** Asks buildx for its version and for the builder, both at once; what it does not say in time is not known. */
+/**
+ * Asks buildx for its version and for the builder, both at once; what it does not say in time is not known. Throws only
+ * where docker has no buildx.
+ */
 export async function inspectBuilder(
   buildx: Buildx,
   name: string,
@@ -27,6 +31,7 @@ export async function inspectBuilder(
     query(buildx, ['version'], env),
     query(buildx, ['inspect', ...(name === '' ? [] : [name])], env),
   ])
+  if (version.exitCode !== 0 && hasNoPlugin(version.stdout + version.stderr)) throw new Error(NO_PLUGIN)
   return parseBuilder(version.stdout, inspection.stdout)
 }
 
@@ -68,7 +73,10 @@ export function isElsewhere(
 export function isAtLeast(version: string, least: string): boolean {
   const number = version.replace(/^v/, '')
   if (number === '' || /^0\.0\.0(?![.\d])/.test(number)) return true
-  return number.localeCompare(least, 'en', { numeric: true }) >= 0
+  const [given, wanted] = [number, least].map((it) => (/^[\d.]*/.exec(it)?.[0] ?? '').split('.').map(Number))
+  // A part that is not given is 0: `0.12` is `0.12.0`.
+  const differing = [0, 1, 2].find((i) => (given?.[i] ?? 0) !== (wanted?.[i] ?? 0))
+  return differing === undefined || (given?.[differing] ?? 0) > (wanted?.[differing] ?? 0)
 }
 
 /** Whether all nodes can attest by default: a release of BuildKit 0.11 or newer, as upstream asks. */

@@ -1,4 +1,11 @@
-const NO_PLUGIN = /unknown command: docker buildx|'buildx' is not a docker command/
+export const NO_PLUGIN = 'docker has no buildx plugin: add docker/setup-buildx-action before this step'
+
+/** Whether docker itself answered `docker buildx version`, since it knows no `buildx`. */
+export function hasNoPlugin(output: string): boolean {
+  return UNKNOWN.test(output) || /^(Run|See) 'docker --help'/m.test(output)
+}
+
+const UNKNOWN = /unknown command: docker buildx|'buildx' is not a docker command/
 
 /** How many of a failing step's last lines the message repeats. */
 const STEP_LINES = 10
@@ -8,8 +15,7 @@ const STEP_LINES = 10
  * is the first line of a failed `call: check`.
  */
 export function whyFailed(tail: string, exitCode: number, checks: string): string {
-  if (NO_PLUGIN.test(tail))
-    return 'docker has no buildx plugin; run docker/setup-buildx-action before this step'
+  if (UNKNOWN.test(tail)) return NO_PLUGIN
   if (checks !== '') return checks
   const lines = tail.split(/\r?\n/)
   const error =

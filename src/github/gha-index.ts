@@ -25,7 +25,8 @@ export function watchIndexes(exports: readonly Entry[], variables: Variables): (
   return async () => {
     const lost = before.map(async ({ index, number }) => {
       const [earlier, now] = await Promise.all([number, numberOf(index).catch(() => undefined)])
-      return now === undefined || now > earlier ? [] : [index.entry]
+      // What has no number is not known.
+      return now !== undefined && now <= earlier ? [index.entry] : []
     })
     return (await Promise.all(lost)).flat()
   }

@@ -6,7 +6,7 @@ import { pullRequest, pullRequestReview, pullRequestTarget } from './pull-reques
 import { create, deletion, dispatch, push, release } from './push.ts'
 import { type Run, stranger } from './run.ts'
 
-// The rows of the table "Branches and trust" in the README. An event that is not here can be caused by
+// The rows of the table "What a run reads and writes" in the README. An event that is not here can be caused by
 // anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
 const rows: Record<string, (environment: Environment, asked: Asked) => Run> = {
   push,

@@ -12,7 +12,7 @@ export type Trust = 'trusted' | 'fork' | 'outsider' | 'unverified'
 /** Where `cache-write: auto` lets a run write its own branch's cache. */
 export type Writable = 'everywhere' | 'gha-alone' | 'not-gha' | 'nowhere'
 
-/** What an event says of its run: the rows of the table "Branches and trust" in the README. */
+/** What an event says of its run: the rows of the table "What a run reads and writes" in the README. */
 export type Run = {
   own: Branch | undefined
   /** Where the own branch was learnt from, or why there is none. */

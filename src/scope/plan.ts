@@ -47,7 +47,7 @@ export type Plan = {
 
 export type DefaultBranch = { name: string | undefined; from: string }
 
-/** The event and the inputs -> which caches to read and to write (README, "Branches and trust"). */
+/** The event and the inputs -> which caches to read and to write (README, "What a run reads and writes"). */
 export function makePlan(run: Run, defaultBranch: DefaultBranch, inputs: PlanInputs): Plan {
   const chosen = chooseOwn(run, inputs.branch)
   return {
