@@ -46,7 +46,7 @@ function readable({ summary }: Outcome): string {
   return summary
     .replace(/<\/?(code|b|i|br)>/g, '')
     .replace(/&nbsp;|\u00a0/g, ' ')
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replaceAll('`', '')
 }
 
 describe('main’s build, then a branch’s on an empty builder', () => {
@@ -137,7 +137,7 @@ test('a build that fails has a report', async () => {
   // The first COPY has begun or not when the second one fails; BuildKit calls it cached in either case.
   expect(outcome).toMatchObject({ exitCode: 1, outputs: { 'steps-cached': '0' } })
   expect(outcome.outputs['steps-total']).toMatch(/^[12]$/)
-  expect(readable(outcome)).toMatch(/failed [\d.]+ s · COPY nothing \/ 2\/3/)
+  expect(readable(outcome)).toMatch(/failed [\d.]+ s +2\/3 +COPY nothing \//)
 })
 
 test('one that fails before its first step has no ratio', async () => {

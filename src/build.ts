@@ -39,7 +39,7 @@ export function build(
           },
           builder.buildx,
         ),
-        ...{ env: inputs.env, secrets: inputs.secrets, files: prepared },
+        ...{ env: inputs.env, secrets: [...inputs.secrets, ...inputs.known], files: prepared },
         isCheck: inputs.build.call === 'check',
         builder: inputs.build.builder,
         nodes: builder.buildkits.length,

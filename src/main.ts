@@ -4,7 +4,7 @@ import { type Builder, inspectBuilder } from './buildx/builder.ts'
 import { findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
 import { chooseBuilder } from './choose-builder.ts'
-import { fail, info, mask, setOutputs, warning } from './github/actions.ts'
+import { fail, hideSecrets, info, setOutputs, warning } from './github/actions.ts'
 import { askApi } from './github/api.ts'
 import type { Environment } from './github/environment.ts'
 import { identify } from './github/identify.ts'
@@ -25,7 +25,7 @@ import { tell } from './tell.ts'
 export async function main(environment: Environment): Promise<void> {
   leave('main', 'true')
   const given = readInputs(environment)
-  for (const secret of given.secrets) mask(secret)
+  hideSecrets(given.secrets, given.known)
   const asking = askApi(questions(identify(environment), given), {
     url: environment.apiUrl,
     token: given.build['github-token'],

@@ -6,7 +6,6 @@ import { type StoredRecord, storeRecord } from './marking/scope-record.ts'
 import { canMark } from './marking/versions.ts'
 import type { Outcome } from './report/outcome.ts'
 import type { Planned } from './report/planned.ts'
-import { withoutQueries } from './report/words.ts'
 
 /** In milliseconds: how long the step goes on for it at most, and for one call of docker. */
 const LIMIT = 20_000
@@ -42,7 +41,7 @@ export function markScopes(
         ...{ buildx: docker.buildx, builder: inputs.build.builder, env: inputs.env },
         ...{ signal: controller.signal, limitMs: CALL, tempDir: planned.environment.tempDir },
       })
-      for (const trouble of troubles) debug(`not marked: ${withoutQueries(trouble)}`)
+      for (const trouble of troubles) debug(`not marked: ${trouble}`)
     } catch (error) {
       debug(`not marked: ${(error as Error).message}`)
     } finally {

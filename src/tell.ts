@@ -67,7 +67,8 @@ async function judgeBuild(
   { result, planned: { entries, specs, plan }, inputs, buildx, builderWasEmpty, directory }: Ended,
   dockerfile: DockerfileText,
 ): Promise<Outcome> {
-  const { build, secrets, env } = inputs
+  const { build, env } = inputs
+  const secrets = [...inputs.secrets, ...inputs.known]
   const [history, unindexed, there] = await Promise.all([
     readHistory(buildx, result.wanted, env),
     result.unindexed(),

@@ -22,6 +22,7 @@ test('where nothing is given', () => {
     planOnly: false,
     env: { PATH: '/bin' },
     secrets: [],
+    known: [],
   })
 })
 

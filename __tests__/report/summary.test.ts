@@ -18,15 +18,16 @@ describe('a summary', () => {
     const text = summary(outcomeOf('registry-found'), title, [])
     const [open = ''] = text.split('<details>')
     expect(open.split('\n').length).toBeLessThan(14)
-    expect(open).toContain('### Cache of <code>main</code>: 7 of 7 steps cached')
-    expect(open).toContain('They came from <code>main</code> (own).')
-    expect(text.match(/^\| <code>/gm)).toHaveLength(9)
+    expect(open).toContain('### Cache of `main`: 7 of 7 steps cached')
+    expect(open).toContain('They came from `main` (own).')
+    const fence = /```text\n([^`]*)\n```/.exec(text)?.[1] ?? ''
+    expect(fence.split('\n')).toHaveLength(9)
   })
 
   test('names what tells jobs apart', () => {
     const of = { ...title, branch: 'feature/a', image: 'web', shard: 'node-24' }
     expect(summary(outcomeOf('cold'), of, [])).toMatch(
-      /^### Cache of <code>feature&#47;a<\/code> · <code>web<\/code> · <code>node&#45;24<\/code>: 0 of 4 steps cached\n/,
+      /^### Cache of `feature\/a` · `web` · `node-24`: 0 of 4 steps cached\n/,
     )
   })
 
@@ -65,7 +66,7 @@ describe('a summary', () => {
 
   test('of a build without a record says why', () => {
     expect(summary(judge('gone', aboutOf('cold')), title, [])).toBe(
-      '### Cache of <code>main</code>: what was cached is not known\n\nGone.\n',
+      '### Cache of `main`: what was cached is not known\n\nGone.\n',
     )
   })
 

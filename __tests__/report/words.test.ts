@@ -52,7 +52,8 @@ describe('a failure in words', () => {
     ['open /cache/x509 denied: 403/index.json: read-only file system', 'the file system is read-only'],
     ['blob sha256:12 not found', 'it refers to data that is no longer there'],
     ['something else\nmore', 'something else'],
-    ['GET https://a.example/b?sig=secret failed', 'GET https://a.example/b failed'],
+    ['GET https://a.example/b?sig=secret failed', 'GET https://a.example/b?*** failed'],
+    ['x'.repeat(501), 'the reason is too long to be repeated here'],
     ['short read: expected 403 bytes but got 0: unexpected EOF', 'its data is damaged'],
     // what is a name's own is nobody's verdict
     [

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { oneLine } from '../../src/github/actions.ts'
+import { safeLine } from '../../src/github/safe-line.ts'
 import type { Proof } from './proof.ts'
 
 const pieces = [
@@ -30,9 +30,10 @@ const proof: Proof<string> = {
     .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 4 })), { maxLength: 20 })
     .map((it) => it.join('')),
   holds: (text) => {
-    const line = `a ${oneLine(text)}`
+    const line = safeLine(text)
     if (isCommand(line)) throw new Error('a command')
     if (/[\r\n]/.test(line)) throw new Error('two lines')
+    if (/(?!\t)[\p{Cc}\u2028\u2029\p{Bidi_Control}]/u.test(line)) throw new Error('what cannot be seen')
     return /##\[|::/.test(text) ? 'with a command in it' : 'without'
   },
 }

@@ -1,27 +1,40 @@
+import { secretNames } from '../cache/entry-secrets.ts'
+import { hider, withoutCredentials } from '../github/hide.ts'
+import { isVisible } from '../github/safe-line.ts'
 import { looksLikeCredential } from '../inputs/credential-names.ts'
 
-/** The command as one line that bash reads back as the same words, with credentials left out. */
+/**
+ * The command as one line that bash reads back as the same words, with credentials left out. A word stands in it
+ * character for character, so that the runner finds a secret in it, or without its value.
+ */
 export function formatCommand(words: readonly string[], secrets: readonly string[] = []): string {
-  // The longest first: one may be the beginning of another.
-  const longest = secrets.toSorted((a, b) => b.length - a.length)
-  const hide = (word: string): string =>
-    longest.reduce((text, secret) => text.replaceAll(secret, '***'), word)
-  return words.map((word, i) => quote(redact(hide(word), words[i - 1]))).join(' ')
+  const hide = hider(secrets)
+  return words.map((word, i) => quote(redact(hide(word), words[i - 1] ?? ''))).join(' ')
 }
 
+/** In single quotes, or in double ones, where neither has to be interrupted. */
 function quote(word: string): string {
-  // A line break in the log could begin a command of the runner's.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be printed
-  if (/[\x00-\x1f\x7f]/.test(word)) return `$'${word.replace(/[\x00-\x1f\x7f'\\]/g, octal)}'`
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  if (/^[\w@%+=:,./-]+$/.test(word)) return word
+  // The runner reads a command of its own behind `##[` anywhere in a line.
+  if (!isVisible(word) || word.includes('##[')) return withoutValue(word)
+  if (!word.includes("'")) return `'${word}'`
+  return /["$`\\!]/.test(word) ? withoutValue(word) : `"${word}"`
 }
 
-function octal(character: string): string {
-  return `\\${character.charCodeAt(0).toString(8).padStart(3, '0')}`
+function withoutValue(word: string): string {
+  const [name = ''] = /^[\w@%+:,./-]+=/.exec(word) ?? []
+  return `'${name}***'`
 }
 
-function redact(word: string, flag: string | undefined): string {
-  const withoutUser = word.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s]+@/gi, '$1***@')
-  if (flag !== '--build-arg' || !looksLikeCredential(word)) return withoutUser
-  return withoutUser.replace(/=.+$/s, '=***')
+function redact(word: string, flag: string): string {
+  if (flag === '--build-arg' && looksLikeCredential(word)) return word.replace(/=.+$/s, '=***')
+  const shown = withoutCredentials(word)
+  return /^--cache-(from|to)$/.test(flag) ? withoutKeys(shown) : shown
+}
+
+const key = new RegExp(String.raw`(\b(?:${[...secretNames].join('|')})\s*=)[^,]+`, 'gi')
+
+/** However short a key is: secrets of fewer characters are not looked for. */
+function withoutKeys(entry: string): string {
+  return entry.replace(key, '$1***')
 }

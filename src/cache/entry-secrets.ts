@@ -7,7 +7,8 @@ export function spellings(secret: string): string[] {
   return [...new Set([secret, quoted])].filter((it) => it !== '')
 }
 
-const secretNames = new Set(
+/** The attributes of all backends that hold a credential. */
+export const secretNames: ReadonlySet<string> = new Set(
   Object.values(backends).flatMap(({ attributes }) =>
     Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : [])),
   ),

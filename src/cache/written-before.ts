@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { withoutCredentials } from '../github/hide.ts'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
 
 /** What a step of this job wrote: the places, and of what build. */
@@ -14,8 +15,8 @@ export type Written = {
 export function describeBuild(build: BuildInputs): Pick<Written, 'image' | 'others'> {
   const { context, file, target, platforms } = build
   const parts = [
-    `context ${context === '' ? '(default)' : context}`,
-    file && `file ${file}`,
+    `context ${context === '' ? '(default)' : withoutCredentials(context)}`,
+    file && `file ${withoutCredentials(file)}`,
     target && `target ${target}`,
     platforms.length > 0 && `platforms ${platforms.toSorted().join(' and ')}`,
   ]

@@ -5,46 +5,61 @@ import { appendFileSync, constants } from 'node:fs'
 import { EOL } from 'node:os'
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js'
 import { prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js'
+import { type Hide, hider, pieces, withoutCredentials } from './hide.ts'
+import { safeLine, safeLines } from './safe-line.ts'
+
+/** What is hidden in all that this file prints and writes from now on. */
+let hide: Hide = (text) => text
+
+/**
+ * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
+ * here, since a common word may be among them. To be called before the first line.
+ */
+export function hideSecrets(masked: readonly string[], known: readonly string[] = []): void {
+  hide = hider([...masked, ...known])
+  for (const secret of new Set(masked.flatMap(pieces))) issueCommand('add-mask', {}, secret)
+}
+
+/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
+function printable(text: string): string {
+  return safeLines(withoutCredentials(hide(text)))
+}
 
 export function info(line: string): void {
-  process.stdout.write(line + EOL)
+  process.stdout.write(safeLine(printable(line)) + EOL)
 }
 
 /** Shown only where the workflow's debug logging is on. */
 export function debug(line: string): void {
-  issueCommand('debug', {}, line)
+  issueCommand('debug', {}, printable(line))
 }
 
 export function notice(message: string): void {
-  issueCommand('notice', {}, message)
+  issueCommand('notice', {}, printable(message))
 }
 
 /** `place`: `title`, `file` and `line`, for an annotation beside the code. */
 export function warning(message: string, place: Record<string, string | number> = {}): void {
-  issueCommand('warning', place, message)
-}
-
-/** Hides a text in all that the job prints from now on. */
-export function mask(secret: string): void {
-  issueCommand('add-mask', {}, secret)
+  const shown = Object.entries(place).map(([name, value]) => [name, safeLine(printable(String(value)))])
+  issueCommand('warning', Object.fromEntries(shown), printable(message))
 }
 
 /** The step fails, when the action ends, and says why. */
 export function fail(message: string): void {
   process.exitCode = 1
-  issueCommand('error', {}, message)
+  issueCommand('error', {}, printable(message))
 }
 
 /** Lines that the log folds under a title. */
 export function group(title: string, lines: readonly string[]): void {
-  issue('group', oneLine(title))
-  for (const line of lines) info(oneLine(line))
+  issue('group', safeLine(printable(title)))
+  for (const line of lines) info(line)
   issue('endgroup')
 }
 
 /** The same for work that prints while it goes on. */
 export async function groupWork<T>(title: string, work: () => Promise<T>): Promise<T> {
-  issue('group', oneLine(title))
+  issue('group', safeLine(printable(title)))
   try {
     return await work()
   } finally {
@@ -52,17 +67,15 @@ export async function groupWork<T>(title: string, work: () => Promise<T>): Promi
   }
 }
 
-/** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
-export function oneLine(text: string): string {
-  // The runner of old reads `##[command]` anywhere in a line.
-  return text.replace(/[\r\n]+/g, ' ').replaceAll('##[', '## [')
-}
-
 export function setOutputs(outputs: readonly (readonly [name: string, value: string])[]): void {
   for (const [name, value] of outputs) setOutput(name, value)
 }
 
-function setOutput(name: string, value: string): void {
+/** What the build itself left is passed on as it is (report/outputs.ts). */
+const AS_IT_IS = ['imageid', 'digest', 'metadata']
+
+function setOutput(name: string, given: string): void {
+  const value = AS_IT_IS.includes(name) ? given : hide(given)
   // Runners have the file since 2022; act and others of that age read the command.
   if (!appendTo('GITHUB_OUTPUT', prepareKeyValueMessage(name, value))) {
     issueCommand('set-output', { name }, value)
@@ -80,7 +93,7 @@ export function saveState(name: string, value: string): void {
 export function addSummary(file: string, markdown: string): void {
   if (file === '') return
   try {
-    append(file, markdown)
+    append(file, hide(markdown))
   } catch (error) {
     info(`There is no job summary: ${(error as NodeJS.ErrnoException).code}`)
   }

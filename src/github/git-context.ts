@@ -1,5 +1,6 @@
 import { isAbsolute, posix } from 'node:path'
 import type { Environment } from './environment.ts'
+import { withoutCredentials } from './hide.ts'
 import { textAt } from './payload.ts'
 
 /**
@@ -54,7 +55,11 @@ export function imageSource({ context, file }: { context: string; file: string }
     repository: isOwn ? '' : git.repository,
     directory,
     dockerfile:
-      file === '' ? posix.join(directory, 'Dockerfile') : isUrl(file) ? file : inWorkspace(written, place),
+      file === ''
+        ? posix.join(directory, 'Dockerfile')
+        : isUrl(file)
+          ? addressOf(file)
+          : inWorkspace(written, place),
   }
 }
 
@@ -74,9 +79,19 @@ function isUrl(text: string): boolean {
   return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:|github\.com\/)/i.test(text)
 }
 
+/** A URL without user and without a query that can be a credential: what is made of it is for all to see. */
+function addressOf(url: string): string {
+  return withoutUser(url).replace(/\?\*\*\*$/, '')
+}
+
+function withoutUser(url: string): string {
+  return withoutCredentials(url).replace('://***@', '://')
+}
+
 /** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
 function readGitUrl(url: string): { repository: string; directory: string } {
-  const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? []
+  const [, address = '', query = '', fragment = ''] =
+    /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(withoutUser(url)) ?? []
   const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':')
   const repository = address
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')

@@ -1,20 +1,19 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readBounded } from '../lib/bounded-file.ts'
-
-/** In bytes. */
-const MOST = 4_000_000
+import { readRegularFile, replaceFile } from './regular-file.ts'
 
 const NAME = 'buildx-branch-cache.json'
+/** In bytes: thousands of steps. */
+const LARGEST = 1_000_000
 
 /** What the earlier steps of this job left for us: the runner's folder for temporary files is the job's own. */
 export function readJobFile<T>(tempDir: string): T[] {
   if (tempDir === '') return []
   try {
-    const list: unknown = JSON.parse(readBounded(join(tempDir, NAME), MOST))
+    const text = readRegularFile(join(tempDir, NAME), LARGEST, { isOurs: true })
+    const list: unknown = JSON.parse(text ?? '[]')
     return Array.isArray(list) ? list : []
   } catch {
-    return [] // the first step of the job
+    return [] // not ours
   }
 }
 
@@ -22,7 +21,7 @@ export function readJobFile<T>(tempDir: string): T[] {
 export function writeJobFile<T>(tempDir: string, list: readonly T[]): void {
   if (tempDir === '') return
   try {
-    writeFileSync(join(tempDir, NAME), JSON.stringify(list))
+    replaceFile(join(tempDir, NAME), JSON.stringify(list))
   } catch {
     return
   }

@@ -1,8 +1,36 @@
 // Users put credentials into build arguments against all advice: the name is the only sign of it.
-const CREDENTIAL = /TOKEN|SECRET|PASSW|CREDENTIAL|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY/i
+const ANYWHERE =
+  /TOKEN(?!I[ZS])|SECRET|PASSW|PASS_?PHRASE|CREDENTIAL|CONN(ECTION)?_?STR|(API|PRIVATE|ACCESS)_?KEY/i
+
+// As the last word: `AUTH_URL` is none, `NPM_AUTH` is one.
+const LAST = new Set(
+  (
+    'AUTH AUTHORIZATION AUTHTOKEN BEARER COOKIE COOKIES CRED CREDS DSN HMAC HTPASSWD JWT JWTS KUBECONFIG NETRC ' +
+    'NPMRC OTP PASS PAT PATS PEM PFX SAS SIGNATURE TOTP WEBHOOK'
+  ).split(' '),
+)
+/** Keys that anybody may know. */
+const PLAIN_KEYS = /^(CACHE|FOREIGN|HOST|INDEX|PARTITION|PRIMARY|PUBLIC|ROUTING|SORT|STATE)$/
 
 /** Whether `NAME=value` looks like a credential; without a value buildx takes it from its environment. */
 export function looksLikeCredential(buildArg: string): boolean {
   const [name = '', ...value] = buildArg.split('=')
-  return CREDENTIAL.test(name) && (value.length === 0 || value.join('=') !== '')
+  return isCredentialName(name) && (value.length === 0 || value.join('=') !== '')
+}
+
+/** Whether a name looks like that of a credential: `GH_PAT`, `signingKey`, `DB_PWD_2`. */
+export function isCredentialName(name: string): boolean {
+  const words = name
+    .replace(/([a-z])(?=[A-Z])/g, '$1_')
+    .toUpperCase()
+    .split(/[^A-Z0-9]+/)
+    .map((word) => word.replace(/\d+$/, ''))
+    .filter((word) => word !== '' && !/^(B|BASE|PROD|DEV|TEST|STAGING)$/.test(word))
+  const last = words.at(-1) ?? ''
+  const before = words.at(-2) ?? ''
+  if (ANYWHERE.test(name)) return true
+  if (/^KEYS?$/.test(last)) return before !== '' && !PLAIN_KEYS.test(before)
+  // Alone it is the folder that a shell is in, and a bypass is something else.
+  if (last === 'PWD') return before !== ''
+  return LAST.has(last) || /((?<!BY|COM)PASS|.PWD|(SSH|GPG|SIGNING|AUTH|DEPLOY|ENCRYPTION)KEY)$/.test(last)
 }

@@ -10,6 +10,7 @@ import { cacheName } from '../scope/name.ts'
 import type { PlanInputs } from '../scope/plan.ts'
 import { type BuildInputs, readBuildInputs } from './build-inputs.ts'
 import { readCacheInputs } from './cache-inputs.ts'
+import { knownSecrets } from './known-secrets.ts'
 
 /** All inputs of the step, checked one by one and together. */
 export type Inputs = {
@@ -31,6 +32,8 @@ export type Inputs = {
   env: Record<string, string>
   /** To be masked before the first line is printed. */
   secrets: string[]
+  /** To be hidden in what the action itself shows. */
+  known: string[]
 }
 
 /** Reads the inputs; throws InputError: one sentence, before anything runs. */
@@ -46,6 +49,7 @@ export function readInputs(environment: Environment): Inputs {
   })
   const credentials = takeCredentials(cache.specs)
   const env = change(environment.forDocker, credentials.env)
+  const { masked, known } = knownSecrets(build, env)
   return {
     build,
     specs: credentials.specs,
@@ -57,22 +61,19 @@ export function readInputs(environment: Environment): Inputs {
     strict: cache.strict,
     planOnly: cache.planOnly,
     env,
-    secrets: onceEach([
-      ...credentials.secrets,
-      ...secretsInEntries([...build['cache-from'], ...build['cache-to']]),
-      ...build.secrets.map((secret) => secret.slice(secret.indexOf('=') + 1)),
-      build['github-token'],
-    ]),
+    secrets: [
+      ...new Set([
+        ...credentials.secrets,
+        ...secretsInEntries([...build['cache-from'], ...build['cache-to']]),
+        ...masked,
+      ]),
+    ],
+    known,
   }
 }
 
 function makesImage({ push, load, outputs }: BuildInputs): boolean {
   return push || load || ['image', 'registry', 'docker', 'oci'].some((type) => hasExporter(type, outputs))
-}
-
-/** To be masked: nothing twice, and nothing empty, which would hide every blank. */
-function onceEach(secrets: readonly string[]): string[] {
-  return [...new Set(secrets)].filter((secret) => secret !== '')
 }
 
 function change(

@@ -1,4 +1,5 @@
 import { lostSentences } from '../rescue/lost.ts'
+import { instructionText } from './escape.ts'
 import type { Outcome } from './outcome.ts'
 import { isCancellation } from './record.ts'
 import type { Source } from './sources.ts'
@@ -19,6 +20,9 @@ import {
 
 const plain = (text: string): string => text
 const MISSES = 3
+/** In characters: of a longer instruction its first word. */
+const MOST = 240
+const shown = (instruction: string): string => instructionText(instruction, MOST)
 
 /** What the cache did, for the log: a title that says the most, and about ten lines. */
 export function outcomeLines(
@@ -29,14 +33,14 @@ export function outcomeLines(
   const { unknown, sources, exports, advice } = outcome
   const missed = advice.missed.slice(0, MISSES).map((it) => {
     const place = it.line === undefined ? '' : `${dockerfile}:${it.line} `
-    const causes = causeSentence(it, shorten)
+    const causes = causeSentence(it, plain)
     return line(
       'not cached',
-      `${place}${shorten(it.instruction)}: it ${missedSentence(it)}${causes === '' ? '' : `. ${causes}`}`,
+      `${place}${shown(it.instruction)}: it ${missedSentence(it)}${causes === '' ? '' : `. ${causes}`}`,
     )
   })
   const more = advice.missed.length - missed.length
-  const hints = [orderHint(advice.missed, shorten), zstdSentence(outcome)].filter((it) => it !== '')
+  const hints = [orderHint(advice.missed, shown), zstdSentence(outcome)].filter((it) => it !== '')
   return {
     title: `Cache: ${headline(outcome)}`,
     lines: [
@@ -70,11 +74,6 @@ function scopeOf({ backend, scope, role, branch, isCommon }: Source): string {
 
 function line(title: string, text: string): string {
   return `${title.padEnd(11)} ${text}`
-}
-
-function shorten(text: string): string {
-  const one = text.replace(/\s+/g, ' ')
-  return one.length > 80 ? `${one.slice(0, 79)}…` : one
 }
 
 /** What went wrong with the caches, a sentence each. */

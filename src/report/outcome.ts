@@ -2,6 +2,7 @@ import type { History } from '../buildx/history.ts'
 import { attribute } from '../cache/backend.ts'
 import type { Entries } from '../cache/entries.ts'
 import type { Spec } from '../cache/spec.ts'
+import { cutCredentials, hider } from '../github/hide.ts'
 import { type Lost, without } from '../rescue/lost.ts'
 import type { There } from '../stores/there.ts'
 import { type Advice, findCompression, findMissed } from './advice.ts'
@@ -15,7 +16,6 @@ import { type Interval, joinIntervals, parseRecord, type Vertex } from './record
 import { findSources, type Source } from './sources.ts'
 import { type Count, countSteps, findSteps, type Step } from './steps.ts'
 import { importedKey, isCacheExport } from './vertex-names.ts'
-import { withoutQueries } from './words.ts'
 
 /** What is known of a build besides its record. */
 export type About = {
@@ -74,12 +74,14 @@ export function judge(history: History | string, about: About): Outcome {
   const left = without(entries, lost)
   const isKnown = typeof history !== 'string'
   const vertices = isKnown ? parseRecords(history.records) : []
-  const shown = (step: Step): Step => ({ ...step, instruction: hide(step.instruction, secrets) })
+  const hideSecrets = hider(secrets)
+  const hide = (text: string): string => cutCredentials(hideSecrets(text))
+  const shown = (step: Step): Step => ({ ...step, instruction: hide(step.instruction) })
   const steps = findSteps(vertices)
   const read = isKnown ? findSources(vertices, left.from, history.imports, about.warnings, about.there) : []
   const clean = <T extends { why: string }>(it: T): T => ({
     ...it,
-    why: hide(withoutQueries(it.why), secrets),
+    why: hide(it.why),
   })
   const { origin, sources } = findOrigin(
     steps,
@@ -110,8 +112,8 @@ export function judge(history: History | string, about: About): Outcome {
     advice: {
       missed: missed.map((it) => ({
         ...it,
-        instruction: hide(it.instruction, secrets),
-        movable: it.movable.map((step) => ({ ...step, instruction: hide(step.instruction, secrets) })),
+        instruction: hide(it.instruction),
+        movable: it.movable.map((step) => ({ ...step, instruction: hide(step.instruction) })),
       })),
       zstd: findCompression(exports, specs),
     },
@@ -150,14 +152,6 @@ function findOthers(vertices: readonly Vertex[]): Outcome['others'] {
     { name: 'reading the caches', times: timesOf((name) => importedKey(name) !== undefined) },
     { name: 'writing the caches', times: timesOf(isCacheExport) },
   ].filter(({ times }) => times.length > 0)
-}
-
-/** As in the command that is printed: what is masked in the log would stand in a summary. */
-function hide(text: string, secrets: readonly string[]): string {
-  return secrets
-    .filter((secret) => secret.length > 3)
-    .reduce((all, secret) => all.replaceAll(secret, '***'), text)
-    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^/@\s"']+@/gi, '$1***@')
 }
 
 /** `true`, `partial` or `false`; empty where there was no cache or nothing is known. */

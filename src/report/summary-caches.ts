@@ -1,4 +1,4 @@
-import { code, escapeText } from './escape.ts'
+import { cellCode, cellSentence } from './escape.ts'
 import type { Export } from './exports.ts'
 import { formatSeconds } from './format.ts'
 import type { Outcome } from './outcome.ts'
@@ -15,7 +15,7 @@ export function cacheTable(outcome: Outcome, notWritten: readonly string[]): str
     ...sources.slice(0, MOST).map((it) => readRow(it, origin.steps === 0)),
     ...(more > 0 ? [row('', `and ${more} more that were read`, [])] : []),
     ...exports.slice(0, MOST).map(writeRow),
-    ...notWritten.map((why) => row('– not written', escapeText(why), [])),
+    ...notWritten.map((why) => row('– not written', cellSentence(why), [])),
   ]
   return rows.length === 0 ? [] : [`| Result | Cache |\n| --- | --- |\n${rows.join('\n')}`]
 }
@@ -31,22 +31,34 @@ const results = {
 function readRow(source: Source, nothingTaken: boolean): string {
   const { backend, scope, role, branch, isCommon, state, why, seconds } = source
   const whose = [role, isCommon ? 'common' : ''].filter((it) => it !== '').join(', ')
-  const name = [branch === '' ? '' : escapeText(branch, 60), whose === '' ? '' : `(${whose})`]
-    .join(' ')
-    .trim()
+  const name = [branch === '' ? '' : cellCode(branch), whose === '' ? '' : `(${whose})`].join(' ').trim()
   const time = seconds >= 0.1 ? `, ${formatSeconds(seconds)}` : ''
   const told =
     state !== 'read' ? '' : nothingTaken ? 'nothing taken' : 'BuildKit does not report whether it existed'
-  const key = scope === '' ? backend : `${backend} ${code(scope, 140)}`
-  return row(`${results[state]}${time}`, name || 'one of several', [key, escapeText(why), told])
+  const key = scope === '' ? backend : `${backend} ${cellCode(shownKey(scope))}`
+  return row(`${results[state]}${time}`, name || 'one of several', [
+    key,
+    why === '' ? '' : cellSentence(why),
+    told,
+  ])
 }
 
 function writeRow({ backend, keys, isCertain, state, why, seconds }: Export): string {
   const result = state === 'written' ? `✓ written, ${formatSeconds(seconds)}` : '✗ not written'
-  const names = keys.map((key) => code(key, 140)).join(isCertain ? ' and ' : ' or ')
-  return row(result, `${backend} ${names === '' ? '(yours)' : names}`, [escapeText(whyShort(why))])
+  const names = keys.map((key) => cellCode(shownKey(key))).join(isCertain ? ' and ' : ' or ')
+  return row(result, `${backend} ${names === '' ? '(yours)' : names}`, [
+    why === '' ? '' : cellSentence(whyShort(why)),
+  ])
 }
 
 function row(result: string, name: string, about: readonly string[]): string {
   return `| ${result} | ${[name, ...about.filter((it) => it !== '')].join('<br>')} |`
+}
+
+/**
+ * A key whose words are no longer those of the name, which is shown beside it: they could be those of a secret, and no
+ * mask would find it. The hash is left, and the log has the whole key.
+ */
+function shownKey(key: string): string {
+  return key.replace(/(^|__|\.\.)(queue-)?[a-z0-9._-]*?-([0-9a-f]{16})(?=$|__|\.\.)/g, '$1$2…$3')
 }

@@ -1,5 +1,6 @@
+import { isVisible } from '../github/safe-line.ts'
 import { CACHED, FAILED, OTHER, RAN, timeBar } from './bars.ts'
-import { code, escapeText } from './escape.ts'
+import { fenced, instructionText } from './escape.ts'
 import { fold } from './fold.ts'
 import { count, formatSeconds } from './format.ts'
 import type { Outcome } from './outcome.ts'
@@ -8,8 +9,13 @@ import { placeOf, type Step } from './steps.ts'
 
 const WIDTH = 14
 const ROWS = 120
+/** In characters: a longer place of a step moves what stands behind it. */
+const WIDEST = 24
 
-type Row = { began: number; text: string }
+/** In characters: a longer instruction is left to the Dockerfile. */
+const MOST = 2_000
+
+type Row = { began: number; bar: string; result: string; place: string; what: string }
 
 /** The steps as a time line, folded. */
 export function timeline({ steps, others }: Outcome): string[] {
@@ -17,19 +23,23 @@ export function timeline({ steps, others }: Outcome): string[] {
   const shown = longest(steps, ROWS)
   const all = span([...steps.flatMap(({ times }) => times), ...others.flatMap(({ times }) => times)])
   const rows: Row[] = [
-    ...shown.map((step) => ({ began: step.began, text: stepRow(step, all) })),
+    ...shown.map((step) => stepRow(step, all)),
     ...others.map(({ name, times }) => ({
-      began: times[0]?.[0] ?? 0,
-      text: row(timeBar(times, all, WIDTH, OTHER), formatSeconds(lengthOf(times)), `<i>${name}</i>`),
+      ...{ began: times[0]?.[0] ?? 0, bar: timeBar(times, all, WIDTH, OTHER) },
+      ...{ result: formatSeconds(lengthOf(times)), place: '', what: name },
     })),
-  ]
-  const lines = rows.sort((a, b) => a.began - b.began).map(({ text }) => text)
+  ].sort((a, b) => a.began - b.began)
+  const widthOf = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length))
+  const results = widthOf(rows.map(({ result }) => result))
+  const places = Math.min(WIDEST, widthOf(rows.map(({ place }) => place)))
+  const lines = rows.map(({ bar, result, place, what }) =>
+    [bar, result.padEnd(results), place.padEnd(places), what].join('  '),
+  )
   const total = formatSeconds((all[1] - all[0]) / 1000)
-  const table = `| 0 to ${total} | Step |\n| --- | --- |\n${lines.join('\n')}`
   return [
     fold(
-      `${count(steps.length, 'step')} in the order of their start: ${CACHED} cached, ${RAN} ran${steps.some(isBroken) ? `, ${FAILED} failed or cancelled` : ''}`,
-      [table, ...leftOut(steps, shown)].join('\n\n'),
+      `${count(steps.length, 'step')} in the order of their start, in ${total}: ${CACHED} cached, ${RAN} ran${steps.some(isBroken) ? `, ${FAILED} failed or cancelled` : ''}`,
+      [fenced(lines), ...leftOut(steps, shown)].join('\n\n'),
     ),
   ]
 }
@@ -38,15 +48,14 @@ function isBroken({ state }: Step): boolean {
   return state === 'failed' || state === 'cancelled'
 }
 
-function stepRow(step: Step, all: Interval): string {
+function stepRow(step: Step, all: Interval): Row {
   const mark = { cached: CACHED, ran: RAN, failed: FAILED, cancelled: FAILED }[step.state]
-  const bar = timeBar(step.times, all, WIDTH, mark)
   const time = step.cached && step.seconds < 0.05 ? '' : ` ${formatSeconds(step.seconds)}`
-  return row(bar, `${step.state}${time}`, `${code(step.instruction, 90)} ${escapeText(placeOf(step), 60)}`)
-}
-
-function row(bar: string, result: string, text: string): string {
-  return `| <code>${bar}</code> | ${result.replace(/(?<=\d) /g, '&nbsp;')} · ${text} |`
+  const place = placeOf(step)
+  return {
+    ...{ began: step.began, bar: timeBar(step.times, all, WIDTH, mark), result: `${step.state}${time}` },
+    ...{ place: isVisible(place) ? place : '…', what: instructionText(step.instruction, MOST) },
+  }
 }
 
 /** The steps that took longest, in their order. */

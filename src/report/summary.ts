@@ -1,5 +1,5 @@
 import { ratioBar } from './bars.ts'
-import { code, escapeText } from './escape.ts'
+import { code, instructionText, sentence } from './escape.ts'
 import { fold } from './fold.ts'
 import { percent } from './format.ts'
 import type { Outcome } from './outcome.ts'
@@ -21,7 +21,8 @@ import {
 
 /** GitHub drops a summary of more than 1 MiB. */
 const LIMIT = 1_000_000
-const SHORT = 90
+/** In characters: a longer instruction stands among the steps, and here its first word. */
+const SHORT = 240
 const FEW = 3
 
 /** The job summary, in Markdown as GitHub takes it: what matters in a few lines, the rest folded. */
@@ -39,7 +40,7 @@ export function summary(outcome: Outcome, title: Title, notWritten: readonly str
 
 function head(outcome: Outcome, { image, branch, shard }: Title): string[] {
   const { count } = outcome
-  const names = [branch, image, shard].filter((it) => it !== '').map((it) => code(it, 60))
+  const names = [branch, image, shard].filter((it) => it !== '').map((it) => code(it))
   const of = names.length === 0 ? 'Cache' : `Cache of ${names.join(' · ')}`
   const sentences = [
     originSentence(outcome, code),
@@ -51,24 +52,25 @@ function head(outcome: Outcome, { image, branch, shard }: Title): string[] {
     `### ${of}: ${headline(outcome)}`,
     ...(count && count.total > 0
       ? [
-          `<code>${ratioBar(count.ratio, 30)}</code> ░ ${count.cached} cached (${percent(count.ratio)}&nbsp;%) · ${tally(outcome)}`,
+          `\`${ratioBar(count.ratio, 30)}\` ░ ${count.cached} cached (${percent(count.ratio)}&nbsp;%) · ${tally(outcome)}`,
         ]
       : []),
-    ...(outcome.unknown === undefined ? [] : [`${capital(escapeText(outcome.unknown))}.`]),
+    ...(outcome.unknown === undefined ? [] : [sentence(`${capital(outcome.unknown)}.`)]),
     ...(sentences.length > 0 ? [sentences.join(' ')] : []),
   ]
 }
 
 function advice(outcome: Outcome, { dockerfile }: Title): string[] {
   const items = outcome.advice.missed.map((missed) => {
-    const file = missed.line === undefined ? '' : `${code(`${dockerfile}:${missed.line}`, 140)} `
-    const causes = causeSentence(missed, (name) => code(name, 40))
-    const stage = missed.stage === '' ? '' : ` (stage ${code(missed.stage, 40)})`
-    return `- ${file}${code(missed.instruction, SHORT)}${stage} ${missedSentence(missed)}.${causes === '' ? '' : ` ${causes}.`}`
+    const file = missed.line === undefined ? '' : `${code(`${dockerfile}:${missed.line}`)} `
+    const causes = causeSentence(missed, code)
+    const stage = missed.stage === '' ? '' : ` (stage ${code(missed.stage)})`
+    return `- ${file}${code(instructionText(missed.instruction, SHORT))}${stage} ${missedSentence(missed)}.${causes === '' ? '' : ` ${causes}.`}`
   })
-  const hints = [orderHint(outcome.advice.missed, (text) => code(text, SHORT)), zstdSentence(outcome)].filter(
-    (it) => it !== '',
-  )
+  const hints = [
+    orderHint(outcome.advice.missed, (it) => code(instructionText(it, SHORT))),
+    zstdSentence(outcome),
+  ].filter((it) => it !== '')
   const open = [...items.slice(0, FEW), ...hints.map((it) => `- ${it}`)]
   const more = items.slice(FEW, FEW + 50)
   const left = items.length - FEW - more.length

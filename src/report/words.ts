@@ -1,3 +1,8 @@
+import { cutCredentials } from '../github/hide.ts'
+
+/** In characters. */
+const LONGEST = 500
+
 // What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
 // runs; the rest stays in their own words. They are tried on the text without names: a branch may be called `x509`.
 const known: [RegExp, string][] = [
@@ -40,7 +45,10 @@ function status(code: number, orElse: RegExp): RegExp {
 // GitHub's registry says the first alone where a package was made by hand or by another repository.
 const ON_GHCR = /permission_denied: (\w+_package|The token)|(^|\/\/|[\s"'])ghcr\.io\//
 
-/** Why something failed, in words; where these are not ours, the first line of BuildKit's, cut to a length. */
+/**
+ * Why something failed, in words; where these are not ours, the first line of BuildKit's, whole or not at all: no mask
+ * finds a secret that was cut.
+ */
 export function whyShort(error: string): string {
   const text = withoutNames(error)
   const words = known.find(([pattern]) => pattern.test(text))?.[1]
@@ -48,8 +56,8 @@ export function whyShort(error: string): string {
     return `${words}: add this repository under "Manage Actions access" in the settings of the package`
   }
   if (words !== undefined) return words
-  const [line = ''] = withoutQueries(error).split('\n')
-  return line.length > 200 ? `${line.slice(0, 199)}…` : line
+  const [line = ''] = cutCredentials(error).split('\n')
+  return line.length > LONGEST ? 'the reason is too long to be repeated here' : line
 }
 
 /**
@@ -68,9 +76,4 @@ export function withoutNames(error: string): string {
       const isName = name !== 'i/o' && /[/@]|\w\.\w|^(index|buildkit-blob)-/.test(name)
       return isName ? end : word
     })
-}
-
-/** A signed URL is a credential. */
-export function withoutQueries(text: string): string {
-  return text.replace(/(https?:\/\/[^\s"'?]+)\?[^\s"']*/g, '$1')
 }

@@ -1,7 +1,6 @@
 import { finishBuild } from '../buildx/build.ts'
 import { isElsewhere } from '../buildx/builder.ts'
 import type { Entry } from '../cache/entries.ts'
-import { oneLine } from '../github/actions.ts'
 import { watchIndexes } from '../github/gha-index.ts'
 import { whyShort } from '../report/words.ts'
 import { askForUntold, type There } from '../stores/there.ts'
@@ -75,12 +74,12 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
       noCache ||= next.noCache
       if (next.retry !== '' && mayRetry) {
         mayRetry = false
-        say(oneLine(next.retry))
+        say(next.retry)
         continue
       }
       lost.push(...next.lost)
       mayHang = next.mayHang
-      for (const line of againLines(next.lost, whyShort)) say(oneLine(line))
+      for (const line of againLines(next.lost, whyShort)) say(line)
     }
   } finally {
     clearTimeout(asking)

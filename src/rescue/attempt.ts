@@ -1,7 +1,6 @@
 import { type Command, type Run, runBuild } from '../buildx/build.ts'
 import { isElsewhere } from '../buildx/builder.ts'
 import type { Entries } from '../cache/entries.ts'
-import { oneLine } from '../github/actions.ts'
 import { type Sign, signOfLife } from './alive.ts'
 import { type Cut, guard } from './guard.ts'
 import { heal } from './heal.ts'
@@ -55,7 +54,7 @@ export async function attempt(
     holders: (imports, layer) => narrow(imports, layer, surely),
     mayBeStuck: mayHang !== '',
     onForeign: (name) =>
-      say(oneLine(`The import of ${name}, which is yours, has not answered for ${timeout / 1000} s.`)),
+      say(`The import of ${name}, which is yours, has not answered for ${timeout / 1000} s.`),
     onCut: (cut) => {
       const healing =
         cut.kind === 'import' || cut.kind === 'fetch' ? heal(buildx, builder, env, 1) : Promise.resolve(false)

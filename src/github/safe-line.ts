@@ -1,0 +1,27 @@
+// What turns the text around, hides in it, or is more than one line for somebody who reads it.
+const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu
+
+/**
+ * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
+ * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
+ */
+export function safeLine(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(UNFIT, (it) => `\\u${it.codePointAt(0)?.toString(16).padStart(4, '0')}`)
+    .replaceAll('##[', '## [')
+    .replace(/^\s*::/, (it) => it.replace('::', ': :'))
+}
+
+/** The same for a message of several lines. */
+export function safeLines(text: string): string {
+  return text
+    .split(/\r\n|[\r\n]/)
+    .map(safeLine)
+    .join('\n')
+}
+
+/** Whether a text shows all that is in it, in one line. */
+export function isVisible(text: string): boolean {
+  return text.search(UNFIT) < 0
+}

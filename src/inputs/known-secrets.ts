@@ -1,0 +1,68 @@
+import { readRegularFile } from '../github/regular-file.ts'
+import type { BuildInputs } from './build-inputs.ts'
+import { looksLikeCredential } from './credential-names.ts'
+
+/** What the inputs say is secret. */
+export type KnownSecrets = {
+  /** To be hidden in all that the job prints. */
+  masked: string[]
+  /** To be hidden in what the action itself shows: a common word may be among them. */
+  known: string[]
+}
+
+/** In bytes: a larger file is no secret that anybody would print. */
+const LARGEST = 65_536
+
+type Given = Pick<BuildInputs, 'secrets' | 'secret-envs' | 'secret-files' | 'build-args' | 'github-token'>
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** The values of secrets, and of build arguments that are called like one. `variables`: the environment of buildx. */
+export function knownSecrets(inputs: Given, variables: Variables): KnownSecrets {
+  const files = inputs['secret-files'].map((it) => secretsInFile(afterEquals(it)))
+  const given = (variable: string): string => variables[variable] ?? ''
+  const masked = [
+    ...inputs.secrets.map(afterEquals),
+    ...inputs['secret-envs'].map((it) => given(afterEquals(it))),
+    ...files.flatMap(({ whole }) => whole),
+    inputs['github-token'],
+  ]
+  const args = inputs['build-args'].filter(looksLikeCredential)
+  return {
+    masked: onceEach(masked),
+    known: onceEach([
+      ...files.flatMap(({ parts }) => parts),
+      ...args.map((arg) => (arg.includes('=') ? afterEquals(arg) : given(arg))),
+      ...OF_THE_JOB.map(given),
+      ...PROXIES.flatMap((name) => [name, name.toUpperCase()]).flatMap((name) => passwordOf(given(name))),
+    ]),
+  }
+}
+
+const OF_THE_JOB = [
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+]
+const PROXIES = ['http_proxy', 'https_proxy', 'all_proxy']
+
+function passwordOf(proxy: string): string[] {
+  const user = /:\/\/(.*)@/s.exec(proxy)?.[1] ?? ''
+  return [user, user.slice(user.indexOf(':') + 1)]
+}
+
+/** A file of one line is a secret, one of several its lines and what in them looks like a key: a token in an .npmrc. */
+function secretsInFile(path: string): { whole: string[]; parts: string[] } {
+  const text = (path === '' ? undefined : readRegularFile(path, LARGEST))?.trimEnd() ?? ''
+  if (!/[\r\n]/.test(text)) return { whole: [text], parts: [] }
+  const words = text.match(/[\w+/.~-]{16,}=*/g) ?? []
+  return { whole: [], parts: [text, ...words.filter((word) => /\d/.test(word) && /[A-Za-z]/.test(word))] }
+}
+
+const afterEquals = (text: string): string => text.slice(text.indexOf('=') + 1)
+
+/** Nothing twice, and nothing empty, which would hide every blank. */
+function onceEach(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '')
+}
