@@ -94,7 +94,7 @@ function isRoot(record: CacheRecord | undefined): boolean {
  * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
  * chain may be as long as the config allows.
  */
-function identify(records: readonly CacheRecord[]): string[] | undefined {
+export function identify(records: readonly CacheRecord[]): string[] | undefined {
   const identities: string[] = []
   const isOpen = new Set<number>()
   for (const start of records.keys()) {
