@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import type { GithubEvent } from './events/event.ts'
-import { pullPayload } from './events/payloads.ts'
+import { pullPayload, repo } from './events/payloads.ts'
 import { onPull, push } from './events/rows.ts'
 import { recordStep, valuesOf } from './recording.ts'
 
@@ -90,4 +90,26 @@ test('a payload that is JSON and no event writes nothing that it names', async (
     expect(exitCode).toBe(0)
     expect(valuesOf('--cache-to', build)).toEqual([])
   }
+})
+
+test.each([
+  'type=azblob,account_url=https://account.blob.core.windows.net,secret_access_key=',
+  'type=s3,region=eu-west-1,bucket=b,access_key_id=,secret_access_key=',
+  'type=registry,ref=',
+])('where a fork’s run gets no secrets it builds without the cache: %s', async (spec) => {
+  const fork = onPull(pullPayload({ head: 'topic', headRepo: repo('mallory/app') }))
+  const { exitCode, log, build } = await recordStep({ event: fork, inputs: { context: '.', cache: spec } })
+  expect(exitCode).toBe(0)
+  expect(log.match(/^::warning::.*/gm)).toEqual([
+    expect.stringMatching(
+      /^::warning::cache: \w+ is left out, since .* empty\. Runs of forks and of Dependabot/,
+    ),
+  ])
+  expect(build?.argv.filter((it) => it.startsWith('--cache'))).toEqual([])
+})
+
+test('a name that is the branch’s is warned of', async () => {
+  const { exitCode, log } = await recordStep({ event, inputs: { context: '.', cache: `${cache}:topic` } })
+  expect(exitCode).toBe(0)
+  expect(log).toMatch(/^::warning::cache: the name "topic" holds the branch or tag/m)
 })

@@ -61,7 +61,7 @@ function fitting(builder: Builder, inputs: Inputs): Omit<Choice, 'instead'> {
     builder,
     inputs: { ...inputs, specs },
     warnings: fatal ? [`cache: ${fatal}.`] : [],
-    troubles: [...new Set(old.map(({ why }) => `cache: ${why}; it is left out.`))],
+    troubles: [...inputs.leftOut, ...new Set(old.map(({ why }) => `cache: ${why}; it is left out.`))],
   }
 }
 

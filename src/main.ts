@@ -35,7 +35,8 @@ export async function main(environment: Environment): Promise<void> {
   const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false
   const found = buildx && (await inspectBuilder(buildx, given.build.builder, given.env))
   const choice = found && chooseBuilder(found, given)
-  for (const message of [...(choice?.troubles ?? []), ...(choice?.warnings ?? [])]) warning(message)
+  for (const message of [...(choice?.troubles ?? given.leftOut), ...(choice?.warnings ?? [])])
+    warning(message)
 
   const wanted = choice?.inputs ?? given
   const plan = planCaches(environment, wanted, choice?.builder, await asking)

@@ -4,6 +4,7 @@ import { makeEntries } from './cache/entries.ts'
 import { whyTooOld } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
 import { keepApart } from './cache/keep-apart.ts'
+import { nameWarnings } from './cache/name-of-run.ts'
 import { isOnGithub } from './cache/spec.ts'
 import { describeBuild, type Written } from './cache/written-before.ts'
 import { group, info, notice, warning } from './github/actions.ts'
@@ -71,8 +72,14 @@ export function planCaches(
     ...choice,
     ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
   }
-  const inside = inputs.planOnly ? [] : insideContext(specs, inputs.build)
-  for (const message of [...planWarnings(planned), ...inside]) warning(message)
+  // A name that is made of context, file and target is JSON, and nobody's to change.
+  const givenName = inputs.cacheName.startsWith('[') ? '' : inputs.cacheName
+  const warnings = [
+    ...planWarnings(planned),
+    ...nameWarnings(specs, givenName, environment),
+    ...(inputs.planOnly ? [] : insideContext(specs, inputs.build)),
+  ]
+  for (const message of warnings) warning(message)
   for (const message of planNotices(planned)) notice(message)
   if (specs.length > 0) group('Cache plan', planLines(planned))
   else noPlanLines(planned, automatic?.why).forEach(info)

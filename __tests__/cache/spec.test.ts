@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseSpecs } from '../../src/cache/spec.ts'
+import { parseSpecs, readSpecs } from '../../src/cache/spec.ts'
 import { InputError } from '../../src/inputs/error.ts'
 
 const specOf = (line: string) => {
@@ -105,9 +105,7 @@ describe('a bad spec is refused in a sentence that names what is wrong', () => {
     ['type=registry', 'registry needs ref=…'],
     ['type=registry,mode=max', 'registry needs ref=…'],
     ['type=local,src=/c', 'local has no attribute "src"; it has dest, tag'],
-    ['type=local,dest=', 'dest "" is empty.'],
-    ['type=local,dest=/c,tag=', 'tag "" is'],
-    ['type=registry,ref=', '"" is not an image reference'],
+    ['type=registry,ref=', 'ref is empty; registry needs it, such as'],
     [
       'type=registry,ref=https://r.io/a',
       'ref is not an image reference such as ghcr.io/owner/app/cache; leave "://"',
@@ -125,9 +123,7 @@ describe('a bad spec is refused in a sentence that names what is wrong', () => {
     ['type=registry,ref=a,constructor=x', 'registry has no attribute "constructor"'],
     ['type=registry,ref=a,=x', 'registry has no attribute ""'],
     ['type=registry,ref=a,mode=full', 'cache: mode "full" is not min or max.'],
-    ['type=registry,ref=a,mode=', 'mode "" is not min or max'],
     ['type=registry,ref=a,ignore-error=yes', 'ignore-error "yes" is not true or false'],
-    ['type=registry,ref=a,oci-mediatypes=', 'oci-mediatypes "" is not true or false'],
     ['type=registry,ref=a,compression=xz', 'compression "xz" is not uncompressed, gzip, estargz or zstd'],
     ['type=registry,ref=a,compression-level=23', '"23" is not a whole number from 0 to 22'],
     ['type=registry,ref=a,compression-level=fast', '"fast" is not a whole number from 0 to 22'],
@@ -164,4 +160,64 @@ describe('two lines for one place would write each other’s cache', () => {
   ])('but not %s and %s', (a, b) => {
     expect(parseSpecs([a, b], {})).toHaveLength(2)
   })
+})
+
+describe('an attribute that is empty, since its secret or variable is', () => {
+  const azblob = 'type=azblob,account_url=https://a.example'
+  const s3 = 'type=s3,region=r,bucket=b'
+  const why =
+    'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
+
+  test.each([
+    ['type=registry,ref=a,mode=,compression=', 'type=registry,ref=a'],
+    ['type=local,dest=/c,tag=', 'type=local,dest=/c'],
+    ['type=local,dest=', 'local'],
+    ['type=gha,token=,scope=,ghtoken=', 'gha'],
+    [`${s3},access_key_id=A,secret_access_key=K,session_token=`, `${s3},access_key_id=A,secret_access_key=K`],
+    [`${s3},prefix=,endpoint_url=`, s3],
+    [`${azblob},prefix=,container=,account_name=`, azblob],
+  ])('%s is %s', (line, same) => {
+    expect(readSpecs([line], {})).toEqual({ specs: parseSpecs([same], {}), leftOut: [] })
+  })
+
+  test.each([
+    [`${azblob},secret_access_key=`, 'azblob', 'secret_access_key is'],
+    [`${s3},access_key_id=,secret_access_key=`, 's3', 'access_key_id and secret_access_key are'],
+    [`${s3},access_key_id=A,secret_access_key=`, 's3', 'secret_access_key is'],
+    [`${s3},access_key_id=,secret_access_key=K,session_token=`, 's3', 'access_key_id is'],
+    ['type=azblob,account_url=,secret_access_key=', 'azblob', 'account_url and secret_access_key are'],
+  ])('without a credential a cache is left out in any run: %s', (line, type, names) => {
+    for (const noSecrets of [false, true]) {
+      expect(readSpecs([line], {}, noSecrets)).toEqual({
+        specs: [],
+        leftOut: [`cache: ${type} is left out, since ${names} empty. ${why}`],
+      })
+    }
+  })
+
+  test.each([
+    ['type=registry,ref=', 'registry', 'ref'],
+    ['type=inline,ref=', 'inline', 'ref'],
+    ['type=s3,region=r,bucket=', 's3', 'bucket'],
+    ['type=s3,region=,bucket=b', 's3', 'region'],
+    ['type=azblob,account_url=', 'azblob', 'account_url'],
+  ])('without its place where there are no secrets: %s', (line, type, name) => {
+    expect(readSpecs(['gha', line], {}, true)).toEqual({
+      specs: parseSpecs(['gha'], {}),
+      leftOut: [`cache: line 2, ${type} is left out, since ${name} is empty. ${why}`],
+    })
+    expect(complaint(line)).toMatch(new RegExp(`^cache: ${name} is empty; ${type} needs it, such as`))
+  })
+
+  test('a variable gives it as well', () => {
+    const given = readSpecs(['type=s3,region=,bucket='], { AWS_REGION: 'r', AWS_BUCKET: 'b' })
+    expect(given).toEqual({ specs: parseSpecs([s3], {}), leftOut: [] })
+  })
+
+  test.each([[`${azblob},secret_access_key=,acount_name=`], [`${azblob},secret_access_key=,mode=maximal`]])(
+    'a mistake beside it is refused all the same: %s',
+    (line) => {
+      expect(() => readSpecs([line], {}, true)).toThrow(InputError)
+    },
+  )
 })

@@ -9,6 +9,7 @@ test('the cache’s inputs where nothing is given', () => {
   expect(cache({})).toEqual({
     isEmpty: true,
     specs: [],
+    leftOut: [],
     cacheName: '',
     timeout: 120_000,
     strict: false,
@@ -43,6 +44,7 @@ test('the cache’s inputs', () => {
   })
   expect(specs.map(({ backend }) => backend.type)).toEqual(['registry', 'local'])
   expect(rest).toEqual({
+    leftOut: [],
     isEmpty: false,
     cacheName: 'api',
     timeout: 90_000,

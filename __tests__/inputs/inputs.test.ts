@@ -13,6 +13,7 @@ test('where nothing is given', () => {
   expect(read({}, { PATH: '/bin' })).toEqual({
     build: makeBuildInputs({ context: '' }),
     specs: [],
+    leftOut: [],
     cacheName: '',
     plan: plainPlanInputs,
     limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },

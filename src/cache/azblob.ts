@@ -67,6 +67,7 @@ export const azblob: Backend = {
       side: 'both',
       kind: text,
       secret: true,
+      credential: true,
       about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
     },
     ...exporter,

@@ -12,6 +12,8 @@ export type Attribute = {
   required?: true
   /** Masked, and never shown: neither in the log nor in the outputs. */
   secret?: true
+  /** A credential: where it is given and empty, the cache cannot be used. */
+  credential?: true
   /** The variable that BuildKit's server reads; the step's value of it becomes the attribute. */
   readsEnv?: string
   /** The variable of buildx that carries the value, so that it does not stand in the command. */

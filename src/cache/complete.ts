@@ -1,7 +1,7 @@
 import { goBoolean } from '../buildx/go-boolean.ts'
 import { didYouMean } from '../inputs/nearest.ts'
 import { quote } from '../inputs/quote.ts'
-import { type Attributes, attribute, type Backend } from './backend.ts'
+import { type Attribute, type Attributes, attribute, type Backend } from './backend.ts'
 import { examples } from './habits.ts'
 import type { Variables } from './spec.ts'
 
@@ -42,9 +42,17 @@ export function completeAttributes(
   return all
 }
 
-function checkOne({ type, attributes }: Backend, name: string, value: string, fail: Fail): void {
-  const known = Object.hasOwn(attributes, name) ? attributes[name] : undefined
-  if (!known) fail(unknown(type, name, Object.keys(attributes)))
+/** Refuses attributes that the backend does not have, whatever their values. */
+export function checkNames({ type, attributes }: Backend, given: Attributes, fail: Fail): void {
+  for (const [name] of given) {
+    if (!Object.hasOwn(attributes, name)) fail(unknown(type, name, Object.keys(attributes)))
+  }
+}
+
+/** Refuses a value that the attribute cannot have. */
+export function checkOne(backend: Backend, name: string, value: string, fail: Fail): void {
+  checkNames(backend, [[name, value]], fail)
+  const known = backend.attributes[name] as Attribute
   const wrong = known.kind.check(value)
   const shown = known.secret ? '' : quote(value, '')
   if (wrong) fail([name, shown, wrong].filter((it) => it !== '').join(' '))

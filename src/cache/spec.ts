@@ -3,7 +3,7 @@ import { notOneOf } from '../inputs/nearest.ts'
 import { quote } from '../inputs/quote.ts'
 import type { Attributes, Backend } from './backend.ts'
 import { backends } from './backends.ts'
-import { completeAttributes } from './complete.ts'
+import { checkNames, checkOne, completeAttributes } from './complete.ts'
 import { decodeFields } from './csv.ts'
 import { backendMeant, examples, habitOf } from './habits.ts'
 import { atHome } from './local.ts'
@@ -31,12 +31,33 @@ export type Variables = Readonly<Record<string, string | undefined>>
  * repeats a line, which may hold a credential.
  */
 export function parseSpecs(lines: readonly string[], variables: Variables): Spec[] {
-  const specs = lines.map((line, i) => {
+  return readSpecs(lines, variables).specs
+}
+
+/**
+ * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
+ * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
+ * costs the cache too, and what says where the cache is must not be empty.
+ */
+export function readSpecs(
+  lines: readonly string[],
+  variables: Variables,
+  noSecrets = false,
+): { specs: Spec[]; leftOut: string[] } {
+  const read = lines.map((line, i) => {
     const where = lines.length > 1 ? `line ${i + 1}, ` : ''
-    return parseSpec(line, lines.length === 1, variables, (sentence) => {
+    const spec = parseSpec(line, lines.length === 1, { variables, noSecrets }, (sentence) => {
       throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`)
     })
+    return { where, spec }
   })
+  const specs = read.flatMap(({ spec }) => ('lacks' in spec ? [] : [spec]))
+  const leftOut = read.flatMap(({ where, spec }) =>
+    'lacks' in spec
+      ? `cache: ${where}${spec.type} is left out, since ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
+        'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
+      : [],
+  )
   const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]))
   const second = places.findIndex((place, i) => places.indexOf(place) !== i)
   if (second >= 0) {
@@ -45,15 +66,18 @@ export function parseSpecs(lines: readonly string[], variables: Variables): Spec
       `line ${second + 1} points to the same cache as an earlier line; leave one out.`,
     )
   }
-  return specs
+  return { specs, leftOut }
 }
+
+/** A cache that cannot be used, since these attributes are given and empty. */
+type Lacking = { type: string; lacks: string[] }
 
 function parseSpec(
   line: string,
   isAlone: boolean,
-  variables: Variables,
+  { variables, noSecrets }: { variables: Variables; noSecrets: boolean },
   fail: (sentence: string) => never,
-): Spec {
+): Spec | Lacking {
   const habit = habitOf(line, isAlone)
   if (habit !== undefined) return fail(habit)
   const fields = readFields(line, fail)
@@ -62,11 +86,29 @@ function parseSpec(
     return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`)
   const backend = Object.hasOwn(backends, type) ? backends[type] : undefined
   if (!backend) return fail(noSuchType(type))
-  const rest = fields.filter(([name]) => name !== 'type')
-  const given = type === 'local' ? atHome(rest, variables, fail) : rest
+  const written = fields.filter(([name]) => name !== 'type')
+  checkNames(backend, written, fail)
+  // An empty attribute is one whose secret or variable is empty: it counts as not given.
+  const filled = written.filter(([, value]) => value !== '')
+  const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []))
+  const lacks = empty.filter((name) => isLacking(backend, name, variables))
+  const isCredential = lacks.some((name) => backend.attributes[name]?.credential)
+  if (lacks.length > 0 && !noSecrets && !isCredential)
+    return fail(`${lacks[0]} is empty; ${type} needs it, such as ${examples[type]}`)
+  if (lacks.length > 0) {
+    for (const [name, value] of filled) checkOne(backend, name, value, fail)
+    return { type, lacks }
+  }
+  const given = type === 'local' ? atHome(filled, variables, fail) : filled
   const isOwned = type === 'local' && !given.some(([name]) => name === 'dest')
   const named = backend.readName(completeAttributes(backend, given, variables, fail))
   return { backend, ...named, ...(isOwned ? { isOwned } : {}) }
+}
+
+/** Whether a cache cannot be used where this attribute is empty, and nothing else gives its value. */
+function isLacking({ attributes }: Backend, name: string, variables: Variables): boolean {
+  const { required, credential, readsEnv } = attributes[name] ?? {}
+  return (required && !(readsEnv && variables[readsEnv])) || credential === true
 }
 
 function noSuchType(type: string): string {

@@ -1,5 +1,6 @@
-import { parseSpecs, type Spec } from '../cache/spec.ts'
+import { readSpecs, type Spec } from '../cache/spec.ts'
 import type { Environment } from '../github/environment.ts'
+import { getsNoSecrets } from '../github/no-secrets.ts'
 import type { Limits } from '../local/choose.ts'
 import { type PlanInputs, WRITE_MODES } from '../scope/plan.ts'
 import { branchOfRef, whyNotABranchName } from '../scope/ref-name.ts'
@@ -17,6 +18,8 @@ export type CacheInputs = {
   /** True: no cache is asked for or turned off, so that GitHub's is used where it can be. */
   isEmpty: boolean
   specs: Spec[]
+  /** What is left out, since a secret or variable is empty in this run; a sentence each. */
+  leftOut: string[]
   cacheName: string
   /** How long a store may keep the build waiting, in milliseconds; 0 for as long as it likes. */
   timeout: number
@@ -29,11 +32,14 @@ export type CacheInputs = {
 }
 
 /** The cache's inputs as typed values; throws InputError. */
-export function readCacheInputs({ input, forDocker }: Environment): CacheInputs {
+export function readCacheInputs(environment: Environment): CacheInputs {
+  const { input } = environment
   const cache = parseLines(wellFormed('cache', input('cache')))
   return {
     isEmpty: cache.length === 0,
-    specs: cache.length === 1 && cache[0] === 'none' ? [] : parseSpecs(cache, forDocker),
+    ...(cache.length === 1 && cache[0] === 'none'
+      ? { specs: [], leftOut: [] }
+      : readSpecs(cache, environment.forDocker, getsNoSecrets(environment))),
     cacheName: wellFormed('cache-name', input('cache-name')),
     timeout: parseDuration('cache-timeout', input('cache-timeout'), 120_000),
     strict: parseBoolean('cache-strict', input('cache-strict'), false),

@@ -17,6 +17,8 @@ export type Inputs = {
   build: BuildInputs
   /** The cache specs without the credentials that `env` carries. */
   specs: Spec[]
+  /** The caches that are left out, since a secret or variable is empty in this run; a sentence each. */
+  leftOut: string[]
   cacheName: string
   plan: PlanInputs
   /** Of a cache in a directory. */
@@ -53,6 +55,7 @@ export function readInputs(environment: Environment): Inputs {
   return {
     build,
     specs: credentials.specs,
+    leftOut: cache.leftOut,
     cacheName: name,
     plan: { ...cache.plan, without: withoutValue(build, { variables: env, look }) },
     limits: cache.limits,

@@ -1,5 +1,4 @@
 import type { Entries } from '../cache/entries.ts'
-import { nameWarnings } from '../cache/name-of-run.ts'
 import { isOnGithub, type Spec } from '../cache/spec.ts'
 import { type Written, writtenBefore } from '../cache/written-before.ts'
 import type { CacheService } from '../github/cache-service.ts'
@@ -38,7 +37,6 @@ export function planWarnings(planned: Planned): string[] {
       ? [`The branch is not known: ${run.ownWhy}. No cache is written.`]
       : []),
     ...serviceWarnings(planned),
-    ...nameWarnings(specs, environment.input('cache-name'), environment),
     ...inlineWarnings(planned),
     ...credentialWarnings(planned),
     ...writtenBefore(planned.earlier, planned.now).warnings,
