@@ -4,8 +4,13 @@ import type { Ask, Asker } from './asker.ts'
 import { azblob } from './azblob.ts'
 import { gha } from './gha.ts'
 
-// By the type in the entry: of the others BuildKit tells itself, or their credentials may be the builder's own.
-const ways: Record<string, Ask> = { gha, azblob }
+// By the type in the entry; of the others BuildKit tells itself.
+const ways: Record<string, Ask> = {
+  gha,
+  azblob,
+  // Loaded where it is needed: it has a library to sign with.
+  s3: async (attributes, asker) => (await import('./s3.ts')).s3(attributes, asker),
+}
 
 /** Whether the cache of an entry is there; undefined where its store does not tell. Never throws. */
 export async function askStore({ csv }: Entry, asker: Asker): Promise<boolean | undefined> {

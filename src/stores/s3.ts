@@ -1,7 +1,37 @@
+import { createHash } from 'node:crypto'
+import { AwsV4Signer } from 'aws4fetch'
 import { goBoolean } from '../buildx/go-boolean.ts'
+import type { Ask, Attributes } from './asker.ts'
+import { head } from './head.ts'
+
+/**
+ * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
+ * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
+ */
+export const s3: Ask = async (attributes, { env }) => {
+  const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' })
+  return signed && head(signed.url, signed.headers, env)
+}
+
+/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+export async function signObject(
+  attributes: Attributes,
+  { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }: Record<string, string>,
+  { method, headers, body }: { method: string; headers: Record<string, string>; body: string },
+): Promise<{ url: URL; headers: Headers } | undefined> {
+  if (!accessKeyId || !secretAccessKey) return undefined
+  const sessionToken = env.AWS_SESSION_TOKEN
+  const hash = createHash('sha256').update(body).digest('hex')
+  const signer = new AwsV4Signer({
+    ...{ method, url: objectUrl(attributes), service: 's3', region: attributes.region ?? '' },
+    ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
+    headers: { ...headers, 'x-amz-content-sha256': hash },
+  })
+  return signer.sign()
+}
 
 /** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
-export function objectUrl(attributes: Readonly<Record<string, string>>): string {
+export function objectUrl(attributes: Attributes): string {
   const { bucket = '', name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes
   const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes
   const suffix = region.startsWith('cn-') ? '.cn' : ''
