@@ -105,8 +105,8 @@ test('a large archive goes in several requests', async () => {
   const given = { directory: path, tags: ['main'], digest: manifest.digest, patience: 10_000 }
   await save({ ...given, archive: newArchive('octo/app', 'main', '1-1', manifest.digest) }, app())
   expect(service.asked.filter((it) => it.startsWith('PATCH')).length).toBeGreaterThan(1)
-  expect((await restored()).said).toMatch(/^Restored 40 MB of main/)
-})
+  expect((await restored(['main'], app(), 10_000)).said).toMatch(/^Restored 40 MB of main/)
+}, 60_000)
 
 test('the newest archive of the first scope that has one', async () => {
   await saved('octo/app', '1-1')
