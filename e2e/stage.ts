@@ -1,4 +1,5 @@
 import { type Machine, startBuildkitd } from './parts/buildkitd.ts'
+import { chosen, type Pair } from './parts/pair.ts'
 import { bin } from './parts/part.ts'
 import { startAll } from './parts/start-all.ts'
 import { type Outcome, runStep, type Step } from './runner.ts'
@@ -20,8 +21,8 @@ export function stepOn({ env }: Pick<Machine, 'env'>, step: Step): Step {
 /** Two machines, so that nothing of what one has built is in the other but by a cache. */
 export type Stage = { a: Machine; b: Machine; prune: () => void; stop: () => Promise<void> }
 
-export async function startStage(): Promise<Stage> {
-  const [a, b] = await startAll(startBuildkitd('a'), startBuildkitd('b'))
+export async function startStage(pair: Pair = chosen): Promise<Stage> {
+  const [a, b] = await startAll(startBuildkitd('a', pair), startBuildkitd('b', pair))
   return {
     a,
     b,

@@ -190,6 +190,7 @@ test('reading somebody else’s tag does not make it ours, and does not renew wh
   putIndex(directory, [entryOf(putCache(directory, 'theirs'), 'theirs')])
   const view = await openView(directory, ['theirs'])
   expect(view.whyUnread('theirs')).toBeUndefined()
+  expect([view.has('theirs'), view.has('nobody’s')]).toEqual([true, false])
   expect(fs.existsSync(usedFile(directory, 'theirs'))).toBe(false)
   view.release()
 })

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Entry } from '../../src/cache/entries.ts'
 import { findExports } from '../../src/report/exports.ts'
 import { parseRecord } from '../../src/report/record.ts'
@@ -69,4 +69,22 @@ test('the time that it made layers ready, without that of fetching them', () => 
     status(name, 'sending cache export', { started: 8, completed: 10 }),
   )
   expect(export0).toMatchObject({ preparing: 4, tellsSending: true, fetched: 2, seconds: 10 })
+})
+
+describe('the names in BuildKit before 0.12', () => {
+  test.each([
+    ['registry', 'exporting content cache'],
+    ['local', 'exporting content cache'],
+    ['s3', 'exporting cache to s3'],
+    ['azblob', 'exporting cache to azure blob store'],
+  ])('%s', (backend, name) => {
+    expect(found(planned(backend), ...ran(name))).toMatchObject([
+      { backend, keys: ['key0'], isCertain: true, state: 'written' },
+    ])
+    expect(found([], ...ran(name))).toEqual([])
+  })
+
+  test('inline has no export of its own', () => {
+    expect(found(planned('inline'), ...ran('exporting content cache'))).toEqual([])
+  })
 })

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { type Machine, startBuildkitd } from '../../e2e/parts/buildkitd.ts'
 import { makeLayer, pushImage } from '../../e2e/parts/image.ts'
+import { pairIn } from '../../e2e/parts/pair.ts'
 import { bin } from '../../e2e/parts/part.ts'
 import { type Registry, startRegistry } from '../../e2e/parts/registry.ts'
 import { makeRootfs, tarRootfs } from '../../e2e/parts/rootfs.ts'
@@ -27,8 +28,8 @@ const BASES = 3
 
 export async function startFarm(): Promise<Farm> {
   const [cached, plain, registry] = await Promise.all([
-    startBuildkitd('cached', programs),
-    startBuildkitd('plain', programs),
+    startBuildkitd('cached', pairIn(programs)),
+    startBuildkitd('plain', pairIn(programs)),
     startRegistry(),
   ])
   const { host } = registry

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { makeClient } from './client.ts'
+import { chosen, type Pair } from './pair.ts'
 import { bin, type Part, partDirectory, startPart } from './part.ts'
 
 /** A BuildKit of its own and the settings of a docker client that uses it: in effect, a machine. */
@@ -16,8 +17,7 @@ export type Machine = Part & {
   prune: () => void
 }
 
-/** `programs`: the folder of another version's. */
-export async function startBuildkitd(name = 'machine', programs = bin): Promise<Machine> {
+export async function startBuildkitd(name = 'machine', pair: Pair = chosen): Promise<Machine> {
   const directory = partDirectory(name)
   const socket = join(directory, 'buildkitd.sock')
   const config = join(directory, 'buildkitd.toml')
@@ -28,11 +28,11 @@ export async function startBuildkitd(name = 'machine', programs = bin): Promise<
       directory,
       root: true,
       command: [
-        join(programs, 'buildkitd'),
+        pair.buildkitd,
         // An empty file: the machine's own settings are not ours.
         ...['--config', config, '--root', join(directory, 'root'), '--addr', `unix://${socket}`],
         // By default all on a machine have one, and of two that start at once only one gets it.
-        ...['--otel-socket-path', join(directory, 'otel.sock')],
+        ...(pair.otelSocket ? ['--otel-socket-path', join(directory, 'otel.sock')] : []),
         ...['--group', String(process.getgid?.() ?? 0), '--containerd-worker=false', '--oci-worker=true'],
         ...['--oci-worker-binary', join(bin, 'runc'), '--oci-worker-net=host', '--oci-worker-gc=false'],
       ],
@@ -41,23 +41,23 @@ export async function startBuildkitd(name = 'machine', programs = bin): Promise<
     },
     () => answers(socket),
   )
-  const env = clientOf(directory, name, socket, programs)
+  const env = clientOf(directory, name, socket, pair)
   const work = join(directory, 'work')
   mkdirSync(work)
   const prune = (): void => {
-    execFileSync(join(programs, 'buildctl'), ['--addr', `unix://${socket}`, 'prune', '--all'])
+    execFileSync(pair.buildctl, ['--addr', `unix://${socket}`, 'prune', '--all'])
   }
   return { ...part, socket, env, work, prune }
 }
 
 /** A docker configuration with buildx as its plugin and one builder, the socket, chosen. */
-function clientOf(directory: string, name: string, socket: string, programs: string): Record<string, string> {
+function clientOf(directory: string, name: string, socket: string, { buildx }: Pair): Record<string, string> {
   const { env, plugins } = makeClient(directory)
-  symlinkSync(join(programs, 'docker-buildx'), join(plugins, 'docker-buildx'))
+  symlinkSync(buildx, join(plugins, 'docker-buildx'))
   const create = ['create', '--name', name, '--driver', 'remote', '--use', `unix://${socket}`]
   // Not in our environment: buildx remembers what is in use by the DOCKER_HOST it sees.
   const mine = { PATH: process.env.PATH, HOME: directory }
-  execFileSync(join(programs, 'docker-buildx'), create, { env: { ...mine, ...env }, stdio: 'pipe' })
+  execFileSync(buildx, create, { env: { ...mine, ...env }, stdio: 'pipe' })
   return env
 }
 

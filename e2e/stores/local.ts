@@ -20,8 +20,12 @@ function readLayout(directory: string): Contents {
     manifests: Descriptor[]
   }
   const layers = manifests.flatMap(({ digest }) => {
-    const { config, layers } = JSON.parse(blob(digest)) as { config: Descriptor; layers: Descriptor[] }
-    return [config, ...layers].map((it) => it.digest)
+    const parsed = JSON.parse(blob(digest)) as Record<'layers' | 'manifests', Descriptor[] | undefined> & {
+      config?: Descriptor
+    }
+    // BuildKit before 0.21 writes an index: its last child is the configuration.
+    const { config, layers = [], manifests = [] } = parsed
+    return [...(config ? [config] : []), ...layers, ...manifests].map((it) => it.digest)
   })
   const known =
     /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64}|\.branch-cache\/(lock|used\/[0-9a-f]{64}))$/

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Entry } from '../cache/entries.ts'
 import { info, warning } from '../github/actions.ts'
 import type { StoredRecord } from '../marking/scope-record.ts'
@@ -52,7 +53,7 @@ export async function useLocal(
   const places = new Map(read.map((it) => [it.keys[0], it.places[0] ?? '']))
   const placeOf = marking.isOn ? (tag: string): string => places.get(tag) ?? tag : undefined
   const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir, placeOf)
-  const from = view ? movedTo(view.path, entries.from) : entries.from
+  const from = view ? entries.from.flatMap((entry) => movedTo(sourceOf(view, entry), [entry])) : entries.from
   const lost = from.filter(isLocal).flatMap((entry) => {
     const whyNot = view ? view.whyUnread(entry.keys[0] ?? '') : why
     if (whyNot === undefined) return []
@@ -92,6 +93,14 @@ export async function useLocal(
       }
     },
   }
+}
+
+/**
+ * Where the build looks for a tag. buildx before 0.30 or so fails the build where there is an index without that tag,
+ * and only says so where there is no index at all (buildkit client/solve.go).
+ */
+function sourceOf(view: View, { keys: [key = ''] }: Entry): string {
+  return view.has(key) ? view.path : join(view.path, 'none')
 }
 
 /**

@@ -33,6 +33,8 @@ export type View = {
   path: string
   /** Why a cache that is there cannot be read, by its tag; undefined where it can, and where there is none. */
   whyUnread: (tag: string) => string | undefined
+  /** Whether a tag is there and whole. */
+  has: (tag: string) => boolean
   /** Held until the build's process ends, by which others know that the view is in use. */
   release: Release
 }
@@ -103,21 +105,23 @@ export function openReadView(
 }
 
 /** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
-function fill(view: Omit<View, 'whyUnread'>, wanted: readonly Wanted[], placeOf?: PlaceOf): View {
+function fill(view: Omit<View, 'whyUnread' | 'has'>, wanted: readonly Wanted[], placeOf?: PlaceOf): View {
   const { directory, path } = view
   const whyUnread = new Map<string, string>()
   const whole: Descriptor[] = []
+  const tags = new Set<string>()
   for (const { tag, manifest, sizes, why } of wanted) {
     const broken = why ?? whyNotBrought(directory, path, sizes)
     if (broken === undefined) {
       whole.push(placeOf ? apart(path, manifest, placeOf(tag)) : manifest)
+      tags.add(tag)
     } else {
       whyUnread.set(tag, broken)
       dropShort(path, sizes)
     }
   }
   writeIndex(path, undefined, whole.map(mark), path)
-  return { ...view, whyUnread: (tag) => whyUnread.get(tag) }
+  return { ...view, whyUnread: (tag) => whyUnread.get(tag), has: (tag) => tags.has(tag) }
 }
 
 function apart(path: string, manifest: Descriptor, place: string): Descriptor {

@@ -1,6 +1,6 @@
 import type { Entry } from '../cache/entries.ts'
 import { joinIntervals, lengthOf, type Vertex } from './record.ts'
-import { exportNames } from './vertex-names.ts'
+import { exportNames, olderExportNames } from './vertex-names.ts'
 
 /** How the export of a cache went. */
 export type Export = {
@@ -30,7 +30,8 @@ const SENDING = 'sending cache export'
 export function findExports(vertices: readonly Vertex[], planned: readonly Entry[]): Export[] {
   return Object.entries(exportNames).flatMap(([backend, name]) => {
     const ours = planned.filter((entry) => entry.backend === backend)
-    const found = vertices.filter((vertex) => vertex.name === name && vertex.started)
+    const names = ours.length > 0 ? [name, olderExportNames[backend]] : [name]
+    const found = vertices.filter((vertex) => names.includes(vertex.name) && vertex.started)
     // Without an inline cache of ours, the export of an image is just that.
     if (backend === 'inline' && ours.length === 0) return []
     const isCertain = ours.length === 1 && found.length === 1

@@ -54,8 +54,17 @@ export const exportNames: Record<string, string> = {
   inline: 'exporting to image',
 }
 
+/** In BuildKit before 0.12; two of them share a name. */
+export const olderExportNames: Record<string, string> = {
+  registry: 'exporting content cache',
+  local: 'exporting content cache',
+  s3: 'exporting cache to s3',
+  azblob: 'exporting cache to azure blob store',
+}
+
 /** Whether a vertex writes a cache and does nothing else. */
 export function isCacheExport(name: string): boolean {
+  if (Object.values(olderExportNames).includes(name)) return true
   return Object.entries(exportNames).some(([backend, it]) => backend !== 'inline' && it === name)
 }
 

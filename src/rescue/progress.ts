@@ -1,4 +1,4 @@
-import { exportNames, importedKey } from '../report/vertex-names.ts'
+import { exportNames, importedKey, olderExportNames } from '../report/vertex-names.ts'
 
 /** Work on a cache that has begun and not ended, as the plain log shows it. */
 export type Open = {
@@ -30,7 +30,11 @@ export const nothingYet: Progress = { open: new Map(), answered: new Set(), line
 const NO_ANSWER =
   /timeout|timed out|deadline|refused|reset|no such host|EOF|unreachable|no route|broken pipe|lookup /i
 
-const backends = new Map(Object.entries(exportNames).map(([backend, name]) => [name, backend]))
+const backends = new Map(
+  [olderExportNames, exportNames].flatMap((names) =>
+    Object.entries(names).map(([backend, name]): [string, string] => [name, backend]),
+  ),
+)
 
 /**
  * One more line of `--progress=plain` at a time: `#7 importing cache manifest from X`, `#7 DONE 0.1s`
