@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { withTables } from '../docs/attributes.ts'
+import { withVersions } from '../docs/versions.ts'
 import { backends } from '../src/cache/backends.ts'
 
 const page = readFileSync(new URL('../docs/backends.md', import.meta.url), 'utf8')
 
 test('the tables of docs/backends.md are those of the code: node docs/attributes.ts writes them', () => {
   expect(withTables(page)).toBe(page)
+})
+
+test('the tables of docs/versions.md are those of the gates: node docs/versions.ts writes them', () => {
+  const versions = readFileSync(new URL('../docs/versions.md', import.meta.url), 'utf8')
+  expect(withVersions(versions)).toBe(versions)
 })
 
 test.each(Object.keys(backends))('%s has a section with a workflow and all its attributes', (type) => {

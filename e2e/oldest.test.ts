@@ -56,7 +56,7 @@ async function build(
   more: Step['inputs'] = {},
 ): Promise<Outcome> {
   machine.prune()
-  const { inputs, env } = store.step(event, keys)
+  const { inputs, env = {} } = store.step(event, keys)
   const outcome = await buildOn(machine, {
     ...{ event, workspace: project.folder, env },
     inputs: { ...inputs, ...more },

@@ -1,6 +1,6 @@
 import type { Builder } from './buildx/builder.ts'
 import { attribute } from './cache/backend.ts'
-import { canExport, whyNotIgnored, whyTooOld } from './cache/gates.ts'
+import { canExport, ignoredAttributes, whyNotIgnored, whyTooOld } from './cache/gates.ts'
 import type { Spec } from './cache/spec.ts'
 import { InputError } from './inputs/error.ts'
 import type { Inputs } from './inputs/inputs.ts'
@@ -60,7 +60,10 @@ function fitting(builder: Builder, inputs: Inputs): Omit<Choice, 'instead'> {
   return {
     builder,
     inputs: { ...inputs, specs },
-    warnings: fatal ? [`cache: ${fatal}.`] : [],
+    warnings: [
+      ...(fatal ? [`cache: ${fatal}.`] : []),
+      ...specs.flatMap((spec) => ignoredAttributes(builder, spec).map((it) => `cache: ${it}`)),
+    ],
     troubles: [...inputs.leftOut, ...new Set(old.map(({ why }) => `cache: ${why}; it is left out.`))],
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { canExport, canImport, whyNotIgnored, whyTooOld } from '../../src/cache/gates.ts'
+import { canExport, canImport, ignoredAttributes, whyNotIgnored, whyTooOld } from '../../src/cache/gates.ts'
+import { parseSpecs } from '../../src/cache/spec.ts'
 
 const builder = (buildx: string, ...buildkits: string[]) => ({
   driver: 'docker-container',
@@ -68,4 +69,18 @@ test.each([
   const all = ['gha', 'registry', 'local', 's3', 'azblob', 'inline']
   const it = { ...builder('0.37.2', 'v0.33.1'), driver, containerdStore }
   expect(all.filter((type) => canImport(it, type)).join(' ')).toBe(types)
+})
+
+test.each([
+  [
+    'v0.33.1',
+    'compression of s3 needs BuildKit 0.34 or newer, and the builder has v0.33.1; BuildKit ignores it.',
+  ],
+  ['v0.34.0', undefined],
+  ['v0.34.0-rc1', undefined],
+  ['', undefined],
+  ['v0.0.0+unknown', undefined],
+])('compression of s3 on BuildKit %j', (buildkit, sentence) => {
+  const [spec] = parseSpecs(['type=s3,region=r,bucket=b,compression=zstd'], {})
+  expect(spec && ignoredAttributes(builder('0.38.2', buildkit), spec)).toEqual(sentence ? [sentence] : [])
 })

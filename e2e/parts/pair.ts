@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { bin } from './part.ts'
 
-/** The programs of tools/bin that build: those of the newest versions, or of the oldest that are promised. `otelSocket`: buildkitd takes --otel-socket-path. */
+/**
+ * The programs of tools/bin that build: those of the newest versions, or of the oldest that are promised.
+ * `otelSocket`: buildkitd takes --otel-socket-path.
+ */
 export type Pair = { buildkitd: string; buildctl: string; buildx: string; otelSocket: boolean }
 
 /** What `script/bootstrap buildkit` brings up. */

@@ -3,7 +3,7 @@ import { InputError } from '../inputs/error.ts'
 import { isAtLeast } from './builder.ts'
 
 // The buildx that knows a flag first, as upstream gates them.
-const gates = {
+export const gates = {
   annotations: '0.12.0',
   attests: '0.10.0',
   'build-contexts': '0.8.0',

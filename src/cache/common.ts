@@ -32,21 +32,28 @@ export const ociManifest: Record<string, Attribute> = {
     since: 'BuildKit 0.12',
     about: 'an image manifest rather than an index',
   },
-  compression: {
-    side: 'export',
-    kind: oneOf('uncompressed', 'gzip', 'estargz', 'zstd'),
-    builtin: 'gzip',
-    about: 'how layers are compressed; zstd is several times as fast as gzip',
-  },
-  'compression-level': {
-    side: 'export',
-    kind: integer(0, 22),
-    about: 'gzip and estargz 0 to 9, zstd 0 to 22',
-  },
-  'force-compression': {
-    side: 'export',
-    kind: boolean,
-    builtin: 'false',
-    about: 'compress again what is compressed another way',
-  },
+  ...compression('uncompressed', 'gzip', 'estargz', 'zstd'),
+}
+
+/** How an export compresses its layers (buildkit util/compression/attrs.go). */
+export function compression(...kinds: string[]): Record<string, Attribute> {
+  return {
+    compression: {
+      side: 'export',
+      kind: oneOf(...kinds),
+      builtin: 'gzip',
+      about: 'how layers are compressed; zstd is several times as fast as gzip',
+    },
+    'compression-level': {
+      side: 'export',
+      kind: integer(0, 22),
+      about: 'gzip and estargz 0 to 9, zstd 0 to 22',
+    },
+    'force-compression': {
+      side: 'export',
+      kind: boolean,
+      builtin: 'false',
+      about: 'compress again what is compressed another way',
+    },
+  }
 }

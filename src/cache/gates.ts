@@ -1,13 +1,14 @@
 import { type Builder, isAtLeast } from '../buildx/builder.ts'
+import type { Spec } from './spec.ts'
 
 // The first versions that know a type (BuildKit's and buildx's release notes); the other types are older than scopes.
-const first: Record<string, { buildx?: string; buildkit: string }> = {
+export const first: Record<string, { buildx?: string; buildkit: string }> = {
   gha: { buildx: '0.21.0', buildkit: '0.20.0' },
   s3: { buildkit: '0.11.0' },
   azblob: { buildkit: '0.11.0' },
 }
 
-const IGNORE_ERROR = '0.12.0'
+export const IGNORE_ERROR = '0.12.0'
 
 /** Whether the builder can write a cache of this type (buildx driver/docker, moby daemon/internal/builder-next). */
 export function canExport({ driver, containerdStore }: Builder, type: string): boolean {
@@ -38,6 +39,16 @@ export function whyNotIgnored({ buildkits }: Builder): string | undefined {
     old &&
     `a cache that cannot be written may fail the build: ignore-error needs BuildKit ${IGNORE_ERROR} or newer, and the builder has ${old}`
   )
+}
+
+/** The attributes of a spec that the builder is too old for and therefore ignores, a sentence each. */
+export function ignoredAttributes({ buildkits }: Builder, { backend, given }: Spec): string[] {
+  return given.flatMap(([name]) => {
+    const [, least] = /BuildKit (\d+\.\d+)/.exec(backend.attributes[name]?.since ?? '') ?? []
+    const old = least && olderThan(`${least}.0`, buildkits)
+    const needs = `${name} of ${backend.type} needs BuildKit ${least} or newer, and the builder has ${old}`
+    return old ? [`${needs}; BuildKit ignores it.`] : []
+  })
 }
 
 /** The first version that is older; empty ones, of nodes that do not run, are not known. */

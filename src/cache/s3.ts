@@ -1,5 +1,5 @@
 import { type Attributes, attribute, attributeOr, type Backend, nameIn } from './backend.ts'
-import { exporter } from './common.ts'
+import { compression, exporter } from './common.ts'
 import { boolean, duration, httpUrl, integer, oneOf, plainName, text } from './kinds.ts'
 
 /**
@@ -89,6 +89,13 @@ export const s3: Backend = {
       since: 'BuildKit 0.30',
       about: 'how often',
     },
+    ...Object.fromEntries(
+      // estargz would be taken, and written as gzip.
+      Object.entries(compression('uncompressed', 'gzip', 'zstd')).map(([name, it]) => [
+        name,
+        { ...it, since: 'BuildKit 0.34' },
+      ]),
+    ),
     ...exporter,
   },
   readName: (given) => nameIn('name')(given.map(endInSlash)),
