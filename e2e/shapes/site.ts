@@ -49,6 +49,7 @@ export async function startSite(wanted: readonly Store[]) {
   const env: Record<string, string> = { PATH: process.env.PATH ?? '', HOME: machine.work, ...machine.env }
   const buildx = { program: join(bin, 'docker-buildx'), prefix: [] }
   const folder = join(machine.work, 'context')
+  const jobToken = token([{ Scope: 'refs/heads/main', Permission: 3 }])
   // Not in the context: what copies all of it would copy it too.
   const file = join(machine.work, 'Dockerfile')
 
@@ -58,7 +59,7 @@ export async function startSite(wanted: readonly Store[]) {
       local: `type=local,${side === 'from' ? 'src' : 'dest'}=${join(machine.work, 'caches', key)}`,
       s3: `type=s3,region=${bucket?.region},bucket=${bucket?.bucket},endpoint_url=${bucket?.url},use_path_style=true,access_key_id=${bucket?.keyId},secret_access_key=${bucket?.key},name=${key}`,
       azblob: `type=azblob,account_url=${azurite?.account.url},account_name=${azurite?.account.name},container=cache,secret_access_key=${azurite?.account.key},name=${key}`,
-      gha: `type=gha,token=${token([{ Scope: 'refs/heads/main', Permission: 3 }])},url_v2=${service?.url},version=2,scope=${key}-`,
+      gha: `type=gha,token=${jobToken},url_v2=${service?.url},version=2,scope=${key}-`,
     }
     return side === 'to' ? `${ways[store]},mode=max` : ways[store]
   }
@@ -79,7 +80,11 @@ export async function startSite(wanted: readonly Store[]) {
       ...[isCold ? '--cache-to' : '--cache-from', cache, folder],
     ]
     const about = aboutOf(dockerfile, store, isCold ? undefined : cache)
-    const keys = { AWS_ACCESS_KEY_ID: bucket?.keyId ?? '', AWS_SECRET_ACCESS_KEY: bucket?.key ?? '' }
+    const keys = {
+      AWS_ACCESS_KEY_ID: bucket?.keyId ?? '',
+      AWS_SECRET_ACCESS_KEY: bucket?.key ?? '',
+      ACTIONS_RUNTIME_TOKEN: jobToken,
+    }
     const there = askForUntold(about.entries.from, { buildx, builder: '', env: keys })
     const began = Date.now()
     await promisify(execFile)(buildx.program, args, { env })
