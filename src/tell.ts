@@ -8,6 +8,7 @@ import type { Inputs } from './inputs/inputs.ts'
 import { markScopes } from './mark-scopes.ts'
 import type { Restored } from './owned/restore.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
+import { sentence } from './report/escape.ts'
 import { countHeld, worthReading } from './report/holders.ts'
 import { noIndex, type Unkept } from './report/lost-caches.ts'
 import { judge, type Outcome } from './report/outcome.ts'
@@ -58,7 +59,7 @@ export async function tell(ended: Ended): Promise<void> {
   if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
   if (environment.switches.summary && isBuild) {
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
-    addSummary(environment.summaryFile, restored ? `${text}\n${restored.said}\n` : text)
+    addSummary(environment.summaryFile, restored ? `${text}\n${sentence(restored.said)}\n` : text)
   }
   await areMarked()
 }

@@ -166,3 +166,14 @@ describe('the job’s token is a secret for a git context of this repository', (
     expect(token(given)).toEqual(ours)
   })
 })
+
+test.each(['id=pip,src=./pip.conf', 'id=pip,env=PIP', 'type=file,id=pip,src=./pip.conf'])(
+  'docker’s own spelling is a secret with another name, and warned of: %s',
+  (text) => {
+    const { others, warnings } = read({ secrets: [text] })
+    expect(others).toHaveLength(1)
+    expect(warnings).toEqual([
+      expect.stringMatching(/^secrets: "(id|type)" is taken for the name of a secret/),
+    ])
+  },
+)

@@ -6,6 +6,9 @@ export type Secret = { id: string } & ({ value: string } | { file: string } | { 
 /** The secrets at the three places where upstream's command has them, and what was wrong with the others. */
 export type Secrets = { variables: Secret[]; others: Secret[]; warnings: string[] }
 
+/** As `docker build --secret` is written, which these inputs are not. */
+const DOCKERS = /^(type=(file|env),|id=[^,=]+,(src|source|env|type)=)/
+
 /**
  * The inputs secret-envs, secrets and secret-files. What is malformed or missing is left out with a warning, as
  * on a fork's pull request, where secrets are empty. `exists` tells whether a file is there.
@@ -26,6 +29,11 @@ export function readSecrets(inputs: BuildInputs, exists: (path: string) => boole
         const isEmpty = isNamed && rest === ''
         const why = isGone ? 'names a file that is not there' : isEmpty ? 'is empty' : 'is not "name=value"'
         warnings.push(`${input}: ${isNamed ? `"${id}"` : 'a line'} ${why}; it is left out.`)
+      }
+      if (secret && DOCKERS.test(text)) {
+        warnings.push(
+          `${input}: "${id}" is taken for the name of a secret; write NAME=… without "id=", "src=" and "env=".`,
+        )
       }
       return secret ? [secret] : []
     })
