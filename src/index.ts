@@ -6,7 +6,11 @@ import { isPost } from './github/state.ts'
 /** Main or post: the runner starts the same file for both, and each loads what is its own. */
 async function run(): Promise<void> {
   const environment = readEnvironment()
-  if (isPost(environment)) return (await import('./post.ts')).post(environment)
+  if (isPost(environment)) {
+    await (await import('./post.ts')).post(environment)
+    isPostOver = true
+    return
+  }
   return (await import('./main.ts')).main(environment)
 }
 
@@ -20,6 +24,7 @@ function stray(error: unknown): void {
 }
 
 let isOver = false
+let isPostOver = false
 listenForCancel()
 process.stdout.on('error', () => {}) // nobody reads any more
 process
@@ -34,4 +39,6 @@ run()
   .finally(() => {
     isOver = true
     if (cancelled.aborted) process.exit()
+    // A removal of a builder that takes too long goes on without us.
+    if (isPostOver) process.exit()
   })

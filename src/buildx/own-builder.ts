@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { info } from '../github/actions.ts'
-import { type Buildx, query, stream } from './run.ts'
+import { type Buildx, runToItsEnd, stream } from './run.ts'
 
 /** A builder that we make for a step. */
 export type OwnBuilder = {
@@ -38,14 +38,18 @@ export async function makeBuilder(
   return isMade && !cut.aborted
 }
 
-/** Removes a builder with its container and volume; throws an Error in words. One that is not there is removed. */
+/**
+ * Removes a builder with its container and volume; throws an Error in words. One that is not there is removed. A
+ * removal that takes longer than two minutes is not waited for, and not killed: docker may still get to its end.
+ */
 export async function removeBuilder(
   buildx: Buildx,
   name: string,
   env: Record<string, string>,
 ): Promise<void> {
-  const { exitCode, isLate, stderr } = await query(buildx, ['rm', '--force', name], env, { limitMs: REMOVAL })
+  const ended = await runToItsEnd(buildx, ['rm', '--force', name], env, REMOVAL)
+  if (!ended) throw new Error(`${name}: docker did not answer within ${REMOVAL / 1000} s`)
+  const { exitCode, stderr } = ended
   if (exitCode === 0 || /no builder .* found/.test(stderr)) return
-  const why = isLate ? `docker did not answer within ${REMOVAL / 1000} s` : `exit code ${exitCode}`
-  throw new Error(`${name}: ${stderr.trim() || why}`)
+  throw new Error(`${name}: ${stderr.trim() || `exit code ${exitCode}`}`)
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
+import { setTimeout as wait } from 'node:timers/promises'
 import { which } from '@actions/io'
 import { atEnd, onCancel } from '../github/cancel.ts'
 
@@ -84,6 +85,26 @@ export function query(
     forget()
     closeStreams(child)
   })
+}
+
+/**
+ * Runs in silence what must not be killed half-way, such as a removal. It is waited for `limitMs` milliseconds, after
+ * which the result is undefined and the process goes on, also after the action itself.
+ */
+export async function runToItsEnd(
+  { program, prefix }: Buildx,
+  args: string[],
+  env: Record<string, string>,
+  limitMs: number,
+): Promise<{ exitCode: number; stderr: string } | undefined> {
+  const { getExecOutput } = await import('@actions/exec')
+  const limit = new AbortController()
+  const late = wait(limitMs, undefined, { signal: limit.signal }).catch(() => undefined)
+  // It splits its first argument at blanks.
+  const running = getExecOutput(`"${program}"`, [...prefix, ...args], {
+    ...{ env, silent: true, ignoreReturnCode: true },
+  })
+  return Promise.race([running, late]).finally(() => limit.abort())
 }
 
 type Piped = ChildProcessByStdio<null, Readable, Readable>

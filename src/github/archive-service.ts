@@ -1,3 +1,4 @@
+import { isCacheReadable, isCacheWritable } from '../../node_modules/@actions/cache/lib/internal/config.js'
 import type { Variables } from '../cache/spec.ts'
 import {
   type CacheService,
@@ -32,8 +33,8 @@ export function archiveService({ variables, now, serverUrl }: Given): CacheServi
     return { offered: true, canRead: false, canWrite: false, why: permissions }
   }
   const allows = (permission: number): boolean => permissions.some((it) => (it & permission) !== 0)
-  const canRead = mode !== 'none' && mode !== 'write-only' && allows(READ)
-  const canWrite = mode !== 'none' && mode !== 'read' && allows(WRITE)
+  const canRead = isCacheReadable(mode) && allows(READ)
+  const canWrite = isCacheWritable(mode) && allows(WRITE)
   return { offered: true, canRead, canWrite, why: whyLimited(mode, allows(READ), allows(WRITE)) }
 }
 

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readRegularFile, replaceFile } from './regular-file.ts'
+import { readBounded } from '../lib/bounded-file.ts'
 
 const NAME = 'buildx-branch-cache.json'
 /** In bytes: thousands of steps. */
@@ -9,11 +11,10 @@ const LARGEST = 1_000_000
 export function readJobFile<T>(tempDir: string): T[] {
   if (tempDir === '') return []
   try {
-    const text = readRegularFile(join(tempDir, NAME), LARGEST, { isOurs: true })
-    const list: unknown = JSON.parse(text ?? '[]')
+    const list: unknown = JSON.parse(readBounded(join(tempDir, NAME), LARGEST, { isOurs: true }))
     return Array.isArray(list) ? list : []
   } catch {
-    return [] // not ours
+    return [] // there is none, or it is not ours
   }
 }
 
@@ -24,5 +25,17 @@ export function writeJobFile<T>(tempDir: string, list: readonly T[]): void {
     replaceFile(join(tempDir, NAME), JSON.stringify(list))
   } catch {
     return
+  }
+}
+
+/** Puts a file of its owner alone in the place of whatever has its name, links not followed; throws as node:fs does. */
+function replaceFile(path: string, text: string): void {
+  const made = `${path}.${randomBytes(8).toString('hex')}`
+  try {
+    writeFileSync(made, text, { flag: 'wx', mode: 0o600 })
+    renameSync(made, path)
+  } catch (error) {
+    rmSync(made, { force: true })
+    throw error
   }
 }

@@ -1,4 +1,4 @@
-import { readRegularFile } from '../github/regular-file.ts'
+import { readBounded } from '../lib/bounded-file.ts'
 import type { BuildInputs } from './build-inputs.ts'
 import { looksLikeCredential } from './credential-names.ts'
 
@@ -52,9 +52,18 @@ function passwordOf(proxy: string): string[] {
   return [user, user.slice(user.indexOf(':') + 1)]
 }
 
+/** Empty where there is no such file, which buildx will say, or where it is too large. */
+function textOf(path: string): string {
+  try {
+    return path === '' ? '' : readBounded(path, LARGEST)
+  } catch {
+    return ''
+  }
+}
+
 /** A file of one line is a secret, one of several its lines and what in them looks like a key: a token in an .npmrc. */
 function secretsInFile(path: string): { whole: string[]; parts: string[] } {
-  const text = (path === '' ? undefined : readRegularFile(path, LARGEST))?.trimEnd() ?? ''
+  const text = textOf(path).trimEnd()
   if (!/[\r\n]/.test(text)) return { whole: [text], parts: [] }
   const words = text.match(/[\w+/.~-]{16,}=*/g) ?? []
   return { whole: [], parts: [text, ...words.filter((word) => /\d/.test(word) && /[A-Za-z]/.test(word))] }
