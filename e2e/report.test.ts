@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { render, readable as textOf } from '../bench/prove/rendered.ts'
 import { pullRequest, pushTo } from './events/simple.ts'
 import { type Machine, startBuildkitd } from './parts/buildkitd.ts'
 import { bin } from './parts/part.ts'
@@ -156,8 +157,11 @@ describe('what the user writes stays in its place', () => {
     project.write('Dockerfile', `FROM scratch\nADD rootfs.tar /\nRUN echo '${hostile}'\n`)
     const outcome = await build(a, { event: pushTo('main'), workspace: project.folder })
     expect(outcome.exitCode).toBe(0)
-    expect(outcome.summary).not.toMatch(/<img|\*\*x|@someone|::error|<\/td>/)
-    expect(readable(outcome)).toContain(hostile)
+    // It stands there letter for letter, where the runner's mask would find it, and is no markup on the page.
+    expect(outcome.summary).toContain(hostile)
+    const page = render(outcome.summary)
+    expect(page).not.toMatch(/<img|<strong>x/)
+    expect(textOf(page)).toContain(hostile)
   })
 })
 
@@ -200,8 +204,8 @@ test('a builder of two nodes: the steps of both are counted', async () => {
   const inputs = { cache: 'none', builder: 'two', platforms, outputs: 'type=cacheonly' }
   const first = await build(a, { event: pushTo('main'), workspace: folder, inputs })
   expect(first.outputs).toMatchObject({ 'steps-total': '6', 'steps-cached': '0' })
-  expect(readable(first)).toMatch(/COPY amd64 \/ linux\/amd64 1\/3/)
-  expect(readable(first)).toMatch(/COPY arm64 \/ linux\/arm64 1\/3/)
+  expect(readable(first)).toMatch(/linux\/amd64 1\/3 +COPY amd64 \//)
+  expect(readable(first)).toMatch(/linux\/arm64 1\/3 +COPY arm64 \//)
   const second = await build(a, { event: pushTo('main'), workspace: folder, inputs })
   expect(second.outputs).toMatchObject({ 'steps-total': '6', 'steps-cached': '6' })
 })

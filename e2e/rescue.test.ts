@@ -239,24 +239,23 @@ describe('a directory', () => {
     expect(warnings(seen)).toEqual([])
   })
 
-  test('its index was left half written: it is made anew, and that is trouble', async () => {
+  test('its index was left half written: nothing is written over it, and that is trouble', async () => {
     const folder = tempFolder('spoilt')
     writeFileSync(join(folder, 'index.json'), '{"manifests": [')
     const store = localStore(folder)
     const seen = await build(store, 'a', { inputs: { 'cache-strict': 'true' } })
-    expect(seen).toMatchObject({ exitCode: 1, runs: 1, outputs: { 'cache-written': 'true' } })
-    expect(warnings(seen)).toEqual([
-      `::warning::The local cache at ${folder} was not read: the index.json of the directory cannot be read; the image was built without it.`,
-      '::error::cache-strict: the local cache main was not read: the index.json of the directory cannot be read.',
-    ])
-    expect(Object.keys((await store.contents()).scopes)).toEqual(['main'])
+    expect(seen).toMatchObject({ exitCode: 1, runs: 1, outputs: { 'cache-written': 'false' } })
+    expect(warnings(seen).join('\n')).toMatch(
+      /^::warning::.*was not read: .*\n(.*\n)*::error::cache-strict: /,
+    )
+    expect(readFileSync(join(folder, 'index.json'), 'utf8')).toBe('{"manifests": [')
   })
 
   test('it is a file: the build goes on without it', async () => {
     project.write('file', '')
     const seen = await build(localStore(join(project.folder, 'file')), 'a')
     expect(seen).toMatchObject({ exitCode: 0, runs: 1, outputs: { 'cache-written': 'false' } })
-    expect(warnings(seen)).toEqual([expect.stringContaining('The local cache was not written: ')])
+    expect(warnings(seen)).toContainEqual(expect.stringContaining('The local cache was not written: '))
   })
 })
 
