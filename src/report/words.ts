@@ -27,7 +27,7 @@ const known: [RegExp, string][] = [
     'it refers to data that is no longer there',
   ],
   [
-    /unexpected commit digest|checksum did not match|failed size validation|short read: |InvalidRange/,
+    /unexpected commit digest|checksum did not match|failed size validation|short read: |unsupported offset|InvalidRange/,
     'its data is damaged',
   ],
   [/no such job/, 'it did not answer before buildx gave up'],

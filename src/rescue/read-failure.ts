@@ -17,9 +17,9 @@ export const PUSH = /^failed to push \S+: /
 const TARGET =
   /(Head|Post|Put|Patch) "|from (HEAD|POST|PUT|PATCH) request to|^(push|pull) access denied|^failed to (authorize|fetch oauth token)|^(server message|denied|unauthorized)/
 
-/** The same, whoever it was. */
+/** The same, whoever it was. Of a layer that broke off 0.34 says its offset is unsupported, since it cannot go on in it. */
 const anybody =
-  /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|unexpected commit digest sha256:|failed size validation/
+  /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|^unsupported offset\b|unexpected commit digest sha256:|failed size validation/
 
 /**
  * A layer of a cache that is gone or spoilt. The words are those of a base image's layer too: then a second run
