@@ -11,8 +11,8 @@ afterAll(async () => {
   if (farm) await stopFarm(farm)
 })
 
-// Three of the thousands of histories that script/prove tries; with the first version's markers each comes out wrong
-// in most runs.
+// Three of the thousands of histories that script/prove tries. That wrong markers are noticed is the unit test's part
+// (__tests__/marking/config.test.ts).
 test.each([1000, 1001, 1002])(
   `builds that read marked caches come out as from nothing: history %i`,
   async (seed) => {
