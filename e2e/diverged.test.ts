@@ -107,6 +107,27 @@ describe('a registry', () => {
     expect(await configOf(outcome)).not.toContain('branch-cache')
   })
 
+  test('a step of main that BuildKit loses among unmarked caches is said to be main’s', async () => {
+    const project = stagedProject()
+    const env = { BRANCH_CACHE_MARK: 'false' }
+    for (let i = 0; i < 6; i += 1) {
+      stage.prune()
+      const [main, branch] = [`print main ${i}\n`, `print branch ${i}\n`]
+      const push = (machine: Machine, name: string, source: string): Promise<Outcome> => {
+        project.write('source', source)
+        return build(machine, { event: pushTo(name), workspace: project.folder, env })
+      }
+      await push(stage.a, 'main', main)
+      await push(stage.a, 'feature/a', branch)
+      const { outputs, log } = await push(stage.b, 'feature/a', main)
+      const isLost = outputs['steps-cached'] !== `${STEPS}`
+      expect([i, isLost, log.includes('is in the cache of main (default), but BuildKit lost it')]).toEqual([
+        ...[i, isLost, isLost],
+      ])
+      if (isLost) return
+    }
+  })
+
   test.each([
     ['an index', 'image-manifest=false'],
     ['a cache that nobody was to write', ''],

@@ -1,16 +1,20 @@
 import type { Builder } from './buildx/builder.ts'
 import { type DockerfileText, readDockerfile } from './buildx/dockerfile-text.ts'
 import { readHistory } from './buildx/history.ts'
-import { readLayers } from './buildx/manifests.ts'
+import { inspectConfig, readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
 import { addSummary, fail, group, setOutputs, warning } from './github/actions.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { markScopes } from './mark-scopes.ts'
+import type { CacheConfig } from './marking/config.ts'
+import { configOf, readConfig } from './marking/mark.ts'
 import type { Restored } from './owned/restore.ts'
+import type { Missed } from './report/advice.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
 import { sentence } from './report/escape.ts'
 import { countHeld, worthReading } from './report/holders.ts'
 import { noIndex, type Unkept } from './report/lost-caches.ts'
+import { withLost, worthComparing } from './report/lost-steps.ts'
 import { judge, type Outcome } from './report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
 import { cacheOutputs } from './report/outputs.ts'
@@ -64,10 +68,9 @@ export async function tell(ended: Ended): Promise<void> {
   await areMarked()
 }
 
-async function judgeBuild(
-  { result, planned: { entries, specs, plan }, inputs, buildx, builderWasEmpty, directory }: Ended,
-  dockerfile: DockerfileText,
-): Promise<Outcome> {
+async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Outcome> {
+  const { result, planned, inputs, buildx, builderWasEmpty, directory } = ended
+  const { entries, specs, plan } = planned
   const { build, env } = inputs
   const secrets = [...inputs.secrets, ...inputs.known]
   const [history, unindexed, there] = await Promise.all([
@@ -83,9 +86,38 @@ async function judgeBuild(
     ...{ there, unreadable: unreadable({ plan, specs, entries }) },
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })
-  const held = worthReading(outcome, entries).map(async (source) => {
-    const layers = await readLayers(buildx, build.builder, source.manifest, env)
-    return layers ? [countHeld(source, layers, outcome.cost.layers)] : []
+  const layers = worthReading(outcome, entries).map(async (source) => {
+    const digests = await readLayers(buildx, build.builder, source.manifest, env)
+    return digests ? [countHeld(source, digests, outcome.cost.layers)] : []
   })
-  return { ...outcome, held: (await Promise.all(held)).flat() }
+  const [missed, ...held] = await Promise.all([findLost(outcome, ended), ...layers])
+  return { ...outcome, held: held.flat(), advice: { ...outcome.advice, missed } }
+}
+
+/** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
+const PATIENCE = 5_000
+
+/** The missed steps, with the caches that hold them though BuildKit lost them, where that could be read. */
+async function findLost(outcome: Outcome, ended: Ended): Promise<Missed[]> {
+  const { missed } = outcome.advice
+  const { inputs, planned, buildx } = ended
+  const compared = worthComparing(outcome, planned.entries)
+  if (!compared) return missed
+  const docker = { buildx, builder: inputs.build.builder, env: inputs.env, limitMs: PATIENCE }
+  const read = async (reference: string): Promise<CacheConfig | undefined> => {
+    try {
+      const found = await inspectConfig(docker, reference, configOf)
+      return found && readConfig(found.config)?.config
+    } catch {
+      return undefined // it stays unknown
+    }
+  }
+  const [own, ...others] = await Promise.all(
+    [compared.own, ...compared.others.map(({ reference }) => reference)].map(read),
+  )
+  const known = compared.others.flatMap(({ source }, i) => {
+    const config = others[i]
+    return config ? [{ source, config }] : []
+  })
+  return own ? withLost(missed, outcome.steps, own, known) : missed
 }

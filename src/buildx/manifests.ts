@@ -24,6 +24,20 @@ export async function inspectRaw(docker: Docker, reference: string): Promise<str
   return ask(docker, inspect(docker.builder, reference))
 }
 
+/** The texts of a cache's manifest in a registry and of the blob that `digestOf` finds in it; undefined for none. */
+export async function inspectConfig(
+  docker: Docker,
+  reference: string,
+  digestOf: (manifest: string) => string | undefined,
+): Promise<{ manifest: string; config: string } | undefined> {
+  const manifest = await inspectRaw(docker, reference)
+  const digest = digestOf(manifest)
+  if (digest === undefined) return undefined
+  // Of a reference with a tag, a digest or neither; a port is no tag.
+  const repository = reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '')
+  return { manifest, config: await inspectRaw(docker, `${repository}@${digest}`) }
+}
+
 /**
  * Puts a manifest of an OCI layout (`oci-layout://FOLDER@DIGEST`) into a registry, under a tag, as it is; layers that
  * are there already need not be in the layout. buildx 0.33 and newer. Throws likewise.

@@ -161,3 +161,14 @@ function isText(it: unknown): boolean {
 function isPlace(it: unknown, length: number): boolean {
   return it === undefined || (Number.isInteger(it) && (it as number) >= 0 && (it as number) < length)
 }
+
+/** When the results of each record were made, in milliseconds since 1970 (`createdAt` of layers and chains). */
+export function resultsMade({ records = [] }: CacheConfig): number[][] {
+  return records.map(({ layers, chains }) =>
+    [layers, chains].flatMap((results) =>
+      Array.isArray(results)
+        ? results.map((it) => Date.parse(String(it?.createdAt))).filter((time) => !Number.isNaN(time))
+        : [],
+    ),
+  )
+}

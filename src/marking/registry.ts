@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createManifest, inspectRaw } from '../buildx/manifests.ts'
+import { createManifest, inspectConfig } from '../buildx/manifests.ts'
 import type { Attributes, How } from './how.ts'
 import { configOf, digestOf, type Identity, type Manifest, markManifest } from './mark.ts'
 
@@ -12,12 +12,9 @@ export async function markRegistry(
   { buildx, builder, env, limitMs, tempDir, signal }: How,
 ): Promise<boolean> {
   const docker = { buildx, builder, env, limitMs }
-  const manifest = await inspectRaw(docker, ref)
-  const digest = configOf(manifest)
+  const found = await inspectConfig(docker, ref, configOf)
   // An index, or an image that somebody has put there: it stays as it is.
-  if (digest === undefined) return false
-  const config = await inspectRaw(docker, `${ref.replace(/:[^:/]*$/, '')}@${digest}`)
-  const marked = markManifest({ manifest, config }, identity)
+  const marked = found && markManifest(found, identity)
   if (!marked) return false
   signal.throwIfAborted()
   const folder = mkdtempSync(join(tempDir || tmpdir(), 'marked-cache-'))

@@ -20,6 +20,8 @@ export type Missed = {
   seconds: number
   /** Why its cache, which was found, could not be loaded; empty where none was found. */
   loadError: string
+  /** A cache that was read and has it all the same: BuildKit lost it among several. */
+  heldBy?: Source
   /** What can have changed, all of it: nobody knows which. */
   causes: Cause[]
   /** The instructions after it that do not need it, and would have stayed cached before it. */

@@ -36,7 +36,7 @@ export function outcomeLines(
     const causes = causeSentence(it, plain)
     return line(
       'not cached',
-      `${place}${shown(it.instruction)}: it ${missedSentence(it)}${causes === '' ? '' : `. ${causes}`}`,
+      `${place}${shown(it.instruction)}: it ${missedSentence(it, plain)}${causes === '' ? '' : `. ${causes}`}`,
     )
   })
   const more = advice.missed.length - missed.length

@@ -65,7 +65,7 @@ function advice(outcome: Outcome, { dockerfile }: Title): string[] {
     const file = missed.line === undefined ? '' : `${code(`${dockerfile}:${missed.line}`)} `
     const causes = causeSentence(missed, code)
     const stage = missed.stage === '' ? '' : ` (stage ${code(missed.stage)})`
-    return `- ${file}${code(instructionText(missed.instruction, SHORT))}${stage} ${missedSentence(missed)}.${causes === '' ? '' : ` ${causes}.`}`
+    return `- ${file}${code(instructionText(missed.instruction, SHORT))}${stage} ${missedSentence(missed, code)}.${causes === '' ? '' : ` ${causes}.`}`
   })
   const hints = [
     orderHint(outcome.advice.missed, (it) => code(instructionText(it, SHORT))),

@@ -101,16 +101,20 @@ export function describeExport({ state, why, seconds }: Export, show: Show): str
 }
 
 /** What a missed step made run again. */
-export function missedSentence({ after, seconds, loadError, platforms }: Missed): string {
+export function missedSentence({ after, seconds, loadError, platforms, heldBy }: Missed, show: Show): string {
   const where = platforms.length > 1 ? ` on ${platforms.length} platforms` : ''
-  const it =
-    loadError === '' ? 'was not found in the caches' : 'was in a cache, whose layers could not be loaded'
+  const missing = heldBy
+    ? `is in the cache of ${nameSource(heldBy, show)}, but BuildKit lost it among the caches that it read`
+    : 'was not found in the caches'
+  const it = loadError === '' ? missing : 'was in a cache, whose layers could not be loaded'
   const ran = after === 0 ? 'it ran' : `it ran, and so did the ${count(after, 'step')} made from it`
   return `${it}${where}: ${ran}, ${formatSeconds(seconds)}`
 }
 
 /** What can have changed, all of it; empty where the cause is told already. */
-export function causeSentence({ causes, loadError }: Missed, show: Show): string {
+export function causeSentence({ causes, loadError, heldBy }: Missed, show: Show): string {
+  if (heldBy)
+    return 'BuildKit loses no step among caches that this action marked (docs/buildkit-two-caches.md)'
   if (loadError !== '' || causes.length === 0) return ''
   const all = causes.map(({ what, names }) => {
     const few = names.slice(0, MOST_NAMES).map(show)
