@@ -4,7 +4,7 @@ import { withLost, worthComparing } from '../../src/report/lost-steps.ts'
 import type { Outcome } from '../../src/report/outcome.ts'
 import type { Source } from '../../src/report/sources.ts'
 import type { Step } from '../../src/report/steps.ts'
-import { causeSentence, missedSentence } from '../../src/report/words-of-outcome.ts'
+import { causeSentence, missedSentence, originSentence } from '../../src/report/words-of-outcome.ts'
 
 const at = (ms: number): string => new Date(1_000_000_000_000 + ms).toISOString()
 
@@ -71,6 +71,15 @@ describe('a step that was missed', () => {
     )
     expect(causeSentence(first, String)).toMatch(/^BuildKit loses no step among caches/)
   })
+})
+
+// BuildKit may have lost them, and no config was read to tell.
+test('where nothing was cached, the caches are not said to hold none of the steps', () => {
+  const outcome = {
+    ...{ sources: [main], withoutCache: false, steps, count: { total: 2, cached: 0 } },
+    ...{ origin: { steps: 0, sources: [], maybeBuilder: false } },
+  } as unknown as Outcome
+  expect(originSentence(outcome, String)).toBe('None of the steps was found in the caches that were read.')
 })
 
 describe('configs are read', () => {

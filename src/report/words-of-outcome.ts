@@ -52,7 +52,7 @@ function noneSentence({ sources, withoutCache, steps }: Outcome): string {
   if (sources.length === 0) return ''
   if (sources.every(({ state }) => state === 'missing')) return 'No cache was there yet.'
   return sources.some(({ state }) => state === 'found')
-    ? 'The caches that were read hold none of the steps.'
+    ? 'None of the steps was found in the caches that were read.'
     : ''
 }
 
