@@ -88,7 +88,7 @@ describe('what a cache is to blame for', () => {
     ],
     [
       `${SOLVE}failed to push r.io/app: failed to copy: unsupported offset`,
-      'import registry local s3 azblob gha, its offset',
+      'import registry local s3 azblob gha',
     ],
     [
       `${SOLVE}failed to push r.io/app: failed commit on ref "layer-${LAYER}": unexpected commit digest sha256:e4, expected ${LAYER}: failed precondition`,
