@@ -40,7 +40,7 @@ export function build(
           builder.buildx,
         ),
         ...{ env: inputs.env, secrets: [...inputs.secrets, ...inputs.known], files: prepared },
-        isCheck: inputs.build.call === 'check',
+        isCheck: /^(check|lint)\b/.test(inputs.build.call),
         builder: inputs.build.builder,
         nodes: builder.buildkits.length,
         withImports: from.some(({ csv }) => !csv.startsWith('type=registry')),

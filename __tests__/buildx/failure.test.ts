@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { hasNoPlugin, whyFailed } from '../../src/buildx/failure.ts'
+import { hasNoPlugin, whatChecksFound, whyFailed } from '../../src/buildx/failure.ts'
 
 test.each([
   [
@@ -161,4 +161,13 @@ test.each<[string, boolean]>([
   ['permission denied', false],
 ])('%j: docker has no buildx plugin: %j', (output, is) => {
   expect(hasNoPlugin(output)).toBe(is)
+})
+
+test.each([
+  ['Check complete, 1 warning has been found!\n\nWARNING: x\n', 'Check complete, 1 warning has been found!'],
+  ['\nWARNING: JSONArgsRecommended - https://docs\n', 'WARNING: JSONArgsRecommended - https://docs'],
+  ['{\n  "warnings": []\n}\n', 'the build checks found problems: their JSON is in the log'],
+  ['', ''],
+])('what failed checks found: %j', (stdout, words) => {
+  expect(whatChecksFound(stdout)).toBe(words)
 })

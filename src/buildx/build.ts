@@ -4,7 +4,7 @@ import { atEnd } from '../github/cancel.ts'
 import { leave } from '../github/state.ts'
 import { makeFolder } from '../local/make-folder.ts'
 import { formatCommand } from './command-line.ts'
-import { whyFailed } from './failure.ts'
+import { whatChecksFound, whyFailed } from './failure.ts'
 import type { Wanted } from './history.ts'
 import { lineFilter, lineReader } from './lines.ts'
 import { type Results, readResults } from './results.ts'
@@ -97,8 +97,7 @@ export function finishBuild(
   const results = readResults(files)
   const named = results.metadata?.['buildx.build.ref']
   const ref = typeof named === 'string' ? named : undefined
-  // A failed check says in its first line what it found (docker/buildx#2647).
-  const checks = isCheck ? (stdout.split('\n')[0] ?? '').trim() : ''
+  const checks = isCheck ? whatChecksFound(stdout) : ''
   return {
     failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
     results,

@@ -12,7 +12,7 @@ const STEP_LINES = 10
 
 /**
  * The end of what buildx printed -> why it failed: its error, and the failing step with its last lines. `checks`
- * is the first line of a failed `call: check`.
+ * is what a failed `call: check` found.
  */
 export function whyFailed(tail: string, exitCode: number, checks: string): string {
   if (UNKNOWN.test(tail)) return NO_PLUGIN
@@ -22,6 +22,15 @@ export function whyFailed(tail: string, exitCode: number, checks: string): strin
     lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line.trim() !== '')
   const step = failingStep(lines)
   return [`buildx failed with: ${error?.trim() ?? `exit code ${exitCode}`}`, ...step].join('\n')
+}
+
+/**
+ * What a failed `call: check` or `lint` printed -> the line that says what it found, its first (docker/buildx#2647);
+ * empty where it printed nothing.
+ */
+export function whatChecksFound(stdout: string): string {
+  if (/^\s*[{[]/.test(stdout)) return 'the build checks found problems: their JSON is in the log'
+  return (stdout.split('\n').find((line) => line.trim() !== '') ?? '').trim()
 }
 
 /** buildx repeats the failing step between two lines of dashes: ` > [2/3] RUN make:` and its last output. */
