@@ -1,4 +1,6 @@
 export default {
+  // Properties try many cases, and a machine may be busy: the limit is there for a test that hangs.
+  testTimeout: 120_000,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/script/strip-types.js' },

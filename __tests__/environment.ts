@@ -11,6 +11,7 @@ export function makeEnvironment({ inputs = {}, switches = {}, ...given }: Given 
   return {
     input: (name) => rawInput(name).trim(),
     rawInput,
+    inputNames: Object.keys(inputs),
     state: () => '',
     eventName: 'push',
     ref: '',

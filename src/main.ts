@@ -26,6 +26,7 @@ export async function main(environment: Environment): Promise<void> {
   leave('main', 'true')
   const given = readInputs(environment)
   hideSecrets(given.secrets, given.known)
+  for (const message of given.warnings) warning(message)
   const asking = askApi(questions(identify(environment), given), {
     url: environment.apiUrl,
     token: given.build['github-token'],

@@ -71,6 +71,7 @@ export function planCaches(
   const planned: Planned = {
     ...choice,
     ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
+    whyNone: automatic?.why ?? '',
   }
   // A name that is made of context, file and target is JSON, and nobody's to change.
   const givenName = inputs.cacheName.startsWith('[') ? '' : inputs.cacheName
@@ -82,6 +83,10 @@ export function planCaches(
   for (const message of warnings) warning(message)
   for (const message of planNotices(planned)) notice(message)
   if (specs.length > 0) group('Cache plan', planLines(planned))
-  else noPlanLines(planned, automatic?.why).forEach(info)
+  else {
+    // A step that has just moved over and caches nothing should not have to be read about in the log.
+    const [lines, say] = [noPlanLines(planned, automatic?.why), automatic?.isForBuilder ? notice : info]
+    for (const line of lines) say(line)
+  }
   return planned
 }

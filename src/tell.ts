@@ -23,6 +23,7 @@ import type { Planned } from './report/planned.ts'
 import { summary } from './report/summary.ts'
 import { titleOf } from './report/title.ts'
 import { strictSentence, troublesOf } from './report/trouble.ts'
+import { NOT_BEGUN } from './report/words-of-outcome.ts'
 import type { Rescued } from './rescue/surely.ts'
 
 /** A build that has ended, and how to ask its builder. */
@@ -62,8 +63,12 @@ export async function tell(ended: Ended): Promise<void> {
   const trouble = strictSentence([...said, ...troublesOf(outcome, planned), ...troubles])
   if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
   if (environment.switches.summary && isBuild) {
+    const more = [planned.whyNone ? `No cache: ${planned.whyNone}.` : '', restored?.said ?? '']
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
-    addSummary(environment.summaryFile, restored ? `${text}\n${sentence(restored.said)}\n` : text)
+    addSummary(
+      environment.summaryFile,
+      [text, ...more.filter((it) => it !== '').map((it) => `${sentence(it)}\n`)].join('\n'),
+    )
   }
   await areMarked()
 }
@@ -74,7 +79,7 @@ async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Out
   const { build, env } = inputs
   const secrets = [...inputs.secrets, ...inputs.known]
   const [history, unindexed, there] = await Promise.all([
-    readHistory(buildx, result.wanted, env),
+    result.hasBegun ? readHistory(buildx, result.wanted, env, ended.builder.buildx) : NOT_BEGUN,
     result.unindexed(),
     result.there(),
   ])

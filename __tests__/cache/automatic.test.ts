@@ -52,7 +52,7 @@ describe('none where it cannot work, and in one line what would make it possible
       'docker without a containerd store',
       full,
       { driver: 'docker' },
-      /^the builder's docker driver keeps no cache for export; run docker\/setup-buildx-action before this step$/,
+      /^the builder's docker driver keeps no cache for export; add "- uses: docker\/setup-buildx-action@v4" before this step$/,
     ],
     ['no service comes before the builder', none, { driver: 'docker' }, /^this step has no token/],
     [

@@ -24,6 +24,7 @@ test('where nothing is given', () => {
     env: { PATH: '/bin' },
     secrets: [],
     known: [],
+    warnings: [],
   })
 })
 

@@ -12,6 +12,8 @@ import { type Buildx, stream } from './run.ts'
 
 /** A finished build. */
 export type Build = {
+  /** False: buildx refused it before BuildKit had it. */
+  hasBegun: boolean
   /** Why it failed; undefined where it did not. */
   failure: string | undefined
   results: Results
@@ -99,6 +101,7 @@ export function finishBuild(
   const ref = typeof named === 'string' ? named : undefined
   const checks = isCheck ? whatChecksFound(stdout) : ''
   return {
+    hasBegun: exitCode === 0 || /^#\d+ |failed to solve/m.test(tail),
     failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
     results,
     wanted: { ref, builder, nodes, began, ended, withImports },

@@ -1,4 +1,5 @@
 import { importKey } from '../report/import-hash.ts'
+import { isAtLeast } from './builder.ts'
 import { type Answer, type Bounds, type Buildx, query } from './run.ts'
 
 /** An import as BuildKit got it, with the credentials that buildx filled in, and the name it has in the record. */
@@ -34,11 +35,12 @@ type Ask = (args: string[], bounds?: Bounds) => Promise<Answer>
 /** What the steps print is most of a record, and not looked at. */
 const isNoLog = (line: string): boolean => !line.startsWith('{"logs"')
 
-/** The history of a build, or in words why there is none; never throws. */
+/** The history of a build, or in words why there is none; never throws. `version`: of buildx. */
 export async function readHistory(
   buildx: Buildx,
   wanted: Wanted,
   env: Record<string, string>,
+  version = '0.20.0',
 ): Promise<History | string> {
   const name = wanted.ref?.includes('/') ? (wanted.ref.split('/')[0] ?? '') : wanted.builder
   const builder = name === '' ? [] : ['--builder', name]
@@ -52,7 +54,8 @@ export async function readHistory(
     ])
     return { records, imports: parseImports(inspection?.stdout ?? '') }
   } catch (error) {
-    return (error as Error).message
+    const { message } = error as Error
+    return isAtLeast(version, '0.20.0') ? message : `${message}; buildx 0.20 or newer can read it`
   }
 }
 

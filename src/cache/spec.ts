@@ -114,7 +114,10 @@ function isLacking({ attributes }: Backend, name: string, variables: Variables):
 function noSuchType(type: string): string {
   const meant = backendMeant(type)
   const types = Object.keys(backends)
-  if (meant === undefined) return `type ${notOneOf(type, types)}`
+  if (meant === undefined) {
+    const isShown = quote(type, '') !== ''
+    return isShown ? `type ${notOneOf(type, types)}` : `its type is not one of ${types.join(', ')}`
+  }
   return `type ${quote(type, '')} is not one of ${types.join(', ')}; write ${examples[meant]}`
 }
 

@@ -8,6 +8,8 @@ export type Environment = {
   input: (name: string) => string
   /** The same with the blanks around it. */
   rawInput: (name: string) => string
+  /** The names of all inputs that the step has, also of those that the action does not know; in lower case. */
+  inputNames: string[]
   /** What main left to post under a name (state.ts); empty where it left nothing. */
   state: (name: string) => string
   eventName: string
@@ -59,6 +61,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   return {
     input: (name) => rawInput(name).trim(),
     rawInput,
+    inputNames: Object.keys(env).flatMap((name) =>
+      name.startsWith('INPUT_') ? [name.slice('INPUT_'.length).toLowerCase()] : [],
+    ),
     state: (name) => text(`STATE_${name}`),
     eventName: text('GITHUB_EVENT_NAME'),
     ref: text('GITHUB_REF'),

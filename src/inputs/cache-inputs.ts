@@ -33,7 +33,7 @@ export type CacheInputs = {
 
 /** The cache's inputs as typed values; throws InputError. */
 export function readCacheInputs(environment: Environment): CacheInputs {
-  const { input } = environment
+  const input = (name: string): string => evaluated(name, environment.input(name))
   const cache = parseLines(wellFormed('cache', input('cache')))
   return {
     isEmpty: cache.length === 0,
@@ -60,21 +60,44 @@ export function readCacheInputs(environment: Environment): CacheInputs {
   }
 }
 
+/** An expression that stands where GitHub does not evaluate it would be a name like any other. */
+function evaluated(input: string, text: string): string {
+  if (input !== 'cache' && text.includes('${{')) {
+    throw new InputError(
+      input,
+      'it holds "${{", an expression that was not evaluated; write it in the workflow.',
+    )
+  }
+  return text
+}
+
 function branchName(input: string, text: string): string {
   const name = branchOfRef(text)
+  if (/^refs\/(pull|tags|remotes)\//.test(name)) {
+    throw new InputError(input, `"${text}" is no branch; write the name of one, such as main.`)
+  }
   const why = whyNotABranchName(name)
-  if (why) throw new InputError(input, `"${text}" is no branch that git would take: ${why}.`)
+  if (why) throw new InputError(input, `"${text}" is not a valid branch name: ${why}.`)
   return name
 }
 
 function fallback(lines: string[]): string[] | undefined {
   if (lines.length === 0) return undefined
   if (lines.length === 1 && lines[0] === 'none') return []
+  if (lines.some((line) => /,\s/.test(line))) {
+    throw new InputError('cache-fallback', 'write one branch a line, without commas.')
+  }
   return lines.map((line) => branchName('cache-fallback', line))
 }
 
 function writeMode(text: string): PlanInputs['write'] {
   const mode = WRITE_MODES.find((it) => it === (text || 'auto'))
+  if (!mode && /^(false|off|no|none)$/i.test(text)) {
+    throw new InputError(
+      'cache-write',
+      `"${text}" is not one of ${WRITE_MODES.join(', ')}; never writes nothing.`,
+    )
+  }
   if (!mode) throw new InputError('cache-write', notOneOf(text, WRITE_MODES))
   return mode
 }

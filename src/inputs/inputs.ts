@@ -11,6 +11,7 @@ import type { PlanInputs } from '../scope/plan.ts'
 import { type BuildInputs, readBuildInputs } from './build-inputs.ts'
 import { readCacheInputs } from './cache-inputs.ts'
 import { knownSecrets } from './known-secrets.ts'
+import { nearInputs, notingInputs } from './unknown-inputs.ts'
 
 /** All inputs of the step, checked one by one and together. */
 export type Inputs = {
@@ -36,12 +37,15 @@ export type Inputs = {
   secrets: string[]
   /** To be hidden in what the action itself shows. */
   known: string[]
+  /** What is odd about the inputs, a sentence each. */
+  warnings: string[]
 }
 
 /** Reads the inputs; throws InputError: one sentence, before anything runs. */
 export function readInputs(environment: Environment): Inputs {
-  const build = readBuildInputs(environment)
-  const cache = readCacheInputs(environment)
+  const { noting, asked } = notingInputs(environment)
+  const build = readBuildInputs(noting)
+  const cache = readCacheInputs(noting)
   const name = cacheName(cache.cacheName, build, environment)
   checkTogether(cache.specs, {
     cacheTo: build['cache-to'],
@@ -72,6 +76,7 @@ export function readInputs(environment: Environment): Inputs {
       ]),
     ],
     known,
+    warnings: nearInputs(environment.inputNames, [...asked]),
   }
 }
 

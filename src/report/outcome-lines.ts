@@ -12,6 +12,7 @@ import {
   headline,
   heldSentence,
   missedSentence,
+  NOT_BEGUN,
   orderHint,
   originSentence,
   unreadableSentence,
@@ -44,7 +45,7 @@ export function outcomeLines(
   return {
     title: `Cache: ${headline(outcome)}`,
     lines: [
-      ...(unknown === undefined ? [] : [line('note', `${unknown}; buildx 0.20 or newer can read it`)]),
+      ...(unknown === undefined || unknown === NOT_BEGUN ? [] : [line('note', unknown)]),
       ...[
         originSentence(outcome, plain),
         costSentence(outcome),
@@ -77,13 +78,20 @@ function line(title: string, text: string): string {
 }
 
 /** What went wrong with the caches, a sentence each. */
-export function outcomeWarnings({ exports, lost }: Outcome): string[] {
+export function outcomeWarnings({ sources, exports, lost }: Outcome): string[] {
   // An export that was cut off tells only that the build failed or was stopped, which is said already.
   const failed = exports.filter(
     ({ state, isLost, why }) => state === 'failed' && !isLost && !isCancellation(why),
   )
+  // Where the cache was not written either, or was left out, that says it.
+  const told = [...failed.map(({ backend }) => backend), ...lost.map(({ entry }) => entry.backend)]
+  const unread = sources.filter(
+    ({ state, role, backend, why }) =>
+      state === 'failed' && role !== 'yours' && !told.includes(backend) && !isCancellation(why),
+  )
   return [
     ...lostSentences(lost, whyShort),
     ...failed.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`),
+    ...new Set(unread.map(({ backend, why }) => `The ${backend} cache was not read: ${whyShort(why)}`)),
   ]
 }

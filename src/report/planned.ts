@@ -24,6 +24,8 @@ export type Planned = {
   /** What earlier steps of this job wrote, and what this one will. */
   earlier: readonly Written[]
   now: Written
+  /** Why the step has no cache though it turned none off; empty where it has one. */
+  whyNone?: string
 }
 
 /** What the user should know before the build, a sentence each. */

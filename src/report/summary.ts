@@ -12,6 +12,7 @@ import {
   headline,
   heldSentence,
   missedSentence,
+  NOT_BEGUN,
   orderHint,
   originSentence,
   tally,
@@ -55,7 +56,9 @@ function head(outcome: Outcome, { image, branch, shard }: Title): string[] {
           `\`${ratioBar(count.ratio, 30)}\` ░ ${count.cached} cached (${percent(count.ratio)}&nbsp;%) · ${tally(outcome)}`,
         ]
       : []),
-    ...(outcome.unknown === undefined ? [] : [sentence(`${capital(outcome.unknown)}.`)]),
+    ...(outcome.unknown === undefined || outcome.unknown === NOT_BEGUN
+      ? []
+      : [sentence(`${capital(outcome.unknown)}.`)]),
     ...(sentences.length > 0 ? [sentences.join(' ')] : []),
   ]
 }

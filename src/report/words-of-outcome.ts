@@ -7,10 +7,14 @@ import type { Source } from './sources.ts'
 // The sentences of the log and of the summary. `show` makes a name fit for where it goes.
 type Show = (text: string) => string
 
+/** Why nothing is known of a build that buildx refused: an invalid tag, no such builder. */
+export const NOT_BEGUN = 'the build did not start'
+
 /** `12 of 15 steps cached`. */
 export function headline({ count: steps, unknown }: Outcome): string {
   if (steps)
     return steps.total === 0 ? 'no steps to cache' : `${steps.cached} of ${count(steps.total, 'step')} cached`
+  if (unknown === NOT_BEGUN) return unknown
   return unknown === undefined ? 'the build failed before its first step' : 'what was cached is not known'
 }
 
