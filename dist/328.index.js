@@ -277,9 +277,12 @@ const REASONS = {
 /* harmony export */   readIndex: () => (/* binding */ readIndex)
 /* harmony export */ });
 /* unused harmony export indexFile */
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4656);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4656);
+
 
 
 const TAG = 'org.opencontainers.image.ref.name';
@@ -288,18 +291,20 @@ const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribu
 /** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
 const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** What an index holds beside its manifests (opencontainers/image-spec, image-index.md). */
+const MEMBERS = new Set(['schemaVersion', 'mediaType', 'artifactType', 'annotations']);
 /** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
 const MOST_IN_MANIFEST = 4 * 1024 * 1024;
 const MOST_IN_INDEX = 32 * 1024 * 1024;
 /** How many blobs one entry may lead to. */
 const MOST_BLOBS = 100_000;
 /** The folder of an OCI layout's blobs, and of one blob there. */
-const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', 'sha256');
+const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', 'sha256');
 function blobFile(directory, digest) {
     const [, algorithm = '', encoded = ''] = DIGEST.exec(digest) ?? [];
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', algorithm, encoded);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', algorithm, encoded);
 }
-const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'index.json');
+const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json');
 /** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
 function tagOf(entry) {
     const annotations = fieldsOf(fieldsOf(entry)?.annotations);
@@ -320,7 +325,7 @@ function findTag(index, tag) {
  */
 function readIndex(directory) {
     const file = indexFile(directory);
-    const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readShared */ .qA)(file, MOST_IN_INDEX);
+    const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_INDEX);
     if (bytes === undefined)
         return undefined;
     const strange = (what) => new Error(`${file} ${what}; repair or remove it`);
@@ -335,6 +340,9 @@ function readIndex(directory) {
     if (!whole)
         throw strange('is not an index');
     const { manifests = [], ...rest } = whole;
+    // Where its entries may stand under another name, damaged or not, they are not known.
+    if (!('manifests' in whole) && !Object.keys(rest).every((it) => MEMBERS.has(it)))
+        throw strange('is not an index');
     const version = rest.schemaVersion ?? 2;
     const entries = manifests ?? [];
     if (!Array.isArray(entries) || (version !== 2 && version !== 0))
@@ -344,11 +352,11 @@ function readIndex(directory) {
 /** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
 function writeIndex(directory, index, entries, scratch) {
     const mediaType = 'application/vnd.oci.image.index.v1+json';
-    const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'oci-layout');
-    if (!(0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t5)(layout))
-        (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceShared */ .SR)(layout, '{"imageLayoutVersion":"1.0.0"}', scratch);
+    const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'oci-layout');
+    if (!(0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(layout))
+        (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(layout, '{"imageLayoutVersion":"1.0.0"}', scratch);
     const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries };
-    (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__/* .replaceShared */ .SR)(indexFile(directory), JSON.stringify(whole), scratch);
+    (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(indexFile(directory), JSON.stringify(whole), scratch);
 }
 /** All that a manifest leads to. Throws where the system refuses to say. */
 function needsOf(directory, entry) {
@@ -366,7 +374,7 @@ function needsOf(directory, entry) {
         if (needs.sizes.size > MOST_BLOBS)
             return { ...needs, isWhole: false, unknown: 'it names too many blobs' };
         const file = blobFile(directory, it.digest);
-        const stat = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t5)(file);
+        const stat = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(file);
         if (!stat?.isFile() || stat.size !== it.size)
             needs.isWhole = false;
         if (!stat || !(isEntry || LISTS.test(it.mediaType ?? '')))
@@ -374,7 +382,7 @@ function needsOf(directory, entry) {
         const children = stat.isFile() ? readChildren(file) : 'is not a file';
         if (typeof children === 'string') {
             // One that was cut off is of no use to anybody.
-            if (stat.isFile() && stat.size < it.size)
+            if (stat.isFile() && stat.size < it.size && !hasItsHash(file, it.digest))
                 needs.isWhole = false;
             else
                 strange(`${file} ${children}`);
@@ -391,15 +399,20 @@ function needsOf(directory, entry) {
 }
 /** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
 function isThere(directory, digest, size) {
-    return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAtFile */ .Jg)(blobFile(directory, digest))?.size === size;
+    return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFile */ .Jg)(blobFile(directory, digest))?.size === size;
 }
 /** Whether we keep it: BuildKit names its blobs by no other hash. */
 const isOurKind = (digest) => SHA256.test(digest);
+/** Whether a file holds what its digest says, whatever size was given for it. */
+function hasItsHash(file, digest) {
+    const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
+    return bytes !== undefined && `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` === digest;
+}
 /** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
 function readChildren(file) {
     let manifest;
     try {
-        const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
+        const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
         manifest = bytes && fieldsOf(parseJson(bytes));
     }
     catch (error) {

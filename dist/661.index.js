@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6692);
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7298);
 /* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1233);
 /* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8862);
 
@@ -24,7 +24,7 @@ async function post(environment) {
     await attempt("The build's files could not be removed", async () => {
         const directory = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'directory');
         if (directory !== undefined)
-            (await __webpack_require__.e(/* import() */ 666).then(__webpack_require__.bind(__webpack_require__, 1666))).removeDirectory(directory);
+            (await Promise.all(/* import() */[__webpack_require__.e(564), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 564))).removeDirectory(directory);
     });
     await attempt('The builder of this step could not be removed', async () => {
         const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'builder');

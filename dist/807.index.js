@@ -10,7 +10,9 @@ export const modules = {
 /* harmony export */   Si: () => (/* binding */ archiveService),
 /* harmony export */   xS: () => (/* binding */ keepsApart)
 /* harmony export */ });
+/* harmony import */ var _node_modules_actions_cache_lib_internal_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5253);
 /* harmony import */ var _cache_service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6819);
+
 
 /**
  * What GitHub's cache service lets this step do with archives. They need less than BuildKit: a step may read
@@ -33,8 +35,8 @@ function archiveService({ variables, now, serverUrl }) {
         return { offered: true, canRead: false, canWrite: false, why: permissions };
     }
     const allows = (permission) => permissions.some((it) => (it & permission) !== 0);
-    const canRead = mode !== 'none' && mode !== 'write-only' && allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .READ */ .Pz);
-    const canWrite = mode !== 'none' && mode !== 'read' && allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .WRITE */ .Cm);
+    const canRead = (0,_node_modules_actions_cache_lib_internal_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isCacheReadable */ .bv)(mode) && allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .READ */ .Pz);
+    const canWrite = (0,_node_modules_actions_cache_lib_internal_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isCacheWritable */ .J)(mode) && allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .WRITE */ .Cm);
     return { offered: true, canRead, canWrite, why: whyLimited(mode, allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .READ */ .Pz), allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .WRITE */ .Cm)) };
 }
 /** Whether a step has the service's version 1, which is all that servers of one's own have. */
@@ -267,7 +269,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6692);
+/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7298);
 /* harmony import */ var _github_archive_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1403);
 /* harmony import */ var _local_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3885);
 /* harmony import */ var _local_make_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9298);
@@ -467,6 +469,66 @@ function askAll(stores, asker, signs, stop) {
     }
 }
 
+
+/***/ }),
+
+/***/ 5253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ isCacheWritable),
+/* harmony export */   bv: () => (/* binding */ isCacheReadable)
+/* harmony export */ });
+/* unused harmony exports isGhes, getCacheServiceVersion, getCacheMode, getCacheServiceURL */
+function isGhes() {
+    const ghUrl = new URL(process.env['GITHUB_SERVER_URL'] || 'https://github.com');
+    const hostname = ghUrl.hostname.trimEnd().toUpperCase();
+    const isGitHubHost = hostname === 'GITHUB.COM';
+    const isGheHost = hostname.endsWith('.GHE.COM');
+    const isLocalHost = hostname.endsWith('.LOCALHOST');
+    return !isGitHubHost && !isGheHost && !isLocalHost;
+}
+function getCacheServiceVersion() {
+    // Cache service v2 is not supported on GHES. We will default to
+    // cache service v1 even if the feature flag was enabled by user.
+    if (isGhes())
+        return 'v1';
+    return process.env['ACTIONS_CACHE_SERVICE_V2'] ? 'v2' : 'v1';
+}
+// The cache-mode lattice: readable = {read, write}, writable = {write,
+// write-only}, none = neither.
+const KNOWN_CACHE_MODES = ['none', 'read', 'write', 'write-only'];
+// The effective cache-mode exported by the runner, or '' when not set.
+function getCacheMode() {
+    return (process.env['ACTIONS_CACHE_MODE'] || '').trim().toLowerCase();
+}
+// Unset or unrecognized modes are permissive so behavior matches today.
+function isCacheReadable(mode) {
+    if (!KNOWN_CACHE_MODES.includes(mode))
+        return true;
+    return mode === 'read' || mode === 'write';
+}
+function isCacheWritable(mode) {
+    if (!KNOWN_CACHE_MODES.includes(mode))
+        return true;
+    return mode === 'write' || mode === 'write-only';
+}
+function getCacheServiceURL() {
+    const version = getCacheServiceVersion();
+    // Based on the version of the cache service, we will determine which
+    // URL to use.
+    switch (version) {
+        case 'v1':
+            return (process.env['ACTIONS_CACHE_URL'] ||
+                process.env['ACTIONS_RESULTS_URL'] ||
+                '');
+        case 'v2':
+            return process.env['ACTIONS_RESULTS_URL'] || '';
+        default:
+            throw new Error(`Unsupported cache service version: ${version}`);
+    }
+}
+//# sourceMappingURL=config.js.map
 
 /***/ })
 

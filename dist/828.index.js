@@ -15,7 +15,7 @@ export const modules = {
 const ways = {
     gha: async () => (await __webpack_require__.e(/* import() */ 369).then(__webpack_require__.bind(__webpack_require__, 4369))).markGha,
     registry: async () => (await __webpack_require__.e(/* import() */ 204).then(__webpack_require__.bind(__webpack_require__, 4204))).markRegistry,
-    s3: async () => (await __webpack_require__.e(/* import() */ 966).then(__webpack_require__.bind(__webpack_require__, 2966))).markS3,
+    s3: async () => (await __webpack_require__.e(/* import() */ 325).then(__webpack_require__.bind(__webpack_require__, 4325))).markS3,
     azblob: async () => (await __webpack_require__.e(/* import() */ 299).then(__webpack_require__.bind(__webpack_require__, 4299))).markAzblob,
 };
 /**

@@ -15,8 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./src/github/actions.ts + 5 modules
-var actions = __webpack_require__(6692);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/github/actions.ts + 4 modules
+var actions = __webpack_require__(7298);
 // EXTERNAL MODULE: ./src/github/state.ts
 var state = __webpack_require__(8862);
 ;// CONCATENATED MODULE: ./src/owned/archive.ts
@@ -56,8 +58,6 @@ function leaveArchive({ planned, written, directory, digest, isNew, patience }) 
     (0,state/* leave */.qG)('save', JSON.stringify(save));
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/github/archive-service.ts
 var archive_service = __webpack_require__(1403);
 // EXTERNAL MODULE: ./src/local/layout.ts
@@ -249,10 +249,12 @@ function fill(view, wanted, placeOf) {
     const { directory, path } = view;
     const whyUnread = new Map();
     const whole = [];
+    const tags = new Set();
     for (const { tag, manifest, sizes, why } of wanted) {
         const broken = why ?? whyNotBrought(directory, path, sizes);
         if (broken === undefined) {
             whole.push(placeOf ? apart(path, manifest, placeOf(tag)) : manifest);
+            tags.add(tag);
         }
         else {
             whyUnread.set(tag, broken);
@@ -260,7 +262,7 @@ function fill(view, wanted, placeOf) {
         }
     }
     (0,layout/* writeIndex */._M)(path, undefined, whole.map(view_mark), path);
-    return { ...view, whyUnread: (tag) => whyUnread.get(tag) };
+    return { ...view, whyUnread: (tag) => whyUnread.get(tag), has: (tag) => tags.has(tag) };
 }
 function apart(path, manifest, place) {
     try {
@@ -595,6 +597,7 @@ function sizeOf(scopes) {
 const sweep_WAIT = 10_000;
 const HOUR = 3_600_000;
 const sweep_HEX = /^[0-9a-f]{64}$/;
+const NAMES_A_BLOB = /[0-9a-f]{32}|digest/i;
 const VIEW = /^view-[0-9A-Za-z]{6}$/;
 const TRASH = /^trash(-[0-9A-Za-z]{6})?$/;
 /** What containerd's content store keeps of a blob that it has begun to write (plugins/content/local). */
@@ -629,7 +632,7 @@ async function sweep(directory, limits, justWritten) {
         for (const { path } of half.filter(({ age }) => age > 24 * HOUR))
             remove(path);
         const unknown = stay.find((it) => it.unknown !== undefined)?.unknown;
-        let spared = (index ? undefined : 'there is no index.json') ??
+        let spared = whyNoSweep(index) ??
             unknown ??
             (half.some(({ age }) => age < HOUR) ? 'another program is writing to the directory' : undefined);
         const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]));
@@ -646,13 +649,19 @@ async function sweep(directory, limits, justWritten) {
         rubbish.forEach(remove);
     }
 }
+/** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
+function whyNoSweep(index) {
+    if (!index)
+        return 'there is no index.json';
+    return NAMES_A_BLOB.test(JSON.stringify(index.rest)) ? 'index.json names more than its entries' : undefined;
+}
 /** `known`: what manifests need that were looked at already; many tags may stand for one. */
 function findScope(directory, entry, known) {
     const nothing = { entry, tag: '', used: undefined, sizes: new Map(), isWhole: false };
     const strange = { ...nothing, unknown: 'an entry of index.json is not understood' };
     if (!(0,layout/* isDescriptor */.ol)(entry)) {
         // Whatever it may be, it can keep a layer alone that it names.
-        return /[0-9a-f]{32}|digest/i.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined };
+        return NAMES_A_BLOB.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined };
     }
     const tag = (0,layout/* tagOf */.cO)(entry);
     try {
@@ -784,6 +793,7 @@ function sweptLine(directory, swept) {
 
 
 
+
 /** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
 async function useLocal(planned, { limits, timeout }, marking) {
     const { entries, specs } = planned;
@@ -799,7 +809,7 @@ async function useLocal(planned, { limits, timeout }, marking) {
     const places = new Map(read.map((it) => [it.keys[0], it.places[0] ?? '']));
     const placeOf = marking.isOn ? (tag) => places.get(tag) ?? tag : undefined;
     const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir, placeOf);
-    const from = view ? movedTo(view.path, entries.from) : entries.from;
+    const from = view ? entries.from.flatMap((entry) => movedTo(sourceOf(view, entry), [entry])) : entries.from;
     const lost = from.filter(isLocal).flatMap((entry) => {
         const whyNot = view ? view.whyUnread(entry.keys[0] ?? '') : why;
         if (whyNot === undefined)
@@ -848,6 +858,13 @@ async function useLocal(planned, { limits, timeout }, marking) {
     };
 }
 /**
+ * Where the build looks for a tag. buildx before 0.30 or so fails the build where there is an index without that tag,
+ * and only says so where there is no index at all (buildkit client/solve.go).
+ */
+function sourceOf(view, { keys: [key = ''] }) {
+    return view.has(key) ? view.path : (0,external_node_path_.join)(view.path, 'none');
+}
+/**
  * The build's view of a directory. Who writes nothing gets one elsewhere and leaves no trace, and so does who cannot
  * write; `why` says why not, and there is no view where the directory cannot be read either.
  */
@@ -874,234 +891,6 @@ function digestsIn(directory) {
     }
     catch {
         return []; // it is not understood, which is said below
-    }
-}
-
-
-/***/ }),
-
-/***/ 9617:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Aq: () => (/* binding */ markConfig),
-/* harmony export */   _B: () => (/* binding */ MOST),
-/* harmony export */   o4: () => (/* binding */ parseConfig)
-/* harmony export */ });
-/* unused harmony export withoutMarkers */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-/** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
-const MOST = 1024 * 1024;
-/**
- * What the digest of a marker begins with. It is no digest that BuildKit can parse, so it never exports a marker
- * (solver/exporter.go, addBacklinks), and no build asks for one.
- */
-const MARKER = 'branch-cache:';
-/** A config with markers or without them, of any text; undefined where it is none that BuildKit could import. */
-function parseConfig(text) {
-    if (Buffer.byteLength(text) > MOST)
-        return undefined;
-    try {
-        const config = JSON.parse(text);
-        return isConfig(config) ? config : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The same config, set apart from those of all other scopes: BuildKit makes the ids of records of what they are made
- * from, and of two caches that know one id it forgets one (docs/buildkit-two-caches.md). So each record that has a root
- * among its inputs can also be made from a marker, a root that nothing else has: its id, and those of all that is made
- * from it, are the scope's own, and what can be found stays as it was.
- *
- * A marker belongs to one record, by its identity all the way down: with one for several BuildKit would take them for
- * the same, and use the result of one for another. `scope` is any text that no other scope has. Markers that are there
- * are replaced, so that it makes no difference how often it is done. Undefined where a record is made from itself.
- */
-function markConfig(config, scope) {
-    const plain = withoutMarkers(config);
-    const records = plain?.records ?? [];
-    const identities = identify(records);
-    if (!plain || !identities)
-        return undefined;
-    const markers = new Map();
-    const marked = records.map((record, i) => {
-        const [first, ...others] = record.inputs ?? [];
-        if (!first || ![first, ...others].flat().some(({ link }) => isRoot(records[link ?? 0])))
-            return record;
-        const digest = `${MARKER}${hash([scope, identities[i]])}`;
-        const at = markers.get(digest) ?? records.length + markers.size;
-        markers.set(digest, at);
-        return { ...record, inputs: [[...first, { link: at }], ...others] };
-    });
-    return { ...plain, records: [...marked, ...[...markers.keys()].map((digest) => ({ digest }))] };
-}
-/** The config as BuildKit wrote it; undefined where a record can be made from markers alone, which none of ours can. */
-function withoutMarkers(config) {
-    const { records } = config;
-    if (!records?.some(isMarker))
-        return config;
-    let count = 0;
-    const places = records.map((record) => (isMarker(record) ? -1 : count++));
-    const rest = records
-        .filter((record) => !isMarker(record))
-        .map((record) => {
-        if (!record.inputs)
-            return record;
-        const inputs = record.inputs.map((links) => links.flatMap((it) => {
-            const link = places[it.link ?? 0];
-            return link < 0 ? [] : [{ ...it, link }];
-        }));
-        return { ...record, inputs };
-    });
-    const isWhole = rest.every(({ inputs }) => !inputs?.some((links) => links.length === 0));
-    return isWhole ? { ...config, records: rest } : undefined;
-}
-function isMarker({ digest }) {
-    return digest?.startsWith(MARKER) === true;
-}
-function isRoot(record) {
-    return !record?.inputs?.length;
-}
-/**
- * What each record is: the hash of its digest and, for each input in turn, of the selectors and identities of its links
- * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
- * chain may be as long as the config allows.
- */
-function identify(records) {
-    const identities = [];
-    const isOpen = new Set();
-    for (const start of records.keys()) {
-        const path = [start];
-        for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
-            const { digest, inputs = [] } = records[at];
-            const missing = identities[at]
-                ? []
-                : inputs.flat().flatMap(({ link = 0 }) => (identities[link] ? [] : [link]));
-            if (missing.some((link) => isOpen.has(link) || link === at))
-                return undefined;
-            if (missing.length > 0 && !isOpen.has(at)) {
-                isOpen.add(at);
-                path.push(...missing);
-                continue;
-            }
-            identities[at] ??= hash([
-                digest ?? '',
-                ...inputs.map((links) => links.map(({ selector = '', link = 0 }) => hash([selector, identities[link]])).sort()),
-            ]);
-            isOpen.delete(at);
-            path.pop();
-        }
-    }
-    return identities;
-}
-/** JSON keeps apart what a plain join would not. */
-function hash(of) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(of)).digest('hex');
-}
-/** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
-function isConfig(it) {
-    return isObject(it, ['records', 'layers']) && isListOf(it.records, isRecord);
-}
-function isRecord(it, _, { length }) {
-    if (!isObject(it, ['digest', 'inputs']))
-        return false;
-    const isLink = (link) => isObject(link, ['selector', 'link']) && isText(link.selector) && isPlace(link.link, length);
-    const isInput = (links) => Array.isArray(links) && links.length > 0 && links.every(isLink);
-    return isText(it.digest) && isListOf(it.inputs, isInput);
-}
-/** An object that has the names as they are spelled here: Go takes any case. */
-function isObject(it, names) {
-    if (typeof it !== 'object' || it === null || Array.isArray(it))
-        return false;
-    return Object.keys(it).every((name) => names.includes(name) || !names.includes(name.toLowerCase()));
-}
-function isListOf(it, is) {
-    return it === undefined || (Array.isArray(it) && it.every(is));
-}
-function isText(it) {
-    return it === undefined || typeof it === 'string';
-}
-function isPlace(it, length) {
-    return it === undefined || (Number.isInteger(it) && it >= 0 && it < length);
-}
-
-
-/***/ }),
-
-/***/ 8558:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H1: () => (/* binding */ markManifest),
-/* harmony export */   PQ: () => (/* binding */ markText),
-/* harmony export */   W1: () => (/* binding */ configOf),
-/* harmony export */   ol: () => (/* binding */ digestOf)
-/* harmony export */ });
-/* unused harmony export readConfig */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
-/* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
-
-
-
-/**
- * The text of a config -> the same with the scope's own markers and record; undefined where it stays as it is: it is
- * none that BuildKit would import, or would be too large then, or has them already.
- */
-function markText(text, { place, record }) {
-    const config = (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o4)(text);
-    const marked = config && (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .markConfig */ .Aq)(config, place);
-    if (!marked)
-        return undefined;
-    const result = JSON.stringify({ ...marked, ...(record ? { [_scope_record_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORD_KEY */ .sD]: record } : {}) });
-    return result === text || Buffer.byteLength(result) > _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B ? undefined : result;
-}
-/** The config in a text as BuildKit wrote it, and the record of its scope; undefined where it is no config. */
-function readConfig(text) {
-    const config = parseConfig(text);
-    const plain = config && withoutMarkers(config);
-    return plain && { config: plain, record: readRecord(plain[RECORD_KEY]) };
-}
-const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0';
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-/**
- * The digest of the config that a cache's manifest in the form of an image has; undefined for any other: the manifest
- * of an image, or the form of an index.
- */
-function configOf(manifest) {
-    const config = parseManifest(manifest)?.config;
-    const digest = config?.mediaType === CONFIG_TYPE ? config.digest : undefined;
-    return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
-}
-/** The same cache with its config marked; undefined where it stays as it is. */
-function markManifest({ manifest, config }, identity) {
-    if (configOf(manifest) !== digestOf(config))
-        return undefined;
-    const marked = markText(config, identity);
-    const before = parseManifest(manifest);
-    if (marked === undefined || !before)
-        return undefined;
-    const size = Buffer.byteLength(marked);
-    const after = { ...before, config: { ...before.config, digest: digestOf(marked), size } };
-    return { manifest: JSON.stringify(after), config: marked };
-}
-/** As stores name a blob. */
-function digestOf(blob) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(blob).digest('hex')}`;
-}
-function parseManifest(text) {
-    try {
-        const it = JSON.parse(text);
-        const isImage = it?.mediaType === MANIFEST_TYPE && typeof it.config === 'object' && it.config !== null;
-        return isImage ? it : undefined;
-    }
-    catch {
-        return undefined;
     }
 }
 

@@ -22,7 +22,7 @@ function goBoolean(text) {
 
 /***/ }),
 
-/***/ 6692:
+/***/ 7298:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33,10 +33,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   fJ: () => (/* binding */ fail),
   Os: () => (/* binding */ group),
   N2: () => (/* binding */ groupWork),
+  s0: () => (/* binding */ hideSecrets),
   pq: () => (/* binding */ info),
-  dK: () => (/* binding */ mask),
   lm: () => (/* binding */ notice),
-  TN: () => (/* binding */ oneLine),
   LZ: () => (/* binding */ saveState),
   n0: () => (/* binding */ setOutputs),
   $e: () => (/* binding */ warning)
@@ -46,8 +45,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -122,7 +121,7 @@ function toCommandProperties(annotationProperties) {
  */
 function issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
 }
 function issue(name, message = '') {
     issueCommand(name, {}, message);
@@ -212,9 +211,13 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: ./src/github/hide.ts
+var hide = __nccwpck_require__(7451);
+// EXTERNAL MODULE: ./src/github/safe-line.ts
+var safe_line = __nccwpck_require__(6349);
 ;// CONCATENATED MODULE: ./src/github/actions.ts
 // The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
 // of a megabyte for a feature that is not used here, which would more than double the action's start
@@ -223,39 +226,53 @@ function prepareKeyValueMessage(key, value) {
 
 
 
+
+
+/** What is hidden in all that this file prints and writes from now on. */
+let actions_hide = (text) => text;
+/**
+ * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
+ * here, since a common word may be among them. To be called before the first line.
+ */
+function hideSecrets(masked, known = []) {
+    actions_hide = (0,hide/* hider */.Hj)([...masked, ...known]);
+    for (const secret of new Set(masked.flatMap(hide/* pieces */.IE)))
+        issueCommand('add-mask', {}, secret);
+}
+/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
+function printable(text) {
+    return (0,safe_line/* safeLines */.Bv)((0,hide/* withoutCredentials */.ri)(actions_hide(text)));
+}
 function info(line) {
-    process.stdout.write(line + external_node_os_.EOL);
+    process.stdout.write((0,safe_line/* safeLine */.om)(printable(line)) + external_node_os_.EOL);
 }
 /** Shown only where the workflow's debug logging is on. */
 function debug(line) {
-    issueCommand('debug', {}, line);
+    issueCommand('debug', {}, printable(line));
 }
 function notice(message) {
-    issueCommand('notice', {}, message);
+    issueCommand('notice', {}, printable(message));
 }
 /** `place`: `title`, `file` and `line`, for an annotation beside the code. */
 function warning(message, place = {}) {
-    issueCommand('warning', place, message);
-}
-/** Hides a text in all that the job prints from now on. */
-function mask(secret) {
-    issueCommand('add-mask', {}, secret);
+    const shown = Object.entries(place).map(([name, value]) => [name, (0,safe_line/* safeLine */.om)(printable(String(value)))]);
+    issueCommand('warning', Object.fromEntries(shown), printable(message));
 }
 /** The step fails, when the action ends, and says why. */
 function fail(message) {
     process.exitCode = 1;
-    issueCommand('error', {}, message);
+    issueCommand('error', {}, printable(message));
 }
 /** Lines that the log folds under a title. */
 function group(title, lines) {
-    issue('group', oneLine(title));
+    issue('group', (0,safe_line/* safeLine */.om)(printable(title)));
     for (const line of lines)
-        info(oneLine(line));
+        info(line);
     issue('endgroup');
 }
 /** The same for work that prints while it goes on. */
 async function groupWork(title, work) {
-    issue('group', oneLine(title));
+    issue('group', (0,safe_line/* safeLine */.om)(printable(title)));
     try {
         return await work();
     }
@@ -263,16 +280,14 @@ async function groupWork(title, work) {
         issue('endgroup');
     }
 }
-/** Names come from the event and the inputs: a line break in one must not begin a command of the runner's. */
-function oneLine(text) {
-    // The runner of old reads `##[command]` anywhere in a line.
-    return text.replace(/[\r\n]+/g, ' ').replaceAll('##[', '## [');
-}
 function setOutputs(outputs) {
     for (const [name, value] of outputs)
         setOutput(name, value);
 }
-function setOutput(name, value) {
+/** What the build itself left is passed on as it is (report/outputs.ts). */
+const AS_IT_IS = ['imageid', 'digest', 'metadata'];
+function setOutput(name, given) {
+    const value = AS_IT_IS.includes(name) ? given : actions_hide(given);
     // Runners have the file since 2022; act and others of that age read the command.
     if (!appendTo('GITHUB_OUTPUT', prepareKeyValueMessage(name, value))) {
         issueCommand('set-output', { name }, value);
@@ -289,7 +304,7 @@ function addSummary(file, markdown) {
     if (file === '')
         return;
     try {
-        append(file, markdown);
+        append(file, actions_hide(markdown));
     }
     catch (error) {
         info(`There is no job summary: ${error.code}`);
@@ -370,6 +385,183 @@ function atEnd(work) {
 
 /***/ }),
 
+/***/ 7451:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ hider),
+/* harmony export */   IE: () => (/* binding */ pieces),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials),
+/* harmony export */   vs: () => (/* binding */ cutCredentials)
+/* harmony export */ });
+/* unused harmony export LEAST */
+// What must not be shown: values that are known to be secret, and credentials in URLs.
+/** Shorter values are neither masked nor hidden: they could be any word (docs/migrating.md). */
+const LEAST = 6;
+/** A longer value is looked for as it is and in no other spelling. */
+const MOST_SPELLED = 4_096;
+/** A longer word is no URL. */
+const LONGEST = 8_192;
+/** Replaces secrets by `***`, whole and line by line, however a URL, JSON, CSV or HTML spells them. */
+function hider(secrets) {
+    const wanted = [...new Set(secrets.flatMap(pieces).flatMap(spellings))];
+    return (text) => {
+        const found = wanted.flatMap((it) => placesOf(it, text)).sort(([a], [b]) => a - b);
+        let [shown, end] = ['', 0];
+        for (const [from, to] of found) {
+            // Two that overlap are one: what is left of the second would not be found any more.
+            if (from >= end)
+                shown += `${text.slice(end, from)}***`;
+            end = Math.max(end, to);
+        }
+        return shown + text.slice(end);
+    };
+}
+/** The lines of a secret that are long enough to be one: a log and a summary are masked line by line. */
+function pieces(secret) {
+    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= LEAST);
+}
+/** A text as it is, and as others write it. */
+function spellings(text) {
+    if (/^[\w.-]+$/.test(text) || text.length > MOST_SPELLED)
+        return [text];
+    const whole = text.toWellFormed();
+    const url = encodeURIComponent(whole);
+    const json = JSON.stringify(text).slice(1, -1);
+    const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return [
+        ...[text, text.replaceAll('"', '""'), json, json.replace(/[<>&]/g, unicode)],
+        // Go's and the browsers' rules differ in what a path, a password or a form may hold.
+        ...[url, url.replace(/[!'()*]/g, percent), url.replaceAll('%20', '+'), encodeURI(whole)],
+        ...[url.replace(/[!'()*]/g, percent).replaceAll('%20', '+')],
+        ...[url.replace(/%(24|26|2B|3A|3D|40)/g, decodeURIComponent).replace(/[!'()*]/g, percent)],
+        ...[url.replace(/%(24|26|2B|2C|3B|3D)/g, decodeURIComponent).replace(/[!'()*]/g, percent)],
+        ...[html, html.replaceAll('"', '&quot;'), html.replaceAll('"', '&#34;').replaceAll("'", '&#39;')],
+    ];
+}
+const unicode = (character) => `\\u00${character.charCodeAt(0).toString(16)}`;
+const percent = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+function placesOf(wanted, text) {
+    const places = [];
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const last = places.at(-1);
+        if (last && at <= last[1])
+            last[1] = at + wanted.length;
+        else
+            places.push([at, at + wanted.length]);
+    }
+    return places;
+}
+// What BuildKit understands in the query of a git context (docs.docker.com, "URL queries"): none of it is a credential.
+const PLAIN_QUERY = /^((ref|tag|branch|commit|checksum|subdir|keep-git-dir|submodules|fetch-by-commit|mtime)=[^&#\s"']*(&|$))*$/;
+const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/;
+/**
+ * A text without what stands before the `@` of a URL and after its `?`: either can be a credential. Where nothing says
+ * for certain where it ends, a line goes to its last `@`, or to its end.
+ */
+function withoutCredentials(text) {
+    return eachLine(text, (line, from) => (HOST.test(line.slice(from)) ? line.slice(from) : ''));
+}
+/**
+ * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
+ * `@` is left, since it may be the rest of that secret, which no mask would find.
+ */
+function cutCredentials(text) {
+    return eachLine(text, () => '');
+}
+/** What can only be a host, and not the rest of a password. */
+const HOST = /^([\w-]+\.[\w.-]+|[\w-]+(?=[:/])|\[[0-9a-f:]+\]|[\w-]+$)(:\d+)?(?:[/?#,;"'\s]|$)/i;
+function eachLine(text, after) {
+    if (!text.includes('://'))
+        return text;
+    return text
+        .split('\n')
+        .map((line) => lineWithout(line, after))
+        .join('\n');
+}
+function lineWithout(line, after) {
+    let [shown, at, rest] = ['', 0, line];
+    for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
+        const begin = sign + 3;
+        shown += rest.slice(at, begin);
+        at = begin;
+        if (!rest.startsWith('***', begin) && hasUser(rest, begin)) {
+            rest = after(rest, lastUser(rest) + 1);
+            at = 0;
+            shown += rest === '' ? '***' : '***@';
+        }
+        const url = addressOnly(wordAt(rest, at));
+        shown += url.text;
+        at = url.isWhole ? at + url.length : rest.length;
+    }
+    return shown + rest.slice(at);
+}
+const wordAt = (line, from) => /^[^\s"'<>]*/.exec(line.slice(from, from + LONGEST))?.[0] ?? '';
+/** What follows the `://` or the user of a URL, without a query; not whole where that has no certain end. */
+function addressOnly(word) {
+    const [address = '', ...rest] = word.split('?');
+    const query = rest.join('?').split('#')[0] ?? '';
+    const { length } = word;
+    if (rest.length === 0 || address.includes('#') || query === '***' || PLAIN_QUERY.test(query)) {
+        return { text: word, length, isWhole: true };
+    }
+    if (ANY_QUERY.test(query))
+        return { text: `${address}?***`, length, isWhole: true };
+    return { text: '***', length, isWhole: false };
+}
+const DIGEST = /@(?=sha(256|512):)/g;
+/** Where the last `@` of a line is that begins no digest. */
+function lastUser(line) {
+    return line.replace(DIGEST, ' ').lastIndexOf('@');
+}
+/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. */
+function hasUser(line, begin) {
+    if (lastUser(line) < begin)
+        return false;
+    const word = wordAt(line, begin).replace(DIGEST, ' ');
+    const [authority = ''] = word.split('/');
+    return (authority.includes('@') || /:(?!\d*$)/.test(authority) || (authority.includes(':') && word.includes('@')));
+}
+
+
+/***/ }),
+
+/***/ 6349:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   om: () => (/* binding */ safeLine),
+/* harmony export */   zN: () => (/* binding */ isVisible)
+/* harmony export */ });
+// What turns the text around, hides in it, or is more than one line for somebody who reads it.
+const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu;
+/**
+ * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
+ * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
+ */
+function safeLine(text) {
+    return text
+        .replace(/[\r\n]+/g, ' ')
+        .replace(UNFIT, (it) => `\\u${it.codePointAt(0)?.toString(16).padStart(4, '0')}`)
+        .replaceAll('##[', '## [')
+        .replace(/^\s*::/, (it) => it.replace('::', ': :'));
+}
+/** The same for a message of several lines. */
+function safeLines(text) {
+    return text
+        .split(/\r\n|[\r\n]/)
+        .map(safeLine)
+        .join('\n');
+}
+/** Whether a text shows all that is in it, in one line. */
+function isVisible(text) {
+    return text.search(UNFIT) < 0;
+}
+
+
+/***/ }),
+
 /***/ 8862:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -378,7 +570,7 @@ function atEnd(work) {
 /* harmony export */   qG: () => (/* binding */ leave),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
-/* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6692);
+/* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7298);
 
 /** Leaves a value for post; a later one takes the place of an earlier. */
 function leave(name, value) {
@@ -404,17 +596,20 @@ function isPost(environment) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 /**
- * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. Throws
- * the system's Error, or one in words.
+ * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
+ * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
  */
-function readBounded(path, most) {
-    // Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+function readBounded(path, most, { isOurs = false } = {}) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
         if (!stat.isFile())
             throw new Error('it is not a regular file');
+        if (isOurs && process.getuid && stat.uid !== process.getuid())
+            throw new Error("it is another user's");
         if (stat.size > most)
             throw new Error(`it is larger than ${most} bytes`);
         const bytes = Buffer.alloc(stat.size);
@@ -439,6 +634,13 @@ function readBounded(path, most) {
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
@@ -540,10 +742,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
 /***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ })
 
@@ -744,8 +967,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./src/github/actions.ts + 5 modules
-var actions = __nccwpck_require__(6692);
+// EXTERNAL MODULE: ./src/github/actions.ts + 4 modules
+var actions = __nccwpck_require__(7298);
 // EXTERNAL MODULE: ./src/github/cancel.ts
 var cancel = __nccwpck_require__(1233);
 // EXTERNAL MODULE: ./src/buildx/go-boolean.ts
@@ -764,6 +987,7 @@ function readEnvironment(env = process.env) {
     return {
         input: (name) => rawInput(name).trim(),
         rawInput,
+        inputNames: Object.keys(env).flatMap((name) => name.startsWith('INPUT_') ? [name.slice('INPUT_'.length).toLowerCase()] : []),
         state: (name) => text(`STATE_${name}`),
         eventName: text('GITHUB_EVENT_NAME'),
         ref: text('GITHUB_REF'),
@@ -820,9 +1044,12 @@ var state = __nccwpck_require__(8862);
 /** Main or post: the runner starts the same file for both, and each loads what is its own. */
 async function run() {
     const environment = readEnvironment();
-    if ((0,state/* isPost */.tl)(environment))
-        return (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 6661))).post(environment);
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(590), __nccwpck_require__.e(3)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8003))).main(environment);
+    if ((0,state/* isPost */.tl)(environment)) {
+        await (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 6661))).post(environment);
+        isPostOver = true;
+        return;
+    }
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(564), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3863))).main(environment);
 }
 /**
  * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not
@@ -833,6 +1060,7 @@ function stray(error) {
     (0,actions/* info */.pq)(`An error beside the build was ignored: ${code}`);
 }
 let isOver = false;
+let isPostOver = false;
 (0,cancel/* listenForCancel */.Fh)();
 process.stdout.on('error', () => { }); // nobody reads any more
 process
@@ -848,6 +1076,9 @@ run()
     .finally(() => {
     isOver = true;
     if (cancel/* cancelled */.KW.aborted)
+        process.exit();
+    // A removal of a builder that takes too long goes on without us.
+    if (isPostOver)
         process.exit();
 });
 
