@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs'
 import { afterBuild } from './after-build.ts'
 import { build } from './build.ts'
 import { type Builder, inspectBuilder } from './buildx/builder.ts'
+import { checkoutHint } from './buildx/failure.ts'
 import { findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
 import { chooseBuilder } from './choose-builder.ts'
@@ -52,7 +54,12 @@ export async function main(environment: Environment): Promise<void> {
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
   // First of all what the build came to: nothing that follows can take it back.
   setOutputs(resultOutputs(result.results))
-  if (result.failure) fail(result.failure)
+  if (result.failure) {
+    const hint = checkoutHint(result.failure, inputs.build.context, () =>
+      isEmptyFolder(environment.workspace),
+    )
+    fail([result.failure, hint].filter((it) => it !== '').join('\n'))
+  }
 
   const { attempt, left } = afterBuild()
   await attempt('What was written could not be noted', () => {
@@ -86,4 +93,12 @@ async function localUse(planned: Planned, inputs: Inputs, builder: Builder): Pro
 /** Whether there may be a cache to read. */
 function mayRead({ isAutomatic, specs }: Inputs): boolean {
   return isAutomatic || specs.length > 0
+}
+
+function isEmptyFolder(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0
+  } catch {
+    return false // what is wrong with it, the build has said
+  }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { hasNoPlugin, whatChecksFound, whyFailed } from '../../src/buildx/failure.ts'
+import { checkoutHint, hasNoPlugin, whatChecksFound, whyFailed } from '../../src/buildx/failure.ts'
 
 test.each([
   [
@@ -170,4 +170,24 @@ test.each([
   ['', ''],
 ])('what failed checks found: %j', (stdout, words) => {
   expect(whatChecksFound(stdout)).toBe(words)
+})
+
+describe('a forgotten checkout', () => {
+  const missing =
+    'buildx failed with: ERROR: failed to build: failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory'
+
+  test('is named where the workspace is empty', () => {
+    expect(checkoutHint(missing, '.', () => true)).toBe(
+      'The workspace is empty: add actions/checkout before this step.',
+    )
+  })
+
+  test.each([
+    ['there are files', missing, '.', false],
+    ['the context is the default one', missing, '', true],
+    ['the context is a repository', missing, 'https://github.com/octo/app.git', true],
+    ['a step failed', 'buildx failed with: ERROR: process "/bin/sh" did not complete', '.', true],
+  ])('is no matter where %s', (_, failure, context, isEmpty) => {
+    expect(checkoutHint(failure, context, () => isEmpty)).toBe('')
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Entry } from '../../src/cache/entries.ts'
-import { findExports } from '../../src/report/exports.ts'
+import { type Export, findExports, withoutRepeats } from '../../src/report/exports.ts'
 import { parseRecord } from '../../src/report/record.ts'
 import { branch } from '../../src/scope/branch.ts'
 import { line, ran, status } from './rawjson.ts'
@@ -86,5 +86,23 @@ describe('the names in BuildKit before 0.12', () => {
 
   test('inline has no export of its own', () => {
     expect(found(planned('inline'), ...ran('exporting content cache'))).toEqual([])
+  })
+})
+
+describe('exports of one backend, of which nothing tells which wrote what', () => {
+  const one: Export = {
+    ...{ backend: 'registry', keys: ['main..a', 'main'], isCertain: false, state: 'written', why: '' },
+    ...{ isLost: false, seconds: 1, preparing: 0, tellsSending: true, fetched: 0 },
+  }
+
+  test('are one where all were written', () => {
+    expect(withoutRepeats([one, { ...one, seconds: 2 }])).toEqual([{ ...one, isCertain: true, seconds: 2 }])
+  })
+
+  test('stay apart where one failed, and where it is certain', () => {
+    const failed: Export = { ...one, state: 'failed', why: 'denied' }
+    expect(withoutRepeats([one, failed])).toEqual([one, failed])
+    const certain: Export = { ...one, isCertain: true }
+    expect(withoutRepeats([certain, { ...certain, backend: 'gha' }])).toHaveLength(2)
   })
 })

@@ -25,6 +25,19 @@ export function whyFailed(tail: string, exitCode: number, checks: string): strin
 }
 
 /**
+ * What a user may have forgotten where BuildKit found no Dockerfile in a path: `isEmpty` tells whether there is nothing
+ * at all in the workspace. Empty for anything else.
+ */
+export function checkoutHint(failure: string, context: string, isEmpty: () => boolean): string {
+  const isPath = context !== '' && !/^\{\{|:\/\/|^git@/.test(context)
+  const isMissing = /failed to read dockerfile|unable to prepare context|no such file or directory/.test(
+    failure,
+  )
+  if (!isPath || !isMissing || !isEmpty()) return ''
+  return 'The workspace is empty: add actions/checkout before this step.'
+}
+
+/**
  * What a failed `call: check` or `lint` printed -> the line that says what it found, its first (docker/buildx#2647);
  * empty where it printed nothing.
  */

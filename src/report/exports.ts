@@ -59,3 +59,17 @@ function howItWent({ completed, error, seconds, statuses }: Vertex) {
     fetched: fetches.length,
   }
 }
+
+/**
+ * The exports as a reader wants them: several to one backend, of which nothing tells which wrote what (job 0 of a matrix
+ * writes two scopes), are one where all of them were written.
+ */
+export function withoutRepeats(exports: readonly Export[]): Export[] {
+  return exports.flatMap((it) => {
+    const same = exports.filter((other) => other.backend === it.backend)
+    const areOne = same.length > 1 && same.every(({ state, isCertain }) => state === 'written' && !isCertain)
+    if (!areOne) return [it]
+    if (same[0] !== it) return []
+    return [{ ...it, isCertain: true, seconds: Math.max(...same.map(({ seconds }) => seconds)) }]
+  })
+}

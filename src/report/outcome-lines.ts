@@ -1,5 +1,6 @@
 import { lostSentences } from '../rescue/lost.ts'
 import { instructionText } from './escape.ts'
+import { withoutRepeats } from './exports.ts'
 import type { Outcome } from './outcome.ts'
 import { isCancellation } from './record.ts'
 import type { Source } from './sources.ts'
@@ -55,7 +56,7 @@ export function outcomeLines(
         .filter((it) => it !== '')
         .map((it) => line('steps', it)),
       ...sources.map((it) => line('read', `${scopeOf(it)}: ${describeState(it, outcome, plain)}`)),
-      ...exports.map((it) =>
+      ...withoutRepeats(exports).map((it) =>
         line('write', `${it.backend} ${it.keys.join(' and ')}: ${describeExport(it, whyShort)}`),
       ),
       ...notWritten.map((why) => line('write', why)),
