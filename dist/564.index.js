@@ -238,6 +238,7 @@ function removeDirectory(directory) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ whyFailed),
 /* harmony export */   LA: () => (/* binding */ hasNoPlugin),
+/* harmony export */   Mf: () => (/* binding */ checkoutHint),
 /* harmony export */   Yp: () => (/* binding */ NO_PLUGIN),
 /* harmony export */   yD: () => (/* binding */ whatChecksFound)
 /* harmony export */ });
@@ -262,6 +263,17 @@ function whyFailed(tail, exitCode, checks) {
     const error = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line.trim() !== '');
     const step = failingStep(lines);
     return [`buildx failed with: ${error?.trim() ?? `exit code ${exitCode}`}`, ...step].join('\n');
+}
+/**
+ * What a user may have forgotten where BuildKit found no Dockerfile in a path: `isEmpty` tells whether there is nothing
+ * at all in the workspace. Empty for anything else.
+ */
+function checkoutHint(failure, context, isEmpty) {
+    const isPath = context !== '' && !/^\{\{|:\/\/|^git@/.test(context);
+    const isMissing = /failed to read dockerfile|unable to prepare context|no such file or directory/.test(failure);
+    if (!isPath || !isMissing || !isEmpty())
+        return '';
+    return 'The workspace is empty: add actions/checkout before this step.';
 }
 /**
  * What a failed `call: check` or `lint` printed -> the line that says what it found, its first (docker/buildx#2647);

@@ -554,6 +554,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/github/actions.ts + 4 modules
 var actions = __webpack_require__(7298);
 // EXTERNAL MODULE: ./src/github/cancel.ts
@@ -816,8 +818,6 @@ function nodeWarnings({ buildkits }, platforms, exports) {
     ];
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/github/hide.ts
@@ -5406,6 +5406,21 @@ function howItWent({ completed, error, seconds, statuses }) {
         fetched: fetches.length,
     };
 }
+/**
+ * The exports as a reader wants them: several to one backend, of which nothing tells which wrote what (job 0 of a matrix
+ * writes two scopes), are one where all of them were written.
+ */
+function withoutRepeats(exports) {
+    return exports.flatMap((it) => {
+        const same = exports.filter((other) => other.backend === it.backend);
+        const areOne = same.length > 1 && same.every(({ state, isCertain }) => state === 'written' && !isCertain);
+        if (!areOne)
+            return [it];
+        if (same[0] !== it)
+            return [];
+        return [{ ...it, isCertain: true, seconds: Math.max(...same.map(({ seconds }) => seconds)) }];
+    });
+}
 
 ;// CONCATENATED MODULE: ./src/report/dockerfile-words.ts
 // The words of an instruction as BuildKit's lexer reads them (frontend/dockerfile/shell/lex.go): quotes, escapes and
@@ -6750,6 +6765,7 @@ function zstdSentence({ advice: { zstd } }) {
 
 
 
+
 const outcome_lines_plain = (text) => text;
 const MISSES = 3;
 /** In characters: of a longer instruction its first word. */
@@ -6778,7 +6794,7 @@ function outcomeLines(outcome, notWritten, dockerfile) {
                 .filter((it) => it !== '')
                 .map((it) => outcome_lines_line('steps', it)),
             ...sources.map((it) => outcome_lines_line('read', `${scopeOf(it)}: ${describeState(it, outcome, outcome_lines_plain)}`)),
-            ...exports.map((it) => outcome_lines_line('write', `${it.backend} ${it.keys.join(' and ')}: ${describeExport(it, whyShort)}`)),
+            ...withoutRepeats(exports).map((it) => outcome_lines_line('write', `${it.backend} ${it.keys.join(' and ')}: ${describeExport(it, whyShort)}`)),
             ...notWritten.map((why) => outcome_lines_line('write', why)),
             ...missed,
             ...(more > 0 ? [outcome_lines_line('not cached', `${more} more, in the summary`)] : []),
@@ -6847,6 +6863,7 @@ function fold(title, content) {
 
 
 
+
 const summary_caches_MOST = 60;
 /** What was read and written, a row each. */
 function cacheTable(outcome, notWritten) {
@@ -6855,7 +6872,7 @@ function cacheTable(outcome, notWritten) {
     const rows = [
         ...sources.slice(0, summary_caches_MOST).map((it) => readRow(it, origin.steps === 0)),
         ...(more > 0 ? [row('', `and ${more} more that were read`, [])] : []),
-        ...exports.slice(0, summary_caches_MOST).map(writeRow),
+        ...withoutRepeats(exports).slice(0, summary_caches_MOST).map(writeRow),
         ...notWritten.map((why) => row('– not written', cellSentence(why), [])),
     ];
     return rows.length === 0 ? [] : [`| Result | Cache |\n| --- | --- |\n${rows.join('\n')}`];
@@ -7190,6 +7207,8 @@ async function findLost(outcome, ended) {
 
 
 
+
+
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 async function main(environment) {
     (0,state/* leave */.qG)('main', 'true');
@@ -7221,8 +7240,10 @@ async function main(environment) {
     const result = await build(buildx, builder, used, inputs, local?.lost ?? []);
     // First of all what the build came to: nothing that follows can take it back.
     (0,actions/* setOutputs */.n0)(resultOutputs(result.results));
-    if (result.failure)
-        (0,actions/* fail */.fJ)(result.failure);
+    if (result.failure) {
+        const hint = (0,failure/* checkoutHint */.Mf)(result.failure, inputs.build.context, () => isEmptyFolder(environment.workspace));
+        (0,actions/* fail */.fJ)([result.failure, hint].filter((it) => it !== '').join('\n'));
+    }
     const { attempt, left } = afterBuild();
     await attempt('What was written could not be noted', () => {
         if (result.failure === undefined)
@@ -7257,6 +7278,14 @@ async function localUse(planned, inputs, builder) {
 /** Whether there may be a cache to read. */
 function mayRead({ isAutomatic, specs }) {
     return isAutomatic || specs.length > 0;
+}
+function isEmptyFolder(path) {
+    try {
+        return (0,external_node_fs_.readdirSync)(path).length === 0;
+    }
+    catch {
+        return false; // what is wrong with it, the build has said
+    }
 }
 
 
