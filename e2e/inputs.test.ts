@@ -45,6 +45,15 @@ describe('a mistake in the inputs is one sentence, before anything runs', () => 
   })
 })
 
+test('an input whose name is near one of ours is warned of, others are not', async () => {
+  const inputs = { context: '.', cahce: 'gha', cache, args: 'x', 'something-of-a-wrapper': 'y' }
+  const { exitCode, log } = await recordStep({ event, inputs })
+  expect(exitCode).toBe(0)
+  expect(log.match(/^::warning::.*input.*/gm)).toEqual([
+    '::warning::There is no input "cahce". Did you mean "cache"?',
+  ])
+})
+
 describe('without the event the build goes on and no cache is written', () => {
   const folder = mkdtempSync(join(process.env.E2E_TEMP ?? tmpdir(), 'event-'))
   const file = (name: string, text: string): string => {

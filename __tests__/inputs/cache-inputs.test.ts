@@ -97,10 +97,33 @@ test('the variables that BuildKit’s server reads are the step’s', () => {
   ])
 })
 
+test.each([
+  ['\n# ours\ngha\n\nregistry\n', 'cache: line 5, registry needs ref=…'],
+  ['# a\ngha\n# b\ngha', 'cache: line 4 points to the same cache as an earlier line; leave one out.'],
+  ['# alone\n\nregistry', 'cache: registry needs ref=…'],
+])('lines are counted as they were written: %j', (text, words) => {
+  expect(() => cache({ cache: text })).toThrow(words)
+})
+
 test('none turns the cache, and the fallbacks, off', () => {
   expect(cache({ cache: 'none' }).specs).toEqual([])
   expect(cache({ 'cache-fallback': 'none' }).plan.fallback).toEqual([])
 })
+
+test('a branch may be called as a switch is', () => {
+  expect(cache({ 'cache-fallback': 'refs/heads/None\noffline\nno-cache' }).plan.fallback).toEqual([
+    'None',
+    'offline',
+    'no-cache',
+  ])
+  expect(cache({ 'cache-branch': 'refs/heads/false' }).plan.branch).toBe('false')
+})
+
+const unevaluated = (name: string): [string, string, string] => [
+  name,
+  'x-${{ github.ref_name }}',
+  'it holds "${{", an expression that was not evaluated; write it in the workflow.',
+]
 
 describe('bad input is refused in a sentence that begins with the input’s name', () => {
   test.each<[string, string, string]>([
@@ -110,11 +133,6 @@ describe('bad input is refused in a sentence that begins with the input’s name
     ['cache', 'none\ntype=local,dest=/c', '"none" turns the cache off and stands alone'],
     ['cache', 'type=local,dest=/c,tag=\ufffd', 'it is not well-formed Unicode.'],
     ['cache-write', 'sometimes', '"sometimes" is not one of auto, always, never, default-branch.'],
-    [
-      'cache-write',
-      'Never',
-      '"Never" is not one of auto, always, never, default-branch. Did you mean "never"?',
-    ],
     ['cache-branch', 'a b', '"a b" is not a valid branch name: it holds a blank or a control'],
     ['cache-branch', '-x', '"-x" is not a valid branch name: it begins with "-".'],
     ['cache-branch', 'a..b', 'it holds "..".'],
@@ -131,12 +149,52 @@ describe('bad input is refused in a sentence that begins with the input’s name
       '${{ strategy.job-index }}',
       'it holds "${{", an expression that was not evaluated',
     ],
-    [
+    ...['false', 'FALSE', 'off', 'no', 'none', 'Never', 'nevr'].map((value): [string, string, string] => [
       'cache-write',
-      'false',
-      '"false" is not one of auto, always, never, default-branch; never writes nothing.',
-    ],
-    ['cache-fallback', 'none\nb c', '"b c" is not a valid branch name'],
+      value,
+      `"${value}" is not one of auto, always, never, default-branch. Did you mean "never"?`,
+    ]),
+    ...['true', 'on', 'Yes', 'AUTO'].map((value): [string, string, string] => [
+      'cache-write',
+      value,
+      `"${value}" is not one of auto, always, never, default-branch. Did you mean "auto"?`,
+    ]),
+    ['cache-strict', 'yes', '"yes" is not a boolean; write true or false.'],
+    ...['2 min', '2M', '-1', '1d', 'none'].map((value): [string, string, string] => [
+      'cache-timeout',
+      value,
+      `"${value}" is not a duration; write for instance 90s or 2m, or 0 for no limit.`,
+    ]),
+    ...['14', '2w', '14 days', '0d', '-1d'].map((value): [string, string, string] => [
+      'cache-keep',
+      value,
+      `"${value}" is not a time; write days or hours, such as 14d or 36h.`,
+    ]),
+    ...['10 gigs', '10gb', '0', '0GB', '-1GB'].map((value): [string, string, string] => [
+      'cache-max-size',
+      value,
+      `"${value}" is not a size; write it with its unit, such as 10GB.`,
+    ]),
+    ...['cache-branch', 'cache-fallback', 'cache-write', 'cache-read-merged', 'cache-shard'].map(unevaluated),
+    ...['cache-timeout', 'cache-strict', 'cache-keep', 'cache-max-size', 'plan-only'].map(unevaluated),
+    ['cache', 'type=registry,ref=${{ env.REF }}', 'an expression was not evaluated'],
+    ...['None', 'false', 'FALSE', 'off', 'no', 'null', 'true', 'on'].map((value): [string, string, string] => [
+      'cache-fallback',
+      value,
+      `"${value}" reads as a switch, not as a branch; write none to read no other branch, or write refs/heads/${value} for that branch.`,
+    ]),
+    ...['none\nmain', 'main\nnone'].map((value): [string, string, string] => [
+      'cache-fallback',
+      value,
+      '"none" reads as a switch, not as a branch; "none" stands alone, without other lines, or write refs/heads/none',
+    ]),
+    ...['false', 'none', 'True'].map((value): [string, string, string] => [
+      'cache-branch',
+      value,
+      `"${value}" reads as a switch, not as a branch; leave the input out for the event's branch, or write refs/heads/${value}`,
+    ]),
+    ['cache-fallback', 'refs/tags/v1', '"refs/tags/v1" is no branch; write the name of one'],
+    ['cache-fallback', 'main\nb c', '"b c" is not a valid branch name'],
     ['cache-name', 'a\ufffd', 'it is not well-formed Unicode.'],
     ['cache-shard', '\ud800', 'it is not well-formed Unicode.'],
     ['cache-shard-index', 'first', '"first" is not a number; write the job\'s index, counted from 0.'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseLines, parseList } from '../../src/inputs/list.ts'
+import { numberedLines, parseLines, parseList } from '../../src/inputs/list.ts'
 
 describe('a list, as docker/build-push-action reads it', () => {
   test.each<[string, string[]]>([
@@ -69,6 +69,13 @@ describe('a list whose blanks count', () => {
 
 test('a blank item is an item, as upstream', () => {
   expect(parseList('a, ,b')).toEqual(['a', '', 'b'])
+})
+
+test('lines with their numbers, counted from 1', () => {
+  expect(numberedLines('\n# a\r\n b\n\nc')).toEqual([
+    { number: 3, line: 'b' },
+    { number: 5, line: 'c' },
+  ])
 })
 
 describe('lines', () => {

@@ -3,18 +3,48 @@ import { readInputs } from '../../src/inputs/inputs.ts'
 import { nearInputs } from '../../src/inputs/unknown-inputs.ts'
 import { makeEnvironment } from '../environment.ts'
 
-const known = ['cache', 'cache-name', 'tags', 'build-args', 'push']
+const known = ['cache', 'cache-name', 'cache-from', 'tags', 'build-args', 'push', 'file', 'target', 'ssh']
 
 test.each([
-  ['cahce', 'There is no input "cahce". Did you mean "cache"?'],
-  ['cache_name', 'There is no input "cache_name". Did you mean "cache-name"?'],
-  ['build-arg', 'There is no input "build-arg". Did you mean "build-args"?'],
-])('%s is near one of ours', (name, sentence) => {
-  expect(nearInputs([name], known)).toEqual([sentence])
+  ['cahce', 'cache'],
+  ['cach', 'cache'],
+  ['cachee', 'cache'],
+  ['cacha', 'cache'],
+  ['ache', 'cache'],
+  ['cache_name', 'cache-name'],
+  ['cachename', 'cache-name'],
+  ['cache-form', 'cache-from'],
+  ['build_arg', 'build-args'],
+  ['build-arg', 'build-args'],
+  ['tag', 'tags'],
+  ['tasg', 'tags'],
+  ['psuh', 'push'],
+  ['pushh', 'push'],
+])('%s is near one of ours', (name, meant) => {
+  expect(nearInputs([name], known)).toEqual([`There is no input "${name}". Did you mean "${meant}"?`])
 })
 
-test.each(['cache', 'args', 'entrypoint', 'something-of-a-wrapper', 'x y', ''])('%j is none', (name) => {
+test.each([
+  ...['cache', 'args', 'entrypoint', 'something-of-a-wrapper', 'x y', ''],
+  ...['path', 'bush', 'fire', 'taps', 'use', 'set', 'ps', 'cacah-x', 'cachce-nam', 'ehcac'],
+])('%j is none', (name) => {
   expect(nearInputs([name], known)).toEqual([])
+})
+
+// The inputs of bake-action v6, metadata-action v5, setup-buildx-action v3, setup-qemu-action v3 and login-action v3.
+const others = [
+  ...['builder', 'workdir', 'files', 'targets', 'source', 'allow', 'call', 'no-cache', 'pull', 'load', 'push'],
+  ...['provenance', 'sbom', 'set', 'vars', 'github-token', 'context', 'images', 'tags', 'flavor', 'labels'],
+  ...['annotations', 'sep-tags', 'sep-labels', 'sep-annotations', 'bake-target', 'version', 'driver'],
+  ...['driver-opts', 'buildkitd-flags', 'buildkitd-config', 'buildkitd-config-inline', 'use', 'name'],
+  ...['endpoint', 'platforms', 'append', 'keep-state', 'cache-binary', 'cleanup', 'install', 'config'],
+  ...['config-inline', 'image', 'cache-image', 'registry', 'username', 'password', 'scope', 'ecr', 'logout'],
+  ...['registry-auth', 'path', 'key', 'restore-keys', 'upload-chunk-size', 'ref', 'repository', 'token'],
+]
+
+test('no input of another action that stands around a build is near one of ours', () => {
+  const inputs = Object.fromEntries(others.map((name) => [name, name === 'call' ? 'check' : '']))
+  expect(readInputs(makeEnvironment({ inputs })).warnings).toEqual([])
 })
 
 test('all inputs of the action are known', () => {

@@ -90,6 +90,19 @@ describe('a failure in words', () => {
   })
 })
 
+describe('of a long text only the beginning is looked at', () => {
+  const tooLong = 'the reason is too long to be repeated here'
+  test.each([
+    ['what is said at the beginning', `403 Forbidden ${'x '.repeat(9_000)}`, 'access is denied'],
+    ['what is said far behind', `${'x '.repeat(4_000)}403 Forbidden`, tooLong],
+    ['a name across the end', `${'x '.repeat(3_998)}x509${'/a'.repeat(9)}`, tooLong],
+    ['one word', 'x509'.repeat(9_000), tooLong],
+    ['a short first line', `failed\n${'x '.repeat(4_000)}403 Forbidden`, 'failed'],
+  ])('%s', (_, error, words) => {
+    expect(whyShort(error)).toBe(words)
+  })
+})
+
 describe('no name changes the verdict', () => {
   // What the patterns look for, as far as a branch, a repository, a tag or a host can be called so.
   const hostile = fc.constantFrom(

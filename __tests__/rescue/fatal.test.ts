@@ -21,6 +21,36 @@ const all = entries(
   ],
 )
 
+test.each<[string, string, string[]]>([
+  ['a.example.com', 'a host and no end of another', ['type=registry,ref=a.example.com/app:main']],
+  ['aa.example.com', 'the longer one', ['type=registry,ref=aa.example.com/app:main']],
+  ['A.example.com', 'in capitals', ['type=registry,ref=a.example.com/app:main']],
+  ['a.example.com:5000', 'with its port', ['type=registry,ref=a.example.com:5000/app:main']],
+  [
+    'cdn.example.com',
+    'nobody: the registry sent its readers elsewhere',
+    [
+      'type=registry,ref=aa.example.com/app:main',
+      'type=registry,ref=a.example.com/app:main',
+      'type=registry,ref=a.example.com:5000/app:main',
+      'type=registry,ref=r.io/cdn.example.com/app:main',
+    ],
+  ],
+])('%s: %s', (host, _, blamed) => {
+  const several = entries(
+    [
+      'type=registry,ref=aa.example.com/app:main',
+      'type=registry,ref=a.example.com/app:main',
+      'type=registry,ref=a.example.com:5000/app:main',
+      'type=registry,ref=r.io/cdn.example.com/app:main',
+    ],
+    [],
+  )
+  const error = `failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://${host}/v2/app/blobs/${LAYER}: 500 Internal Server Error`
+  const found = fatal(`ERROR: failed to build: failed to solve: ${error}\n`, several, [])
+  expect(found?.entries.map(({ csv }) => csv)).toEqual(blamed)
+})
+
 /** What is left out, in words. */
 function verdict(error: string, exporting: string[] = [], of = all): string {
   const found = fatal(`#9 ERROR: something\n------\n${error}\n`, of, exporting)

@@ -37,15 +37,16 @@ export function parseSpecs(lines: readonly string[], variables: Variables): Spec
 /**
  * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
  * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
- * costs the cache too, and what says where the cache is must not be empty.
+ * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
  */
 export function readSpecs(
   lines: readonly string[],
   variables: Variables,
   noSecrets = false,
+  numbers: readonly number[] = lines.map((_, i) => i + 1),
 ): { specs: Spec[]; leftOut: string[] } {
   const read = lines.map((line, i) => {
-    const where = lines.length > 1 ? `line ${i + 1}, ` : ''
+    const where = lines.length > 1 ? `line ${numbers[i]}, ` : ''
     const spec = parseSpec(line, lines.length === 1, { variables, noSecrets }, (sentence) => {
       throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`)
     })
@@ -63,7 +64,7 @@ export function readSpecs(
   if (second >= 0) {
     throw new InputError(
       'cache',
-      `line ${second + 1} points to the same cache as an earlier line; leave one out.`,
+      `line ${numbers[second]} points to the same cache as an earlier line; leave one out.`,
     )
   }
   return { specs, leftOut }

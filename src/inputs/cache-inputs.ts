@@ -8,9 +8,10 @@ import { parseShard } from '../scope/shard.ts'
 import { parseBoolean } from './boolean.ts'
 import { parseDuration } from './duration.ts'
 import { InputError } from './error.ts'
-import { parseLines } from './list.ts'
+import { numberedLines, parseLines } from './list.ts'
 import { parseSize, parseSpan } from './measures.ts'
 import { notOneOf } from './nearest.ts'
+import { quote } from './quote.ts'
 import { wellFormed } from './text.ts'
 
 /** The cache's inputs. */
@@ -34,18 +35,25 @@ export type CacheInputs = {
 /** The cache's inputs as typed values; throws InputError. */
 export function readCacheInputs(environment: Environment): CacheInputs {
   const input = (name: string): string => evaluated(name, environment.input(name))
-  const cache = parseLines(wellFormed('cache', input('cache')))
+  // With the blank lines in front, which count.
+  const numbered = numberedLines(wellFormed('cache', environment.rawInput('cache')))
+  const cache = numbered.map(({ line }) => line)
   return {
     isEmpty: cache.length === 0,
     ...(cache.length === 1 && cache[0] === 'none'
       ? { specs: [], leftOut: [] }
-      : readSpecs(cache, environment.forDocker, getsNoSecrets(environment))),
+      : readSpecs(
+          cache,
+          environment.forDocker,
+          getsNoSecrets(environment),
+          numbered.map(({ number }) => number),
+        )),
     cacheName: wellFormed('cache-name', input('cache-name')),
     timeout: parseDuration('cache-timeout', input('cache-timeout'), 120_000),
     strict: parseBoolean('cache-strict', input('cache-strict'), false),
     planOnly: parseBoolean('plan-only', input('plan-only'), false),
     plan: {
-      branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),
+      branch: ownBranch(input('cache-branch')),
       fallback: fallback(parseLines(input('cache-fallback'), false)),
       write: writeMode(input('cache-write')),
       readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
@@ -62,7 +70,7 @@ export function readCacheInputs(environment: Environment): CacheInputs {
 
 /** An expression that stands where GitHub does not evaluate it would be a name like any other. */
 function evaluated(input: string, text: string): string {
-  if (input !== 'cache' && text.includes('${{')) {
+  if (text.includes('${{')) {
     throw new InputError(
       input,
       'it holds "${{", an expression that was not evaluated; write it in the workflow.',
@@ -71,7 +79,16 @@ function evaluated(input: string, text: string): string {
   return text
 }
 
-function branchName(input: string, text: string): string {
+// What an expression without a value, or a habit from other inputs, leaves; `refs/heads/` says that it is a branch.
+const SWITCH = /^(true|false|on|off|yes|no|none|null)$/i
+
+function branchName(input: string, text: string, orLeaveOut: string): string {
+  if (SWITCH.test(text)) {
+    throw new InputError(
+      input,
+      `"${text}" reads as a switch, not as a branch; ${orLeaveOut}, or write refs/heads/${text} for that branch.`,
+    )
+  }
   const name = branchOfRef(text)
   if (/^refs\/(pull|tags|remotes)\//.test(name)) {
     throw new InputError(input, `"${text}" is no branch; write the name of one, such as main.`)
@@ -81,25 +98,30 @@ function branchName(input: string, text: string): string {
   return name
 }
 
+function ownBranch(text: string): string {
+  return text === '' ? '' : branchName('cache-branch', text, "leave the input out for the event's branch")
+}
+
 function fallback(lines: string[]): string[] | undefined {
   if (lines.length === 0) return undefined
   if (lines.length === 1 && lines[0] === 'none') return []
   if (lines.some((line) => /,\s/.test(line))) {
     throw new InputError('cache-fallback', 'write one branch a line, without commas.')
   }
-  return lines.map((line) => branchName('cache-fallback', line))
+  const orLeaveOut =
+    lines.length === 1 ? 'write none to read no other branch' : '"none" stands alone, without other lines'
+  return lines.map((line) => branchName('cache-fallback', line, orLeaveOut))
 }
 
 function writeMode(text: string): PlanInputs['write'] {
   const mode = WRITE_MODES.find((it) => it === (text || 'auto'))
-  if (!mode && /^(false|off|no|none)$/i.test(text)) {
-    throw new InputError(
-      'cache-write',
-      `"${text}" is not one of ${WRITE_MODES.join(', ')}; never writes nothing.`,
-    )
-  }
-  if (!mode) throw new InputError('cache-write', notOneOf(text, WRITE_MODES))
-  return mode
+  if (mode) return mode
+  // Of these words the mode that is meant is not the one that is spelled alike.
+  const meant = /^(false|off|no|none)$/i.test(text) ? 'never' : /^(true|on|yes)$/i.test(text) ? 'auto' : ''
+  const sentence = meant
+    ? `${quote(text)} is not one of ${WRITE_MODES.join(', ')}. Did you mean "${meant}"?`
+    : notOneOf(text, WRITE_MODES)
+  throw new InputError('cache-write', sentence)
 }
 
 function shardIndex(text: string): number | undefined {

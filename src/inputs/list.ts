@@ -30,8 +30,13 @@ function records(text: string, options: Options): string[][] {
 
 /** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
 export function parseLines(text: string, comments = true): string[] {
+  return numberedLines(text, comments).map(({ line }) => line)
+}
+
+/** The same with the number of each line, counted from 1 in the text as written. */
+export function numberedLines(text: string, comments = true): { number: number; line: string }[] {
   return text
     .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !(comments && line.startsWith('#')))
+    .map((line, i) => ({ number: i + 1, line: line.trim() }))
+    .filter(({ line }) => line !== '' && !(comments && line.startsWith('#')))
 }

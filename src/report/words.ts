@@ -2,6 +2,8 @@ import { cutCredentials } from '../github/hide.ts'
 
 /** In characters. */
 const LONGEST = 500
+/** In characters: what of a text is looked at, since the patterns take long on more. */
+const LOOKED_AT = 8_000
 
 // What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
 // runs; the rest stays in their own words. They are tried on the text without names: a branch may be called `x509`.
@@ -56,16 +58,25 @@ export function whyShort(error: string): string {
     return `${words}: add this repository under "Manage Actions access" in the settings of the package`
   }
   if (words !== undefined) return words
-  const [line = ''] = cutCredentials(error).split('\n')
+  const [first = ''] = error.split('\n', 1)
+  const line = first.length > LOOKED_AT ? first : cutCredentials(first)
   return line.length > LONGEST ? 'the reason is too long to be repeated here' : line
+}
+
+/** The beginning of a text that is too long, up to a blank: half a name could read like a word. */
+function beginning(text: string): string {
+  if (text.length <= LOOKED_AT) return text
+  const end = Math.max(text.lastIndexOf(' ', LOOKED_AT), text.lastIndexOf('\n', LOOKED_AT))
+  return text.slice(0, Math.max(end, 0))
 }
 
 /**
  * A message without what users name, which may spell anything: URLs, references, hosts, paths, quoted words. All of
- * these hold a `/`, a `.`, a `@` or a `"`, or stand where GitHub's cache service puts a scope.
+ * these hold a `/`, a `.`, a `@` or a `"`, or stand where GitHub's cache service puts a scope. Of a text of more than
+ * 8,000 characters only its beginning.
  */
 export function withoutNames(error: string): string {
-  return error
+  return beginning(error)
     .replace(
       /\b(open|mkdir|mkdirat|rename|l?stat|chmod|f?sync|write|read|remove|unlink|link) \/[^\n]*?: /g,
       '$1: ',

@@ -1,4 +1,5 @@
 import type { Entries, Entry } from '../cache/entries.ts'
+import { parseEntry } from '../cache/entry-fields.ts'
 import type { Verdict } from './fatal.ts'
 
 const DIGEST = /sha256:[0-9a-f]{64}/
@@ -50,7 +51,16 @@ export function readFailure(error: string, { from }: Entries): Omit<Verdict, 'wh
 
 /** Those whose host the message names, if it names one; a registry may send its readers elsewhere. */
 function withHost(error: string, candidates: Entry[]): Entry[] {
-  const host = /https?:\/\/([^/"\s]+)/.exec(error)?.[1]
-  const there = host === undefined ? [] : candidates.filter(({ csv }) => csv.includes(host))
+  const host = /https?:\/\/([^/"\s]+)/.exec(error)?.[1]?.toLowerCase()
+  const there = host === undefined ? [] : candidates.filter((entry) => hostsOf(entry).includes(host))
   return there.length > 0 ? there : candidates
+}
+
+/** The hosts, with their ports, that an entry names; in lower case. */
+function hostsOf({ csv }: Entry): string[] {
+  const { ref, account_url, endpoint_url, url, url_v2 } = parseEntry(csv).attributes
+  return [ref, account_url, endpoint_url, url, url_v2].flatMap((it) => {
+    const host = /^(?:https?:\/\/)?([^/\s]+)/i.exec(it ?? '')?.[1]
+    return host === undefined ? [] : [host.toLowerCase()]
+  })
 }
