@@ -554,8 +554,6 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./src/github/actions.ts + 4 modules
 var actions = __webpack_require__(7298);
 // EXTERNAL MODULE: ./src/github/cancel.ts
@@ -818,6 +816,8 @@ function nodeWarnings({ buildkits }, platforms, exports) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/github/hide.ts
@@ -1114,6 +1114,8 @@ var gha_index = __webpack_require__(9280);
 
 /** In characters. */
 const LONGEST = 500;
+/** In characters: what of a text is looked at, since the patterns take long on more. */
+const LOOKED_AT = 8_000;
 // What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
 // runs; the rest stays in their own words. They are tried on the text without names: a branch may be called `x509`.
 const known = [
@@ -1165,15 +1167,24 @@ function whyShort(error) {
     }
     if (words !== undefined)
         return words;
-    const [line = ''] = (0,github_hide/* cutCredentials */.vs)(error).split('\n');
+    const [first = ''] = error.split('\n', 1);
+    const line = first.length > LOOKED_AT ? first : (0,github_hide/* cutCredentials */.vs)(first);
     return line.length > LONGEST ? 'the reason is too long to be repeated here' : line;
+}
+/** The beginning of a text that is too long, up to a blank: half a name could read like a word. */
+function beginning(text) {
+    if (text.length <= LOOKED_AT)
+        return text;
+    const end = Math.max(text.lastIndexOf(' ', LOOKED_AT), text.lastIndexOf('\n', LOOKED_AT));
+    return text.slice(0, Math.max(end, 0));
 }
 /**
  * A message without what users name, which may spell anything: URLs, references, hosts, paths, quoted words. All of
- * these hold a `/`, a `.`, a `@` or a `"`, or stand where GitHub's cache service puts a scope.
+ * these hold a `/`, a `.`, a `@` or a `"`, or stand where GitHub's cache service puts a scope. Of a text of more than
+ * 8,000 characters only its beginning.
  */
 function withoutNames(error) {
-    return error
+    return beginning(error)
         .replace(/\b(open|mkdir|mkdirat|rename|l?stat|chmod|f?sync|write|read|remove|unlink|link) \/[^\n]*?: /g, '$1: ')
         .replace(/"[^"\s]*"|(^|[\s(])'[^'\s]*'/g, '$1')
         .replace(/[^\s,;()]+/g, (word) => {
@@ -1885,6 +1896,7 @@ function once(sentences) {
 }
 
 ;// CONCATENATED MODULE: ./src/rescue/read-failure.ts
+
 const DIGEST = /sha256:[0-9a-f]{64}/;
 /** What BuildKit says when a layer that a cache promised cannot be read, and whose words they are. Seen in runs. */
 const messages = [
@@ -1924,9 +1936,17 @@ function readFailure(error, { from }) {
 }
 /** Those whose host the message names, if it names one; a registry may send its readers elsewhere. */
 function withHost(error, candidates) {
-    const host = /https?:\/\/([^/"\s]+)/.exec(error)?.[1];
-    const there = host === undefined ? [] : candidates.filter(({ csv }) => csv.includes(host));
+    const host = /https?:\/\/([^/"\s]+)/.exec(error)?.[1]?.toLowerCase();
+    const there = host === undefined ? [] : candidates.filter((entry) => hostsOf(entry).includes(host));
     return there.length > 0 ? there : candidates;
+}
+/** The hosts, with their ports, that an entry names; in lower case. */
+function hostsOf({ csv }) {
+    const { ref, account_url, endpoint_url, url, url_v2 } = (0,entry_fields/* parseEntry */.E)(csv).attributes;
+    return [ref, account_url, endpoint_url, url, url_v2].flatMap((it) => {
+        const host = /^(?:https?:\/\/)?([^/\s]+)/i.exec(it ?? '')?.[1];
+        return host === undefined ? [] : [host.toLowerCase()];
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/rescue/fatal.ts
@@ -2212,6 +2232,39 @@ function build(buildx, builder, { environment, entries }, inputs, lost) {
     });
 }
 
+// EXTERNAL MODULE: ./src/lib/bounded-file.ts
+var bounded_file = __webpack_require__(213);
+;// CONCATENATED MODULE: ./src/buildx/dockerfile-text.ts
+
+
+
+
+/** In bytes: a Dockerfile that people write is a hundredth of it. */
+const MOST = 1_000_000;
+/** The Dockerfile of a build, where it is, or is meant to be, a file of this repository; read, never trusted. */
+function readDockerfile(inputs, environment) {
+    const path = dockerfileHere(inputs, environment);
+    if (path === undefined)
+        return { path: 'Dockerfile', text: undefined };
+    try {
+        return { path, text: (0,bounded_file/* readBounded */.C)((0,external_node_path_.join)(environment.workspace, path), MOST) };
+    }
+    catch {
+        return { path, text: undefined }; // nothing is checked out, or it is elsewhere
+    }
+}
+/** Whether the build needs files of the workspace, and there is not one. */
+function hasNoCheckout({ context, file }, environment) {
+    if (isGitContext(context) || dockerfileHere({ context, file }, environment) === undefined)
+        return false;
+    try {
+        return (0,external_node_fs_.readdirSync)(environment.workspace).length === 0;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/buildx/usage.ts
 
 /**
@@ -2447,7 +2500,7 @@ function branchOfRef(ref) {
 
 
 /** How many merged branches are read at most, the newest. */
-const MOST = 3;
+const merged_MOST = 3;
 /**
  * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from
  * the merge commits' messages. A branch of another owner never counts, nor does, on Gitea and Forgejo, one of another
@@ -2470,7 +2523,7 @@ function tellsItsMerge(commit, pushed, repository) {
 /** Each branch once, those that git takes, never the pushed one; at most three. */
 function newest(merged, pushed) {
     const good = merged.filter(({ name }) => name !== pushed && whyNotABranchName(name) === undefined);
-    return good.filter(({ name }, i) => good.findIndex((it) => it.name === name) === i).slice(0, MOST);
+    return good.filter(({ name }, i) => good.findIndex((it) => it.name === name) === i).slice(0, merged_MOST);
 }
 /** The commits of a push, oldest first. GitHub leaves some out where they are very many; the head is there. */
 function commitsOf(payload) {
@@ -3225,10 +3278,14 @@ function records(text, options) {
 }
 /** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
 function parseLines(text, comments = true) {
+    return numberedLines(text, comments).map(({ line }) => line);
+}
+/** The same with the number of each line, counted from 1 in the text as written. */
+function numberedLines(text, comments = true) {
     return text
         .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !(comments && line.startsWith('#')));
+        .map((line, i) => ({ number: i + 1, line: line.trim() }))
+        .filter(({ line }) => line !== '' && !(comments && line.startsWith('#')));
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/text.ts
@@ -3597,11 +3654,11 @@ function parseSpecs(lines, variables) {
 /**
  * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
  * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
- * costs the cache too, and what says where the cache is must not be empty.
+ * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
  */
-function readSpecs(lines, variables, noSecrets = false) {
+function readSpecs(lines, variables, noSecrets = false, numbers = lines.map((_, i) => i + 1)) {
     const read = lines.map((line, i) => {
-        const where = lines.length > 1 ? `line ${i + 1}, ` : '';
+        const where = lines.length > 1 ? `line ${numbers[i]}, ` : '';
         const spec = parseSpec(line, lines.length === 1, { variables, noSecrets }, (sentence) => {
             throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`);
         });
@@ -3615,7 +3672,7 @@ function readSpecs(lines, variables, noSecrets = false) {
     const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]));
     const second = places.findIndex((place, i) => places.indexOf(place) !== i);
     if (second >= 0) {
-        throw new InputError('cache', `line ${second + 1} points to the same cache as an earlier line; leave one out.`);
+        throw new InputError('cache', `line ${numbers[second]} points to the same cache as an earlier line; leave one out.`);
     }
     return { specs, leftOut };
 }
@@ -3927,21 +3984,24 @@ function parseSize(input, text) {
 
 
 
+
 /** The cache's inputs as typed values; throws InputError. */
 function readCacheInputs(environment) {
     const input = (name) => evaluated(name, environment.input(name));
-    const cache = parseLines(wellFormed('cache', input('cache')));
+    // With the blank lines in front, which count.
+    const numbered = numberedLines(wellFormed('cache', environment.rawInput('cache')));
+    const cache = numbered.map(({ line }) => line);
     return {
         isEmpty: cache.length === 0,
         ...(cache.length === 1 && cache[0] === 'none'
             ? { specs: [], leftOut: [] }
-            : readSpecs(cache, environment.forDocker, getsNoSecrets(environment))),
+            : readSpecs(cache, environment.forDocker, getsNoSecrets(environment), numbered.map(({ number }) => number))),
         cacheName: wellFormed('cache-name', input('cache-name')),
         timeout: parseDuration('cache-timeout', input('cache-timeout'), 120_000),
         strict: parseBoolean('cache-strict', input('cache-strict'), false),
         planOnly: parseBoolean('plan-only', input('plan-only'), false),
         plan: {
-            branch: input('cache-branch') === '' ? '' : branchName('cache-branch', input('cache-branch')),
+            branch: ownBranch(input('cache-branch')),
             fallback: fallback(parseLines(input('cache-fallback'), false)),
             write: writeMode(input('cache-write')),
             readMerged: parseBoolean('cache-read-merged', input('cache-read-merged'), true),
@@ -3956,12 +4016,17 @@ function readCacheInputs(environment) {
 }
 /** An expression that stands where GitHub does not evaluate it would be a name like any other. */
 function evaluated(input, text) {
-    if (input !== 'cache' && text.includes('${{')) {
+    if (text.includes('${{')) {
         throw new InputError(input, 'it holds "${{", an expression that was not evaluated; write it in the workflow.');
     }
     return text;
 }
-function branchName(input, text) {
+// What an expression without a value, or a habit from other inputs, leaves; `refs/heads/` says that it is a branch.
+const SWITCH = /^(true|false|on|off|yes|no|none|null)$/i;
+function branchName(input, text, orLeaveOut) {
+    if (SWITCH.test(text)) {
+        throw new InputError(input, `"${text}" reads as a switch, not as a branch; ${orLeaveOut}, or write refs/heads/${text} for that branch.`);
+    }
     const name = branchOfRef(text);
     if (/^refs\/(pull|tags|remotes)\//.test(name)) {
         throw new InputError(input, `"${text}" is no branch; write the name of one, such as main.`);
@@ -3971,6 +4036,9 @@ function branchName(input, text) {
         throw new InputError(input, `"${text}" is not a valid branch name: ${why}.`);
     return name;
 }
+function ownBranch(text) {
+    return text === '' ? '' : branchName('cache-branch', text, "leave the input out for the event's branch");
+}
 function fallback(lines) {
     if (lines.length === 0)
         return undefined;
@@ -3979,16 +4047,19 @@ function fallback(lines) {
     if (lines.some((line) => /,\s/.test(line))) {
         throw new InputError('cache-fallback', 'write one branch a line, without commas.');
     }
-    return lines.map((line) => branchName('cache-fallback', line));
+    const orLeaveOut = lines.length === 1 ? 'write none to read no other branch' : '"none" stands alone, without other lines';
+    return lines.map((line) => branchName('cache-fallback', line, orLeaveOut));
 }
 function writeMode(text) {
     const mode = WRITE_MODES.find((it) => it === (text || 'auto'));
-    if (!mode && /^(false|off|no|none)$/i.test(text)) {
-        throw new InputError('cache-write', `"${text}" is not one of ${WRITE_MODES.join(', ')}; never writes nothing.`);
-    }
-    if (!mode)
-        throw new InputError('cache-write', notOneOf(text, WRITE_MODES));
-    return mode;
+    if (mode)
+        return mode;
+    // Of these words the mode that is meant is not the one that is spelled alike.
+    const meant = /^(false|off|no|none)$/i.test(text) ? 'never' : /^(true|on|yes)$/i.test(text) ? 'auto' : '';
+    const sentence = meant
+        ? `${quote(text)} is not one of ${WRITE_MODES.join(', ')}. Did you mean "${meant}"?`
+        : notOneOf(text, WRITE_MODES);
+    throw new InputError('cache-write', sentence);
 }
 function shardIndex(text) {
     if (text === '')
@@ -3999,8 +4070,6 @@ function shardIndex(text) {
     return Number(text);
 }
 
-// EXTERNAL MODULE: ./src/lib/bounded-file.ts
-var bounded_file = __webpack_require__(213);
 // EXTERNAL MODULE: ./src/inputs/credential-names.ts
 var credential_names = __webpack_require__(3989);
 ;// CONCATENATED MODULE: ./src/inputs/known-secrets.ts
@@ -4065,7 +4134,6 @@ function onceEach(texts) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
-
 /** What a runner sets itself for actions in a container. */
 const RUNNERS = ['args', 'entrypoint'];
 /** The same environment, and the names of the inputs that were asked for until now. */
@@ -4078,17 +4146,37 @@ function notingInputs(environment) {
     const { input, rawInput } = environment;
     return { noting: { ...environment, input: note(input), rawInput: note(rawInput) }, asked };
 }
+// docker/bake-action's, one letter off ours; a wrapper passes on what it gets, and act all that the job's steps get.
+const OTHERS = ['files', 'targets'];
 /**
- * A sentence for each input that is near one of ours and none of them: a slip that only GitHub's own runner warns of.
- * Others may be anything, and are ignored.
+ * A sentence for each input that is one slip away from one of ours and none of them: only GitHub's own runner warns of
+ * those. Others may be anything, and are ignored.
  */
 function nearInputs(given, known) {
     return given.flatMap((name) => {
-        if (known.includes(name) || RUNNERS.includes(name) || !/^[a-z][a-z0-9_-]*$/.test(name))
+        const isOthers = known.includes(name) || OTHERS.includes(name) || RUNNERS.includes(name);
+        if (isOthers || !/^[a-z][a-z0-9_-]*$/.test(name))
             return [];
-        const guess = didYouMean(name, known);
-        return guess === '' ? [] : [`There is no input "${name}".${guess}`];
+        const meant = known.find((it) => isSlip(lettersOf(name), lettersOf(it)));
+        return meant === undefined ? [] : [`There is no input "${name}". Did you mean "${meant}"?`];
     });
+}
+const lettersOf = (name) => name.replace(/[_-]/g, '');
+// With one of its letters replaced a shorter word is another one: `load` and `read`, `push` and `path`.
+const unknown_inputs_SHORT = 4;
+/** Whether one letter was left out, typed too much, replaced or swapped with the next, or only hyphens differ. */
+function isSlip(given, meant) {
+    const shorter = Math.min(given.length, meant.length);
+    let same = 0;
+    while (same < shorter && given[same] === meant[same])
+        same++;
+    const [a, b] = [given.slice(same), meant.slice(same)];
+    if (a.slice(1) === b || a === b.slice(1))
+        return true;
+    if (a.length !== b.length)
+        return a === b;
+    const isSwapped = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+    return isSwapped || (a.slice(1) === b.slice(1) && meant.length > unknown_inputs_SHORT);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/inputs.ts
@@ -4115,6 +4203,9 @@ function readInputs(environment) {
         makesImage: cache.planOnly || makesImage(build),
     });
     const credentials = takeCredentials(cache.specs);
+    const offBy = cache.isEmpty
+        ? ['cache-from', 'cache-to'].filter((it) => build[it].length > 0)
+        : [];
     const env = change(environment.forDocker, credentials.env);
     const { masked, known } = knownSecrets(build, env);
     return {
@@ -4124,7 +4215,8 @@ function readInputs(environment) {
         cacheName: name,
         plan: { ...cache.plan, without: withoutValue(build, { variables: env, look: look }) },
         limits: cache.limits,
-        isAutomatic: cache.isEmpty && build['cache-from'].length === 0 && build['cache-to'].length === 0,
+        isAutomatic: cache.isEmpty && offBy.length === 0,
+        offBy,
         timeout: cache.timeout,
         strict: cache.strict,
         planOnly: cache.planOnly,
@@ -4219,6 +4311,14 @@ var cache_gha = __webpack_require__(576);
 ;// CONCATENATED MODULE: ./src/cache/automatic.ts
 
 
+/** Why a step has no cache of ours, for its summary; empty where it has one, or turned it off with `cache: none`. */
+function whyNone(automatic, offBy) {
+    if (automatic)
+        return automatic.why === '' ? '' : `No cache: ${automatic.why}.`;
+    if (offBy.length === 0)
+        return '';
+    return `No branch cache: ${offBy.join(' and ')} ${offBy.length > 1 ? 'turn' : 'turns'} the automatic cache off.`;
+}
 /**
  * The cache of a step that asks for none: GitHub's, where it is there and this builder can use it. It never
  * changes the builder; where it cannot work, `why` says in one line what would make it possible.
@@ -4679,9 +4779,13 @@ function mergedLines({ plan, entries }) {
         .filter(({ role, branch }) => role === 'merged' && entries.from.some((it) => it.branch === branch))
         .map(({ branch, why }) => line('merged branch', `${describeBranch(branch)} (from ${why})`));
 }
-/** What there is to say where no cache of ours is in use; `why` there is none that would be automatic. */
-function noPlanLines(planned, why) {
-    return [...(why === undefined ? [] : [`No cache: ${why}`]), ...usersOwn(planned)].map((it) => `${it}.`);
+/**
+ * What there is to say where no cache of ours is in use. A notice where a builder is missing (`isForBuilder`): a step
+ * that has just moved over and caches nothing should not have to be read about in the log.
+ */
+function noPlanLines(planned, isForBuilder) {
+    const why = planned.whyNone ? [{ text: planned.whyNone, isNotice: isForBuilder }] : [];
+    return [...why, ...usersOwn(planned).map((it) => ({ text: `${it}.`, isNotice: false }))];
 }
 /** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
 function usersOwn({ run, inputs }) {
@@ -4867,7 +4971,7 @@ function planCaches(environment, inputs, builder, asked) {
     const planned = {
         ...choice,
         ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
-        whyNone: automatic?.why ?? '',
+        whyNone: whyNone(automatic, inputs.offBy),
     };
     // A name that is made of context, file and target is JSON, and nobody's to change.
     const givenName = inputs.cacheName.startsWith('[') ? '' : inputs.cacheName;
@@ -4883,10 +4987,10 @@ function planCaches(environment, inputs, builder, asked) {
     if (specs.length > 0)
         (0,actions/* group */.Os)('Cache plan', planLines(planned));
     else {
-        // A step that has just moved over and caches nothing should not have to be read about in the log.
-        const [lines, say] = [noPlanLines(planned, automatic?.why), automatic?.isForBuilder ? actions/* notice */.lm : actions/* info */.pq];
-        for (const line of lines)
-            say(line);
+        for (const { text, isNotice } of noPlanLines(planned, automatic?.isForBuilder ?? false)) {
+            const say = isNotice ? actions/* notice */.lm : actions/* info */.pq;
+            say(text);
+        }
     }
     return planned;
 }
@@ -5392,6 +5496,19 @@ function findExports(vertices, planned) {
         }));
     });
 }
+/**
+ * The exports as they are shown. Nothing tells several to one kind of store apart: those that ended alike are one, with
+ * the keys of all and the time of the longest.
+ */
+function shownExports(exports) {
+    const alike = Map.groupBy(exports, (it) => JSON.stringify([it.backend, it.keys, it.isLost, it.state, it.why]));
+    return [...alike.values()].map((group) => {
+        const longest = group.reduce((most, it) => (it.seconds > most.seconds ? it : most));
+        const all = exports.filter(({ backend }) => backend === longest.backend);
+        const isAll = all.length === group.length && group.length >= longest.keys.length;
+        return { ...longest, isCertain: longest.isCertain || (group.length > 1 && isAll) };
+    });
+}
 function howItWent({ completed, error, seconds, statuses }) {
     const why = error || (completed ? '' : 'it was cut off');
     const timesOf = (id) => statuses.find((status) => status.id === id)?.times ?? [];
@@ -5405,21 +5522,6 @@ function howItWent({ completed, error, seconds, statuses }) {
         tellsSending: timesOf(SENDING).length > 0,
         fetched: fetches.length,
     };
-}
-/**
- * The exports as a reader wants them: several to one backend, of which nothing tells which wrote what (job 0 of a matrix
- * writes two scopes), are one where all of them were written.
- */
-function withoutRepeats(exports) {
-    return exports.flatMap((it) => {
-        const same = exports.filter((other) => other.backend === it.backend);
-        const areOne = same.length > 1 && same.every(({ state, isCertain }) => state === 'written' && !isCertain);
-        if (!areOne)
-            return [it];
-        if (same[0] !== it)
-            return [];
-        return [{ ...it, isCertain: true, seconds: Math.max(...same.map(({ seconds }) => seconds)) }];
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/report/dockerfile-words.ts
@@ -6377,25 +6479,6 @@ function strictSentence(troubles) {
     return `cache-strict: ${(0,format/* list */.p_)([...new Set(troubles)].map((it) => it.replace(/\.$/, '')))}.`;
 }
 
-;// CONCATENATED MODULE: ./src/buildx/dockerfile-text.ts
-
-
-
-/** In bytes: a Dockerfile that people write is a hundredth of it. */
-const dockerfile_text_MOST = 1_000_000;
-/** The Dockerfile of a build, where it is, or is meant to be, a file of this repository; read, never trusted. */
-function readDockerfile(inputs, environment) {
-    const path = dockerfileHere(inputs, environment);
-    if (path === undefined)
-        return { path: 'Dockerfile', text: undefined };
-    try {
-        return { path, text: (0,bounded_file/* readBounded */.C)((0,external_node_path_.join)(environment.workspace, path), dockerfile_text_MOST) };
-    }
-    catch {
-        return { path, text: undefined }; // nothing is checked out, or it is elsewhere
-    }
-}
-
 // EXTERNAL MODULE: ./src/marking/mark.ts
 var mark = __webpack_require__(8558);
 ;// CONCATENATED MODULE: ./src/report/check-annotations.ts
@@ -6794,7 +6877,7 @@ function outcomeLines(outcome, notWritten, dockerfile) {
                 .filter((it) => it !== '')
                 .map((it) => outcome_lines_line('steps', it)),
             ...sources.map((it) => outcome_lines_line('read', `${scopeOf(it)}: ${describeState(it, outcome, outcome_lines_plain)}`)),
-            ...withoutRepeats(exports).map((it) => outcome_lines_line('write', `${it.backend} ${it.keys.join(' and ')}: ${describeExport(it, whyShort)}`)),
+            ...shownExports(exports).map((it) => outcome_lines_line('write', `${it.backend} ${it.keys.join(it.isCertain || it.isLost ? ' and ' : ' or ')}: ${describeExport(it, whyShort)}`)),
             ...notWritten.map((why) => outcome_lines_line('write', why)),
             ...missed,
             ...(more > 0 ? [outcome_lines_line('not cached', `${more} more, in the summary`)] : []),
@@ -6820,7 +6903,7 @@ function outcomeWarnings({ sources, exports, lost }) {
     const unread = sources.filter(({ state, role, backend, why }) => state === 'failed' && role !== 'yours' && !told.includes(backend) && !isCancellation(why));
     return [
         ...lostSentences(lost, whyShort),
-        ...failed.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`),
+        ...new Set(failed.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`)),
         ...new Set(unread.map(({ backend, why }) => `The ${backend} cache was not read: ${whyShort(why)}`)),
     ];
 }
@@ -6872,7 +6955,7 @@ function cacheTable(outcome, notWritten) {
     const rows = [
         ...sources.slice(0, summary_caches_MOST).map((it) => readRow(it, origin.steps === 0)),
         ...(more > 0 ? [row('', `and ${more} more that were read`, [])] : []),
-        ...withoutRepeats(exports).slice(0, summary_caches_MOST).map(writeRow),
+        ...shownExports(exports).slice(0, summary_caches_MOST).map(writeRow),
         ...notWritten.map((why) => row('– not written', cellSentence(why), [])),
     ];
     return rows.length === 0 ? [] : [`| Result | Cache |\n| --- | --- |\n${rows.join('\n')}`];
@@ -7130,7 +7213,7 @@ async function tell(ended) {
     if (inputs.strict && !result.failure && trouble !== '')
         (0,actions/* fail */.fJ)(trouble);
     if (environment.switches.summary && isBuild) {
-        const more = [planned.whyNone ? `No cache: ${planned.whyNone}.` : '', restored?.said ?? ''];
+        const more = [planned.whyNone ?? '', restored?.said ?? ''];
         const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten);
         (0,actions/* addSummary */.S0)(environment.summaryFile, [text, ...more.filter((it) => it !== '').map((it) => `${sentence(it)}\n`)].join('\n'));
     }
@@ -7240,10 +7323,8 @@ async function main(environment) {
     const result = await build(buildx, builder, used, inputs, local?.lost ?? []);
     // First of all what the build came to: nothing that follows can take it back.
     (0,actions/* setOutputs */.n0)(resultOutputs(result.results));
-    if (result.failure) {
-        const hint = (0,failure/* checkoutHint */.Mf)(result.failure, inputs.build.context, () => isEmptyFolder(environment.workspace));
-        (0,actions/* fail */.fJ)([result.failure, hint].filter((it) => it !== '').join('\n'));
-    }
+    if (result.failure)
+        (0,actions/* fail */.fJ)(`${result.failure}${(0,failure/* checkoutHint */.Mf)(result.failure, hasNoCheckout(inputs.build, environment))}`);
     const { attempt, left } = afterBuild();
     await attempt('What was written could not be noted', () => {
         if (result.failure === undefined)
@@ -7278,14 +7359,6 @@ async function localUse(planned, inputs, builder) {
 /** Whether there may be a cache to read. */
 function mayRead({ isAutomatic, specs }) {
     return isAutomatic || specs.length > 0;
-}
-function isEmptyFolder(path) {
-    try {
-        return (0,external_node_fs_.readdirSync)(path).length === 0;
-    }
-    catch {
-        return false; // what is wrong with it, the build has said
-    }
 }
 
 

@@ -54,6 +54,13 @@ test('an input whose name is near one of ours is warned of, others are not', asy
   ])
 })
 
+test('a cache-from left from before turns the automatic cache off, and log and summary say so', async () => {
+  const sentence = 'No branch cache: cache-from turns the automatic cache off.'
+  const { log, summary } = await recordStep({ event, inputs: { context: '.', 'cache-from': 'type=gha' } })
+  expect(log).toContain(`\n${sentence}\n`)
+  expect(summary).toContain(sentence)
+})
+
 describe('without the event the build goes on and no cache is written', () => {
   const folder = mkdtempSync(join(process.env.E2E_TEMP ?? tmpdir(), 'event-'))
   const file = (name: string, text: string): string => {

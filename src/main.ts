@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { afterBuild } from './after-build.ts'
 import { build } from './build.ts'
 import { type Builder, inspectBuilder } from './buildx/builder.ts'
+import { hasNoCheckout } from './buildx/dockerfile-text.ts'
 import { checkoutHint } from './buildx/failure.ts'
 import { findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
@@ -54,12 +54,8 @@ export async function main(environment: Environment): Promise<void> {
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
   // First of all what the build came to: nothing that follows can take it back.
   setOutputs(resultOutputs(result.results))
-  if (result.failure) {
-    const hint = checkoutHint(result.failure, inputs.build.context, () =>
-      isEmptyFolder(environment.workspace),
-    )
-    fail([result.failure, hint].filter((it) => it !== '').join('\n'))
-  }
+  if (result.failure)
+    fail(`${result.failure}${checkoutHint(result.failure, hasNoCheckout(inputs.build, environment))}`)
 
   const { attempt, left } = afterBuild()
   await attempt('What was written could not be noted', () => {
@@ -93,12 +89,4 @@ async function localUse(planned: Planned, inputs: Inputs, builder: Builder): Pro
 /** Whether there may be a cache to read. */
 function mayRead({ isAutomatic, specs }: Inputs): boolean {
   return isAutomatic || specs.length > 0
-}
-
-function isEmptyFolder(path: string): boolean {
-  try {
-    return readdirSync(path).length === 0
-  } catch {
-    return false // what is wrong with it, the build has said
-  }
 }

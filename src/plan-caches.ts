@@ -1,5 +1,5 @@
 import type { Builder } from './buildx/builder.ts'
-import { automaticCache } from './cache/automatic.ts'
+import { automaticCache, whyNone } from './cache/automatic.ts'
 import { makeEntries } from './cache/entries.ts'
 import { whyTooOld } from './cache/gates.ts'
 import { namesService } from './cache/gha.ts'
@@ -71,7 +71,7 @@ export function planCaches(
   const planned: Planned = {
     ...choice,
     ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
-    whyNone: automatic?.why ?? '',
+    whyNone: whyNone(automatic, inputs.offBy),
   }
   // A name that is made of context, file and target is JSON, and nobody's to change.
   const givenName = inputs.cacheName.startsWith('[') ? '' : inputs.cacheName
@@ -84,9 +84,10 @@ export function planCaches(
   for (const message of planNotices(planned)) notice(message)
   if (specs.length > 0) group('Cache plan', planLines(planned))
   else {
-    // A step that has just moved over and caches nothing should not have to be read about in the log.
-    const [lines, say] = [noPlanLines(planned, automatic?.why), automatic?.isForBuilder ? notice : info]
-    for (const line of lines) say(line)
+    for (const { text, isNotice } of noPlanLines(planned, automatic?.isForBuilder ?? false)) {
+      const say = isNotice ? notice : info
+      say(text)
+    }
   }
   return planned
 }

@@ -63,7 +63,7 @@ export async function tell(ended: Ended): Promise<void> {
   const trouble = strictSentence([...said, ...troublesOf(outcome, planned), ...troubles])
   if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
   if (environment.switches.summary && isBuild) {
-    const more = [planned.whyNone ? `No cache: ${planned.whyNone}.` : '', restored?.said ?? '']
+    const more = [planned.whyNone ?? '', restored?.said ?? '']
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
     addSummary(
       environment.summaryFile,

@@ -172,22 +172,16 @@ test.each([
   expect(whatChecksFound(stdout)).toBe(words)
 })
 
-describe('a forgotten checkout', () => {
-  const missing =
-    'buildx failed with: ERROR: failed to build: failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory'
-
-  test('is named where the workspace is empty', () => {
-    expect(checkoutHint(missing, '.', () => true)).toBe(
-      'The workspace is empty: add actions/checkout before this step.',
-    )
-  })
-
-  test.each([
-    ['there are files', missing, '.', false],
-    ['the context is the default one', missing, '', true],
-    ['the context is a repository', missing, 'https://github.com/octo/app.git', true],
-    ['a step failed', 'buildx failed with: ERROR: process "/bin/sh" did not complete', '.', true],
-  ])('is no matter where %s', (_, failure, context, isEmpty) => {
-    expect(checkoutHint(failure, context, () => isEmpty)).toBe('')
-  })
+test.each([
+  [
+    'ERROR: failed to build: failed to solve: failed to read dockerfile: open Dockerfile: no such file or directory',
+    true,
+  ],
+  ['ERROR: failed to build: unable to prepare context: path "./app" not found', true],
+  ['ERROR: failed to build: invalid tag "A:B": invalid reference format', false],
+  ['ERROR: failed to solve: process "/bin/sh -c make" did not complete successfully: exit code: 2', false],
+])('where the workspace is empty, a missing file has the hint: %s', (error, isMissing) => {
+  const hint = '\nThe workspace is empty: add actions/checkout before this step.'
+  expect(checkoutHint(`buildx failed with: ${error}`, true)).toBe(isMissing ? hint : '')
+  expect(checkoutHint(`buildx failed with: ${error}`, false)).toBe('')
 })

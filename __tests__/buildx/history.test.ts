@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { chooseFailed, parseImports, parseList, placesOf } from '../../src/buildx/history.ts'
+import { chooseFailed, parseImports, parseList, placesOf, readHistory } from '../../src/buildx/history.ts'
 import { lineFilter } from '../../src/buildx/lines.ts'
 
 const at = (seconds: number): number => Date.UTC(2026, 0, 1) + seconds * 1000
@@ -60,4 +60,15 @@ test('lines are found however the text is cut', () => {
     for (let i = 0; i < text.length; i += size) filter.read(text.slice(i, i + size))
     expect(filter.end()).toEqual(['WARNING: x', 'WARNING: end'])
   }
+})
+
+test.each([
+  ['0.19.3', 'the builder keeps no record of its builds; buildx 0.20 or newer can read it'],
+  ['0.20.0', 'the builder keeps no record of its builds'],
+  ['0.37.2', 'the builder keeps no record of its builds'],
+  ['', 'the builder keeps no record of its builds'],
+])('a newer buildx is named only where it is older: %s', async (version, why) => {
+  const failing = { program: process.execPath, prefix: ['--eval', 'process.exit(1)', '--'] }
+  const wanted = { ref: 'b/b0/id', builder: '', nodes: 1, withImports: false, ...window }
+  expect(await readHistory(failing, wanted, {}, version)).toBe(why)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Builder } from '../../src/buildx/builder.ts'
-import { automaticCache } from '../../src/cache/automatic.ts'
+import { automaticCache, whyNone } from '../../src/cache/automatic.ts'
 import { canExport } from '../../src/cache/gates.ts'
 import { type CacheService, cacheService } from '../../src/github/cache-service.ts'
 
@@ -92,4 +92,15 @@ describe('what a builder can export', () => {
   ])('%s', (_, of, exported) => {
     expect(types.filter((type) => canExport({ ...builder, ...of }, type))).toEqual(exported)
   })
+})
+
+test('a step without a cache says why in one sentence, unless that was asked for', () => {
+  const docker = choose(full, { driver: 'docker' })
+  expect(whyNone(docker, [])).toBe(`No cache: ${docker.why}.`)
+  expect(whyNone(choose(full), [])).toBe('')
+  expect(whyNone(undefined, [])).toBe('')
+  expect(whyNone(undefined, ['cache-to'])).toBe('No branch cache: cache-to turns the automatic cache off.')
+  expect(whyNone(undefined, ['cache-from', 'cache-to'])).toBe(
+    'No branch cache: cache-from and cache-to turn the automatic cache off.',
+  )
 })

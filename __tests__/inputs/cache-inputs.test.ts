@@ -178,11 +178,13 @@ describe('bad input is refused in a sentence that begins with the input’s name
     ...['cache-branch', 'cache-fallback', 'cache-write', 'cache-read-merged', 'cache-shard'].map(unevaluated),
     ...['cache-timeout', 'cache-strict', 'cache-keep', 'cache-max-size', 'plan-only'].map(unevaluated),
     ['cache', 'type=registry,ref=${{ env.REF }}', 'an expression was not evaluated'],
-    ...['None', 'false', 'FALSE', 'off', 'no', 'null', 'true', 'on'].map((value): [string, string, string] => [
-      'cache-fallback',
-      value,
-      `"${value}" reads as a switch, not as a branch; write none to read no other branch, or write refs/heads/${value} for that branch.`,
-    ]),
+    ...['None', 'false', 'FALSE', 'off', 'no', 'null', 'true', 'on'].map(
+      (value): [string, string, string] => [
+        'cache-fallback',
+        value,
+        `"${value}" reads as a switch, not as a branch; write none to read no other branch, or write refs/heads/${value} for that branch.`,
+      ],
+    ),
     ...['none\nmain', 'main\nnone'].map((value): [string, string, string] => [
       'cache-fallback',
       value,

@@ -18,6 +18,7 @@ test('where nothing is given', () => {
     plan: plainPlanInputs,
     limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },
     isAutomatic: true,
+    offBy: [],
     timeout: 120_000,
     strict: false,
     planOnly: false,
@@ -168,4 +169,13 @@ test('the secrets without a value are known, by what buildx will get', () => {
   }
   const { plan } = read({ ...inputs, ssh: 'default' }, { D_VALUE: 'x' })
   expect(plan.without).toEqual(['secret B', 'secret C', 'secret E', 'ssh default'])
+})
+
+test.each<[Record<string, string>, string[]]>([
+  [{}, []],
+  [{ 'cache-to': 'type=inline' }, ['cache-to']],
+  [{ 'cache-from': 'a.io/b', 'cache-to': 'type=inline' }, ['cache-from', 'cache-to']],
+  [{ cache: 'none', 'cache-to': 'type=inline' }, []],
+])('what turns the automatic cache off: %j', (inputs, names) => {
+  expect(read(inputs).offBy).toEqual(names)
 })

@@ -33,7 +33,19 @@ test.each([
 
 // The inputs of bake-action v6, metadata-action v5, setup-buildx-action v3, setup-qemu-action v3 and login-action v3.
 const others = [
-  ...['builder', 'workdir', 'files', 'targets', 'source', 'allow', 'call', 'no-cache', 'pull', 'load', 'push'],
+  ...[
+    'builder',
+    'workdir',
+    'files',
+    'targets',
+    'source',
+    'allow',
+    'call',
+    'no-cache',
+    'pull',
+    'load',
+    'push',
+  ],
   ...['provenance', 'sbom', 'set', 'vars', 'github-token', 'context', 'images', 'tags', 'flavor', 'labels'],
   ...['annotations', 'sep-tags', 'sep-labels', 'sep-annotations', 'bake-target', 'version', 'driver'],
   ...['driver-opts', 'buildkitd-flags', 'buildkitd-config', 'buildkitd-config-inline', 'use', 'name'],

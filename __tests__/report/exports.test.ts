@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Entry } from '../../src/cache/entries.ts'
-import { type Export, findExports, withoutRepeats } from '../../src/report/exports.ts'
+import { type Export, findExports, shownExports } from '../../src/report/exports.ts'
 import { parseRecord } from '../../src/report/record.ts'
 import { branch } from '../../src/scope/branch.ts'
 import { line, ran, status } from './rawjson.ts'
@@ -89,20 +89,32 @@ describe('the names in BuildKit before 0.12', () => {
   })
 })
 
-describe('exports of one backend, of which nothing tells which wrote what', () => {
-  const one: Export = {
-    ...{ backend: 'registry', keys: ['main..a', 'main'], isCertain: false, state: 'written', why: '' },
+describe('what is shown of two exports that nothing tells apart', () => {
+  const of = (given: Partial<Export> = {}): Export => ({
+    ...{ backend: 'registry', keys: ['key0', 'key1'], isCertain: false, state: 'written', why: '' },
     ...{ isLost: false, seconds: 1, preparing: 0, tellsSending: true, fetched: 0 },
-  }
-
-  test('are one where all were written', () => {
-    expect(withoutRepeats([one, { ...one, seconds: 2 }])).toEqual([{ ...one, isCertain: true, seconds: 2 }])
+    ...given,
   })
-
-  test('stay apart where one failed, and where it is certain', () => {
-    const failed: Export = { ...one, state: 'failed', why: 'denied' }
-    expect(withoutRepeats([one, failed])).toEqual([one, failed])
-    const certain: Export = { ...one, isCertain: true }
-    expect(withoutRepeats([certain, { ...certain, backend: 'gha' }])).toHaveLength(2)
+  test.each<[string, Export[], Partial<Export>[]]>([
+    ['both written: one line', [of(), of({ seconds: 3 })], [{ isCertain: true, seconds: 3 }]],
+    [
+      'one failed: two lines',
+      [of(), of({ state: 'failed', why: 'x' })],
+      [
+        { isCertain: false, state: 'written' },
+        { isCertain: false, state: 'failed' },
+      ],
+    ],
+    ['only one was come to', [of()], [{ isCertain: false }]],
+    [
+      'of two stores: a line each',
+      [of(), of({ backend: 'gha' })],
+      [{ backend: 'registry' }, { backend: 'gha' }],
+    ],
+    ['none', [], []],
+  ])('%s', (_, exports, wanted) => {
+    const shown = shownExports(exports)
+    expect(shown).toHaveLength(wanted.length)
+    expect(shown).toMatchObject(wanted)
   })
 })

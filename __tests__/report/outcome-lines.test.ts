@@ -93,3 +93,30 @@ test('an export that was cut off with the build is no warning of its own', () =>
   expect(warnings('context canceled')).toEqual([])
   expect(warnings('denied')).toEqual(['The registry cache was not written: denied'])
 })
+
+test('two exports that nothing tells apart are listed once', () => {
+  const writes = linesOf('registry-two-exports').lines.filter((it) => it.startsWith('write'))
+  expect(writes).toEqual([expect.stringMatching(/^write {7}registry \S+ and \S+: written in [\d.]+ s$/)])
+})
+
+test('a store that is gone, in a run that does not write: one warning', () => {
+  const { record, imports } = readRecorded('registry-down')
+  const outcome = judge({ records: [record], imports }, aboutOf('registry-down'))
+  const warningsOf = (sources: typeof outcome.sources): string[] =>
+    outcomeWarnings({ ...outcome, sources, exports: [] })
+  expect(warningsOf([...outcome.sources, ...outcome.sources])).toEqual([
+    'The registry cache was not read: nothing answers there (connection refused)',
+  ])
+  expect(warningsOf(outcome.sources.map((it) => ({ ...it, state: 'missing' })))).toEqual([])
+  expect(warningsOf(outcome.sources.map((it) => ({ ...it, role: 'yours' })))).toEqual([])
+})
+
+test('the warning of an export is said once, and not where the build was cut off', () => {
+  const { record, imports } = readRecorded('registry-down')
+  const outcome = judge({ records: [record], imports }, aboutOf('registry-down'))
+  const { exports } = outcome
+  expect(exports).toHaveLength(1)
+  expect(outcomeWarnings({ ...outcome, exports: [...exports, ...exports] })).toHaveLength(1)
+  const cut = exports.map((it) => ({ ...it, why: 'context canceled' }))
+  expect(outcomeWarnings({ ...outcome, sources: [], exports: cut })).toEqual([])
+})

@@ -147,21 +147,30 @@ test('no credential is in the lines', () => {
 
 describe('what the user wrote for buildx, in a run that outsiders can cause', () => {
   const own = { 'cache-to': ['type=gha'], 'build-args': ['A=1', 'BUILDKIT_INLINE_CACHE=1'] }
-  const planned = (eventName: string) => {
+  const planned = (eventName: string, whyNone = '') => {
     const environment = makeEnvironment({ eventName, ref: 'refs/heads/main', payload: { repository } })
-    return { run: identify(environment), inputs: makeBuildInputs(own) } as Parameters<typeof noPlanLines>[0]
+    return {
+      ...{ run: identify(environment), inputs: makeBuildInputs(own) },
+      whyNone,
+    } as Parameters<typeof noPlanLines>[0]
   }
-  const said = ['cache-to', 'BUILDKIT_INLINE_CACHE'].map(
-    (it) => `${it} is yours and is passed on as written, in a run that outsiders can cause.`,
-  )
+  const said = ['cache-to', 'BUILDKIT_INLINE_CACHE'].map((it) => ({
+    text: `${it} is yours and is passed on as written, in a run that outsiders can cause.`,
+    isNotice: false,
+  }))
 
   test('is named, also without a cache of ours', () => {
-    expect(noPlanLines(planned('issue_comment'), undefined)).toEqual(said)
-    expect(noPlanLines(planned('issue_comment'), 'no service')).toEqual(['No cache: no service.', ...said])
+    expect(noPlanLines(planned('issue_comment'), false)).toEqual(said)
+  })
+
+  test('is no notice, even where a missing builder is one', () => {
+    const text = 'No cache: no such builder.'
+    expect(noPlanLines(planned('issue_comment', text), true)).toEqual([{ text, isNotice: true }, ...said])
+    expect(noPlanLines(planned('push', text), false)).toEqual([{ text, isNotice: false }])
   })
 
   test('is nobody’s business in a trusted run', () => {
-    expect(noPlanLines(planned('push'), undefined)).toEqual([])
+    expect(noPlanLines(planned('push'), false)).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Environment } from '../github/environment.ts'
-import { dockerfileHere } from '../github/git-context.ts'
+import { dockerfileHere, isGitContext } from '../github/git-context.ts'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
 import { readBounded } from '../lib/bounded-file.ts'
 
@@ -21,5 +22,18 @@ export function readDockerfile(
     return { path, text: readBounded(join(environment.workspace, path), MOST) }
   } catch {
     return { path, text: undefined } // nothing is checked out, or it is elsewhere
+  }
+}
+
+/** Whether the build needs files of the workspace, and there is not one. */
+export function hasNoCheckout(
+  { context, file }: Pick<BuildInputs, 'context' | 'file'>,
+  environment: Environment,
+): boolean {
+  if (isGitContext(context) || dockerfileHere({ context, file }, environment) === undefined) return false
+  try {
+    return readdirSync(environment.workspace).length === 0
+  } catch {
+    return false
   }
 }

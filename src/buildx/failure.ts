@@ -7,6 +7,17 @@ export function hasNoPlugin(output: string): boolean {
 
 const UNKNOWN = /unknown command: docker buildx|'buildx' is not a docker command/
 
+/** Added to a failure that is about a missing file where nothing is checked out; empty for any other. */
+export function checkoutHint(failure: string, isNothingThere: boolean): string {
+  const [first = ''] = failure.split('\n')
+  return isNothingThere && MISSING.test(first)
+    ? '\nThe workspace is empty: add actions/checkout before this step.'
+    : ''
+}
+
+const MISSING =
+  /failed to read dockerfile: |unable to prepare context: path |resolve : lstat |failed to calculate checksum of ref .*not found/
+
 /** How many of a failing step's last lines the message repeats. */
 const STEP_LINES = 10
 
@@ -22,19 +33,6 @@ export function whyFailed(tail: string, exitCode: number, checks: string): strin
     lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line.trim() !== '')
   const step = failingStep(lines)
   return [`buildx failed with: ${error?.trim() ?? `exit code ${exitCode}`}`, ...step].join('\n')
-}
-
-/**
- * What a user may have forgotten where BuildKit found no Dockerfile in a path: `isEmpty` tells whether there is nothing
- * at all in the workspace. Empty for anything else.
- */
-export function checkoutHint(failure: string, context: string, isEmpty: () => boolean): string {
-  const isPath = context !== '' && !/^\{\{|:\/\/|^git@/.test(context)
-  const isMissing = /failed to read dockerfile|unable to prepare context|no such file or directory/.test(
-    failure,
-  )
-  if (!isPath || !isMissing || !isEmpty()) return ''
-  return 'The workspace is empty: add actions/checkout before this step.'
 }
 
 /**

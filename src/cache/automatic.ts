@@ -7,6 +7,13 @@ import type { Spec } from './spec.ts'
 /** `isForBuilder`: what is missing is a builder that can export, and a step before this one makes it. */
 export type Automatic = { specs: Spec[]; why: string; isForBuilder?: boolean }
 
+/** Why a step has no cache of ours, for its summary; empty where it has one, or turned it off with `cache: none`. */
+export function whyNone(automatic: Automatic | undefined, offBy: readonly string[]): string {
+  if (automatic) return automatic.why === '' ? '' : `No cache: ${automatic.why}.`
+  if (offBy.length === 0) return ''
+  return `No branch cache: ${offBy.join(' and ')} ${offBy.length > 1 ? 'turn' : 'turns'} the automatic cache off.`
+}
+
 /**
  * The cache of a step that asks for none: GitHub's, where it is there and this builder can use it. It never
  * changes the builder; where it cannot work, `why` says in one line what would make it possible.

@@ -26,6 +26,8 @@ export type Inputs = {
   limits: Limits
   /** True: neither `cache`, `cache-from` nor `cache-to` is given. */
   isAutomatic: boolean
+  /** Which of `cache-from` and `cache-to` turn the automatic cache off: those given where `cache` is not. */
+  offBy: string[]
   /** How long a store may keep the build waiting, in milliseconds; 0 for as long as it likes. */
   timeout: number
   /** Cache trouble fails the step. */
@@ -54,6 +56,9 @@ export function readInputs(environment: Environment): Inputs {
     makesImage: cache.planOnly || makesImage(build),
   })
   const credentials = takeCredentials(cache.specs)
+  const offBy = cache.isEmpty
+    ? (['cache-from', 'cache-to'] as const).filter((it) => build[it].length > 0)
+    : []
   const env = change(environment.forDocker, credentials.env)
   const { masked, known } = knownSecrets(build, env)
   return {
@@ -63,7 +68,8 @@ export function readInputs(environment: Environment): Inputs {
     cacheName: name,
     plan: { ...cache.plan, without: withoutValue(build, { variables: env, look }) },
     limits: cache.limits,
-    isAutomatic: cache.isEmpty && build['cache-from'].length === 0 && build['cache-to'].length === 0,
+    isAutomatic: cache.isEmpty && offBy.length === 0,
+    offBy,
     timeout: cache.timeout,
     strict: cache.strict,
     planOnly: cache.planOnly,

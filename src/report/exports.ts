@@ -45,6 +45,22 @@ export function findExports(vertices: readonly Vertex[], planned: readonly Entry
   })
 }
 
+/**
+ * The exports as they are shown. Nothing tells several to one kind of store apart: those that ended alike are one, with
+ * the keys of all and the time of the longest.
+ */
+export function shownExports(exports: readonly Export[]): Export[] {
+  const alike = Map.groupBy(exports, (it) =>
+    JSON.stringify([it.backend, it.keys, it.isLost, it.state, it.why]),
+  )
+  return [...alike.values()].map((group) => {
+    const longest = group.reduce((most, it) => (it.seconds > most.seconds ? it : most))
+    const all = exports.filter(({ backend }) => backend === longest.backend)
+    const isAll = all.length === group.length && group.length >= longest.keys.length
+    return { ...longest, isCertain: longest.isCertain || (group.length > 1 && isAll) }
+  })
+}
+
 function howItWent({ completed, error, seconds, statuses }: Vertex) {
   const why = error || (completed ? '' : 'it was cut off')
   const timesOf = (id: string) => statuses.find((status) => status.id === id)?.times ?? []
@@ -58,18 +74,4 @@ function howItWent({ completed, error, seconds, statuses }: Vertex) {
     tellsSending: timesOf(SENDING).length > 0,
     fetched: fetches.length,
   }
-}
-
-/**
- * The exports as a reader wants them: several to one backend, of which nothing tells which wrote what (job 0 of a matrix
- * writes two scopes), are one where all of them were written.
- */
-export function withoutRepeats(exports: readonly Export[]): Export[] {
-  return exports.flatMap((it) => {
-    const same = exports.filter((other) => other.backend === it.backend)
-    const areOne = same.length > 1 && same.every(({ state, isCertain }) => state === 'written' && !isCertain)
-    if (!areOne) return [it]
-    if (same[0] !== it) return []
-    return [{ ...it, isCertain: true, seconds: Math.max(...same.map(({ seconds }) => seconds)) }]
-  })
 }

@@ -1,6 +1,6 @@
 import { lostSentences } from '../rescue/lost.ts'
 import { instructionText } from './escape.ts'
-import { withoutRepeats } from './exports.ts'
+import { shownExports } from './exports.ts'
 import type { Outcome } from './outcome.ts'
 import { isCancellation } from './record.ts'
 import type { Source } from './sources.ts'
@@ -56,8 +56,11 @@ export function outcomeLines(
         .filter((it) => it !== '')
         .map((it) => line('steps', it)),
       ...sources.map((it) => line('read', `${scopeOf(it)}: ${describeState(it, outcome, plain)}`)),
-      ...withoutRepeats(exports).map((it) =>
-        line('write', `${it.backend} ${it.keys.join(' and ')}: ${describeExport(it, whyShort)}`),
+      ...shownExports(exports).map((it) =>
+        line(
+          'write',
+          `${it.backend} ${it.keys.join(it.isCertain || it.isLost ? ' and ' : ' or ')}: ${describeExport(it, whyShort)}`,
+        ),
       ),
       ...notWritten.map((why) => line('write', why)),
       ...missed,
@@ -92,7 +95,7 @@ export function outcomeWarnings({ sources, exports, lost }: Outcome): string[] {
   )
   return [
     ...lostSentences(lost, whyShort),
-    ...failed.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`),
+    ...new Set(failed.map(({ backend, why }) => `The ${backend} cache was not written: ${why}`)),
     ...new Set(unread.map(({ backend, why }) => `The ${backend} cache was not read: ${whyShort(why)}`)),
   ]
 }

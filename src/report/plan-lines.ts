@@ -55,9 +55,13 @@ function mergedLines({ plan, entries }: Planned): string[] {
     .map(({ branch, why }) => line('merged branch', `${describeBranch(branch)} (from ${why})`))
 }
 
-/** What there is to say where no cache of ours is in use; `why` there is none that would be automatic. */
-export function noPlanLines(planned: Planned, why: string | undefined): string[] {
-  return [...(why === undefined ? [] : [`No cache: ${why}`]), ...usersOwn(planned)].map((it) => `${it}.`)
+/**
+ * What there is to say where no cache of ours is in use. A notice where a builder is missing (`isForBuilder`): a step
+ * that has just moved over and caches nothing should not have to be read about in the log.
+ */
+export function noPlanLines(planned: Planned, isForBuilder: boolean): { text: string; isNotice: boolean }[] {
+  const why = planned.whyNone ? [{ text: planned.whyNone, isNotice: isForBuilder }] : []
+  return [...why, ...usersOwn(planned).map((it) => ({ text: `${it}.`, isNotice: false }))]
 }
 
 /** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */

@@ -24,7 +24,7 @@ export type Planned = {
   /** What earlier steps of this job wrote, and what this one will. */
   earlier: readonly Written[]
   now: Written
-  /** Why the step has no cache though it turned none off; empty where it has one. */
+  /** Why the step has no cache though it did not write `cache: none`, a sentence; empty where it has one. */
   whyNone?: string
 }
 

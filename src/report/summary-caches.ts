@@ -1,5 +1,5 @@
 import { cellCode, cellSentence } from './escape.ts'
-import { type Export, withoutRepeats } from './exports.ts'
+import { type Export, shownExports } from './exports.ts'
 import { formatSeconds } from './format.ts'
 import type { Outcome } from './outcome.ts'
 import type { Source } from './sources.ts'
@@ -14,7 +14,7 @@ export function cacheTable(outcome: Outcome, notWritten: readonly string[]): str
   const rows = [
     ...sources.slice(0, MOST).map((it) => readRow(it, origin.steps === 0)),
     ...(more > 0 ? [row('', `and ${more} more that were read`, [])] : []),
-    ...withoutRepeats(exports).slice(0, MOST).map(writeRow),
+    ...shownExports(exports).slice(0, MOST).map(writeRow),
     ...notWritten.map((why) => row('– not written', cellSentence(why), [])),
   ]
   return rows.length === 0 ? [] : [`| Result | Cache |\n| --- | --- |\n${rows.join('\n')}`]
