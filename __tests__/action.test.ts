@@ -55,9 +55,9 @@ describe('inputs', () => {
     const readers = paths.filter((path) => /\b(input|rawInput)\(|getInput|INPUT_[A-Z]/.test(read(path)))
     // The environment says how an input is read; the two others, which.
     expect(readers.sort()).toEqual([
-      'src/github/environment.ts',
       'src/inputs/build-inputs.ts',
       'src/inputs/cache-inputs.ts',
+      'src/runner/environment.ts',
     ])
   })
 
@@ -120,9 +120,9 @@ describe('outputs', () => {
 
   test('none is set elsewhere', () => {
     const setters = paths.filter((path) => /\bsetOutputs?\(/.test(read(path)))
-    expect(setters.sort()).toEqual(['src/github/actions.ts', 'src/main.ts', 'src/tell.ts'])
+    expect(setters.sort()).toEqual(['src/build.ts', 'src/publish-report.ts', 'src/runner/commands.ts'])
     // Those of report/outputs.ts, and no name of its own.
-    for (const path of ['src/main.ts', 'src/tell.ts'])
+    for (const path of ['src/build.ts', 'src/publish-report.ts'])
       expect(read(path)).toMatch(/setOutputs\((plan|result|cache)Outputs\(/)
   })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { withTables } from '../docs/attributes.ts'
 import { withVersions } from '../docs/versions.ts'
-import { backends } from '../src/cache/backends.ts'
+import { backends } from '../src/backends/backends.ts'
 
 const page = readFileSync(new URL('../docs/backends.md', import.meta.url), 'utf8')
 

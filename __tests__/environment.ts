@@ -1,4 +1,4 @@
-import type { Environment, Switches } from '../src/github/environment.ts'
+import type { Environment, Switches } from '../src/runner/environment.ts'
 
 type Given = Partial<Omit<Environment, 'input' | 'rawInput' | 'switches'>> & {
   inputs?: Record<string, string>

@@ -1,4 +1,4 @@
-import type { PlanInputs } from '../src/scope/plan.ts'
+import type { PlanInputs } from '../src/inputs/cache-inputs.ts'
 
 /** What the plan goes by where the user gives nothing. */
 export const plainPlanInputs: PlanInputs = {

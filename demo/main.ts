@@ -36,6 +36,6 @@ if (keep) {
 heading('Where to look next')
 say('example/Dockerfile  what was built; example/README.md has its workflow')
 say('README.md           the inputs, and which events read and write what')
-say('src/main.ts         the action, from top to bottom')
+say('src/build.ts        the action, from top to bottom')
 if (!keep) say('script/demo --keep  the same, and the builders and the registry stay up to be played with')
 if (!verbose) say('script/demo --verbose  the same with all that the action prints')

@@ -1,7 +1,7 @@
 // Writes the tables of docs/backends.md from the data that the action itself goes by. A test says whether they fit.
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Attribute } from '../src/cache/backend.ts'
-import { backends } from '../src/cache/backends.ts'
+import type { Attribute } from '../src/backends/backend.ts'
+import { backends } from '../src/backends/backends.ts'
 
 const file = new URL('backends.md', import.meta.url)
 

@@ -1,9 +1,9 @@
 // Writes the tables of docs/versions.md from the data that the gates go by. A test says whether they fit.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { backends } from '../src/backends/backends.ts'
 import { isAtLeast } from '../src/buildx/builder.ts'
 import { gates } from '../src/buildx/version-gates.ts'
-import { backends } from '../src/cache/backends.ts'
-import { first, IGNORE_ERROR } from '../src/cache/gates.ts'
+import { first, IGNORE_ERROR } from '../src/plan/builder-support.ts'
 
 const file = new URL('versions.md', import.meta.url)
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { formatKey } from '../src/scope/key.ts'
-import { parseShard } from '../src/scope/shard.ts'
+import { formatKey } from '../src/keys/key.ts'
+import { parseShard } from '../src/keys/shard.ts'
 import { startCacheService } from './cache-service/server.ts'
 import type { GithubEvent } from './events/event.ts'
 import { pullRequest, pushTo } from './events/simple.ts'

@@ -35,7 +35,7 @@ async function expectCall({ event, reads, writes, inputs }: Omit<Row, 'title'>):
         errors: null,
       })
       expect(readsIn(log)).toEqual(reads)
-      // The order of the flags has a test of its own (__tests__/cache/command-order.test.ts).
+      // The order of the flags has a test of its own (__tests__/plan/command-order.test.ts).
       const flags = valuesOf('--cache-from', build).map((it) =>
         it.replace(VIEW, '').replace(VIEW_TO_READ, caches),
       )

@@ -1,5 +1,5 @@
-import { formatKey } from '../src/scope/key.ts'
-import { parseShard } from '../src/scope/shard.ts'
+import { formatKey } from '../src/keys/key.ts'
+import { parseShard } from '../src/keys/shard.ts'
 import { pushTo } from './events/simple.ts'
 import type { Machine } from './parts/buildkitd.ts'
 import { type Project, stagedProject } from './project.ts'

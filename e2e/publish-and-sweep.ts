@@ -2,10 +2,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { blobFolder, type Descriptor } from '../src/local/layout.ts'
-import { publish } from '../src/local/publish.ts'
-import { sweep } from '../src/local/sweep.ts'
-import { openView, type View } from '../src/local/view.ts'
+import { blobFolder, type Descriptor } from '../src/directory/layout.ts'
+import { publish } from '../src/directory/publish.ts'
+import { sweep } from '../src/directory/sweep.ts'
+import { openView, type View } from '../src/directory/view.ts'
 
 const [, , directory = ''] = process.argv
 

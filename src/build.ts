@@ -1,50 +1,92 @@
-import { tmpdir } from 'node:os'
-import { makeArgv } from './buildx/argv.ts'
-import { withDirectory } from './buildx/build.ts'
-import type { Builder } from './buildx/builder.ts'
-import { nodeWarnings } from './buildx/nodes.ts'
-import { prepare } from './buildx/prepare.ts'
-import type { Buildx } from './buildx/run.ts'
-import { commandOrder } from './cache/command-order.ts'
-import { info, warning } from './github/actions.ts'
-import type { Inputs } from './inputs/inputs.ts'
-import type { Planned } from './report/planned.ts'
-import { buildSurely } from './rescue/again.ts'
-import type { Lost } from './rescue/lost.ts'
-import type { Rescued } from './rescue/surely.ts'
+import { type Builder, inspectBuilder } from './buildx/builder.ts'
+import { hasNoCheckout } from './buildx/dockerfile-text.ts'
+import { checkoutHint } from './buildx/failure.ts'
+import { findBuildx } from './buildx/run.ts'
+import { isEmpty } from './buildx/usage.ts'
+import type { LocalUse } from './directory/use-directory.ts'
+import { readyBuilder } from './ensure-builder.ts'
+import { identify } from './events/identify.ts'
+import { type Inputs, readInputs } from './inputs/inputs.ts'
+import { marks, recordOf } from './mark-scopes.ts'
+import { chooseBuilder } from './plan/choose-builder.ts'
+import type { Unkept } from './plan/dropped-caches.ts'
+import { questions } from './plan/merge-questions.ts'
+import type { Planned } from './plan/planned.ts'
+import { leaveWritten, planCaches } from './plan-caches.ts'
+import { tell } from './publish-report.ts'
+import { planOutputs, resultOutputs } from './report/outputs.ts'
+import { strictSentence } from './report/trouble.ts'
+import { build } from './run-build.ts'
+import { afterBuild } from './runner/after-build.ts'
+import { fail, hideSecrets, info, setOutputs, warning } from './runner/commands.ts'
+import type { Environment } from './runner/environment.ts'
+import { askApi } from './runner/rest-api.ts'
+import { leave } from './runner/state.ts'
 
-/** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
-export function build(
-  buildx: Buildx,
-  builder: Builder,
-  { environment, entries }: Planned,
-  inputs: Inputs,
-  lost: readonly Lost[],
-): Promise<Rescued> {
-  const parents = [environment.tempDir, tmpdir()].filter((it) => it !== '')
-  return withDirectory(parents, (directory) => {
-    const { prepared, warnings } = prepare(inputs.build, environment, builder, directory)
-    const exports = inputs.build['cache-to'].length > 0 || entries.to.some((it) => it.backend !== 'inline')
-    const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)
-    for (const message of [...warnings, ...ofNodes]) warning(message)
-    return buildSurely({
-      ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: info },
-      commandOf: ({ from, to }, noCache) => ({
-        args: makeArgv(
-          { ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache },
-          {
-            ...prepared,
-            cacheFrom: commandOrder(from).map(({ csv }) => csv),
-            cacheTo: to.map(({ csv }) => csv),
-          },
-          builder.buildx,
-        ),
-        ...{ env: inputs.env, secrets: [...inputs.secrets, ...inputs.known], files: prepared },
-        isCheck: /^(check|lint)\b/.test(inputs.build.call),
-        builder: inputs.build.builder,
-        nodes: builder.buildkits.length,
-        withImports: from.some(({ csv }) => !csv.startsWith('type=registry')),
-      }),
-    })
+/** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
+export async function main(environment: Environment): Promise<void> {
+  leave('main', 'true')
+  const given = readInputs(environment)
+  hideSecrets(given.secrets, given.known)
+  for (const message of given.warnings) warning(message)
+  const asking = askApi(questions(identify(environment), given), {
+    url: environment.apiUrl,
+    token: given.build['github-token'],
+    variables: given.env,
   })
+  const buildx = given.planOnly ? undefined : await findBuildx()
+  const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false
+  const found = buildx && (await inspectBuilder(buildx, given.build.builder, given.env))
+  const choice = found && chooseBuilder(found, given)
+  for (const message of [...(choice?.troubles ?? given.leftOut), ...(choice?.warnings ?? [])])
+    warning(message)
+
+  const wanted = choice?.inputs ?? given
+  const plan = planCaches(environment, wanted, choice?.builder, await asking)
+  setOutputs(planOutputs(plan.entries))
+  if (!buildx || !choice) {
+    info('plan-only: nothing is built.')
+    return
+  }
+  const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan)
+  const local = await localUse(planned, inputs, builder)
+  const used = local?.planned ?? planned
+  const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
+  // First of all what the build came to: nothing that follows can take it back.
+  setOutputs(resultOutputs(result.results))
+  if (result.failure)
+    fail(`${result.failure}${checkoutHint(result.failure, hasNoCheckout(inputs.build, environment))}`)
+
+  const { attempt, left } = afterBuild()
+  await attempt('What was written could not be noted', () => {
+    if (result.failure === undefined) leaveWritten(planned, result.lost)
+  })
+  let unkept: Unkept[] = []
+  await attempt('The local cache could not be published', async () => {
+    unkept = (await local?.publish(result.failure === undefined)) ?? []
+  })
+  const directory = { unkept, restored: local?.restored }
+  const isTold = await attempt('The report could not be made', async () => {
+    const builderWasEmpty = own !== undefined || (await wasEmpty)
+    await tell({ result, planned: used, inputs, buildx, builder, builderWasEmpty, directory, troubles })
+  })
+  if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
+  await attempt('The local cache could not be swept', async () => local?.close())
+  // What took too long may still be at it.
+  if (left() === 0) process.exit()
+}
+
+/** A cache in a directory; nobody else loads what it takes. */
+async function localUse(planned: Planned, inputs: Inputs, builder: Builder): Promise<LocalUse | undefined> {
+  const { from, to } = planned.entries
+  if (![...from, ...to].some(({ backend }) => backend === 'local')) return undefined
+  return (await import('./directory/use-directory.ts')).useLocal(planned, inputs, {
+    isOn: marks(planned, builder),
+    record: recordOf(planned, inputs),
+  })
+}
+
+/** Whether there may be a cache to read. */
+function mayRead({ isAutomatic, specs }: Inputs): boolean {
+  return isAutomatic || specs.length > 0
 }

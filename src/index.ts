@@ -1,7 +1,7 @@
-import { fail, info } from './github/actions.ts'
-import { cancelled, listenForCancel } from './github/cancel.ts'
-import { readEnvironment } from './github/environment.ts'
-import { isPost } from './github/state.ts'
+import { cancelled, listenForCancel } from './runner/cancel.ts'
+import { fail, info } from './runner/commands.ts'
+import { readEnvironment } from './runner/environment.ts'
+import { isPost } from './runner/state.ts'
 
 /** Main or post: the runner starts the same file for both, and each loads what is its own. */
 async function run(): Promise<void> {
@@ -11,7 +11,7 @@ async function run(): Promise<void> {
     isPostOver = true
     return
   }
-  return (await import('./main.ts')).main(environment)
+  return (await import('./build.ts')).main(environment)
 }
 
 /**

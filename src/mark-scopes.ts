@@ -1,11 +1,11 @@
 import type { Builder } from './buildx/builder.ts'
 import type { Buildx } from './buildx/run.ts'
-import { debug } from './github/actions.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { type StoredRecord, storeRecord } from './marking/scope-record.ts'
 import { canMark } from './marking/versions.ts'
+import type { Planned } from './plan/planned.ts'
 import type { Outcome } from './report/outcome.ts'
-import type { Planned } from './report/planned.ts'
+import { debug } from './runner/commands.ts'
 
 /** In milliseconds: how long the step goes on for it at most, and for one call of docker. */
 const LIMIT = 20_000

@@ -1,7 +1,7 @@
-import { warning } from './github/actions.ts'
-import { cancelled, onCancel } from './github/cancel.ts'
-import type { Environment } from './github/environment.ts'
-import { left } from './github/state.ts'
+import { cancelled, onCancel } from './runner/cancel.ts'
+import { warning } from './runner/commands.ts'
+import type { Environment } from './runner/environment.ts'
+import { left } from './runner/state.ts'
 
 /**
  * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. What
@@ -26,7 +26,7 @@ export async function post(environment: Environment): Promise<void> {
   if (cancelled.aborted) return
   await attempt('The cache could not be saved', async () => {
     const given = left(environment, 'save')
-    if (given !== undefined) await (await import('./owned/save.ts')).save(JSON.parse(given), environment)
+    if (given !== undefined) await (await import('./directory/save.ts')).save(JSON.parse(given), environment)
   })
 }
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { formatCommand } from '../../src/buildx/command-line.ts'
-import { isVisible } from '../../src/github/safe-line.ts'
+import { isVisible } from '../../src/runner/safe-line.ts'
 
 /** The words that a shell reads in each command: one shell for all. */
 function readByShell(shell: string, commands: readonly string[]): string[][] {

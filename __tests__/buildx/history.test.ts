@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { chooseFailed, parseImports, parseList, placesOf, readHistory } from '../../src/buildx/history.ts'
-import { lineFilter } from '../../src/buildx/lines.ts'
+import { lineFilter } from '../../src/lib/lines.ts'
 
 const at = (seconds: number): number => Date.UTC(2026, 0, 1) + seconds * 1000
 const build = (ref: string, seconds: number, status = 'Error'): string =>

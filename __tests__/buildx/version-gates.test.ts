@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { gateWarnings, type VersionGate, versionGates } from '../../src/buildx/version-gates.ts'
-import { InputError } from '../../src/inputs/error.ts'
+import { InputError } from '../../src/runner/input-error.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
 
 describe('a flag is known from its version on', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readCacheInputs } from '../../src/inputs/cache-inputs.ts'
-import { InputError } from '../../src/inputs/error.ts'
+import { InputError } from '../../src/runner/input-error.ts'
 import { makeEnvironment } from '../environment.ts'
 
 const cache = (inputs: Record<string, string>) => readCacheInputs(makeEnvironment({ inputs }))

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { InputError } from '../../src/inputs/error.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
+import { InputError } from '../../src/runner/input-error.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
 import { makeEnvironment } from '../environment.ts'
 import { plainPlanInputs } from '../plan-inputs.ts'

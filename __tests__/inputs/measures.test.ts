@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { InputError } from '../../src/inputs/error.ts'
 import { parseSize, parseSpan } from '../../src/inputs/measures.ts'
+import { InputError } from '../../src/runner/input-error.ts'
 
 const HOUR = 3_600_000
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { Branch } from '../../src/events/branch.ts'
 import { readRecord, type ScopeRecord, storeRecord } from '../../src/marking/scope-record.ts'
-import type { Branch } from '../../src/scope/branch.ts'
 
 const of = (branch: Branch, isNamed = false): ScopeRecord => ({ repository: 'octo/app', branch, isNamed })
 

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readable, render, shape } from '../../bench/prove/rendered.ts'
 import proof, { outcomeWith } from '../../bench/prove/shown.ts'
-import { safeLine } from '../../src/github/safe-line.ts'
 import { cellCode, code, instructionText, sentence } from '../../src/report/escape.ts'
 import { outcomeLines } from '../../src/report/outcome-lines.ts'
 import { summary } from '../../src/report/summary.ts'
+import { safeLine } from '../../src/runner/safe-line.ts'
 
 /** Texts of all that means something to Markdown, HTML, GitHub and the runner. */
 const hostile = fc.oneof(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Entry } from '../../src/cache/entries.ts'
+import { parseRecord } from '../../src/buildkit/record.ts'
+import { branch } from '../../src/events/branch.ts'
+import type { Entry } from '../../src/plan/entries.ts'
 import { type Export, findExports, shownExports } from '../../src/report/exports.ts'
-import { parseRecord } from '../../src/report/record.ts'
-import { branch } from '../../src/scope/branch.ts'
 import { line, ran, status } from './rawjson.ts'
 
 const planned = (...backends: string[]): Entry[] =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { locator } from '../../src/report/locate.ts'
+import { locator } from '../../src/buildkit/locate-step.ts'
 import { judge, type Outcome } from '../../src/report/outcome.ts'
 import { outcomeLines } from '../../src/report/outcome-lines.ts'
 import { summary } from '../../src/report/summary.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Entry } from '../../src/cache/entries.ts'
+import type { Entry } from '../../src/plan/entries.ts'
 import { noIndex } from '../../src/report/lost-caches.ts'
 import { judge } from '../../src/report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'
-import { entries, entry } from '../rescue/entries.ts'
+import { entries, entry } from '../retry/entries.ts'
 import { line, ran } from './rawjson.ts'
 
 const REGISTRY = 'type=registry,ref=r.io/x:main'

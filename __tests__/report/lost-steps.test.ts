@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import type { Missed } from '../../src/report/advice.ts'
 import { withLost, worthComparing } from '../../src/report/lost-steps.ts'
 import type { Outcome } from '../../src/report/outcome.ts'
+import { causeSentence, missedSentence, originSentence } from '../../src/report/outcome-text.ts'
 import type { Source } from '../../src/report/sources.ts'
 import type { Step } from '../../src/report/steps.ts'
-import { causeSentence, missedSentence, originSentence } from '../../src/report/words-of-outcome.ts'
 
 const at = (ms: number): string => new Date(1_000_000_000_000 + ms).toISOString()
 

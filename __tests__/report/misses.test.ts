@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseSpecs } from '../../src/cache/spec.ts'
+import { parseSpecs } from '../../src/backends/spec.ts'
+import { parseRecord } from '../../src/buildkit/record.ts'
 import { findCompression } from '../../src/report/advice.ts'
 import { findCost } from '../../src/report/cost.ts'
 import { type Export, findExports } from '../../src/report/exports.ts'
 import { findMisses } from '../../src/report/misses.ts'
-import { parseRecord } from '../../src/report/record.ts'
 import { findSteps } from '../../src/report/steps.ts'
 import { cached, line, ran, status } from './rawjson.ts'
 

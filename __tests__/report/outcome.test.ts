@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Entries } from '../../src/cache/entries.ts'
+import { branch } from '../../src/events/branch.ts'
+import type { Entries } from '../../src/plan/entries.ts'
 import { type About, cacheHit, judge } from '../../src/report/outcome.ts'
-import { branch } from '../../src/scope/branch.ts'
 import { cached, line, ran } from './rawjson.ts'
 
 const about = (given: Partial<About> = {}): About => ({

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { makeEntries } from '../../src/cache/entries.ts'
-import { parseSpecs } from '../../src/cache/spec.ts'
+import { parseSpecs } from '../../src/backends/spec.ts'
+import { branch } from '../../src/events/branch.ts'
+import { makeEntries } from '../../src/plan/entries.ts'
+import type { Plan } from '../../src/plan/plan.ts'
 import type { Outcome } from '../../src/report/outcome.ts'
 import { cacheOutputs, planOutputs, resultOutputs } from '../../src/report/outputs.ts'
-import { branch } from '../../src/scope/branch.ts'
-import type { Plan } from '../../src/scope/plan.ts'
 import { nothingKnown } from './nothing-known.ts'
 
 const plan: Plan = {

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type Scenario, scenarios } from '../../e2e/recorded-builds/scenarios.ts'
+import { parseSpecs } from '../../src/backends/spec.ts'
 import type { Import } from '../../src/buildx/history.ts'
-import type { Entries, Entry } from '../../src/cache/entries.ts'
-import { parseSpecs } from '../../src/cache/spec.ts'
+import { branch } from '../../src/events/branch.ts'
+import type { Entries, Entry } from '../../src/plan/entries.ts'
 import type { About } from '../../src/report/outcome.ts'
-import { branch } from '../../src/scope/branch.ts'
 
 const folder = join(import.meta.dirname, 'recorded')
 

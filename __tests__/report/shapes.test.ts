@@ -6,7 +6,7 @@ import { expected, told } from '../../e2e/shapes/judge.ts'
 import { type Run, runs, type Shape, shapes } from '../../e2e/shapes/shapes.ts'
 import { aboutOf, fill } from '../../e2e/shapes/site.ts'
 import { judge, type Outcome } from '../../src/report/outcome.ts'
-import { causeSentence } from '../../src/report/words-of-outcome.ts'
+import { causeSentence } from '../../src/report/outcome-text.ts'
 
 // Real builds (e2e/shapes/record.ts) of Dockerfiles of public shapes against what a person counts in them.
 

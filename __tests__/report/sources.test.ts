@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { parseRecord } from '../../src/buildkit/record.ts'
 import type { Import } from '../../src/buildx/history.ts'
-import type { Entry } from '../../src/cache/entries.ts'
+import { branch } from '../../src/events/branch.ts'
+import type { Entry } from '../../src/plan/entries.ts'
 import { findOrigin } from '../../src/report/origin.ts'
-import { parseRecord } from '../../src/report/record.ts'
 import { findSources, type Source } from '../../src/report/sources.ts'
 import { findSteps } from '../../src/report/steps.ts'
-import { branch } from '../../src/scope/branch.ts'
 import { cached, line, ran, status } from './rawjson.ts'
 
 const entry = (csv: string, key: string, role = 'own', name = key): Entry => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseRecord, type Vertex } from '../../src/report/record.ts'
+import { parseRecord, type Vertex } from '../../src/buildkit/record.ts'
 import { countSteps, findSteps } from '../../src/report/steps.ts'
 import { cached, line, ran } from './rawjson.ts'
 

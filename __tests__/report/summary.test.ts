@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { ratioBar, timeBar } from '../../src/report/bars.ts'
-import { formatBytes, formatSeconds, list, percent } from '../../src/report/format.ts'
+import { formatBytes, formatSeconds, list, percent } from '../../src/lib/format.ts'
+import { ratioBar, timeBar } from '../../src/report/intervals.ts'
 import { judge, type Outcome } from '../../src/report/outcome.ts'
 import { summary } from '../../src/report/summary.ts'
 import { ran } from './rawjson.ts'

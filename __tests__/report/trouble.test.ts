@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { Export } from '../../src/report/exports.ts'
 import type { Source } from '../../src/report/sources.ts'
 import { strictSentence, troublesOf } from '../../src/report/trouble.ts'
-import { entries } from '../rescue/entries.ts'
+import { entries } from '../retry/entries.ts'
 
 const source = (state: Source['state'], why = ''): Source => ({
   ...{ backend: 'registry', scope: 'main', role: 'own', branch: 'main', isCommon: false },
@@ -31,7 +31,7 @@ test('what failed is, in one sentence', () => {
 })
 
 test('a service that may not be read is, where the user asked for it', async () => {
-  const { gha } = await import('../../src/cache/gha.ts')
+  const { gha } = await import('../../src/backends/gha.ts')
   const none = { sources: [], exports: [], unknown: undefined }
   const denied = { ...service, canRead: false, why: 'the token has expired' }
   const specs = [{ backend: gha, given: [], name: '' }]
@@ -42,7 +42,7 @@ test('a service that may not be read is, where the user asked for it', async () 
 })
 
 test('and where a directory of ours was to travel by it', async () => {
-  const { local } = await import('../../src/cache/local.ts')
+  const { local } = await import('../../src/backends/local.ts')
   const none = { sources: [], exports: [], unknown: undefined }
   const specs = [{ backend: local, given: [], name: '', isOwned: true as const }]
   const denied = { ...service, canRead: false, canWrite: false, why: 'the token has expired' }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Entry } from '../../src/cache/entries.ts'
-import { branch } from '../../src/scope/branch.ts'
+import { branch } from '../../src/events/branch.ts'
+import type { Entry } from '../../src/plan/entries.ts'
 import { askForUntold, untold } from '../../src/stores/there.ts'
 
 const entry = (csv: string): Entry => ({

@@ -5,7 +5,7 @@ import type { Project } from '../../e2e/project.ts'
 import type { Step } from '../../e2e/runner.ts'
 import { buildOn } from '../../e2e/stage.ts'
 import type { Store } from '../../e2e/stores/store.ts'
-import { parseSpecs } from '../../src/cache/spec.ts'
+import { parseSpecs } from '../../src/backends/spec.ts'
 
 /** What one run came to: how many caches it read, and the milliseconds until BuildKit named the first step. */
 export type Start = { imports: number; milliseconds: number }

@@ -8,7 +8,7 @@ import { aboutOf, readRecorded, recordedNames } from '../../__tests__/report/rec
 import { parseImports } from '../../src/buildx/history.ts'
 import { readLayers } from '../../src/buildx/manifests.ts'
 import { readResults } from '../../src/buildx/results.ts'
-import { readIndex, tagOf } from '../../src/local/layout.ts'
+import { readIndex, tagOf } from '../../src/directory/layout.ts'
 import { checkAnnotations } from '../../src/report/check-annotations.ts'
 import { judge } from '../../src/report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { publish } from '../../src/local/publish.ts'
-import { sweep } from '../../src/local/sweep.ts'
-import { openReadView, openView } from '../../src/local/view.ts'
+import { publish } from '../../src/directory/publish.ts'
+import { sweep } from '../../src/directory/sweep.ts'
+import { openReadView, openView } from '../../src/directory/view.ts'
 import type { Proof } from './proof.ts'
 
 const TAG = 'org.opencontainers.image.ref.name'

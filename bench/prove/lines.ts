@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { safeLine } from '../../src/github/safe-line.ts'
+import { safeLine } from '../../src/runner/safe-line.ts'
 import type { Proof } from './proof.ts'
 
 const pieces = [

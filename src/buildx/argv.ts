@@ -1,5 +1,5 @@
 import type { BuildInputs } from '../inputs/build-inputs.ts'
-import { hasExporter } from './exporters.ts'
+import { hasExporter } from '../inputs/exporters.ts'
 import { type VersionGate, versionGates } from './version-gates.ts'
 
 /** What of the command is not in the inputs: our cache entries, files, and what was made of other inputs. */

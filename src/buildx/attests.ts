@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
-import { hasExporter, isAttestation, readRecords } from './exporters.ts'
-import { goBoolean } from './go-boolean.ts'
+import { hasExporter, isAttestation, readRecords } from '../inputs/exporters.ts'
+import { goBoolean } from '../lib/go-boolean.ts'
 
 /** What the default provenance depends on besides the inputs. */
 export type AttestFacts = {

@@ -1,5 +1,5 @@
+import { namesLoopback } from '../lib/loopback.ts'
 import { hasNoPlugin, NO_PLUGIN } from './failure.ts'
-import { namesLoopback } from './loopback.ts'
 import { type Buildx, query } from './run.ts'
 
 /** What there is to build with; texts are empty where it cannot be told. */

@@ -1,7 +1,7 @@
-import { secretNames } from '../cache/entry-secrets.ts'
-import { hider, withoutCredentials } from '../github/hide.ts'
-import { isVisible } from '../github/safe-line.ts'
+import { secretNames } from '../backends/entry-secrets.ts'
 import { looksLikeCredential } from '../inputs/credential-names.ts'
+import { hider, withoutCredentials } from '../runner/hide.ts'
+import { isVisible } from '../runner/safe-line.ts'
 
 /**
  * The command as one line that bash reads back as the same words, with credentials left out. A word stands in it

@@ -1,4 +1,4 @@
-import { importKey } from '../report/import-hash.ts'
+import { importKey } from '../buildkit/import-hash.ts'
 import { isAtLeast } from './builder.ts'
 import { type Answer, type Bounds, type Buildx, query } from './run.ts'
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { info } from '../github/actions.ts'
+import { info } from '../runner/commands.ts'
 import { type Buildx, runToItsEnd, stream } from './run.ts'
 
 /** A builder that we make for a step. */

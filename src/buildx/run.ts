@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as wait } from 'node:timers/promises'
 import { which } from '@actions/io'
-import { atEnd, onCancel } from '../github/cancel.ts'
+import { atEnd, onCancel } from '../runner/cancel.ts'
 
 /** How buildx is called here: a docker plugin, or standalone. */
 export type Buildx = { program: string; prefix: string[] }

@@ -1,5 +1,5 @@
 import type { BuildInputs } from '../inputs/build-inputs.ts'
-import { InputError } from '../inputs/error.ts'
+import { InputError } from '../runner/input-error.ts'
 import { isAtLeast } from './builder.ts'
 
 // The buildx that knows a flag first, as upstream gates them.

@@ -1,4 +1,4 @@
-import { InputError } from './error.ts'
+import { InputError } from '../runner/input-error.ts'
 
 const values = new Map([
   ['true', true],

@@ -1,7 +1,7 @@
-import { readRecords } from '../buildx/exporters.ts'
-import type { Environment } from '../github/environment.ts'
+import type { Environment } from '../runner/environment.ts'
+import { InputError } from '../runner/input-error.ts'
 import { parseBoolean } from './boolean.ts'
-import { InputError } from './error.ts'
+import { readRecords } from './exporters.ts'
 import { type Dialect, parseList } from './list.ts'
 import { wellFormed } from './text.ts'
 

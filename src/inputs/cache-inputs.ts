@@ -1,18 +1,37 @@
-import { readSpecs, type Spec } from '../cache/spec.ts'
-import type { Environment } from '../github/environment.ts'
-import { getsNoSecrets } from '../github/no-secrets.ts'
-import type { Limits } from '../local/choose.ts'
-import { type PlanInputs, WRITE_MODES } from '../scope/plan.ts'
-import { branchOfRef, whyNotABranchName } from '../scope/ref-name.ts'
-import { parseShard } from '../scope/shard.ts'
+import { readSpecs, type Spec } from '../backends/spec.ts'
+import { getsNoSecrets } from '../events/no-secrets.ts'
+import { branchOfRef, whyNotABranchName } from '../events/ref-name.ts'
+import type { Shard } from '../keys/shard.ts'
+import { parseShard } from '../keys/shard.ts'
+import { notOneOf } from '../lib/nearest.ts'
+import { quote } from '../lib/quote.ts'
+import type { Environment } from '../runner/environment.ts'
+import { InputError } from '../runner/input-error.ts'
 import { parseBoolean } from './boolean.ts'
 import { parseDuration } from './duration.ts'
-import { InputError } from './error.ts'
 import { numberedLines, parseLines } from './list.ts'
 import { parseSize, parseSpan } from './measures.ts'
-import { notOneOf } from './nearest.ts'
-import { quote } from './quote.ts'
 import { wellFormed } from './text.ts'
+
+export const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'] as const
+
+/** The inputs that the plan depends on, checked. */
+export type PlanInputs = {
+  /** `cache-branch`; empty for the event's. */
+  branch: string
+  /** `cache-fallback`: undefined for base and default. */
+  fallback: string[] | undefined
+  write: (typeof WRITE_MODES)[number]
+  readMerged: boolean
+  /** The declared secrets that have no value in this run (missing-secrets.ts): its own scope is then another. */
+  without: readonly string[]
+  shard: Shard
+  /** `cache-shard-index`: undefined where the runner gives none. */
+  shardIndex: number | undefined
+}
+
+/** How long a scope stays after its last use, in milliseconds, and how large all may be, in bytes; undefined: no limit. */
+export type Limits = { keep: number; maxSize: number | undefined }
 
 /** The cache's inputs. */
 export type CacheInputs = {

@@ -1,4 +1,4 @@
-import { InputError } from './error.ts'
+import { InputError } from '../runner/input-error.ts'
 
 const UNITS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 }
 

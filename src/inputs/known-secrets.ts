@@ -1,4 +1,5 @@
 import { readBounded } from '../lib/bounded-file.ts'
+import type { Variables } from '../runner/environment.ts'
 import type { BuildInputs } from './build-inputs.ts'
 import { looksLikeCredential } from './credential-names.ts'
 
@@ -14,7 +15,6 @@ export type KnownSecrets = {
 const LARGEST = 65_536
 
 type Given = Pick<BuildInputs, 'secrets' | 'secret-envs' | 'secret-files' | 'build-args' | 'github-token'>
-type Variables = Readonly<Record<string, string | undefined>>
 
 /** The values of secrets, and of build arguments that are called like one. `variables`: the environment of buildx. */
 export function knownSecrets(inputs: Given, variables: Variables): KnownSecrets {

@@ -1,4 +1,4 @@
-import { InputError } from './error.ts'
+import { InputError } from '../runner/input-error.ts'
 
 const HOUR = 3_600_000
 const UNITS: Record<string, number> = {

@@ -1,4 +1,4 @@
-import { InputError } from './error.ts'
+import { InputError } from '../runner/input-error.ts'
 
 /** The text itself; what is not UTF-8 is refused, since two such names would become one. */
 export function wellFormed(input: string, text: string): string {

@@ -1,4 +1,4 @@
-import type { Environment } from '../github/environment.ts'
+import type { Environment } from '../runner/environment.ts'
 
 /** What a runner sets itself for actions in a container. */
 const RUNNERS = ['args', 'entrypoint']

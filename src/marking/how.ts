@@ -1,5 +1,5 @@
 import type { Buildx } from '../buildx/run.ts'
-import { useProxies } from '../github/proxies.ts'
+import { useProxies } from '../runner/proxies.ts'
 
 /** The attributes of a --cache-to. */
 export type Attributes = Readonly<Record<string, string>>

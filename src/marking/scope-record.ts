@@ -1,4 +1,4 @@
-import type { Branch } from '../scope/branch.ts'
+import type { Branch } from '../events/branch.ts'
 
 /**
  * What travels with a scope besides its cache, for whoever looks after it: information alone, that may be lost. On

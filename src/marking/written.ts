@@ -1,5 +1,5 @@
-import type { Entry } from '../cache/entries.ts'
-import { parseEntry } from '../cache/entry-fields.ts'
+import type { Entry } from '../plan/entries.ts'
+import { parseEntry } from '../plan/entry-fields.ts'
 import type { Attributes, How } from './how.ts'
 import type { Identity } from './mark.ts'
 import type { StoredRecord } from './scope-record.ts'

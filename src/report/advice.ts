@@ -1,12 +1,12 @@
-import { attribute } from '../cache/backend.ts'
-import type { Spec } from '../cache/spec.ts'
+import { attribute } from '../backends/backend.ts'
+import type { Spec } from '../backends/spec.ts'
+import type { Locate } from '../buildkit/locate-step.ts'
+import type { Vertex } from '../buildkit/record.ts'
+import { keywordOf } from '../buildkit/vertex-names.ts'
 import type { Export } from './exports.ts'
-import type { Locate } from './locate.ts'
 import { findMisses, type Miss } from './misses.ts'
-import type { Vertex } from './record.ts'
 import type { Source } from './sources.ts'
 import type { Step } from './steps.ts'
-import { keywordOf } from './vertex-names.ts'
 
 /** A step that was not in the caches, where it is, and what ran again because of it. */
 export type Missed = {

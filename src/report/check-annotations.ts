@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import type { Environment } from '../github/environment.ts'
-import { dockerfileHere, isGitContext } from '../github/git-context.ts'
-import { at, textAt } from '../github/payload.ts'
+import { dockerfileHere, isGitContext } from '../events/git-context.ts'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
 import { readBounded } from '../lib/bounded-file.ts'
+import { at, textAt } from '../lib/json-path.ts'
+import type { Environment } from '../runner/environment.ts'
 
 /** In bytes: a Dockerfile that people write is a hundredth of it. */
 const MOST = 1_000_000

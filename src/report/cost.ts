@@ -1,6 +1,6 @@
-import { joinIntervals, lengthOf, type Vertex } from './record.ts'
+import { joinIntervals, lengthOf, type Vertex } from '../buildkit/record.ts'
+import { importedKey } from '../buildkit/vertex-names.ts'
 import type { Step } from './steps.ts'
-import { importedKey } from './vertex-names.ts'
 
 /** What it cost to use the caches. Layers are those of base images too: BuildKit fetches both in one go. */
 export type Cost = { layers: Layer[]; bytes: number; fetching: number; importing: number }

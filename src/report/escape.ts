@@ -1,7 +1,7 @@
 // Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
 // secrets in a summary by their literal text, so each is written character for character, in a code span or a fence,
 // where nothing else is looked at: no HTML, no mention, no link. What cannot be written so is left out.
-import { isVisible } from '../github/safe-line.ts'
+import { isVisible } from '../runner/safe-line.ts'
 
 /** In characters: what is longer is left out, since a cut could leave a piece of a secret that no mask finds. */
 const LONGEST = 2_000

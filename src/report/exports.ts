@@ -1,6 +1,6 @@
-import type { Entry } from '../cache/entries.ts'
-import { joinIntervals, lengthOf, type Vertex } from './record.ts'
-import { exportNames, olderExportNames } from './vertex-names.ts'
+import { joinIntervals, lengthOf, type Vertex } from '../buildkit/record.ts'
+import { exportNames, olderExportNames } from '../buildkit/vertex-names.ts'
+import type { Entry } from '../plan/entries.ts'
 
 /** How the export of a cache went. */
 export type Export = {

@@ -1,8 +1,8 @@
-import type { Entry } from '../cache/entries.ts'
-import type { Lost } from '../rescue/lost.ts'
+import { whyShort } from '../buildkit/error-messages.ts'
+import type { Lost, Unkept } from '../plan/dropped-caches.ts'
+import type { Entry } from '../plan/entries.ts'
 import type { Export } from './exports.ts'
 import { describe, type Source } from './sources.ts'
-import { whyShort } from './words.ts'
 
 // What the last run was made without has no vertex in its record.
 
@@ -21,9 +21,6 @@ export function lostExports(lost: readonly Lost[]): Export[] {
     side === 'export' ? [{ ...withoutVertex(entry, why), isLost: true }] : [],
   )
 }
-
-/** A cache that nobody will find, although the build itself is content with its export. */
-export type Unkept = { entry: Entry; why: string }
 
 /** An export to gha that left no index: BuildKit calls it written. */
 export function noIndex(entry: Entry): Unkept {

@@ -1,6 +1,6 @@
-import type { Vertex } from './record.ts'
+import type { Vertex } from '../buildkit/record.ts'
+import { keywordOf, type Outside, outsideOf, parseStepName } from '../buildkit/vertex-names.ts'
 import type { Step } from './steps.ts'
-import { keywordOf, type Outside, outsideOf, parseStepName } from './vertex-names.ts'
 
 /** A step that was not cached although nothing that its key is made of had run again: the beginning of a chain. */
 export type Miss = {

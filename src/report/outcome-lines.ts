@@ -1,10 +1,9 @@
-import { lostSentences } from '../rescue/lost.ts'
+import { whyShort } from '../buildkit/error-messages.ts'
+import { isCancellation } from '../buildkit/record.ts'
+import { lostSentences } from '../plan/dropped-caches.ts'
 import { instructionText } from './escape.ts'
 import { shownExports } from './exports.ts'
 import type { Outcome } from './outcome.ts'
-import { isCancellation } from './record.ts'
-import type { Source } from './sources.ts'
-import { whyShort } from './words.ts'
 import {
   causeSentence,
   costSentence,
@@ -18,7 +17,8 @@ import {
   originSentence,
   unreadableSentence,
   zstdSentence,
-} from './words-of-outcome.ts'
+} from './outcome-text.ts'
+import type { Source } from './sources.ts'
 
 const plain = (text: string): string => text
 const MISSES = 3

@@ -1,6 +1,6 @@
 import type { Build } from '../buildx/build.ts'
-import { commandOrder } from '../cache/command-order.ts'
-import type { Entries } from '../cache/entries.ts'
+import { commandOrder } from '../plan/command-order.ts'
+import type { Entries } from '../plan/entries.ts'
 import { cacheHit, type Outcome } from './outcome.ts'
 
 /** Outputs of the action: name and value. */

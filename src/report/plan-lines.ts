@@ -1,9 +1,9 @@
-import type { Entry } from '../cache/entries.ts'
-import { isOnGithub, type Spec } from '../cache/spec.ts'
-import { writtenBefore } from '../cache/written-before.ts'
-import { describeBranch } from '../scope/branch.ts'
-import type { Plan } from '../scope/plan.ts'
-import type { Planned } from './planned.ts'
+import { isOnGithub, type Spec } from '../backends/spec.ts'
+import { describeBranch } from '../events/branch.ts'
+import type { Entry } from '../plan/entries.ts'
+import { writtenBefore } from '../plan/overwrite-check.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Planned } from '../plan/planned.ts'
 
 const trust = {
   trusted: 'trusted',

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
+import { whyShort } from '../buildkit/error-messages.ts'
+import type { Vertex } from '../buildkit/record.ts'
+import { importedKey } from '../buildkit/vertex-names.ts'
 import type { Import } from '../buildx/history.ts'
-import type { Entry } from '../cache/entries.ts'
-import { parseEntry } from '../cache/entry-fields.ts'
-import { describeBranch } from '../scope/branch.ts'
+import { describeBranch } from '../events/branch.ts'
+import type { Entry } from '../plan/entries.ts'
+import { parseEntry } from '../plan/entry-fields.ts'
 import type { There } from '../stores/there.ts'
-import type { Vertex } from './record.ts'
-import { importedKey } from './vertex-names.ts'
-import { whyShort } from './words.ts'
 
 /** What came of reading one cache. */
 export type Source = {

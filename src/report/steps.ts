@@ -1,5 +1,5 @@
-import { type Interval, isCancellation, joinIntervals, lengthOf, type Vertex } from './record.ts'
-import { keywordOf, parseStepName, type StepName } from './vertex-names.ts'
+import { type Interval, isCancellation, joinIntervals, lengthOf, type Vertex } from '../buildkit/record.ts'
+import { keywordOf, parseStepName, type StepName } from '../buildkit/vertex-names.ts'
 
 /** A step of the Dockerfile that the build came to. */
 export type Step = StepName & {

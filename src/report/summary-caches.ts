@@ -1,9 +1,9 @@
+import { whyShort } from '../buildkit/error-messages.ts'
+import { formatSeconds } from '../lib/format.ts'
 import { cellCode, cellSentence } from './escape.ts'
 import { type Export, shownExports } from './exports.ts'
-import { formatSeconds } from './format.ts'
 import type { Outcome } from './outcome.ts'
 import type { Source } from './sources.ts'
-import { whyShort } from './words.ts'
 
 const MOST = 60
 

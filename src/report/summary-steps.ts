@@ -1,10 +1,10 @@
-import { isVisible } from '../github/safe-line.ts'
-import { CACHED, FAILED, OTHER, RAN, timeBar } from './bars.ts'
+import { type Interval, lengthOf } from '../buildkit/record.ts'
+import { count, formatSeconds } from '../lib/format.ts'
+import { isVisible } from '../runner/safe-line.ts'
 import { fenced, instructionText } from './escape.ts'
 import { fold } from './fold.ts'
-import { count, formatSeconds } from './format.ts'
+import { CACHED, FAILED, OTHER, RAN, timeBar } from './intervals.ts'
 import type { Outcome } from './outcome.ts'
-import { type Interval, lengthOf } from './record.ts'
 import { placeOf, type Step } from './steps.ts'
 
 const WIDTH = 14

@@ -1,11 +1,8 @@
-import { ratioBar } from './bars.ts'
+import { percent } from '../lib/format.ts'
 import { code, instructionText, sentence } from './escape.ts'
 import { fold } from './fold.ts'
-import { percent } from './format.ts'
+import { ratioBar } from './intervals.ts'
 import type { Outcome } from './outcome.ts'
-import { cacheTable } from './summary-caches.ts'
-import { timeline } from './summary-steps.ts'
-import type { Title } from './title.ts'
 import {
   causeSentence,
   costSentence,
@@ -18,7 +15,10 @@ import {
   tally,
   unreadableSentence,
   zstdSentence,
-} from './words-of-outcome.ts'
+} from './outcome-text.ts'
+import { cacheTable } from './summary-caches.ts'
+import { timeline } from './summary-steps.ts'
+import type { Title } from './title.ts'
 
 /** GitHub drops a summary of more than 1 MiB. */
 const LIMIT = 1_000_000

@@ -1,5 +1,5 @@
-import { describeBranch } from '../scope/branch.ts'
-import type { Planned } from './planned.ts'
+import { describeBranch } from '../events/branch.ts'
+import type { Planned } from '../plan/planned.ts'
 
 /** What this build is, among others on one page: empty texts are left out. */
 export type Title = { branch: string; image: string; shard: string; dockerfile: string }

@@ -1,7 +1,7 @@
-import { list } from './format.ts'
+import { whyShort } from '../buildkit/error-messages.ts'
+import { list } from '../lib/format.ts'
+import { type Planned, whatIsDenied } from '../plan/planned.ts'
 import type { Outcome } from './outcome.ts'
-import { type Planned, whatIsDenied } from './planned.ts'
-import { whyShort } from './words.ts'
 
 /**
  * What was wrong with the caches, in words. A scope that is not there yet, or that the plan does not write, is no

@@ -1,5 +1,5 @@
-import type { Entry } from '../cache/entries.ts'
-import { parseEntry } from '../cache/entry-fields.ts'
+import type { Entry } from '../plan/entries.ts'
+import { parseEntry } from '../plan/entry-fields.ts'
 import type { Ask, Asker } from './asker.ts'
 import { azblob } from './azblob.ts'
 import { gha } from './gha.ts'

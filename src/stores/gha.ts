@@ -1,6 +1,6 @@
-import { findCacheEntry, serviceOf } from '../github/cache-entries.ts'
-import { useProxies } from '../github/proxies.ts'
+import { useProxies } from '../runner/proxies.ts'
 import { type Ask, LIMIT } from './asker.ts'
+import { findCacheEntry, serviceOf } from './cache-entries.ts'
 
 /** BuildKit keeps a scope as entries `index-<scope>-1-<hash of the ref>#<number>` (cache/remotecache/gha/gha.go). */
 export const gha: Ask = async (attributes, { env }) => {

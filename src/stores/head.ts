@@ -1,4 +1,4 @@
-import { useProxies } from '../github/proxies.ts'
+import { useProxies } from '../runner/proxies.ts'
 import { LIMIT } from './asker.ts'
 
 /** Whether an object is there: any 2xx is yes, 404 no, all else is not known. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AwsV4Signer } from 'aws4fetch'
-import { goBoolean } from '../buildx/go-boolean.ts'
+import { goBoolean } from '../lib/go-boolean.ts'
 import type { Ask, Attributes } from './asker.ts'
 import { head } from './head.ts'
 

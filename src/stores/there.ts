@@ -1,4 +1,4 @@
-import type { Entry } from '../cache/entries.ts'
+import type { Entry } from '../plan/entries.ts'
 import { askStore } from './ask.ts'
 import type { Asker } from './asker.ts'
 

@@ -1,0 +1,13 @@
+import { branch } from '../../src/events/branch.ts'
+import type { Entries, Entry } from '../../src/plan/entries.ts'
+
+/** An entry as the plan has it, of its CSV. */
+export function entry(csv: string, key = 'main'): Entry {
+  const backend = /type=(\w+)/.exec(csv)?.[1] ?? ''
+  return { backend, keys: [key], places: [], branch: branch(key), role: 'own', csv, shown: csv }
+}
+
+/** The entries of CSVs that are read and written. */
+export function entries(from: readonly string[], to: readonly string[]): Entries {
+  return { from: from.map((csv) => entry(csv)), to: to.map((csv) => entry(csv)), ownKey: 'main' }
+}

@@ -1,0 +1,59 @@
+import type { Attribute } from './backend.ts'
+import { boolean, integer, oneOf } from './value-types.ts'
+
+/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
+export const exporter: Record<string, Attribute> = {
+  mode: {
+    side: 'export',
+    kind: oneOf('min', 'max'),
+    default: 'max',
+    about: 'the layers of the result alone, or of all stages',
+  },
+  'ignore-error': {
+    side: 'export',
+    kind: boolean,
+    default: 'true',
+    about: 'a failed export leaves the build green',
+  },
+}
+
+/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+export const ociManifest: Record<string, Attribute> = {
+  'oci-mediatypes': {
+    side: 'export',
+    kind: boolean,
+    builtin: 'true',
+    about: 'OCI media types in the manifest',
+  },
+  'image-manifest': {
+    side: 'export',
+    kind: boolean,
+    builtin: 'true since BuildKit 0.21',
+    since: 'BuildKit 0.12',
+    about: 'an image manifest rather than an index',
+  },
+  ...compression('uncompressed', 'gzip', 'estargz', 'zstd'),
+}
+
+/** How an export compresses its layers (buildkit util/compression/attrs.go). */
+export function compression(...kinds: string[]): Record<string, Attribute> {
+  return {
+    compression: {
+      side: 'export',
+      kind: oneOf(...kinds),
+      builtin: 'gzip',
+      about: 'how layers are compressed; zstd is several times as fast as gzip',
+    },
+    'compression-level': {
+      side: 'export',
+      kind: integer(0, 22),
+      about: 'gzip and estargz 0 to 9, zstd 0 to 22',
+    },
+    'force-compression': {
+      side: 'export',
+      kind: boolean,
+      builtin: 'false',
+      about: 'compress again what is compressed another way',
+    },
+  }
+}

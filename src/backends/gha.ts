@@ -1,0 +1,71 @@
+import { type Attributes, attribute, type Backend, nameIn } from './backend.ts'
+import { exporter } from './exporter-attributes.ts'
+import { duration, httpUrl, oneOf, plainName, text } from './value-types.ts'
+
+/**
+ * GitHub's cache service: the key is the scope. Attributes: buildkit cache/remotecache/gha/gha.go; buildx fills
+ * token and URLs in from the environment.
+ */
+export const gha: Backend = {
+  type: 'gha',
+  attributes: {
+    scope: { side: 'both', kind: plainName, about: 'the cache name' },
+    token: {
+      side: 'both',
+      kind: text,
+      secret: true,
+      movesToEnv: 'ACTIONS_RUNTIME_TOKEN',
+      about: 'the runner gives it to actions',
+    },
+    url: { side: 'both', kind: httpUrl, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
+    url_v2: {
+      side: 'both',
+      kind: httpUrl,
+      builtin: '`ACTIONS_RESULTS_URL`',
+      since: 'BuildKit 0.20, buildx 0.21',
+      about: 'the service, version 2',
+    },
+    version: {
+      side: 'both',
+      kind: oneOf('1', '2'),
+      builtin: 'by `ACTIONS_CACHE_SERVICE_V2`',
+      since: 'BuildKit 0.20, buildx 0.21',
+      about: 'of the service',
+    },
+    timeout: {
+      side: 'export',
+      kind: duration,
+      builtin: '10m',
+      since: 'BuildKit 0.13',
+      about: 'how long to try again when GitHub answers "too many requests"',
+    },
+    repository: {
+      side: 'export',
+      kind: text,
+      since: 'BuildKit 0.14',
+      about: 'with `ghtoken`: one listing by the API instead of a question for each layer',
+    },
+    ghtoken: {
+      side: 'export',
+      kind: text,
+      secret: true,
+      since: 'BuildKit 0.14',
+      about: 'a token that may read Actions; it stands in the command, where BuildKit takes it alone',
+    },
+    ...exporter,
+  },
+  readName: nameIn('scope'),
+  exportTo: (given, keys) => keys.map((key) => [...given, ['scope', scopeOf(key)]]),
+  importFrom: (given, key) => [...given, ['scope', scopeOf(key)]],
+  place: (given) => `gha ${attribute(given, 'url_v2') ?? attribute(given, 'url') ?? ''}`,
+}
+
+/** The spec says itself where the service is, so that no variable has to. */
+export function namesService(given: Attributes): boolean {
+  return attribute(given, 'url') !== undefined || attribute(given, 'url_v2') !== undefined
+}
+
+/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
+function scopeOf(key: string): string {
+  return `${key}-`
+}

@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path'
+import type { Variables } from '../runner/environment.ts'
+import { type Attributes, attribute, type Backend, nameIn } from './backend.ts'
+import { exporter, ociManifest } from './exporter-attributes.ts'
+import { text } from './value-types.ts'
+
+/**
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
+ * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
+ * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
+ * for good.
+ */
+export const local: Backend = {
+  type: 'local',
+  attributes: {
+    dest: {
+      side: 'both',
+      kind: text,
+      builtin: 'a directory of our own',
+      about:
+        "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
+    },
+    tag: { side: 'both', kind: text, since: 'BuildKit 0.11', about: 'the cache name' },
+    ...exporter,
+    ...ociManifest,
+  },
+  readName: nameIn('tag'),
+  // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
+  exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
+  importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
+  place: (given) => `local ${resolve(attribute(given, 'dest') ?? 'a directory of our own')}`,
+}
+
+/**
+ * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
+ * words where that cannot be.
+ */
+export function atHome(
+  given: Attributes,
+  { HOME, USERPROFILE }: Variables,
+  fail: (sentence: string) => never,
+): Attributes {
+  return given.map(([name, value]) => {
+    if (name !== 'dest' || !value.startsWith('~')) return [name, value]
+    const home = HOME || USERPROFILE
+    if (!/^~(\/|$)/.test(value)) return fail('dest begins with "~" and a name; write the full path')
+    if (!home) return fail('dest begins with "~", and HOME is not set; write the full path')
+    return [name, join(home, value.slice(1))]
+  })
+}
+
+/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+function fromDest([name, value]: Attributes[number]): Attributes[number] {
+  return name === 'dest' ? ['src', value] : [name, value]
+}

@@ -1,0 +1,54 @@
+import type { Kind } from './value-types.ts'
+
+// The grammar of an image reference (github.com/distribution/reference, regexp.go).
+const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`
+const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
+const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`)
+const TAG = /^\w[\w.-]{0,127}$/
+
+export type Reference = { repository: string; tag: string }
+
+/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that ends the sentence `"x" …`. */
+export function parseReference(text: string): Reference {
+  if (text.includes('@')) throw new Error('has a digest; a cache is written to a tag')
+  const colon = text.lastIndexOf(':')
+  const hasTag = colon > text.lastIndexOf('/')
+  const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase()
+  const tag = hasTag ? text.slice(colon + 1) : ''
+  if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
+    throw new Error(whyNot(text))
+  }
+  return { repository, tag }
+}
+
+/** What is wrong with it, where that has a name, and what to write. */
+function whyNot(text: string): string {
+  const instead = 'is not an image reference such as ghcr.io/owner/app/cache'
+  if (text.includes('://')) return `${instead}; leave "://" and what is in front of it out`
+  // A branch in it, most likely.
+  if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
+    return `${instead}; a tag has no "/", and branches are told apart without it`
+  return instead
+}
+
+export const reference: Kind = {
+  words: 'an image reference',
+  check: (value) => {
+    try {
+      parseReference(value)
+      return undefined
+    } catch (error) {
+      return (error as Error).message
+    }
+  },
+}
+
+/** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */
+export function canonicalRepository(repository: string): string {
+  const [host = '', ...rest] = repository.split('/')
+  const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost')
+  if (!hasHost) return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`
+  return repository
+    .replace(/^index\.docker\.io\//, 'docker.io/')
+    .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1')
+}

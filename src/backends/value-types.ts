@@ -1,0 +1,54 @@
+import { goBoolean } from '../lib/go-boolean.ts'
+
+/** What an attribute's value may be: in words for the documentation, and what is wrong with a given one. */
+export type Kind = {
+  words: string
+  /** Words that end the sentence `"x" …`; undefined where nothing is wrong. */
+  check: (value: string) => string | undefined
+}
+
+const matching = (words: string, allowed: RegExp): Kind => ({
+  words,
+  check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
+})
+
+export const text: Kind = {
+  words: 'a text',
+  check: (value) => (value === '' ? 'is empty' : undefined),
+}
+
+export const boolean: Kind = {
+  words: 'true or false',
+  check: (value) => (goBoolean(value) === undefined ? 'is not true or false' : undefined),
+}
+
+/** What Go's time.ParseDuration takes, without a sign. */
+export const duration: Kind = matching(
+  'a duration such as 90s, 10m or 24h',
+  /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/,
+)
+
+/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
+export const httpUrl: Kind = {
+  words: 'an http or https URL',
+  check: (value) => {
+    const url = URL.parse(value)
+    if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return 'is not an http or https URL'
+    return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined
+  },
+}
+
+export const oneOf = (...allowed: string[]): Kind => {
+  const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`
+  return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) }
+}
+
+export const integer = (least: number, most = 999_999): Kind => {
+  const words = `a whole number from ${least} to ${most}`
+  const isWithin = (value: string): boolean =>
+    /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+  return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) }
+}
+
+/** A name that BuildKit would not take for several, and that needs no quoting. */
+export const plainName: Kind = matching('a name without "," and ";"', /^[^,;]+$/)

@@ -1,0 +1,77 @@
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { copyShared, linkShared } from '../lib/shared-files.ts'
+import { shareExportLock } from './export-lock.ts'
+import { touch } from './last-used.ts'
+import {
+  blobFile,
+  type Descriptor,
+  isDescriptor,
+  isOurKind,
+  isThere,
+  needsOf,
+  readIndex,
+  tagged,
+  tagOf,
+  writeIndex,
+} from './layout.ts'
+import { type Release, takeLock } from './lock.ts'
+import { checkFolders, placesIn } from './paths.ts'
+import type { View } from './view.ts'
+
+const WAIT = 60_000
+const WAIT_FOR_RESET = 5_000
+
+/**
+ * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
+ * words. Blobs come first and the index last, in one step: killed anywhere, it leaves blobs that the next sweep
+ * takes away. `record`: that of the scopes, for their notes.
+ */
+export async function publish(
+  view: View,
+  manifest: Descriptor,
+  tags: readonly string[],
+  record?: string,
+): Promise<void> {
+  const { directory, path } = view
+  const { sizes, isWhole, unknown } = needsOf(path, manifest)
+  if (unknown !== undefined || ![...sizes.keys()].every(isOurKind)) {
+    throw new Error(`what the build wrote is not understood: ${unknown ?? 'a digest of another kind'}`)
+  }
+  checkFolders(directory)
+  const lacking = [...sizes].filter(([digest, size]) => !isThere(directory, digest, size))
+  // What takes long is done before the lock is taken.
+  const ready = new Map(isWhole ? lacking.map(([digest]) => [digest, readyBlob(path, digest)]) : [])
+  const places = placesIn(directory)
+  const unlock = await takeLock(places.lock, WAIT)
+  if (!unlock) throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`)
+  let unlockExports: Release = () => {}
+  try {
+    // Whoever resets by hand meanwhile would delete what the index does not name yet.
+    unlockExports = await shareExportLock(directory, WAIT_FOR_RESET)
+    const index = readIndex(directory)
+    for (const [digest, size] of sizes) {
+      if (isThere(directory, digest, size)) continue
+      // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
+      rmSync(blobFile(directory, digest), { force: true })
+      if (isWhole) renameSync(ready.get(digest) ?? readyBlob(path, digest), blobFile(directory, digest))
+    }
+    if (!isWhole) throw new Error('a layer of it is missing')
+    for (const tag of tags) touch(directory, tag, record)
+    const isOlder = (it: unknown): boolean => isDescriptor(it) && tags.includes(tagOf(it) ?? '')
+    const others = (index?.entries ?? []).filter((it) => !isOlder(it))
+    // Ours first: of several entries of a tag BuildKit reads the first.
+    const ours = tags.map((tag) => tagged(manifest, tag))
+    writeIndex(directory, index, [...ours, ...others], places.own)
+  } finally {
+    unlockExports()
+    unlock()
+  }
+}
+
+/** A blob of a view under one more name there, which can be moved into the directory in no time. */
+function readyBlob(path: string, digest: string): string {
+  const [from, ready] = [blobFile(path, digest), join(path, `ready-${digest.replace(':', '-')}`)]
+  if (!linkShared(from, ready)) copyShared(from, ready)
+  return ready
+}

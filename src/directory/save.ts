@@ -1,0 +1,77 @@
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { formatBytes, formatSeconds } from '../lib/format.ts'
+import { makeFolder } from '../lib/make-folder.ts'
+import { isFirstVersion } from '../runner/archive-service.ts'
+import { addSummary, info } from '../runner/commands.ts'
+import type { Environment } from '../runner/environment.ts'
+import { findArchive, serviceOf, upload, versionOf } from '../stores/actions-cache.ts'
+import { findTag, readIndex } from './layout.ts'
+import { COMPRESSION, packArchive } from './pack.ts'
+import { isSilent } from './silence.ts'
+
+/**
+ * What main leaves for the archive: where it is, its name, the tags that go into it and their manifest; for how long
+ * the service may say nothing, in milliseconds.
+ */
+export type Save = { directory: string; archive: string; tags: string[]; digest: string; patience: number }
+
+/** Keeps our own directory, with what main left there, in the cache service. Post says what it throws. */
+export async function save(given: Save, environment: Environment): Promise<void> {
+  const line = await archive(given, environment)
+  info(line)
+  if (environment.switches.summary) addSummary(environment.summaryFile, `${line}\n`)
+}
+
+async function archive(
+  { directory, archive: name, tags, digest, patience }: Save,
+  { forDocker: variables, serverUrl, tempDir }: Environment,
+): Promise<string> {
+  const index = readIndex(directory)
+  const now = tags.flatMap((tag) => findTag(index, tag) ?? [])
+  const [manifest] = now
+  if (!manifest) return `Nothing saved: ${directory} is gone.`
+  if (now.some((it) => it.digest !== digest))
+    return 'Nothing saved here: a later step of this job wrote it again.'
+  if (await isSilent(variables)) return 'Nothing saved: the cache service does not answer.'
+  const service = serviceOf(variables, isFirstVersion(variables, serverUrl), patience)
+  const version = versionOf(`${basename(directory)}|${COMPRESSION}`)
+  const isThere = `Nothing saved: ${name} is there already.`
+  // Asked before all is packed: an archive is written once. A token may be one to write alone.
+  const earlier = await findArchive(service, [name], version).catch(() => undefined)
+  if (earlier) return isThere
+  const temporary = tempDir || tmpdir()
+  makeFolder(temporary)
+  const folder = mkdtempSync(join(temporary, 'buildx-branch-cache-archive-'))
+  const began = performance.now()
+  try {
+    // The scope's tags alone, also where another branch's were restored.
+    const file = join(folder, 'archive')
+    await packArchive(directory, manifest, tags, file)
+    const size = await send(file, (length, read) => upload(service, name, version, length, read))
+    const took = formatSeconds((performance.now() - began) / 1000)
+    return size === undefined ? isThere : `Saved ${formatBytes(size)} as ${name} in ${took}.`
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Hands the pieces of a file of ours on; its size, in bytes, or undefined where it was not wanted. */
+async function send(
+  file: string,
+  work: (size: number, read: (from: number, to: number) => Uint8Array) => Promise<boolean>,
+): Promise<number | undefined> {
+  const fd = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    const isSent = await work(size, (from, to) => {
+      const bytes = Buffer.alloc(to - from)
+      readSync(fd, bytes, 0, bytes.length, from)
+      return bytes
+    })
+    return isSent ? size : undefined
+  } finally {
+    closeSync(fd)
+  }
+}

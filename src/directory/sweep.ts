@@ -1,0 +1,210 @@
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Limits } from '../inputs/cache-inputs.ts'
+import { lookAt, lookAtFolder, SCRATCH } from '../lib/shared-files.ts'
+import { type Choice, chooseTags, type Scope, sizeOf } from './eviction.ts'
+import { tryExportLock } from './export-lock.ts'
+import { usedAt } from './last-used.ts'
+import {
+  blobFolder,
+  type Index,
+  isDescriptor,
+  type Needs,
+  needsOf,
+  readIndex,
+  tagOf,
+  writeIndex,
+} from './layout.ts'
+import { takeLock, tryLock } from './lock.ts'
+import { checkFolders, placesIn, usedFile } from './paths.ts'
+import { blobNames } from './view.ts'
+
+/** What a sweep did; sizes in bytes. `spared`: why no layer was deleted; undefined where all that could go went. */
+export type Swept = Choice & { freed: number; size: number; scopes: number; spared: string | undefined }
+
+/** An entry of the index: one without `used` is somebody else's, and stays. */
+type Found = Scope & { entry: unknown; isWhole: boolean; unknown: string | undefined }
+
+const WAIT = 10_000
+const HOUR = 3_600_000
+const HEX = /^[0-9a-f]{64}$/
+const NAMES_A_BLOB = /[0-9a-f]{32}|digest/i
+const VIEW = /^view-[0-9A-Za-z]{6}$/
+const TRASH = /^trash(-[0-9A-Za-z]{6})?$/
+/** What containerd's content store keeps of a blob that it has begun to write (plugins/content/local). */
+const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total'])
+
+/**
+ * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
+ * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
+ * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
+ * understood stays, and with it all that it may need.
+ */
+export async function sweep(
+  directory: string,
+  limits: Limits,
+  justWritten: readonly string[],
+): Promise<Swept | string> {
+  checkFolders(directory)
+  const places = placesIn(directory)
+  const unlock = await takeLock(places.lock, WAIT)
+  if (!unlock) return 'another build is using the directory'
+  const rubbish: string[] = []
+  try {
+    const index = readIndex(directory)
+    const known = new Map<string, Needs>()
+    const all = (index?.entries ?? []).map((entry) => findScope(directory, entry, known))
+    // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
+    const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined)
+    const choice = chooseTags(usable, limits, Date.now(), justWritten)
+    const gone = new Set([...choice.tooOld, ...choice.tooMuch])
+    const stay = usable.filter(({ tag, used }) => used === undefined || !gone.has(tag))
+    if (stay.length < all.length)
+      writeIndex(
+        directory,
+        index,
+        stay.map(({ entry }) => entry),
+        places.own,
+      )
+    if (index)
+      forget(
+        places.used,
+        new Set(stay.flatMap(({ tag, used }) => (used === undefined ? [] : [usedFile(directory, tag)]))),
+      )
+    const half = halfWritten(join(directory, 'ingest'))
+    for (const { path } of half.filter(({ age }) => age > 24 * HOUR)) remove(path)
+    const unknown = stay.find((it) => it.unknown !== undefined)?.unknown
+    let spared =
+      whyNoSweep(index) ??
+      unknown ??
+      (half.some(({ age }) => age < HOUR) ? 'another program is writing to the directory' : undefined)
+    const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]))
+    const useless =
+      spared === undefined ? blobNames(directory).filter((it) => !needed.has(`sha256:${it}`)) : []
+    const freed = useless.length === 0 ? 0 : await discard(directory, useless, rubbish)
+    if (freed === undefined) spared = 'another program is writing to the directory (cache.lock)'
+    rubbish.push(...leftBehind(places.own), ...(await deadViews(places.views)))
+    return { ...choice, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared }
+  } finally {
+    unlock()
+    // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
+    rubbish.forEach(remove)
+  }
+}
+
+/** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
+function whyNoSweep(index: Index | undefined): string | undefined {
+  if (!index) return 'there is no index.json'
+  return NAMES_A_BLOB.test(JSON.stringify(index.rest)) ? 'index.json names more than its entries' : undefined
+}
+
+/** `known`: what manifests need that were looked at already; many tags may stand for one. */
+function findScope(directory: string, entry: unknown, known: Map<string, Needs>): Found {
+  const nothing = { entry, tag: '', used: undefined, sizes: new Map<string, number>(), isWhole: false }
+  const strange = { ...nothing, unknown: 'an entry of index.json is not understood' }
+  if (!isDescriptor(entry)) {
+    // Whatever it may be, it can keep a layer alone that it names.
+    return NAMES_A_BLOB.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined }
+  }
+  const tag = tagOf(entry)
+  try {
+    const used = tag === undefined ? undefined : usedAt(directory, tag)
+    const name = `${entry.digest} ${entry.size}`
+    const needs = known.get(name) ?? needsOf(directory, entry)
+    known.set(name, needs)
+    return { entry, tag: tag ?? '', used, ...needs }
+  } catch (error) {
+    return { ...strange, unknown: (error as Error).message }
+  }
+}
+
+/**
+ * Moves blobs that nothing needs out of the way, which takes no time however large they are; their bytes. Undefined
+ * where somebody is writing an export by hand, whose layers no index names yet.
+ */
+async function discard(
+  directory: string,
+  names: readonly string[],
+  rubbish: string[],
+): Promise<number | undefined> {
+  const release = await tryExportLock(directory, 'exclusive')
+  if (!release) return undefined
+  try {
+    const trash = mkdtempSync(join(placesIn(directory).own, 'trash-'))
+    rubbish.push(trash)
+    let freed = 0
+    for (const name of names) {
+      const file = join(blobFolder(directory), name)
+      const size = lookAt(file)?.size
+      if (size === undefined) continue // somebody was quicker
+      renameSync(file, join(trash, name))
+      freed += size
+    }
+    return freed
+  } finally {
+    release()
+  }
+}
+
+/** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
+function halfWritten(folder: string): { path: string; age: number }[] {
+  return list(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (!HEX.test(name) || !lookAt(path)?.isDirectory()) return []
+    const files = readdirSync(path)
+    if (!files.every((it) => HALF.has(it))) return []
+    // The folder's own time stands still while its file grows.
+    const times = [path, ...files.map((it) => join(path, it))].map((it) => lookAt(it)?.mtimeMs ?? 0)
+    return [{ path, age: Date.now() - Math.max(...times) }]
+  })
+}
+
+/** When tags that are gone were used. */
+function forget(folder: string, stay: ReadonlySet<string>): void {
+  for (const name of list(folder)) {
+    const file = join(folder, name)
+    if (!stay.has(file) && HEX.test(name) && lookAt(file)?.isFile()) remove(file)
+  }
+}
+
+/** What killed sweeps and builds left in our own folder; whoever makes such a thing holds the lock. */
+function leftBehind(own: string): string[] {
+  return list(own)
+    .map((name) => ({ name, path: join(own, name), stat: lookAt(join(own, name)) }))
+    .filter(
+      ({ name, stat }) => (TRASH.test(name) && stat?.isDirectory()) || (SCRATCH.test(name) && stat?.isFile()),
+    )
+    .map(({ path }) => path)
+}
+
+/** The views of builds that have ended, however they did: nobody holds their locks. */
+async function deadViews(folder: string): Promise<string[]> {
+  const dead: string[] = []
+  for (const name of list(folder)) {
+    const view = join(folder, name)
+    if (!VIEW.test(name) || !lookAt(view)?.isDirectory()) continue
+    // Whoever makes a view holds the directory's lock: one without a lock of its own was never ready.
+    const release = await tryLock(join(view, 'alive')).catch(() => undefined)
+    if (!release) continue
+    release()
+    dead.push(view)
+  }
+  return dead
+}
+
+function list(folder: string): string[] {
+  try {
+    return lookAtFolder(folder) ? readdirSync(folder) : []
+  } catch {
+    return [] // no folder: none of what is ours
+  }
+}
+
+/** Deletes without following links; what cannot be deleted now is left to the next sweep. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Two sweeps may be at the same rubbish.
+  }
+}

@@ -1,0 +1,137 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Limits } from '../inputs/cache-inputs.ts'
+import type { StoredRecord } from '../marking/scope-record.ts'
+import type { Lost, Unkept } from '../plan/dropped-caches.ts'
+import type { Entry } from '../plan/entries.ts'
+import type { Planned } from '../plan/planned.ts'
+import { info, warning } from '../runner/commands.ts'
+import { storeOf } from '../stores/store.ts'
+import { directoryOf, isLocal, movedTo } from './entry-in-view.ts'
+import { isDescriptor, readIndex } from './layout.ts'
+import { publish } from './publish.ts'
+import { type Restored, restore } from './restore.ts'
+import { leaveArchive } from './save-for-post.ts'
+import { sweep } from './sweep.ts'
+import { sweptLine } from './swept-line.ts'
+import { openReadView, openView, type PlaceOf, type View, writtenIn } from './view.ts'
+
+/** A directory in use by a build. */
+export type LocalUse = {
+  /** The plan with entries that go to the build's own view of the directory. */
+  planned: Planned
+  /** The imports that the build goes without. */
+  lost: Lost[]
+  /** What came of restoring it; undefined where nothing had to be. */
+  restored: Restored | undefined
+  /** After the build: brings what it wrote into the directory; what is not there then. */
+  publish: (succeeded: boolean) => Promise<Unkept[]>
+  /** After all: lets go of the view, and sweeps the directory. */
+  close: () => Promise<void>
+}
+
+/** Whether what is read is marked, and the record of the scope that is written, for JSON. */
+export type Marking = { isOn: boolean; record: StoredRecord | undefined }
+
+/** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
+export async function useLocal(
+  planned: Planned,
+  { limits, timeout }: { limits: Limits; timeout: number },
+  marking: Marking,
+): Promise<LocalUse> {
+  const { entries, specs } = planned
+  const written = entries.to.find(isLocal)
+  const read = entries.from.filter(isLocal)
+  const isOwned = specs.some((spec) => spec.isOwned)
+  const keys = read.flatMap((it) => it.keys)
+  const directory = directoryOf(written ?? (read[0] as Entry))
+  const restored =
+    isOwned && keys.length > 0 ? await restore(directory, keys, planned.environment, timeout) : undefined
+  if (restored) (restored.isTrouble ? warning : info)(restored.said)
+  const before = written ? digestsIn(directory) : []
+  const places = new Map(read.map((it) => [it.keys[0], it.places[0] ?? '']))
+  const placeOf = marking.isOn ? (tag: string): string => places.get(tag) ?? tag : undefined
+  const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir, placeOf)
+  const from = view ? entries.from.flatMap((entry) => movedTo(sourceOf(view, entry), [entry])) : entries.from
+  const lost = from.filter(isLocal).flatMap((entry) => {
+    const whyNot = view ? view.whyUnread(entry.keys[0] ?? '') : why
+    if (whyNot === undefined) return []
+    return [{ side: 'import' as const, entry, store: storeOf(entry, {}).name, why: whyNot }]
+  })
+  // Where the directory cannot be written, the view is one to read.
+  const to =
+    why === undefined && view ? movedTo(view.path, entries.to) : entries.to.filter((it) => !isLocal(it))
+  return {
+    planned: { ...planned, entries: { ...entries, from, to } },
+    lost,
+    restored,
+    publish: async (succeeded) => {
+      if (!written) return []
+      if (!view || why !== undefined) return [{ entry: written, why: why ?? '' }]
+      try {
+        const manifest = writtenIn(view, written.keys[0] ?? '')
+        if (!manifest) return [] // whatever there is to say of it, the build's record says
+        await publish(view, manifest, written.keys, marking.record && JSON.stringify(marking.record))
+        const isNew = !before.includes(manifest.digest)
+        if (isOwned && succeeded)
+          leaveArchive({ planned, written, directory, digest: manifest.digest, isNew, patience: timeout })
+        return []
+      } catch (error) {
+        return [{ entry: written, why: (error as Error).message }]
+      }
+    },
+    close: async () => {
+      try {
+        view?.release()
+        if (view) rmSync(view.path, { recursive: true, force: true })
+        // Our own directory is swept for its archive; and who may not write, does not clean up either.
+        if (isOwned || !written || !view || why !== undefined) return
+        info(sweptLine(directory, await sweep(directory, limits, written.keys)))
+      } catch (error) {
+        info(sweptLine(directory, (error as Error).message))
+      }
+    },
+  }
+}
+
+/**
+ * Where the build looks for a tag. buildx before 0.30 or so fails the build where there is an index without that tag,
+ * and only says so where there is no index at all (buildkit client/solve.go).
+ */
+function sourceOf(view: View, { keys: [key = ''] }: Entry): string {
+  return view.has(key) ? view.path : join(view.path, 'none')
+}
+
+/**
+ * The build's view of a directory. Who writes nothing gets one elsewhere and leaves no trace, and so does who cannot
+ * write; `why` says why not, and there is no view where the directory cannot be read either.
+ */
+async function viewOf(
+  directory: string,
+  reads: readonly string[],
+  written: Entry | undefined,
+  tempDir: string,
+  placeOf: PlaceOf | undefined,
+): Promise<{ view: View | undefined; why: string | undefined }> {
+  let why: string | undefined
+  if (written) {
+    try {
+      return { view: await openView(directory, [...reads, ...written.keys], placeOf), why }
+    } catch (error) {
+      why = (error as Error).message
+    }
+  }
+  try {
+    return { view: openReadView(directory, reads, tempDir, placeOf), why }
+  } catch (error) {
+    return { view: undefined, why: why ?? (error as Error).message }
+  }
+}
+
+function digestsIn(directory: string): string[] {
+  try {
+    return (readIndex(directory)?.entries ?? []).filter(isDescriptor).map(({ digest }) => digest)
+  } catch {
+    return [] // it is not understood, which is said below
+  }
+}

@@ -1,0 +1,204 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeFolder } from '../lib/make-folder.ts'
+import { copyShared, linkShared, lookAtFolder } from '../lib/shared-files.ts'
+import { renew } from './last-used.ts'
+import {
+  blobFile,
+  blobFolder,
+  type Descriptor,
+  findTag,
+  type Index,
+  isDescriptor,
+  isOurKind,
+  isThere,
+  needsOf,
+  readIndex,
+  tagOf,
+  writeIndex,
+} from './layout.ts'
+import { type Release, takeLock, tryLock } from './lock.ts'
+import { setApart } from './mark-view.ts'
+import { checkFolders, placesIn } from './paths.ts'
+
+/**
+ * What one build sees of a directory: an OCI layout of its own, its blobs links to the same files. BuildKit reads
+ * and writes there alone, so that builds do not meet in one index.json (which its client locks without waiting,
+ * and writes in place), and what a sweep takes away stays for those that are at it.
+ */
+export type View = {
+  /** The directory itself. */
+  directory: string
+  path: string
+  /** Why a cache that is there cannot be read, by its tag; undefined where it can, and where there is none. */
+  whyUnread: (tag: string) => string | undefined
+  /** Whether a tag is there and whole. */
+  has: (tag: string) => boolean
+  /** Held until the build's process ends, by which others know that the view is in use. */
+  release: Release
+}
+
+/** What tells the cache of a tag from all others; where there is one, the view's caches are marked (set-apart.ts). */
+export type PlaceOf = (tag: string) => string
+
+const WAIT = 30_000
+/** Marks what was in a view before its build. */
+const BEFORE = 'buildx-branch-cache.before'
+const BROKEN = 'a layer of it is missing or too short'
+const HEX = /^[0-9a-f]{64}$/
+
+/** What is known of a wanted tag: its manifest and the blobs that it needs, or why it cannot be read. */
+type Wanted = {
+  tag: string
+  manifest: Descriptor
+  sizes: ReadonlyMap<string, number>
+  why: string | undefined
+}
+
+/**
+ * Makes a view inside the directory, for a build that also writes: all blobs are in it, so that BuildKit writes none
+ * of them again, and the wanted tags, as far as they are whole. Throws an Error in words, having changed nothing but
+ * folders of our own.
+ */
+export async function openView(directory: string, tags: readonly string[], placeOf?: PlaceOf): Promise<View> {
+  const places = placesIn(directory)
+  checkFolders(directory)
+  readIndex(directory)
+  for (const folder of [blobFolder(directory), places.views, places.used]) makeFolder(folder)
+  checkFolders(directory)
+  const unlock = await takeLock(places.lock, WAIT)
+  if (!unlock) throw new Error(`another build holds its lock for more than ${WAIT / 1000} s`)
+  let wanted: Wanted[]
+  let path: string
+  let release: Release
+  try {
+    path = mkdtempSync(join(places.views, 'view-'))
+    release = (await tryLock(join(path, 'alive'))) as Release // nobody else knows it yet
+    makeFolder(blobFolder(path))
+    wanted = wantedIn(directory, readIndex(directory), tags)
+    linkAll(directory, path)
+    for (const { tag, why } of wanted) if (why === undefined) renew(directory, tag)
+  } finally {
+    unlock()
+  }
+  return fill({ directory, path, release }, wanted, placeOf)
+}
+
+/**
+ * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
+ * tags and what they need, and leaves no trace in the directory, which need not even be writable.
+ */
+export function openReadView(
+  directory: string,
+  tags: readonly string[],
+  tempDir: string,
+  placeOf?: PlaceOf,
+): View {
+  for (const folder of [join(directory, 'blobs'), blobFolder(directory)]) lookAtFolder(folder)
+  const wanted = wantedIn(directory, readIndex(directory), tags)
+  const temporary = tempDir || tmpdir()
+  makeFolder(temporary)
+  const path = mkdtempSync(join(temporary, 'buildx-branch-cache-view-'))
+  makeFolder(blobFolder(path))
+  return fill({ directory, path, release: () => {} }, wanted, placeOf)
+}
+
+/** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
+function fill(view: Omit<View, 'whyUnread' | 'has'>, wanted: readonly Wanted[], placeOf?: PlaceOf): View {
+  const { directory, path } = view
+  const whyUnread = new Map<string, string>()
+  const whole: Descriptor[] = []
+  const tags = new Set<string>()
+  for (const { tag, manifest, sizes, why } of wanted) {
+    const broken = why ?? whyNotBrought(directory, path, sizes)
+    if (broken === undefined) {
+      whole.push(placeOf ? apart(path, manifest, placeOf(tag)) : manifest)
+      tags.add(tag)
+    } else {
+      whyUnread.set(tag, broken)
+      dropShort(path, sizes)
+    }
+  }
+  writeIndex(path, undefined, whole.map(mark), path)
+  return { ...view, whyUnread: (tag) => whyUnread.get(tag), has: (tag) => tags.has(tag) }
+}
+
+function apart(path: string, manifest: Descriptor, place: string): Descriptor {
+  try {
+    return setApart(path, manifest, place)
+  } catch {
+    return manifest
+  }
+}
+
+/** The manifests of tags and what they need. BuildKit finds out too late that a layer is missing, and fails the build. */
+function wantedIn(directory: string, index: Index | undefined, tags: readonly string[]): Wanted[] {
+  return [...new Set(tags)].flatMap((tag): Wanted[] => {
+    const manifest = findTag(index, tag)
+    if (!manifest) return []
+    try {
+      const { sizes, isWhole, unknown } = needsOf(directory, manifest)
+      const isOurs = [...sizes.keys()].every(isOurKind)
+      const why = unknown ?? (isWhole && isOurs ? undefined : BROKEN)
+      return [{ tag, manifest, sizes, why }]
+    } catch (error) {
+      return [{ tag, manifest, sizes: new Map(), why: (error as Error).message }]
+    }
+  })
+}
+
+/** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
+function whyNotBrought(
+  directory: string,
+  path: string,
+  sizes: ReadonlyMap<string, number>,
+): string | undefined {
+  try {
+    for (const [digest, size] of sizes) {
+      if (isThere(path, digest, size)) continue
+      const [from, to] = [blobFile(directory, digest), blobFile(path, digest)]
+      if (isThere(directory, digest, size) && !linkShared(from, to)) copyShared(from, to)
+      if (!isThere(path, digest, size)) return BROKEN
+    }
+    return undefined
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
+function dropShort(path: string, sizes: ReadonlyMap<string, number>): void {
+  for (const [digest, size] of sizes) {
+    if (!isThere(path, digest, size)) rmSync(blobFile(path, digest), { force: true })
+  }
+}
+
+/** Links every blob, as far as the file system has links. */
+function linkAll(directory: string, path: string): void {
+  for (const name of blobNames(directory)) {
+    try {
+      linkShared(join(blobFolder(directory), name), join(blobFolder(path), name))
+    } catch {
+      // Gone meanwhile, or no file: a build does not need it, or finds out below.
+    }
+  }
+}
+
+/** The blobs of a directory: files whose names are a hash. */
+export function blobNames(directory: string): string[] {
+  return readdirSync(blobFolder(directory), { withFileTypes: true }).flatMap((it) =>
+    it.isFile() && HEX.test(it.name) ? [it.name] : [],
+  )
+}
+
+/** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
+export function writtenIn({ path }: View, tag: string): Descriptor | undefined {
+  return readIndex(path)?.entries.find(
+    (it): it is Descriptor => tagOf(it) === tag && isDescriptor(it) && it.annotations?.[BEFORE] === undefined,
+  )
+}
+
+function mark(it: Descriptor): Descriptor {
+  return { ...it, annotations: { ...it.annotations, [BEFORE]: 'true' } }
+}

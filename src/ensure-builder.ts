@@ -1,0 +1,93 @@
+import { type Builder, inspectBuilder } from './buildx/builder.ts'
+import { makeBuilder, type OwnBuilder, ownBuilderName } from './buildx/own-builder.ts'
+import type { Buildx } from './buildx/run.ts'
+import type { BuildInputs } from './inputs/build-inputs.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import { goBoolean } from './lib/go-boolean.ts'
+import { namesLoopback } from './lib/loopback.ts'
+import { canExport, canImport, whyTooOld } from './plan/builder-support.ts'
+import type { Choice } from './plan/choose-builder.ts'
+import type { Entry } from './plan/entries.ts'
+import type { Planned } from './plan/planned.ts'
+import { groupWork, warning } from './runner/commands.ts'
+import { leave } from './runner/state.ts'
+
+/** A builder that is there, and what it is to do. */
+export type Ready = {
+  builder: Builder
+  inputs: Inputs
+  planned: Planned
+  /** How it was made, where that was for this step. */
+  own: OwnBuilder | undefined
+  /** What of the caches is left out, a sentence each. */
+  troubles: string[]
+}
+
+/**
+ * Makes the builder that was chosen where it is yet to be made and the plan has a use for it. Where that fails, the
+ * build goes on with `found` and the caches that it can use. Throws where the job is cancelled meanwhile.
+ */
+export async function readyBuilder(
+  buildx: Buildx,
+  found: Builder,
+  { builder, inputs, instead, troubles }: Choice,
+  planned: Planned,
+): Promise<Ready> {
+  const { from, to } = planned.entries
+  if (instead === undefined) return { builder, inputs, planned, own: undefined, troubles }
+  if (from.length + to.length === 0) return { builder: found, inputs, planned, own: undefined, troubles }
+  const own = { name: ownBuilderName(), onHost: namesLoopback(addresses(planned, inputs)) }
+  leave('builder', own.name)
+  const where = own.onHost ? ', on the network of this machine' : ''
+  const isMade = await groupWork(`A builder for this step${where}, since ${instead}`, () =>
+    makeBuilder(buildx, own, inputs.env),
+  )
+  if (!isMade) {
+    const trouble = `No builder could be made; the build goes on without the cache, since ${instead}.`
+    warning(trouble)
+    const rest = without(planned, found)
+    return { builder: found, inputs, planned: rest, own: undefined, troubles: [...troubles, trouble] }
+  }
+  const build = onOwn(inputs.build, own.name, found, inputs.env)
+  const made = await inspectBuilder(buildx, own.name, inputs.env)
+  return { builder: made, inputs: { ...inputs, build }, planned, own, troubles }
+}
+
+/** Where the builder itself brings something from or to, as far as the workflow says it. */
+function addresses({ entries }: Planned, { build, env }: Inputs): string[] {
+  const ours = [...entries.from, ...entries.to]
+  const service = [env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_CACHE_URL ?? '']
+  return [
+    ...ours.map(({ shown }) => shown),
+    ...(ours.some(({ backend }) => backend === 'gha') ? service : []),
+    ...[...build['cache-from'], ...build['cache-to'], ...build.outputs, ...build['build-contexts']],
+    ...(build.push ? build.tags : []),
+  ]
+}
+
+/** The builder by name; its image goes to the engine where the docker driver would have left it. */
+export function onOwn(
+  build: BuildInputs,
+  name: string,
+  { containerdStore }: Pick<Builder, 'containerdStore'>,
+  env: Record<string, string>,
+): BuildInputs {
+  const hasOutput = build.push || build.load || build.outputs.length > 0
+  const isBuild = build.call === '' || build.call === 'build'
+  const isOff = goBoolean(env.BUILDX_NO_DEFAULT_LOAD) === true
+  // Only a containerd store takes an image of several platforms.
+  const fits = containerdStore || build.platforms.length < 2
+  return { ...build, builder: name, load: build.load || (!hasOutput && isBuild && !isOff && fits) }
+}
+
+/** The plan with those caches alone that a builder can use. */
+function without(planned: Planned, builder: Builder): Planned {
+  const { from, to } = planned.entries
+  const isKnown = ({ backend }: Entry): boolean => whyTooOld(builder, backend) === undefined
+  const entries = {
+    ...planned.entries,
+    from: from.filter((entry) => isKnown(entry) && canImport(builder, entry.backend)),
+    to: to.filter((entry) => isKnown(entry) && canExport(builder, entry.backend)),
+  }
+  return { ...planned, entries }
+}

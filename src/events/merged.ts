@@ -1,0 +1,73 @@
+import { at, textAt } from '../lib/json-path.ts'
+import { whyNotABranchName } from './ref-name.ts'
+
+/** A branch of this repository that was merged, and how that was learnt. */
+export type Merged = { name: string; why: string }
+
+/** How many merged branches are read at most, the newest. */
+const MOST = 3
+
+/**
+ * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from
+ * the merge commits' messages. A branch of another owner never counts, nor does, on Gitea and Forgejo, one of another
+ * repository. GitHub's message names the owner alone: of a fork of the same owner it is our branch of that name that is
+ * read, if there is one (docs/threat-model.md).
+ */
+export function mergedByMessages(commits: readonly unknown[], pushed: string, repository: string): Merged[] {
+  return commits.toReversed().flatMap((commit) => {
+    const { branch, isOurs } = mergeIn(commit, pushed, repository) ?? {}
+    if (branch === undefined || !isOurs) return []
+    const id = textAt(commit, 'id')?.slice(0, 7)
+    return [{ name: branch, why: `the message of the merge commit${id ? ` ${id}` : ''}` }]
+  })
+}
+
+/** Whether a commit's message says what it merges, be it somebody else's: then nobody else need be asked. */
+export function tellsItsMerge(commit: unknown, pushed: string, repository: string): boolean {
+  return mergeIn(commit, pushed, repository) !== undefined
+}
+
+/** Each branch once, those that git takes, never the pushed one; at most three. */
+export function newest(merged: readonly Merged[], pushed: string): Merged[] {
+  const good = merged.filter(({ name }) => name !== pushed && whyNotABranchName(name) === undefined)
+  return good.filter(({ name }, i) => good.findIndex((it) => it.name === name) === i).slice(0, MOST)
+}
+
+/** The commits of a push, oldest first. GitHub leaves some out where they are very many; the head is there. */
+export function commitsOf(payload: unknown): unknown[] {
+  const commits = at(payload, 'commits')
+  const head = at(payload, 'head_commit')
+  const list = Array.isArray(commits) ? commits : []
+  const hasHead = list.some((commit) => textAt(commit, 'id') === textAt(head, 'id'))
+  return textAt(head, 'id') === undefined || hasHead ? list : [...list, head]
+}
+
+/** GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and Forgejo's, and git's (`Merge branch 'x'`). */
+function mergeIn(
+  commit: unknown,
+  pushed: string,
+  repository: string,
+): { branch: string; isOurs: boolean } | undefined {
+  const title = (textAt(commit, 'message') ?? '').split(/\r?\n/)[0] ?? ''
+  const owner = repository.split('/')[0] ?? ''
+  const [, login, head] = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title) ?? []
+  if (login !== undefined && head !== undefined) {
+    return { branch: head, isOurs: login.toLowerCase() === owner.toLowerCase() }
+  }
+  // Gitea's and Forgejo's (services/pull/merge.go): `Merge pull request 'Title' (#5) from branch into base`, and
+  // `owner/repository:branch` of a fork. The title may say anything: what stands behind the last of it counts.
+  const [, theirs, target] = /^Merge pull request '.*' \([#!]\d+\) from (\S+) into (\S+)$/.exec(title) ?? []
+  if (theirs !== undefined && repository !== '' && target === pushed) {
+    return { branch: theirs, isOurs: !theirs.includes(':') }
+  }
+  // `Merge branch 'x' of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one merges who has
+  // fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is not, a
+  // branch of the same name is read in vain.
+  const [, local, tracked, into] =
+    /^Merge (?:branch '(\S+)'|remote-tracking branch 'origin\/(\S+)')(?: into (\S+))?$/.exec(title) ?? []
+  const name = local ?? tracked
+  // A merge into another branch came in with a later merge, which has a message of its own.
+  return name !== undefined && repository !== '' && (into === undefined || into === pushed)
+    ? { branch: name, isOurs: true }
+    : undefined
+}

@@ -1,0 +1,82 @@
+import { at, textAt } from '../lib/json-path.ts'
+import type { Environment } from '../runner/environment.ts'
+import { type Asked, nothingAsked } from '../runner/rest-api.ts'
+import { branch } from './branch.ts'
+import { commitsOf, mergedByMessages } from './merged.ts'
+import { askOfPush, mergedByPulls } from './pulls.ts'
+import { branchOfRef } from './ref-name.ts'
+import { type Run, stranger, withMerged } from './run.ts'
+
+/** The account by which GitHub's merge queue pushes what it has built. */
+const QUEUE = 'github-merge-queue[bot]'
+
+/** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
+export function push(environment: Environment, asked: Asked = nothingAsked): Run {
+  const { payload, repository, sha, apiUrl } = environment
+  if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
+  const run = onRef(environment, textAt(payload, 'ref'))
+  const fullName = textAt(payload, 'repository', 'full_name') ?? repository
+  // GitHub names in base_ref the branch whose head was tagged.
+  if (run.own?.kind !== 'branch') return run.known ? madeFrom(run, textAt(payload, 'base_ref')) : run
+  const pushed = run.own.name
+  const commits = commitsOf(payload)
+  const found = [
+    ...mergedByPulls(asked.answers, pushed, fullName, apiUrl),
+    ...mergedByMessages(commits, pushed, fullName),
+  ]
+  return {
+    ...withMerged(run, found, pushed, asked),
+    // A branch that this push creates is the base of no pull request yet.
+    ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
+    queue: textAt(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
+  }
+}
+
+/** create: its payload has the short name of what was created. */
+export function create(environment: Environment): Run {
+  const name = textAt(environment.payload, 'ref')
+  const folder = textAt(environment.payload, 'ref_type') === 'tag' ? 'tags' : 'heads'
+  return onRef(environment, name && `refs/${folder}/${name}`)
+}
+
+/** workflow_dispatch, schedule, repository_dispatch: the ref that the run is on. */
+export function dispatch(environment: Environment): Run {
+  return onRef(environment, textAt(environment.payload, 'ref'))
+}
+
+/** release: its tag has no branch, and was made on one or of a commit; of a draft, the run has no ref at all. */
+export function release({ payload }: Environment): Run {
+  const target = textAt(payload, 'release', 'target_commitish')
+  const isBranch = target !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64}|refs\/(?!heads\/).*)$/i.test(target)
+  const ref = isBranch ? `refs/heads/${branchOfRef(target)}` : undefined
+  return madeFrom(noBranch('a release has no branch of its own'), ref)
+}
+
+/** delete: what is gone has no cache to keep. */
+export function deletion(): Run {
+  return noBranch('the event deletes a branch or tag')
+}
+
+function onRef(environment: Environment, refOfPayload: string | undefined): Run {
+  const ref = environment.ref || refOfPayload || ''
+  if (ref.startsWith('refs/tags/')) return noBranch('a tag has no branch of its own')
+  if (!ref.startsWith('refs/heads/')) return { ...noBranch('the run names no branch'), known: false }
+  const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF'
+  return {
+    ...stranger,
+    own: branch(branchOfRef(ref)),
+    ownWhy: from,
+    trust: 'trusted',
+    writable: 'everywhere',
+    writableWhy: 'a trusted run writes its own branch',
+  }
+}
+
+/** A tag's run reads the branch that its commit is of; GitHub's own cache lets it read the default branch alone. */
+function madeFrom(run: Run, ref: string | undefined): Run {
+  return ref?.startsWith('refs/heads/') ? { ...run, base: branchOfRef(ref), baseOnGha: false } : run
+}
+
+function noBranch(why: string): Run {
+  return { ...stranger, trust: 'trusted', ownWhy: why, writableWhy: why }
+}

@@ -1,0 +1,89 @@
+import { readFileSync, statSync } from 'node:fs'
+import type { BuildInputs } from './build-inputs.ts'
+
+/** What the inputs point to: the step's variables, and what stands at a path. */
+export type World = {
+  variables: Readonly<Record<string, string | undefined>>
+  look: (path: string) => 'missing' | 'blank' | 'there'
+}
+
+/** A declared secret: `isGiven`: buildx gets it; `lacks`: nothing but blanks is in it. */
+type Declared = { id: string; isGiven: boolean; lacks: boolean }
+
+/**
+ * The secrets and SSH agents that the inputs declare and that have no value in this run, sorted, each once:
+ * `secret ID`, `ssh ID`, or `line N of secrets` where the name may be a piece of a key that nobody quoted. Blank is no
+ * value. The tokens of git contexts are left out: they decide whether a context can be read, not what is in it.
+ */
+export function withoutValue(inputs: BuildInputs, { variables, look }: World): string[] {
+  const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === ''
+  const { named, nameless } = readValues(inputs.secrets)
+  // In the order of the command (argv.ts): of two with one ID buildx takes the last.
+  const declared: Declared[] = [
+    ...inputs['secret-envs'].map(split).map(({ id, rest }) => ({
+      ...{ id, isGiven: rest !== '', lacks: isBlank(variables[rest]) },
+    })),
+    ...named.map(({ id, rest }) => ({ id, isGiven: rest !== '', lacks: isBlank(rest) })),
+    ...inputs['secret-files'].map(split).map(({ id, rest }) => {
+      const found = rest === '' ? 'missing' : look(rest)
+      return { id, isGiven: found !== 'missing', lacks: found !== 'there' }
+    }),
+  ].filter(({ id }) => id !== '' && !/^GIT_AUTH_TOKEN(\.|$)/.test(id))
+  const ids = new Set(declared.map(({ id }) => id))
+  const lacking = [...ids].filter(
+    (id) => declared.findLast((it) => it.id === id && it.isGiven)?.lacks !== false,
+  )
+  const agents = inputs.ssh.filter((it) => !hasKey(it, variables.SSH_AUTH_SOCK ?? '', look))
+  return [
+    ...new Set([
+      ...lacking.map((id) => `secret ${id}`),
+      ...nameless.map((line) => `line ${line} of secrets`),
+      ...agents.map((it) => `ssh ${split(it).id || it || 'default'}`),
+    ]),
+  ].sort()
+}
+
+/** What stands before and after the first `=`; no ID where there is none. */
+function split(text: string): { id: string; rest: string } {
+  const equals = text.indexOf('=')
+  return { id: text.slice(0, Math.max(0, equals)), rest: text.slice(equals + 1) }
+}
+
+/**
+ * The lines of `secrets` that have a name, and the numbers of those without a value whose name is not to be trusted:
+ * where a key of several lines was not quoted, one of its lines may end in a `=`. Such a line before another of the
+ * key's is the key's as well, and the key has a value.
+ */
+function readValues(secrets: readonly string[]): { named: ReturnType<typeof split>[]; nameless: number[] } {
+  const lines = secrets.map(split)
+  const isTorn = (i: number): boolean => i < secrets.length && !secrets[i]?.includes('=')
+  if (!secrets.some((_, i) => isTorn(i))) return { named: lines, nameless: [] }
+  const isBlank = ({ rest }: { rest: string }): boolean => rest.trim() === ''
+  return {
+    named: lines.filter((line) => !isBlank(line)),
+    nameless: lines.flatMap((line, i) => (line.id !== '' && isBlank(line) && !isTorn(i + 1) ? [i + 1] : [])),
+  }
+}
+
+/** Whether an item of `ssh`, `ID[=socket|key[,key]]`, leads to a key or an agent (buildkit session/sshforward). */
+function hasKey(item: string, agent: string, look: World['look']): boolean {
+  const paths = item.includes('=') ? split(item).rest.split(',') : []
+  const given = paths.filter((it) => it !== '' && !it.startsWith('raw='))
+  const all = given.length > 0 ? given : [agent]
+  return all.every((path) => path !== '' && look(path) === 'there')
+}
+
+// A file of blanks is as small as what `echo "$EMPTY" > file` makes.
+const FEW = 64
+
+/** What stands at a path of this machine. */
+export function look(path: string): ReturnType<World['look']> {
+  try {
+    const found = statSync(path)
+    if (!found.isFile() || found.size > FEW) return 'there'
+    return readFileSync(path, 'utf8').trim() === '' ? 'blank' : 'there'
+  } catch (error) {
+    // As existsSync tells: what may not be looked at is not there; a file that may not be read is.
+    return (error as NodeJS.ErrnoException).syscall === 'stat' ? 'missing' : 'there'
+  }
+}

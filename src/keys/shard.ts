@@ -1,0 +1,47 @@
+import { hashedPart, part } from './sanitize.ts'
+
+/** The shard part of a key, and whether it comes from a matrix. */
+export type Shard = { part: string; isMatrix: boolean }
+
+/**
+ * The shard from the input `cache-shard`: the JSON of a matrix (whatever its layout and the order of its
+ * names) or a word. Empty, `null` and `{}` are no shard: the part is empty.
+ */
+export function parseShard(text: string): Shard {
+  const matrix = parseObject(text)
+  if (text === '' || text === 'null' || (matrix && Object.keys(matrix).length === 0)) {
+    return { part: '', isMatrix: false }
+  }
+  if (!matrix) return { part: part('shard', text), isMatrix: false }
+  return { part: hashedPart('shard', canonical(matrix), values(matrix).join(' ')), isMatrix: true }
+}
+
+function parseObject(text: string): object | undefined {
+  if (!text.startsWith('{')) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (!isObject(value)) return JSON.stringify(value)
+  return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)}}`
+}
+
+/** The values of a matrix as texts, in the order of their names. */
+function values(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(values)
+  return isObject(value) ? sorted(value).flatMap(([, inner]) => values(inner)) : [String(value)]
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function sorted(value: object): [string, unknown][] {
+  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+}

@@ -1,0 +1,74 @@
+import { attribute } from '../backends/backend.ts'
+import type { Spec } from '../backends/spec.ts'
+import type { Builder } from '../buildx/builder.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { InputError } from '../runner/input-error.ts'
+import { canExport, ignoredAttributes, whyNotIgnored, whyTooOld } from './builder-support.ts'
+
+/** What to build with, and the inputs it can fulfil. */
+export type Choice = {
+  builder: Builder
+  inputs: Inputs
+  /** Why `builder` is one yet to be made, in words: the one that is there will not do. */
+  instead: string | undefined
+  warnings: string[]
+  /** The caches that are left out, a sentence each. */
+  troubles: string[]
+}
+
+/**
+ * The builder that is there or, where its driver or its age keeps it from a cache that the user asks for by `cache`
+ * and the user chose no builder, one of our own. Throws InputError where the user chose one whose driver cannot.
+ */
+export function chooseBuilder(found: Builder, inputs: Inputs): Choice {
+  const types = inputs.specs.map(({ backend }) => backend.type)
+  const cannot = types.find((type) => !canExport(found, type))
+  const named = namedBuilder(inputs)
+  if (cannot !== undefined && named) throw new InputError(named[0], whyNot(named[1], cannot))
+  if (named || found.driver !== 'docker') return { ...fitting(found, inputs), instead: undefined }
+  const own: Builder = { ...found, driver: 'docker-container', containerdStore: true, buildkits: [''] }
+  const old = types.find((type) => whyTooOld(found, type) && !whyTooOld(own, type))
+  const instead = cannot === undefined ? old && whyTooOld(found, old) : driverCannot(cannot)
+  return { ...fitting(instead ? own : found, inputs), instead }
+}
+
+/** The input or variable that names a builder, and the name; a selected builder is never one of the docker driver. */
+function namedBuilder({ build, env }: Inputs): [by: string, name: string] | undefined {
+  if (build.builder !== '') return ['builder', build.builder]
+  return env.BUILDX_BUILDER ? ['BUILDX_BUILDER', env.BUILDX_BUILDER] : undefined
+}
+
+const driverCannot = (type: string): string => `the docker driver cannot write a cache of type ${type}`
+
+function whyNot(name: string, type: string): string {
+  return (
+    `"${name}" cannot write a cache of type ${type}, since its driver is docker; name one with the driver ` +
+    'docker-container, remote, kubernetes or cloud (docker/setup-buildx-action makes one, and so does ' +
+    '"docker buildx create --driver docker-container"), or name none, and one is made for this step.'
+  )
+}
+
+/** Without the specs that a builder is too old for; gha's is the matter of the cache service. */
+function fitting(builder: Builder, inputs: Inputs): Omit<Choice, 'instead'> {
+  const old = inputs.specs.flatMap((spec) => {
+    const why = spec.backend.type === 'gha' ? undefined : whyTooOld(builder, spec.backend.type)
+    return why === undefined ? [] : [{ spec, why }]
+  })
+  const specs = inputs.specs.filter((spec) => old.every((it) => it.spec !== spec))
+  const fatal =
+    specs.some(ignoresErrors) && inputs.plan.write !== 'never' ? whyNotIgnored(builder) : undefined
+  return {
+    builder,
+    inputs: { ...inputs, specs },
+    warnings: [
+      ...(fatal ? [`cache: ${fatal}.`] : []),
+      ...specs.flatMap((spec) => ignoredAttributes(builder, spec).map((it) => `cache: ${it}`)),
+    ],
+    troubles: [...inputs.leftOut, ...new Set(old.map(({ why }) => `cache: ${why}; it is left out.`))],
+  }
+}
+
+/** The user did not ask for failures, and the backend can fail. */
+function ignoresErrors({ backend, given }: Spec): boolean {
+  return Object.hasOwn(backend.attributes, 'ignore-error') && attribute(given, 'ignore-error') !== 'false'
+}

@@ -1,0 +1,25 @@
+import { describeBranch } from '../events/branch.ts'
+import type { Entry } from './entries.ts'
+
+/** The roles of what is read, as --cache-from lists them; one that is not here stands with `head`. */
+const ROLES = ['default', 'base', 'fallback', 'own', 'head', 'queue', 'merged']
+
+/**
+ * What is read, as the plan has it (own first) -> the order of --cache-from. Of two caches that know the same key
+ * BuildKit mostly goes on with the one that is listed last, so the one that knows most of this build comes last:
+ * scope by scope, a job's shard after the common scope, the specs of one scope as written.
+ */
+export function commandOrder(from: readonly Entry[]): Entry[] {
+  const branches = Map.groupBy(from, ({ branch, role }) => `${role} ${branch.kind} ${describeBranch(branch)}`)
+  return [...branches.values()]
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .flatMap((entries) => [
+      ...entries.filter(({ isShard }) => !isShard),
+      ...entries.filter(({ isShard }) => isShard),
+    ])
+}
+
+function rank(entry: Entry | undefined): number {
+  const at = ROLES.indexOf(entry?.role ?? '')
+  return at < 0 ? ROLES.indexOf('head') : at
+}

@@ -1,0 +1,112 @@
+import { type Attributes, attribute } from '../backends/backend.ts'
+import { withoutSecrets } from '../backends/credentials.ts'
+import { isOnGithub, type Spec } from '../backends/spec.ts'
+import type { Branch } from '../events/branch.ts'
+import { namePart } from '../keys/cache-name.ts'
+import { formatKey } from '../keys/key.ts'
+import { encodeFields } from '../lib/csv.ts'
+import type { Plan } from './plan.ts'
+
+/** One --cache-from or --cache-to of ours. */
+export type Entry = {
+  backend: string
+  /** The scopes it reads or writes; several where a backend writes one manifest under several names. */
+  keys: string[]
+  /** Where these scopes are, for people, one a key. */
+  places: string[]
+  branch: Branch
+  role: string
+  /** True: it is one job's part of its branch's cache; only what is read says so. */
+  isShard?: boolean
+  /** The value of the flag, and the same without credentials. */
+  csv: string
+  shown: string
+}
+
+export type Entries = {
+  from: Entry[]
+  to: Entry[]
+  /** The own key of the first spec; empty without an own branch. */
+  ownKey: string
+}
+
+/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs and, of what is read, of the plan. */
+export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: string): Entries {
+  const [first] = specs
+  const keyOf: KeyOf = (spec, { branch, role }, shard) => {
+    const without = role === 'own' ? plan.without : []
+    return formatKey({ name: namePart(cacheName, spec.name, without), branch, shard })
+  }
+  return {
+    from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
+    to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
+    ownKey:
+      first && plan.own ? keyOf(first, { branch: plan.own, role: 'own' }, plan.writeShards[0] ?? '') : '',
+  }
+}
+
+type KeyOf = (spec: Spec, scope: { branch: Branch; role: string }, shard: string) => string
+
+function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
+  const { backend } = spec
+  const given = ofSide('import', spec)
+  return plan.reads
+    .filter((read) => read.onGha || !isOnGithub(spec))
+    .flatMap(({ branch, role }) =>
+      plan.readShards.map((shard) => {
+        const key = keyOf(spec, { branch, role }, shard)
+        const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key))
+        return {
+          ...{ backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag },
+          isShard: shard !== '',
+        }
+      }),
+    )
+}
+
+function writeEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
+  const { backend } = spec
+  const { own } = plan
+  const decision = isOnGithub(spec) ? plan.write.onGha : plan.write.elsewhere
+  if (!own || !decision.allowed) return []
+  const given = [...ofSide('export', spec), ...exportDefaults(spec)]
+  const keys = plan.writeShards.map((shard) => keyOf(spec, { branch: own, role: 'own' }, shard))
+  const flags = backend.exportTo(given, keys)
+  const keysOf = (i: number): string[] => (flags.length === keys.length ? keys.slice(i, i + 1) : keys)
+  return flags.map((attributes, i) => ({
+    backend: backend.type,
+    keys: keysOf(i),
+    places: places(spec, keysOf(i)),
+    branch: own,
+    role: 'own',
+    ...spell(spec, backend.type, attributes),
+  }))
+}
+
+function places(spec: Spec, keys: readonly string[]): string[] {
+  return keys.map((key) => place(spec, key))
+}
+
+function place({ backend, given }: Spec, key: string): string {
+  return `${backend.place(given)} ${key}`
+}
+
+/** The attributes that one side takes: BuildKit would ignore the others in silence. */
+function ofSide(side: 'import' | 'export', { backend, given }: Spec): Attributes {
+  return given.filter(([name]) => {
+    const it = backend.attributes[name]?.side
+    return it === 'both' || it === side
+  })
+}
+
+function exportDefaults({ backend, given }: Spec): Attributes {
+  return Object.entries(backend.attributes).flatMap(([name, { default: value }]) =>
+    value === undefined || attribute(given, name) !== undefined ? [] : [[name, value] as const],
+  )
+}
+
+function spell(spec: Spec, type: string, attributes: Attributes): Pick<Entry, 'csv' | 'shown'> {
+  const toCsv = (fields: Attributes): string =>
+    encodeFields([`type=${type}`, ...fields.map(([name, value]) => `${name}=${value}`)])
+  return { csv: toCsv(attributes), shown: toCsv(withoutSecrets(spec, attributes)) }
+}

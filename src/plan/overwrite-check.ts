@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto'
+import type { BuildInputs } from '../inputs/build-inputs.ts'
+import { withoutCredentials } from '../runner/hide.ts'
+
+/** What a step of this job wrote: the places, and of what build. */
+export type Written = {
+  places: string[]
+  /** The build, for people. */
+  image: string
+  /** What else makes it another build, by input: a hash each, since a value may be a credential. */
+  others: Record<string, string>
+}
+
+/** A build whose cache another one would overwrite, be it only in a part. */
+export function describeBuild(build: BuildInputs): Pick<Written, 'image' | 'others'> {
+  const { context, file, target, platforms } = build
+  const parts = [
+    `context ${context === '' ? '(default)' : withoutCredentials(context)}`,
+    file && `file ${withoutCredentials(file)}`,
+    target && `target ${target}`,
+    platforms.length > 0 && `platforms ${platforms.toSorted().join(' and ')}`,
+  ]
+  // Where the cache goes is no matter of the steps.
+  const args = build['build-args'].filter((it) => !it.startsWith('BUILDKIT_INLINE_CACHE='))
+  const others: [string, readonly string[]][] = [
+    ['build-args', args],
+    ...(['build-contexts', 'add-hosts', 'ulimit'] as const).map((name): [string, string[]] => [
+      name,
+      build[name],
+    ]),
+    ...(['network', 'shm-size', 'cgroup-parent'] as const).map((name): [string, string[]] => [
+      name,
+      build[name] === '' ? [] : [build[name]],
+    ]),
+  ]
+  return {
+    image: parts.filter((part) => part).join(', '),
+    others: Object.fromEntries(
+      others.flatMap(([name, values]) => (values.length === 0 ? [] : [[name, shortHash(values.toSorted())]])),
+    ),
+  }
+}
+
+/** Enough to tell two builds of a job apart, too little to try values until one fits. */
+function shortHash(values: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 6)
+}
+
+/**
+ * What this step will write that an earlier step of the job wrote too: a warning where that was another build,
+ * since the earlier cache is then lost; a line where it was the same (load, test, push). `earlier` is read from a
+ * file: what has another shape, of another version of the action, counts for nothing.
+ */
+export function writtenBefore(
+  earlier: readonly unknown[],
+  now: Written,
+): { warnings: string[]; lines: string[] } {
+  const [warnings, lines]: [string[], string[]] = [[], []]
+  const known = earlier.filter(isWritten)
+  for (const place of now.places) {
+    const before = known.findLast(({ places }) => places.includes(place))
+    if (!before) continue
+    const other = differences(before, now)
+    if (other === '') lines.push(`the same build wrote ${place} before in this job`)
+    else {
+      warnings.push(
+        `Two builds of this job write one cache, ${place}, and the last one stays: first ${before.image}, ` +
+          `now ${other}. Give each its own cache-name.`,
+      )
+    }
+  }
+  return { warnings, lines }
+}
+
+/** The build `now`, by what tells it from the one before; empty where nothing does. */
+function differences(before: Written, now: Written): string {
+  if (before.image !== now.image) return now.image
+  const names = Object.keys({ ...before.others, ...now.others })
+  const other = names.filter((name) => before.others[name] !== now.others[name])
+  return other.length === 0 ? '' : `the same with different ${other.join(', ')}`
+}
+
+function isWritten(it: unknown): it is Written {
+  const { places, image, others } = (it ?? {}) as Partial<Written>
+  return Array.isArray(places) && typeof image === 'string' && typeof others === 'object' && others !== null
+}

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Branch, branch } from '../events/branch.ts'
+import type { Run } from '../events/run.ts'
+import type { PlanInputs } from '../inputs/cache-inputs.ts'
+
+/** A branch whose cache is read. `onGha` is false where GitHub would refuse it to this run; `why`: how a merged one was learnt. */
+export type Read = { branch: Branch; role: string; onGha: boolean; why?: string }
+
+/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
+export function chooseReads(run: Run, defaultName: string | undefined, inputs: PlanInputs): Read[] {
+  const named = (role: string, name: string | undefined, onGha = true): Read[] =>
+    name === undefined ? [] : [{ branch: branch(name), role, onGha }]
+  const merged = run.merged.map(
+    (name): Read => ({
+      branch: branch(name),
+      role: 'merged',
+      onGha: false,
+      why: run.mergedWhy[name] ?? 'the event',
+    }),
+  )
+  const queue: Read[] =
+    run.queue === undefined
+      ? []
+      : [{ branch: { kind: 'queue', base: run.queue }, role: 'queue', onGha: false }]
+  const own: Read[] = run.own ? [{ branch: run.own, role: 'own', onGha: true }] : []
+  const others: Read[] = [
+    ...(inputs.readMerged ? merged : []),
+    ...named('head', run.head),
+    ...(inputs.fallback ? [] : named('base', run.base, run.baseOnGha)),
+    // A pull request reads its base's queue in the base's stead.
+    ...(inputs.fallback && run.base !== undefined ? [] : queue),
+    ...(inputs.fallback?.flatMap((name) => named('fallback', name)) ?? named('default', defaultName)),
+  ]
+  // The scope of a run that lacks a secret is not that of its branch, which another role may still bring in.
+  return inputs.without.length > 0 ? [...own, ...once(others)] : once([...own, ...others])
+}
+
+/** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
+function once(reads: Read[]): Read[] {
+  return reads.flatMap((read) => {
+    const same = reads.filter((it) => isDeepStrictEqual(it.branch, read.branch))
+    return same[0] === read ? [{ ...read, onGha: same.some((it) => it.onGha) }] : []
+  })
+}

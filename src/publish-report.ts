@@ -1,0 +1,129 @@
+import type { Builder } from './buildx/builder.ts'
+import { type DockerfileText, readDockerfile } from './buildx/dockerfile-text.ts'
+import { readHistory } from './buildx/history.ts'
+import { inspectConfig, readLayers } from './buildx/manifests.ts'
+import type { Buildx } from './buildx/run.ts'
+import type { Restored } from './directory/restore.ts'
+import type { Inputs } from './inputs/inputs.ts'
+import { markScopes } from './mark-scopes.ts'
+import type { CacheConfig } from './marking/config.ts'
+import { configOf, readConfig } from './marking/mark.ts'
+import type { Unkept } from './plan/dropped-caches.ts'
+import type { Planned } from './plan/planned.ts'
+import type { Missed } from './report/advice.ts'
+import { checkAnnotations } from './report/check-annotations.ts'
+import { sentence } from './report/escape.ts'
+import { countHeld, worthReading } from './report/layer-attribution.ts'
+import { noIndex } from './report/lost-caches.ts'
+import { withLost, worthComparing } from './report/lost-steps.ts'
+import { judge, type Outcome } from './report/outcome.ts'
+import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
+import { NOT_BEGUN } from './report/outcome-text.ts'
+import { cacheOutputs } from './report/outputs.ts'
+import { unreadable, unwritten } from './report/plan-lines.ts'
+import { summary } from './report/summary.ts'
+import { titleOf } from './report/title.ts'
+import { strictSentence, troublesOf } from './report/trouble.ts'
+import type { Rescued } from './retry/fallback-types.ts'
+import { addSummary, fail, group, setOutputs, warning } from './runner/commands.ts'
+
+/** A build that has ended, and how to ask its builder. */
+export type Ended = {
+  result: Rescued
+  planned: Planned
+  inputs: Inputs
+  buildx: Buildx
+  builder: Builder
+  builderWasEmpty: boolean
+  /** Of a cache in a directory: what is not in it that should be, and what came of restoring it. */
+  directory: { unkept: Unkept[]; restored: Restored | undefined }
+  /** What of the caches was left out before the build, said already, a sentence each. */
+  troubles: readonly string[]
+}
+
+/** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
+export async function tell(ended: Ended): Promise<void> {
+  const { result, planned, inputs } = ended
+  const { environment, entries, specs, plan } = planned
+  const hasCache = entries.from.length + entries.to.length > 0
+  const dockerfile = readDockerfile(inputs.build, environment)
+  const { restored } = ended.directory
+  const outcome = await judgeBuild(ended, dockerfile)
+  const notWritten = unwritten(plan, specs)
+  setOutputs(cacheOutputs(outcome, hasCache))
+  const areMarked = markScopes(planned, outcome, inputs, ended)
+  for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
+    warning(message, place)
+  }
+  const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path)
+  const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
+  if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
+  const troubles = result.troubles.filter((it) => it !== result.failure)
+  for (const message of [...troubles, ...outcomeWarnings(outcome)]) warning(message)
+  const said = [...ended.troubles, ...(restored?.isTrouble ? [restored.said] : [])]
+  const trouble = strictSentence([...said, ...troublesOf(outcome, planned), ...troubles])
+  if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
+  if (environment.switches.summary && isBuild) {
+    const more = [planned.whyNone ?? '', restored?.said ?? '']
+    const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
+    addSummary(
+      environment.summaryFile,
+      [text, ...more.filter((it) => it !== '').map((it) => `${sentence(it)}\n`)].join('\n'),
+    )
+  }
+  await areMarked()
+}
+
+async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Outcome> {
+  const { result, planned, inputs, buildx, builderWasEmpty, directory } = ended
+  const { entries, specs, plan } = planned
+  const { build, env } = inputs
+  const secrets = [...inputs.secrets, ...inputs.known]
+  const [history, unindexed, there] = await Promise.all([
+    result.hasBegun ? readHistory(buildx, result.wanted, env, ended.builder.buildx) : NOT_BEGUN,
+    result.unindexed(),
+    result.there(),
+  ])
+  const outcome = judge(history, {
+    ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
+    ...{ lost: result.lost, unkept: [...unindexed.map(noIndex), ...directory.unkept] },
+    failed: result.failure !== undefined,
+    hasContexts: build['build-contexts'].length > 0,
+    ...{ there, unreadable: unreadable({ plan, specs, entries }) },
+    withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
+  })
+  const layers = worthReading(outcome, entries).map(async (source) => {
+    const digests = await readLayers(buildx, build.builder, source.manifest, env)
+    return digests ? [countHeld(source, digests, outcome.cost.layers)] : []
+  })
+  const [missed, ...held] = await Promise.all([findLost(outcome, ended), ...layers])
+  return { ...outcome, held: held.flat(), advice: { ...outcome.advice, missed } }
+}
+
+/** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
+const PATIENCE = 5_000
+
+/** The missed steps, with the caches that hold them though BuildKit lost them, where that could be read. */
+async function findLost(outcome: Outcome, ended: Ended): Promise<Missed[]> {
+  const { missed } = outcome.advice
+  const { inputs, planned, buildx } = ended
+  const compared = worthComparing(outcome, planned.entries)
+  if (!compared) return missed
+  const docker = { buildx, builder: inputs.build.builder, env: inputs.env, limitMs: PATIENCE }
+  const read = async (reference: string): Promise<CacheConfig | undefined> => {
+    try {
+      const found = await inspectConfig(docker, reference, configOf)
+      return found && readConfig(found.config)?.config
+    } catch {
+      return undefined // it stays unknown
+    }
+  }
+  const [own, ...others] = await Promise.all(
+    [compared.own, ...compared.others.map(({ reference }) => reference)].map(read),
+  )
+  const known = compared.others.flatMap(({ source }, i) => {
+    const config = others[i]
+    return config ? [{ source, config }] : []
+  })
+  return own ? withLost(missed, outcome.steps, own, known) : missed
+}

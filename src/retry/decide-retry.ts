@@ -1,0 +1,98 @@
+import type { Lost } from '../plan/dropped-caches.ts'
+import type { Entries, Entry } from '../plan/entries.ts'
+import { entriesAt, storeOf } from '../stores/store.ts'
+import { fatal, isBuilderSpoilt, isContainerThere, isReadFailure } from './classify-failure.ts'
+import type { Surely } from './fallback-types.ts'
+import { narrow } from './filter-by-layer.ts'
+import { hangSentence, heal, spoiltSentence } from './restart-builder.ts'
+import type { Attempt } from './run-attempt.ts'
+
+/** What the next run leaves out, and why. */
+export type Next = {
+  lost: Lost[]
+  /** Worth one more try with all that there is: the line for the log; empty for no. */
+  retry: string
+  /** The next run takes nothing from the builder's own cache either. */
+  noCache: boolean
+  /** What the user must know besides; empty for nothing. */
+  trouble: string
+  /** Why the builder may hold up the next run too, in a sentence; empty where it will not. */
+  mayHang: string
+}
+
+/**
+ * After a run that was cut: the store's imports go, and its exports where it does not even say that it lives. An export
+ * was cut because its store does not, and a second run would only wait for its imports.
+ */
+export function afterCut({ cut, isHealed, silent }: Attempt, surely: Surely, left: Entries): Next {
+  const { builder, env } = surely
+  const hanging = cut?.entries ?? []
+  const stores = new Set(hanging.map((entry) => storeOf(entry, env).name))
+  const because = why(`it did not answer within ${(cut?.limit ?? 0) / 1000} s`, surely)
+  const sentence = hangSentence(builder, [...stores].join(' and '))
+  const isExport = cut?.kind === 'export'
+  const gone = isExport ? stores : silent
+  return {
+    lost: [
+      ...because('import', entriesAt(stores, left.from, env)),
+      ...because('export', entriesAt(gone, left.to, env)),
+    ],
+    retry: '',
+    // The builder goes on waiting for a layer that it took from the cache.
+    noCache: cut?.kind === 'fetch' && !isHealed,
+    trouble: cut?.kind === 'import' && !isHealed ? sentence : '',
+    mayHang: isExport ? '' : sentence,
+  }
+}
+
+/** After a run that failed; undefined where no cache is to blame. */
+export async function afterFailure(
+  { run, exporting }: Attempt,
+  surely: Surely,
+  left: Entries,
+): Promise<Next | undefined> {
+  if (isBuilderSpoilt(run.errors)) return afterSpoiltBuilder(surely)
+  if (isContainerThere(run.errors)) return afterRace
+  const verdict = fatal(run.errors, left, exporting)
+  if (!verdict) return hasLeftovers(run, surely, left) ? afterLeftovers : undefined
+  const because = why(verdict.why, surely)
+  const lost =
+    verdict.side === 'export'
+      ? because('export', verdict.entries)
+      : because('import', sharing(await narrow(verdict.entries, verdict.layer, surely), surely, left))
+  return lost.length === 0 ? undefined : { lost, retry: '', noCache: false, trouble: '', mayHang: '' }
+}
+
+/** No import is left, and still a layer cannot be read: what the builder remembers of one that was left out. */
+function hasLeftovers({ errors }: Attempt['run'], { entries }: Surely, left: Entries): boolean {
+  return left.from.length === 0 && entries.from.length > 0 && isReadFailure(errors)
+}
+
+const afterRace: Next = {
+  ...{ lost: [], noCache: false, trouble: '', mayHang: '' },
+  retry: 'Another build has just made the container of the azblob cache; building again.',
+}
+
+const afterLeftovers: Next = {
+  ...{ lost: [], noCache: true, trouble: '', mayHang: '' },
+  retry: 'The builder still goes by what it has read of that cache; building again from nothing.',
+}
+
+/** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
+async function afterSpoiltBuilder({ buildx, builder, env, entries }: Surely): Promise<Next | undefined> {
+  if (entries.from.length === 0) return undefined
+  const isHealed = await heal(buildx, builder, env, 0)
+  const again = { lost: [], mayHang: '', retry: 'The builder had lost data of its own; building again.' }
+  if (isHealed) return { ...again, noCache: false, trouble: '' }
+  return { ...again, noCache: true, trouble: spoiltSentence(builder) }
+}
+
+/** All imports of the same stores: a layer that is gone is gone for every scope there. */
+function sharing(blamed: readonly Entry[], { env }: Surely, left: Entries): Entry[] {
+  return entriesAt(new Set(blamed.map((entry) => storeOf(entry, env).name)), left.from, env)
+}
+
+function why(words: string, { env }: Surely): (side: Lost['side'], entries: readonly Entry[]) => Lost[] {
+  return (side, entries) =>
+    entries.map((entry) => ({ side, entry, store: storeOf(entry, env).name, why: words }))
+}

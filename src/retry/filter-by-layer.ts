@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { readLayers } from '../buildx/manifests.ts'
+import type { Entry } from '../plan/entries.ts'
+import { parseEntry } from '../plan/entry-fields.ts'
+import type { Surely } from './fallback-types.ts'
+
+/** Where to look manifests up. */
+type Where = Pick<Surely, 'buildx' | 'builder' | 'env'>
+
+/**
+ * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
+ * them where a manifest cannot be read, which those of s3, azblob and gha never can here.
+ */
+export async function narrow(entries: readonly Entry[], layer: string, where: Where): Promise<Entry[]> {
+  if (layer === '') return [...entries]
+  const layers = await Promise.all(entries.map((entry) => layersOf(entry, where)))
+  const holders = entries.filter((_, i) => layers[i]?.includes(layer))
+  const isKnown = layers.every((it) => it !== undefined)
+  return holders.length > 0 || isKnown ? holders : [...entries]
+}
+
+async function layersOf({ csv }: Entry, { buildx, builder, env }: Where): Promise<string[] | undefined> {
+  const { type, attributes } = parseEntry(csv)
+  if (type === 'registry') return readLayers(buildx, builder.name, attributes.ref ?? '', env)
+  return type === 'local' ? readLayers(buildx, builder.name, await localManifest(attributes), env) : undefined
+}
+
+/** The file that a directory's index names for a tag; empty where there is none. */
+async function localManifest({ src = '', tag = 'latest' }: Record<string, string>): Promise<string> {
+  const { blobFile, findTag, readIndex } = await import('../directory/layout.ts')
+  try {
+    const found = findTag(readIndex(src), tag)
+    return found ? resolve(blobFile(src, found.digest)) : ''
+  } catch {
+    return ''
+  }
+}

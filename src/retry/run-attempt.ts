@@ -1,0 +1,93 @@
+import { type Command, type Run, runBuild } from '../buildx/build.ts'
+import { isElsewhere } from '../buildx/builder.ts'
+import type { Entries } from '../plan/entries.ts'
+import { type Sign, signOfLife } from '../stores/health-check.ts'
+import { type Store, storeOf } from '../stores/store.ts'
+import type { Surely } from './fallback-types.ts'
+import { narrow } from './filter-by-layer.ts'
+import { heal } from './restart-builder.ts'
+import { type Cut, guard } from './watchdog.ts'
+
+/** One run of the build, watched. */
+export type Attempt = {
+  run: Run
+  cut: Cut | undefined
+  /** The backends whose exports were under way when it ended. */
+  exporting: string[]
+  /** After an import or a fetch was cut: the builder is free again. */
+  isHealed: boolean
+  /** After a cut: the names of the stores that did not answer then either. */
+  silent: Set<string>
+}
+
+/** What is known from before the run, and what ends with the build. */
+export type Beside = {
+  signs: Map<string, Sign>
+  /** The names of the stores that have answered the builder. */
+  heard: Set<string>
+  /** Why the builder may hang from the start; empty where it will not. */
+  mayHang: string
+  /** Called as soon as buildx runs. */
+  onBegun: () => void
+  stop: AbortSignal
+}
+
+/** Runs the build once, and cuts it where a store keeps it waiting; after that it frees the builder. */
+export async function attempt(
+  surely: Surely,
+  entries: Entries,
+  command: Command,
+  { signs, heard, mayHang, onBegun, stop }: Beside,
+): Promise<Attempt> {
+  const { buildx, builder, env, timeout, say } = surely
+  const isRemote = isElsewhere(builder, env)
+  // What has answered the builder and is not reached from here, the builder alone can judge.
+  const ask = ({ name, url }: Store): Promise<Sign> =>
+    signOfLife(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop })
+  let after: Promise<[isHealed: boolean, silent: Set<string>]> | undefined
+  const guarded = guard({
+    entries,
+    patience: { timeout, signs },
+    storeOf: (entry) => storeOf(entry, env),
+    ask,
+    heard,
+    holders: (imports, layer) => narrow(imports, layer, surely),
+    mayBeStuck: mayHang !== '',
+    onForeign: (name) =>
+      say(`The import of ${name}, which is yours, has not answered for ${timeout / 1000} s.`),
+    onCut: (cut) => {
+      const healing =
+        cut.kind === 'import' || cut.kind === 'fetch' ? heal(buildx, builder, env, 1) : Promise.resolve(false)
+      after = Promise.all([healing, silentOf(cut, ask, env, isRemote ? heard : undefined)])
+    },
+  })
+  try {
+    const running = runBuild(buildx, command, say, guarded.watch)
+    onBegun()
+    const run = await running
+    const cut = guarded.end()
+    const [isHealed, silent] = (await after) ?? [false, new Set<string>()]
+    return { run, cut, exporting: guarded.exporting(), isHealed, silent }
+  } finally {
+    guarded.end()
+  }
+}
+
+/**
+ * The stores that do not answer now either. Of one that only the builder reaches there is nothing but what the builder
+ * has heard of it: `heard`, undefined for other builders.
+ */
+async function silentOf(
+  { entries }: Cut,
+  ask: (store: Store) => Promise<Sign>,
+  env: Record<string, string>,
+  heard: ReadonlySet<string> | undefined,
+): Promise<Set<string>> {
+  const stores = new Map(entries.map((entry) => storeOf(entry, env)).map((store) => [store.name, store]))
+  const signs = await Promise.all(
+    [...stores.values()].map(async (store) => [store.name, await ask(store)] as const),
+  )
+  const isGone = (name: string, sign: Sign): boolean =>
+    sign === 'silent' || (sign === 'unknown' && heard?.has(name) === false)
+  return new Set(signs.flatMap(([name, sign]) => (isGone(name, sign) ? [name] : [])))
+}

@@ -1,0 +1,59 @@
+import { isCacheReadable, isCacheWritable } from '../../node_modules/@actions/cache/lib/internal/config.js'
+import {
+  type CacheService,
+  isOwnServer,
+  notOffered,
+  READ,
+  readToken,
+  scopesOf,
+  WRITE,
+} from './cache-service.ts'
+import type { Variables } from './environment.ts'
+
+/** What the step has; `now` in seconds since 1970. */
+export type Given = { variables: Variables; now: number; serverUrl: string }
+
+/**
+ * What GitHub's cache service lets this step do with archives. They need less than BuildKit: a step may read
+ * without writing, and write without reading; and servers of one's own (GHES, act, Gitea) have the service's
+ * version 1, whose tokens do not tell. The rules are those of @actions/cache (lib/internal/config.js).
+ */
+export function archiveService({ variables, now, serverUrl }: Given): CacheService {
+  const isFirst = isFirstVersion(variables, serverUrl)
+  const url = isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL
+  // Version 1 may want no token (act does not): whether it does, it says itself.
+  const known = isFirst
+    ? { ...variables, ACTIONS_RUNTIME_TOKEN: variables.ACTIONS_RUNTIME_TOKEN || 'none' }
+    : variables
+  const lacking = notOffered(known, Boolean(url))
+  if (lacking) return lacking
+  const mode = (variables.ACTIONS_CACHE_MODE ?? '').trim().toLowerCase()
+  const permissions = isFirst ? [READ | WRITE] : readToken(variables.ACTIONS_RUNTIME_TOKEN ?? '', now)
+  if (typeof permissions === 'string') {
+    return { offered: true, canRead: false, canWrite: false, why: permissions }
+  }
+  const allows = (permission: number): boolean => permissions.some((it) => (it & permission) !== 0)
+  const canRead = isCacheReadable(mode) && allows(READ)
+  const canWrite = isCacheWritable(mode) && allows(WRITE)
+  return { offered: true, canRead, canWrite, why: whyLimited(mode, allows(READ), allows(WRITE)) }
+}
+
+/** Whether a step has the service's version 1, which is all that servers of one's own have. */
+export function isFirstVersion(variables: Variables, serverUrl: string): boolean {
+  return isOwnServer(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2
+}
+
+/**
+ * Whether the service shows a run the archives of its own repository and refs alone: its token names them then. The
+ * cache servers of act, Gitea and Forgejo want no token, or one whose scope is empty, and go by the name alone.
+ */
+export function keepsApart({ ACTIONS_RUNTIME_TOKEN: token = '' }: Variables): boolean {
+  return scopesOf(token).every((it) => it !== '') && scopesOf(token).length > 0
+}
+
+function whyLimited(mode: string, mayRead: boolean, mayWrite: boolean): string {
+  if (['none', 'read', 'write-only'].includes(mode)) return `the workflow's cache-mode is ${mode}`
+  if (mayRead && mayWrite) return 'the token may read and write'
+  if (!mayRead) return 'the token may read no scope'
+  return "GitHub's token for this event may read and not write"
+}

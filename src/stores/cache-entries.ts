@@ -1,0 +1,97 @@
+import { goBoolean } from '../lib/go-boolean.ts'
+import type { Variables } from '../runner/environment.ts'
+
+/** GitHub's cache service, version 2: its address and the token of the job. */
+export type Service = { url: string; token: string }
+
+/**
+ * The service that an entry of gha goes to, as buildx finds it (build/opt.go); undefined where it has none, or version
+ * 1, which act and GitHub Enterprise have and which is not asked.
+ */
+export function serviceOf(
+  { version, url_v2: given }: Record<string, string>,
+  variables: Variables,
+): Service | undefined {
+  const isSecond = version === '2' || goBoolean(variables.ACTIONS_CACHE_SERVICE_V2) === true
+  const url = given ?? (isSecond ? variables.ACTIONS_RESULTS_URL : undefined)
+  const token = variables.ACTIONS_RUNTIME_TOKEN
+  return !url || !token || version === '1' ? undefined : { url, token }
+}
+
+// The SHA-256 of "|go-actionscache-1.0": BuildKit's entries are made of no paths, which would be their version
+// (tonistiigi/go-actions-cache, version()).
+const VERSION = '693bb7016429d80366022f036f84856888c9f13e00145f5f6f4dce303a38d6f2'
+
+/**
+ * The key of BuildKit's newest entry that begins with `prefix`, in the first ref that this token may read and that
+ * has one; undefined for none. Throws where that is not known: no answer within `limitMs` milliseconds, or another
+ * than the service's own.
+ */
+export async function findCacheEntry(
+  service: Service,
+  prefix: string,
+  limitMs: number,
+): Promise<string | undefined> {
+  return (await getCacheEntry(service, prefix, AbortSignal.timeout(limitMs)))?.key
+}
+
+/** The same with the URL that its content is at, which lets whoever has it read it; empty where none is told. */
+export async function getCacheEntry(
+  service: Service,
+  prefix: string,
+  signal: AbortSignal,
+): Promise<{ key: string; url: string } | undefined> {
+  const asked = { key: prefix, restore_keys: [prefix] }
+  const {
+    ok,
+    matched_key: key,
+    signed_download_url: url,
+  } = await call(service, 'GetCacheEntryDownloadURL', asked, signal)
+  if (ok === false) return undefined
+  if (ok === true && typeof key === 'string') return { key, url: typeof url === 'string' ? url : '' }
+  throw new Error("the answer is not the cache service's")
+}
+
+/** Reserves an entry: the URL that its content goes to. Throws where there is one of that key, or it is refused. */
+export async function createCacheEntry(service: Service, key: string, signal: AbortSignal): Promise<string> {
+  const { ok, signed_upload_url: url } = await call(service, 'CreateCacheEntry', { key }, signal)
+  if (ok !== true || typeof url !== 'string') throw new Error('the cache service reserved no entry')
+  return url
+}
+
+/** Makes an entry one that can be found, once its content is there; `size` in bytes. */
+export async function finalizeCacheEntry(
+  service: Service,
+  key: string,
+  size: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ok } = await call(service, 'FinalizeCacheEntryUpload', { key, size_bytes: size }, signal)
+  if (ok !== true) throw new Error('the cache service did not take the entry')
+}
+
+async function call(
+  { url, token }: Service,
+  method: string,
+  body: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const path = `twirp/github.actions.results.api.v1.CacheService/${method}`
+  const answer = await fetch(`${url.replace(/\/+$/, '')}/${path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'user-agent': 'buildx-branch-cache',
+    },
+    body: JSON.stringify({ ...body, version: VERSION }),
+    // The token goes to the service's host and no other.
+    redirect: 'error',
+    signal,
+  })
+  if (!answer.ok) {
+    await answer.body?.cancel()
+    throw new Error(`the cache service answered ${answer.status}`)
+  }
+  return (await answer.json()) as Record<string, unknown>
+}

@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { canonicalRepository } from '../backends/reference.ts'
+import { goBoolean } from '../lib/go-boolean.ts'
+import { namesLoopback } from '../lib/loopback.ts'
+import type { Entry } from '../plan/entries.ts'
+import { parseEntry } from '../plan/entry-fields.ts'
+import type { Variables } from '../runner/environment.ts'
+
+/** What fails as one, or hangs as one: a registry's host, a bucket, an account, a service, a directory. */
+export type Store = {
+  /** For people: `the registry cache at ghcr.io`. */
+  name: string
+  /** What is asked for a sign of life; empty where nothing can be. */
+  url: string
+}
+
+/** Where the scopes of an entry lie. */
+export function storeOf({ backend, csv, shown }: Entry, variables: Variables): Store {
+  // The directory that the user knows, and not the build's own view of it.
+  const { attributes } = parseEntry(backend === 'local' ? shown : csv)
+  const [where, url] = (addresses[backend] ?? nowhere)(attributes, variables)
+  return { name: `the ${backend} cache${where === '' ? '' : ` at ${where}`}`, url }
+}
+
+/** The entries of a store; all that an entry shares its store with. */
+export function entriesAt(
+  stores: ReadonlySet<string>,
+  entries: readonly Entry[],
+  variables: Variables,
+): Entry[] {
+  return entries.filter((entry) => stores.has(storeOf(entry, variables).name))
+}
+
+type Address = (attributes: Record<string, string>, variables: Variables) => [where: string, url: string]
+
+const nowhere: Address = () => ['', '']
+
+const registry: Address = ({ ref = '', 'registry.insecure': insecure }) => {
+  if (ref === '') return ['', '']
+  const host = canonicalRepository(ref).split('/')[0] ?? ''
+  // As containerd: loopback is plain http. "Insecure" may be that or TLS that is not checked: both answer http.
+  const isPlain = namesLoopback([host]) || goBoolean(insecure) === true
+  const server = host === 'docker.io' ? 'registry-1.docker.io' : host
+  return [host, `${isPlain ? 'http' : 'https'}://${server}/v2/`]
+}
+
+const addresses: Record<string, Address> = {
+  registry,
+  inline: registry,
+  local: ({ dest, src = '' }) => [resolve(dest ?? src), ''],
+  s3: ({ bucket = '', region = '', endpoint_url: endpoint = '' }) => {
+    const isKnown = /^[a-z0-9-]+$/.test(region)
+    const amazon = isKnown ? `https://s3.${region}.amazonaws.com/` : ''
+    return [endpoint === '' ? bucket : `${endpoint} ${bucket}`, endpoint || amazon]
+  },
+  azblob: ({ account_url: account = '' }) => [account, account],
+  gha: ({ url_v2: two, url: one }, variables) => {
+    const service = variables.ACTIONS_RESULTS_URL || variables.ACTIONS_CACHE_URL || ''
+    return ['', two ?? one ?? service]
+  },
+}
