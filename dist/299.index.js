@@ -38,11 +38,11 @@ async function markAzblob(attributes, identity, how) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _github_proxies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(847);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9646);
 
 /** One request of a store; what is signed for one host goes to no other. */
 function send({ env, signal }, url, method, headers, body = '') {
-    (0,_github_proxies_js__WEBPACK_IMPORTED_MODULE_0__/* .useProxies */ .U)(env);
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__/* .useProxies */ .U)(env);
     return fetch(url, { method, headers, redirect: 'error', signal, ...(method === 'PUT' ? { body } : {}) });
 }
 

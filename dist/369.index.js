@@ -9,9 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   markGha: () => (/* binding */ markGha)
 /* harmony export */ });
-/* harmony import */ var _github_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3780);
-/* harmony import */ var _github_gha_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9280);
-/* harmony import */ var _github_proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(847);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9646);
+/* harmony import */ var _stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(769);
+/* harmony import */ var _stores_gha_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2313);
 /* harmony import */ var _how_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1449);
 /* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
 /* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3868);
@@ -26,12 +26,12 @@ __webpack_require__.r(__webpack_exports__);
  * name of its own, stays as it is.
  */
 async function markGha(attributes, identity, how) {
-    const service = (0,_github_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOf */ .z5)(attributes, how.env);
-    const prefix = service && (0,_github_gha_index_js__WEBPACK_IMPORTED_MODULE_1__/* .indexPrefix */ .j)(service, attributes.scope ?? '');
+    const service = (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOf */ .z5)(attributes, how.env);
+    const prefix = service && (0,_stores_gha_index_js__WEBPACK_IMPORTED_MODULE_1__/* .indexPrefix */ .j)(service, attributes.scope ?? '');
     if (!service || prefix === undefined)
         throw new Error('version 1 of the cache service is not asked');
-    (0,_github_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .useProxies */ .U)(how.env);
-    const entry = await (0,_github_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .getCacheEntry */ .J6)(service, prefix, how.signal);
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .useProxies */ .U)(how.env);
+    const entry = await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .getCacheEntry */ .J6)(service, prefix, how.signal);
     const [, number] = /^#([1-9]\d{0,14})$/.exec(entry?.key.slice(prefix.length) ?? '') ?? [];
     if (!entry || number === undefined || !entry.key.startsWith(prefix))
         return false;
@@ -42,12 +42,12 @@ async function markGha(attributes, identity, how) {
     if (marked === undefined)
         return false;
     const key = `${prefix}#${Number(number) + 1}`;
-    const url = await (0,_github_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .createCacheEntry */ .Tg)(service, key, how.signal);
+    const url = await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .createCacheEntry */ .Tg)(service, key, how.signal);
     const written = await (0,_how_js__WEBPACK_IMPORTED_MODULE_5__/* .send */ .t)(how, url, 'PUT', { 'x-ms-blob-type': 'BlockBlob' }, marked);
     if (!written.ok)
         throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .refused */ .J5)('writing it', written);
     await written.body?.cancel();
-    await (0,_github_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .finalizeCacheEntry */ .pK)(service, key, Buffer.byteLength(marked), how.signal);
+    await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .finalizeCacheEntry */ .pK)(service, key, Buffer.byteLength(marked), how.signal);
     return true;
 }
 
@@ -60,11 +60,11 @@ async function markGha(attributes, identity, how) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _github_proxies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(847);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9646);
 
 /** One request of a store; what is signed for one host goes to no other. */
 function send({ env, signal }, url, method, headers, body = '') {
-    (0,_github_proxies_js__WEBPACK_IMPORTED_MODULE_0__/* .useProxies */ .U)(env);
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__/* .useProxies */ .U)(env);
     return fetch(url, { method, headers, redirect: 'error', signal, ...(method === 'PUT' ? { body } : {}) });
 }
 

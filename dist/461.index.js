@@ -20,7 +20,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8701);
-/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1233);
+/* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4990);
 
 
 
@@ -60,7 +60,7 @@ function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => t
         return Promise.resolve(answer(127)); // an environment that the system does not take
     }
     const kill = () => killGroup(child, detached);
-    const forget = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .atEnd */ .tE)(kill);
+    const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .atEnd */ .tE)(kill);
     const timers = [];
     return new Promise((done) => {
         const give = (text, to) => {
@@ -157,11 +157,11 @@ async function stream(buildx, args, env, { onOutput, cut }) {
     // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
     let by;
     const endFor = ender(child);
-    const release = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .onCancel */ .Ao)((signal) => {
+    const release = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .onCancel */ .Ao)((signal) => {
         by = signal;
         endFor(signal, GRACE_OF_RUNNER);
     });
-    const forget = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .atEnd */ .tE)(() => child.kill('SIGKILL'));
+    const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .atEnd */ .tE)(() => child.kill('SIGKILL'));
     const interrupt = () => endFor('SIGINT', GRACE);
     if (cut?.aborted)
         interrupt();

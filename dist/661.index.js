@@ -9,9 +9,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _github_actions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7298);
-/* harmony import */ var _github_cancel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1233);
-/* harmony import */ var _github_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8862);
+/* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4990);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5426);
+/* harmony import */ var _runner_state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6003);
 
 
 
@@ -20,14 +20,14 @@ __webpack_require__.r(__webpack_exports__);
  * must not stay behind goes first, and is not stopped by a cancellation either, which wants no less.
  */
 async function post(environment) {
-    const release = (0,_github_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .onCancel */ .Ao)(() => { });
+    const release = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .onCancel */ .Ao)(() => { });
     await attempt("The build's files could not be removed", async () => {
-        const directory = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'directory');
+        const directory = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'directory');
         if (directory !== undefined)
-            (await Promise.all(/* import() */[__webpack_require__.e(564), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 564))).removeDirectory(directory);
+            (await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 9878))).removeDirectory(directory);
     });
     await attempt('The builder of this step could not be removed', async () => {
-        const builder = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'builder');
+        const builder = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'builder');
         if (builder === undefined)
             return;
         const [{ removeBuilder }, { findBuildx }] = await Promise.all([
@@ -37,12 +37,12 @@ async function post(environment) {
         await removeBuilder(await findBuildx(), builder, environment.forDocker);
     });
     release();
-    if (_github_cancel_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelled */ .KW.aborted)
+    if (_runner_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW.aborted)
         return;
     await attempt('The cache could not be saved', async () => {
-        const given = (0,_github_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'save');
+        const given = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'save');
         if (given !== undefined)
-            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(328), __webpack_require__.e(807)]).then(__webpack_require__.bind(__webpack_require__, 2848))).save(JSON.parse(given), environment);
+            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(128), __webpack_require__.e(492)]).then(__webpack_require__.bind(__webpack_require__, 241))).save(JSON.parse(given), environment);
     });
 }
 /** `what` failed, in the words of a warning. Most steps leave nothing to do, and load nothing. */
@@ -51,7 +51,7 @@ async function attempt(what, work) {
         await work();
     }
     catch (error) {
-        (0,_github_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e)(`${what}: ${error.message}`);
+        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .warning */ .$e)(`${what}: ${error.message}`);
     }
 }
 

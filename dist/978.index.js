@@ -311,8 +311,8 @@ function guessServiceRegion(url, headers) {
 
 
 
-// EXTERNAL MODULE: ./src/buildx/go-boolean.ts
-var go_boolean = __webpack_require__(6017);
+// EXTERNAL MODULE: ./src/lib/go-boolean.ts
+var go_boolean = __webpack_require__(5860);
 // EXTERNAL MODULE: ./src/stores/head.ts
 var head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/s3.ts

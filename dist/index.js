@@ -1,7 +1,50 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6017:
+/***/ 213:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readBounded)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+/**
+ * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
+ * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
+ */
+function readBounded(path, most, { isOurs = false } = {}) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stat.isFile())
+            throw new Error('it is not a regular file');
+        if (isOurs && process.getuid && stat.uid !== process.getuid())
+            throw new Error("it is another user's");
+        if (stat.size > most)
+            throw new Error(`it is larger than ${most} bytes`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        while (length < bytes.length) {
+            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
+            if (read === 0)
+                break; // it has shrunk meanwhile
+            length += read;
+        }
+        return bytes.toString('utf8', 0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -22,7 +65,61 @@ function goBoolean(text) {
 
 /***/ }),
 
-/***/ 7298:
+/***/ 4990:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ onCancel),
+/* harmony export */   Fh: () => (/* binding */ listenForCancel),
+/* harmony export */   KW: () => (/* binding */ cancelled),
+/* harmony export */   tE: () => (/* binding */ atEnd)
+/* harmony export */ });
+/** What ends with the action, however it ends: processes it waits for, folders with secrets. */
+const endings = new Set();
+/** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
+const handlers = [];
+const control = new AbortController();
+/** Aborted as soon as the job is cancelled: nothing new is begun then. */
+const cancelled = control.signal;
+/**
+ * A cancelled job gets SIGINT, after 7.5 s SIGTERM, and after 2.5 s more it is killed (docs.github.com, "Workflow
+ * cancellation reference"). The action ends at once, unless somebody has a process to end first.
+ */
+function listenForCancel() {
+    const hear = (signal) => {
+        control.abort();
+        const handler = handlers.at(-1) ?? end;
+        handler(signal);
+    };
+    process.on('SIGINT', hear).on('SIGTERM', hear);
+    process.on('exit', () => {
+        for (const work of endings)
+            work();
+    });
+}
+function end(signal) {
+    process.stdout.write(`::error::cancelled by ${signal}\n`);
+    process.exit(1);
+}
+/** Has `handler` deal with signals until the function that it gives back is called. */
+function onCancel(handler) {
+    handlers.push(handler);
+    return () => {
+        handlers.splice(handlers.indexOf(handler), 1);
+    };
+}
+/** Has `work`, which must not wait or throw, done when the action ends, unless the function it gives back is called. */
+function atEnd(work) {
+    endings.add(work);
+    return () => {
+        endings.delete(work);
+    };
+}
+
+
+/***/ }),
+
+/***/ 5426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -214,11 +311,11 @@ function prepareKeyValueMessage(key, value) {
     return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: ./src/github/hide.ts
-var hide = __nccwpck_require__(7451);
-// EXTERNAL MODULE: ./src/github/safe-line.ts
-var safe_line = __nccwpck_require__(6349);
-;// CONCATENATED MODULE: ./src/github/actions.ts
+// EXTERNAL MODULE: ./src/runner/hide.ts
+var hide = __nccwpck_require__(2632);
+// EXTERNAL MODULE: ./src/runner/safe-line.ts
+var safe_line = __nccwpck_require__(5072);
+;// CONCATENATED MODULE: ./src/runner/commands.ts
 // The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
 // of a megabyte for a feature that is not used here, which would more than double the action's start
 // (script/bench shows it). The version is pinned, and the tests run the built dist.
@@ -229,19 +326,19 @@ var safe_line = __nccwpck_require__(6349);
 
 
 /** What is hidden in all that this file prints and writes from now on. */
-let actions_hide = (text) => text;
+let commands_hide = (text) => text;
 /**
  * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
  * here, since a common word may be among them. To be called before the first line.
  */
 function hideSecrets(masked, known = []) {
-    actions_hide = (0,hide/* hider */.Hj)([...masked, ...known]);
+    commands_hide = (0,hide/* hider */.Hj)([...masked, ...known]);
     for (const secret of new Set(masked.flatMap(hide/* pieces */.IE)))
         issueCommand('add-mask', {}, secret);
 }
 /** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
 function printable(text) {
-    return (0,safe_line/* safeLines */.Bv)((0,hide/* withoutCredentials */.ri)(actions_hide(text)));
+    return (0,safe_line/* safeLines */.Bv)((0,hide/* withoutCredentials */.ri)(commands_hide(text)));
 }
 function info(line) {
     process.stdout.write((0,safe_line/* safeLine */.om)(printable(line)) + external_node_os_.EOL);
@@ -287,7 +384,7 @@ function setOutputs(outputs) {
 /** What the build itself left is passed on as it is (report/outputs.ts). */
 const AS_IT_IS = ['imageid', 'digest', 'metadata'];
 function setOutput(name, given) {
-    const value = AS_IT_IS.includes(name) ? given : actions_hide(given);
+    const value = AS_IT_IS.includes(name) ? given : commands_hide(given);
     // Runners have the file since 2022; act and others of that age read the command.
     if (!appendTo('GITHUB_OUTPUT', prepareKeyValueMessage(name, value))) {
         issueCommand('set-output', { name }, value);
@@ -304,7 +401,7 @@ function addSummary(file, markdown) {
     if (file === '')
         return;
     try {
-        append(file, actions_hide(markdown));
+        append(file, commands_hide(markdown));
     }
     catch (error) {
         info(`There is no job summary: ${error.code}`);
@@ -331,61 +428,7 @@ function append(file, text) {
 
 /***/ }),
 
-/***/ 1233:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ao: () => (/* binding */ onCancel),
-/* harmony export */   Fh: () => (/* binding */ listenForCancel),
-/* harmony export */   KW: () => (/* binding */ cancelled),
-/* harmony export */   tE: () => (/* binding */ atEnd)
-/* harmony export */ });
-/** What ends with the action, however it ends: processes it waits for, folders with secrets. */
-const endings = new Set();
-/** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
-const handlers = [];
-const control = new AbortController();
-/** Aborted as soon as the job is cancelled: nothing new is begun then. */
-const cancelled = control.signal;
-/**
- * A cancelled job gets SIGINT, after 7.5 s SIGTERM, and after 2.5 s more it is killed (docs.github.com, "Workflow
- * cancellation reference"). The action ends at once, unless somebody has a process to end first.
- */
-function listenForCancel() {
-    const hear = (signal) => {
-        control.abort();
-        const handler = handlers.at(-1) ?? end;
-        handler(signal);
-    };
-    process.on('SIGINT', hear).on('SIGTERM', hear);
-    process.on('exit', () => {
-        for (const work of endings)
-            work();
-    });
-}
-function end(signal) {
-    process.stdout.write(`::error::cancelled by ${signal}\n`);
-    process.exit(1);
-}
-/** Has `handler` deal with signals until the function that it gives back is called. */
-function onCancel(handler) {
-    handlers.push(handler);
-    return () => {
-        handlers.splice(handlers.indexOf(handler), 1);
-    };
-}
-/** Has `work`, which must not wait or throw, done when the action ends, unless the function it gives back is called. */
-function atEnd(work) {
-    endings.add(work);
-    return () => {
-        endings.delete(work);
-    };
-}
-
-
-/***/ }),
-
-/***/ 7451:
+/***/ 2632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -526,7 +569,7 @@ function hasUser(line, begin) {
 
 /***/ }),
 
-/***/ 6349:
+/***/ 5072:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -562,7 +605,7 @@ function isVisible(text) {
 
 /***/ }),
 
-/***/ 8862:
+/***/ 6003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -570,11 +613,11 @@ function isVisible(text) {
 /* harmony export */   qG: () => (/* binding */ leave),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
-/* harmony import */ var _actions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7298);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
 
 /** Leaves a value for post; a later one takes the place of an earlier. */
 function leave(name, value) {
-    (0,_actions_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, value);
+    (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, value);
 }
 /** What main left; undefined where it left nothing. */
 function left({ state }, name) {
@@ -582,49 +625,6 @@ function left({ state }, name) {
 }
 function isPost(environment) {
     return left(environment, 'main') !== undefined;
-}
-
-
-/***/ }),
-
-/***/ 213:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ readBounded)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
-const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
-/**
- * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
- * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
- */
-function readBounded(path, most, { isOurs = false } = {}) {
-    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
-        if (!stat.isFile())
-            throw new Error('it is not a regular file');
-        if (isOurs && process.getuid && stat.uid !== process.getuid())
-            throw new Error("it is another user's");
-        if (stat.size > most)
-            throw new Error(`it is larger than ${most} bytes`);
-        const bytes = Buffer.alloc(stat.size);
-        let length = 0;
-        while (length < bytes.length) {
-            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
-            if (read === 0)
-                break; // it has shrunk meanwhile
-            length += read;
-        }
-        return bytes.toString('utf8', 0, length);
-    }
-    finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
-    }
 }
 
 
@@ -967,15 +967,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./src/github/actions.ts + 4 modules
-var actions = __nccwpck_require__(7298);
-// EXTERNAL MODULE: ./src/github/cancel.ts
-var cancel = __nccwpck_require__(1233);
-// EXTERNAL MODULE: ./src/buildx/go-boolean.ts
-var go_boolean = __nccwpck_require__(6017);
+// EXTERNAL MODULE: ./src/runner/cancel.ts
+var cancel = __nccwpck_require__(4990);
+// EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
+var commands = __nccwpck_require__(5426);
 // EXTERNAL MODULE: ./src/lib/bounded-file.ts
 var bounded_file = __nccwpck_require__(213);
-;// CONCATENATED MODULE: ./src/github/environment.ts
+// EXTERNAL MODULE: ./src/lib/go-boolean.ts
+var go_boolean = __nccwpck_require__(5860);
+;// CONCATENATED MODULE: ./src/runner/environment.ts
 
 
 /** Reads the environment and the event file. The only place in the action that does. */
@@ -1034,8 +1034,8 @@ function readPayload(path) {
     }
 }
 
-// EXTERNAL MODULE: ./src/github/state.ts
-var state = __nccwpck_require__(8862);
+// EXTERNAL MODULE: ./src/runner/state.ts
+var state = __nccwpck_require__(6003);
 ;// CONCATENATED MODULE: ./src/index.ts
 
 
@@ -1049,7 +1049,7 @@ async function run() {
         isPostOver = true;
         return;
     }
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(564), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3863))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(878), __nccwpck_require__.e(466)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4466))).main(environment);
 }
 /**
  * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not
@@ -1057,7 +1057,7 @@ async function run() {
  */
 function stray(error) {
     const { name = 'Error', code = name } = (error ?? {});
-    (0,actions/* info */.pq)(`An error beside the build was ignored: ${code}`);
+    (0,commands/* info */.pq)(`An error beside the build was ignored: ${code}`);
 }
 let isOver = false;
 let isPostOver = false;
@@ -1072,7 +1072,7 @@ process
         process.exitCode = 1;
 });
 run()
-    .catch((error) => (0,actions/* fail */.fJ)(error instanceof Error ? error.message : String(error)))
+    .catch((error) => (0,commands/* fail */.fJ)(error instanceof Error ? error.message : String(error)))
     .finally(() => {
     isOver = true;
     if (cancel/* cancelled */.KW.aborted)
