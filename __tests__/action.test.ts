@@ -53,8 +53,9 @@ describe('inputs', () => {
 
   test('none is read elsewhere', () => {
     const readers = paths.filter((path) => /\b(input|rawInput)\(|getInput|INPUT_[A-Z]/.test(read(path)))
-    // The environment says how an input is read; the two others, which.
+    // The environment says how an input is read; the others, which.
     expect(readers.sort()).toEqual([
+      'src/clean/inputs.ts',
       'src/inputs/build-inputs.ts',
       'src/inputs/cache-inputs.ts',
       'src/runner/environment.ts',
@@ -120,7 +121,12 @@ describe('outputs', () => {
 
   test('none is set elsewhere', () => {
     const setters = paths.filter((path) => /\bsetOutputs?\(/.test(read(path)))
-    expect(setters.sort()).toEqual(['src/build.ts', 'src/publish-report.ts', 'src/runner/commands.ts'])
+    expect(setters.sort()).toEqual([
+      'src/build.ts',
+      'src/clean.ts',
+      'src/publish-report.ts',
+      'src/runner/commands.ts',
+    ])
     // Those of report/outputs.ts, and no name of its own.
     for (const path of ['src/build.ts', 'src/publish-report.ts'])
       expect(read(path)).toMatch(/setOutputs\((plan|result|cache)Outputs\(/)

@@ -1102,6 +1102,19 @@ function isPlain(kind, text) {
         return false;
     return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text);
 }
+const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const SHAPES = {
+    name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
+    // As above: what pull requests and queues spell is no branch's.
+    branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
+    shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
+};
+/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
+function isPart(kind, text) {
+    return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text));
+}
+/** Whether a part is a hash and a few words of its text, which cannot be read back. */
+const isHashed = (text) => HASHED.test(text);
 
 ;// CONCATENATED MODULE: ./src/keys/cache-name.ts
 
@@ -2392,6 +2405,7 @@ function formatKey(scope) {
     const shard = scope.shard === '' ? '' : `..${scope.shard}`;
     return `${name}${branchPart(scope.branch)}${shard}`;
 }
+/** How a branch is spelled in a key. */
 function branchPart(it) {
     if (it.kind === 'pull')
         return `pr-${it.number}`;

@@ -129,6 +129,15 @@ function usedAt(directory, tag) {
     const stat = (0,shared_files/* lookAt */.t5)((0,paths/* usedFile */.SH)(directory, tag));
     return stat?.isFile() ? stat.mtimeMs : undefined;
 }
+/** What the note of a tag of ours holds; undefined where there is none that can be read. */
+function noteOf(directory, tag) {
+    try {
+        return readShared(usedFile(directory, tag), MOST)?.toString();
+    }
+    catch {
+        return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/directory/lock.ts
 
@@ -444,7 +453,7 @@ function dropShort(path, sizes) {
 }
 /** Links every blob, as far as the file system has links. */
 function linkAll(directory, path) {
-    for (const name of blobNames(directory)) {
+    for (const name of view_blobNames(directory)) {
         try {
             (0,shared_files/* linkShared */.EN)((0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(directory), name), (0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(path), name));
         }
@@ -454,7 +463,7 @@ function linkAll(directory, path) {
     }
 }
 /** The blobs of a directory: files whose names are a hash. */
-function blobNames(directory) {
+function view_blobNames(directory) {
     return (0,external_node_fs_.readdirSync)((0,layout/* blobFolder */.Mq)(directory), { withFileTypes: true }).flatMap((it) => it.isFile() && HEX.test(it.name) ? [it.name] : []);
 }
 /** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
@@ -472,7 +481,7 @@ function view_mark(it) {
 
 /** The bytes of all blobs in a directory. */
 function directorySize(directory) {
-    return blobNames(directory)
+    return view_blobNames(directory)
         .map((name) => (0,external_node_fs_.lstatSync)((0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(directory), name)).size)
         .reduce((sum, size) => sum + size, 0);
 }
@@ -606,9 +615,10 @@ const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total']);
  * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
  * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
  * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
- * understood stays, and with it all that it may need.
+ * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
+ * milliseconds since 1970: one that was used since then stays.
  */
-async function sweep(directory, limits, justWritten) {
+async function sweep(directory, limits, justWritten, condemned = new Map()) {
     (0,paths/* checkFolders */.aO)(directory);
     const places = (0,paths/* placesIn */.yN)(directory);
     const unlock = await takeLock(places.lock, sweep_WAIT);
@@ -622,7 +632,8 @@ async function sweep(directory, limits, justWritten) {
         // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
         const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined);
         const choice = chooseTags(usable, limits, Date.now(), justWritten);
-        const gone = new Set([...choice.tooOld, ...choice.tooMuch]);
+        const named = usable.flatMap(({ tag, used }) => used !== undefined && condemned.get(tag) === used ? [tag] : []);
+        const gone = new Set([...choice.tooOld, ...choice.tooMuch, ...named]);
         const stay = usable.filter(({ tag, used }) => used === undefined || !gone.has(tag));
         if (stay.length < all.length)
             (0,layout/* writeIndex */._M)(directory, index, stay.map(({ entry }) => entry), places.own);
@@ -636,18 +647,37 @@ async function sweep(directory, limits, justWritten) {
             unknown ??
             (half.some(({ age }) => age < HOUR) ? 'another program is writing to the directory' : undefined);
         const needed = new Set(stay.flatMap(({ sizes }) => [...sizes.keys()]));
-        const useless = spared === undefined ? blobNames(directory).filter((it) => !needed.has(`sha256:${it}`)) : [];
+        const useless = spared === undefined ? view_blobNames(directory).filter((it) => !needed.has(`sha256:${it}`)) : [];
         const freed = useless.length === 0 ? 0 : await discard(directory, useless, rubbish);
         if (freed === undefined)
             spared = 'another program is writing to the directory (cache.lock)';
         rubbish.push(...leftBehind(places.own), ...(await deadViews(places.views)));
-        return { ...choice, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared };
+        return { ...choice, condemned: named, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared };
     }
     finally {
         unlock();
         // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
         rubbish.forEach(remove);
     }
+}
+/** What a sweep would find; undefined where there is no directory of this kind. Throws an Error in words. */
+function lookOver(directory) {
+    checkFolders(directory);
+    const index = readIndex(directory);
+    if (!index)
+        return undefined;
+    const known = new Map();
+    const scopes = index.entries.map((entry) => findScope(directory, entry, known));
+    const needed = new Set(scopes.flatMap(({ sizes }) => [...sizes.keys()]));
+    const idle = blobNames(directory)
+        .map((name) => `sha256:${name}`)
+        .filter((digest) => !needed.has(digest))
+        .map((digest) => [digest, lookAt(blobFile(directory, digest))?.size ?? 0]);
+    return {
+        scopes,
+        idle: new Map(idle),
+        spared: whyNoSweep(index) ?? scopes.find((it) => it.unknown !== undefined)?.unknown,
+    };
 }
 /** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
 function whyNoSweep(index) {

@@ -33,6 +33,8 @@ export type Step = {
   onStart?: (kill: () => void, signal: (name: NodeJS.Signals) => void) => void
   /** Where the runner keeps its files for the time of the step. */
   temp?: string
+  /** The folder of the action; the build's if not given. */
+  action?: string
 }
 
 /** What a step left. */
@@ -47,11 +49,12 @@ export type Outcome = {
 }
 
 const root = join(import.meta.dirname, '..')
-const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
+const actionIn = (folder = '.') => parse(readFileSync(join(root, folder, 'action.yml'), 'utf8'))
+const action = actionIn()
 
 /** Runs the built action as the GitHub runner would. */
 export function runStep(step: Step): Promise<Outcome> {
-  return run(step, action.runs.main, {})
+  return run(step, join(step.action ?? '.', actionIn(step.action).runs.main), {})
 }
 
 /** Runs what the action does after the job's other steps, if it has such a part. */
@@ -116,13 +119,13 @@ function environment(
 }
 
 /** INPUT_… of action.yml's defaults and the step's `with:`, named as the runner names them. */
-function inputVariables({ inputs = {}, matrix, index = 0 }: Step): Record<string, string> {
+function inputVariables({ inputs = {}, matrix, index = 0, action: folder }: Step): Record<string, string> {
   const expressions: Record<string, string> = {
     '${{ toJSON(matrix) }}': matrix === undefined ? 'null' : JSON.stringify(matrix, null, 2),
     '${{ strategy.job-index }}': String(index),
     '${{ github.token }}': 'the-token-of-the-job',
   }
-  const defaults = Object.entries(action.inputs as Record<string, { default?: string }>).map(
+  const defaults = Object.entries(actionIn(folder).inputs as Record<string, { default?: string }>).map(
     ([name, { default: value = '' }]) => [name, expressions[value] ?? value],
   )
   const all = { ...Object.fromEntries(defaults), ...inputs } as Record<string, string>

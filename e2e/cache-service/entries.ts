@@ -9,17 +9,28 @@ export type CacheEntry = {
   /** The name of its blob. */
   blob: string
   size: number | undefined
+  /** In milliseconds since 1970. */
+  created: number
 }
 
 /** The entries of one repository. */
 export class CacheEntries {
   readonly all: CacheEntry[] = []
+  #count = 0
 
   /** A new entry, or undefined where the scope has one of that key and version, be it final or not. */
   reserve(scope: string, key: string, version: string): CacheEntry | undefined {
     if (this.#one(scope, key, version)) return undefined
-    const id = String(this.all.length + 1)
-    const entry: CacheEntry = { id, scope, key, version, blob: randomUUID(), size: undefined }
+    const id = String(++this.#count)
+    const entry: CacheEntry = {
+      id,
+      scope,
+      key,
+      version,
+      blob: randomUUID(),
+      size: undefined,
+      created: Date.now(),
+    }
     this.all.push(entry)
     return entry
   }
@@ -49,6 +60,13 @@ export class CacheEntries {
       if (found) return found
     }
     return undefined
+  }
+
+  /** Deletes an entry; false where there is none of that id. */
+  delete(id: string): boolean {
+    const at = this.all.findIndex((it) => it.id === id)
+    if (at >= 0) this.all.splice(at, 1)
+    return at >= 0
   }
 
   #one(scope: string, key: string, version: string): CacheEntry | undefined {

@@ -13,6 +13,7 @@ export type CacheService = {
   /** All entries whose upload has ended. */
   entries: () => CacheEntry[]
   read: (entry: CacheEntry) => Promise<string>
+  delete: (id: string) => boolean
   /** Entries whose upload is to fail, by their key: the store will not take the URL that they are given. */
   refuse: (key: string) => boolean
   stop: () => Promise<void>
@@ -50,6 +51,7 @@ export async function startCacheService(azurite: Azurite): Promise<CacheService>
     asked,
     entries: () => entries.all.filter(({ size }) => size !== undefined),
     refuse: () => false,
+    delete: (id) => entries.delete(id),
     read: ({ blob }) => azurite.read(CONTAINER, blob),
     stop: () =>
       new Promise((done) => {

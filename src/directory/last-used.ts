@@ -27,3 +27,12 @@ export function usedAt(directory: string, tag: string): number | undefined {
   const stat = lookAt(usedFile(directory, tag))
   return stat?.isFile() ? stat.mtimeMs : undefined
 }
+
+/** What the note of a tag of ours holds; undefined where there is none that can be read. */
+export function noteOf(directory: string, tag: string): string | undefined {
+  try {
+    return readShared(usedFile(directory, tag), MOST)?.toString()
+  } catch {
+    return undefined
+  }
+}

@@ -6,6 +6,7 @@ import { type Choice, chooseTags, type Scope, sizeOf } from './eviction.ts'
 import { tryExportLock } from './export-lock.ts'
 import { usedAt } from './last-used.ts'
 import {
+  blobFile,
   blobFolder,
   type Index,
   isDescriptor,
@@ -19,8 +20,17 @@ import { takeLock, tryLock } from './lock.ts'
 import { checkFolders, placesIn, usedFile } from './paths.ts'
 import { blobNames } from './view.ts'
 
-/** What a sweep did; sizes in bytes. `spared`: why no layer was deleted; undefined where all that could go went. */
-export type Swept = Choice & { freed: number; size: number; scopes: number; spared: string | undefined }
+/**
+ * What a sweep did; sizes in bytes. `condemned`: the tags of those that were asked for. `spared`: why no layer was
+ * deleted; undefined where all that could go went.
+ */
+export type Swept = Choice & {
+  condemned: string[]
+  freed: number
+  size: number
+  scopes: number
+  spared: string | undefined
+}
 
 /** An entry of the index: one without `used` is somebody else's, and stays. */
 type Found = Scope & { entry: unknown; isWhole: boolean; unknown: string | undefined }
@@ -38,12 +48,14 @@ const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total'])
  * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
  * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
  * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
- * understood stays, and with it all that it may need.
+ * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
+ * milliseconds since 1970: one that was used since then stays.
  */
 export async function sweep(
   directory: string,
   limits: Limits,
   justWritten: readonly string[],
+  condemned: ReadonlyMap<string, number> = new Map(),
 ): Promise<Swept | string> {
   checkFolders(directory)
   const places = placesIn(directory)
@@ -57,7 +69,10 @@ export async function sweep(
     // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
     const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined)
     const choice = chooseTags(usable, limits, Date.now(), justWritten)
-    const gone = new Set([...choice.tooOld, ...choice.tooMuch])
+    const named = usable.flatMap(({ tag, used }) =>
+      used !== undefined && condemned.get(tag) === used ? [tag] : [],
+    )
+    const gone = new Set([...choice.tooOld, ...choice.tooMuch, ...named])
     const stay = usable.filter(({ tag, used }) => used === undefined || !gone.has(tag))
     if (stay.length < all.length)
       writeIndex(
@@ -84,11 +99,36 @@ export async function sweep(
     const freed = useless.length === 0 ? 0 : await discard(directory, useless, rubbish)
     if (freed === undefined) spared = 'another program is writing to the directory (cache.lock)'
     rubbish.push(...leftBehind(places.own), ...(await deadViews(places.views)))
-    return { ...choice, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared }
+    return { ...choice, condemned: named, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared }
   } finally {
     unlock()
     // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
     rubbish.forEach(remove)
+  }
+}
+
+/** A scope of a directory, as it is now; `isWhole`: nothing that it needs is missing. */
+export type FoundScope = Scope & { isWhole: boolean }
+
+/** What is in a directory, without a change to it. `idle`: bytes of the blobs that nothing needs, by digest. */
+export type Contents = { scopes: FoundScope[]; idle: Map<string, number>; spared: string | undefined }
+
+/** What a sweep would find; undefined where there is no directory of this kind. Throws an Error in words. */
+export function lookOver(directory: string): Contents | undefined {
+  checkFolders(directory)
+  const index = readIndex(directory)
+  if (!index) return undefined
+  const known = new Map<string, Needs>()
+  const scopes = index.entries.map((entry) => findScope(directory, entry, known))
+  const needed = new Set(scopes.flatMap(({ sizes }) => [...sizes.keys()]))
+  const idle = blobNames(directory)
+    .map((name) => `sha256:${name}`)
+    .filter((digest) => !needed.has(digest))
+    .map((digest) => [digest, lookAt(blobFile(directory, digest))?.size ?? 0] as const)
+  return {
+    scopes,
+    idle: new Map(idle),
+    spared: whyNoSweep(index) ?? scopes.find((it) => it.unknown !== undefined)?.unknown,
   }
 }
 

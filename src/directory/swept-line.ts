@@ -2,7 +2,7 @@ import { count, formatBytes } from '../lib/format.ts'
 import type { Swept } from './sweep.ts'
 
 /** What a sweep did, for the log. */
-export function sweptLine(directory: string, swept: Swept | string): string {
+export function sweptLine(directory: string, swept: Omit<Swept, 'condemned'> | string): string {
   if (typeof swept === 'string') return `${directory} is not swept this time: ${swept}.`
   const { tooOld, tooMuch, freed, size, scopes, spared } = swept
   const gone = [

@@ -17,7 +17,8 @@ export function formatKey(scope: Scope): string {
   return `${name}${branchPart(scope.branch)}${shard}`
 }
 
-function branchPart(it: Branch): string {
+/** How a branch is spelled in a key. */
+export function branchPart(it: Branch): string {
   if (it.kind === 'pull') return `pr-${it.number}`
   return it.kind === 'queue' ? `queue-${part('branch', it.base)}` : part('branch', it.name)
 }

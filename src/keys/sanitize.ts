@@ -47,3 +47,19 @@ function isPlain(kind: PartKind, text: string): boolean {
   if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text)) return false
   return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text)
 }
+
+const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*'
+const SHAPES: Record<PartKind, RegExp> = {
+  name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
+  // As above: what pull requests and queues spell is no branch's.
+  branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
+  shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
+}
+
+/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
+export function isPart(kind: PartKind, text: string): boolean {
+  return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text))
+}
+
+/** Whether a part is a hash and a few words of its text, which cannot be read back. */
+export const isHashed = (text: string): boolean => HASHED.test(text)

@@ -1,0 +1,5368 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 916:
+/***/ ((__unused_webpack_module, exports) => {
+
+var __webpack_unused_export__;
+
+__webpack_unused_export__ = true;
+exports.Io = exports.kp = void 0;
+var peq = new Uint32Array(0x10000);
+var myers_32 = function (a, b) {
+    var n = a.length;
+    var m = b.length;
+    var lst = 1 << (n - 1);
+    var pv = -1;
+    var mv = 0;
+    var sc = n;
+    var i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] |= 1 << i;
+    }
+    for (i = 0; i < m; i++) {
+        var eq = peq[b.charCodeAt(i)];
+        var xv = eq | mv;
+        eq |= ((eq & pv) + pv) ^ pv;
+        mv |= ~(eq | pv);
+        pv &= eq;
+        if (mv & lst) {
+            sc++;
+        }
+        if (pv & lst) {
+            sc--;
+        }
+        mv = (mv << 1) | 1;
+        pv = (pv << 1) | ~(xv | mv);
+        mv &= xv;
+    }
+    i = n;
+    while (i--) {
+        peq[a.charCodeAt(i)] = 0;
+    }
+    return sc;
+};
+var myers_x = function (b, a) {
+    var n = a.length;
+    var m = b.length;
+    var mhc = [];
+    var phc = [];
+    var hsize = Math.ceil(n / 32);
+    var vsize = Math.ceil(m / 32);
+    for (var i = 0; i < hsize; i++) {
+        phc[i] = -1;
+        mhc[i] = 0;
+    }
+    var j = 0;
+    for (; j < vsize - 1; j++) {
+        var mv_1 = 0;
+        var pv_1 = -1;
+        var start_1 = j * 32;
+        var vlen_1 = Math.min(32, m) + start_1;
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] |= 1 << k;
+        }
+        for (var i = 0; i < n; i++) {
+            var eq = peq[a.charCodeAt(i)];
+            var pb = (phc[(i / 32) | 0] >>> i) & 1;
+            var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+            var xv = eq | mv_1;
+            var xh = ((((eq | mb) & pv_1) + pv_1) ^ pv_1) | eq | mb;
+            var ph = mv_1 | ~(xh | pv_1);
+            var mh = pv_1 & xh;
+            if ((ph >>> 31) ^ pb) {
+                phc[(i / 32) | 0] ^= 1 << i;
+            }
+            if ((mh >>> 31) ^ mb) {
+                mhc[(i / 32) | 0] ^= 1 << i;
+            }
+            ph = (ph << 1) | pb;
+            mh = (mh << 1) | mb;
+            pv_1 = mh | ~(xv | ph);
+            mv_1 = ph & xv;
+        }
+        for (var k = start_1; k < vlen_1; k++) {
+            peq[b.charCodeAt(k)] = 0;
+        }
+    }
+    var mv = 0;
+    var pv = -1;
+    var start = j * 32;
+    var vlen = Math.min(32, m - start) + start;
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] |= 1 << k;
+    }
+    var score = m;
+    for (var i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)];
+        var pb = (phc[(i / 32) | 0] >>> i) & 1;
+        var mb = (mhc[(i / 32) | 0] >>> i) & 1;
+        var xv = eq | mv;
+        var xh = ((((eq | mb) & pv) + pv) ^ pv) | eq | mb;
+        var ph = mv | ~(xh | pv);
+        var mh = pv & xh;
+        score += (ph >>> (m - 1)) & 1;
+        score -= (mh >>> (m - 1)) & 1;
+        if ((ph >>> 31) ^ pb) {
+            phc[(i / 32) | 0] ^= 1 << i;
+        }
+        if ((mh >>> 31) ^ mb) {
+            mhc[(i / 32) | 0] ^= 1 << i;
+        }
+        ph = (ph << 1) | pb;
+        mh = (mh << 1) | mb;
+        pv = mh | ~(xv | ph);
+        mv = ph & xv;
+    }
+    for (var k = start; k < vlen; k++) {
+        peq[b.charCodeAt(k)] = 0;
+    }
+    return score;
+};
+var distance = function (a, b) {
+    if (a.length < b.length) {
+        var tmp = b;
+        b = a;
+        a = tmp;
+    }
+    if (b.length === 0) {
+        return a.length;
+    }
+    if (a.length <= 32) {
+        return myers_32(a, b);
+    }
+    return myers_x(a, b);
+};
+exports.Io = distance;
+var closest = function (str, arr) {
+    var min_distance = Infinity;
+    var min_index = 0;
+    for (var i = 0; i < arr.length; i++) {
+        var dist = distance(str, arr[i]);
+        if (dist < min_distance) {
+            min_distance = dist;
+            min_index = i;
+        }
+    }
+    return arr[min_index];
+};
+exports.kp = closest;
+
+
+/***/ }),
+
+/***/ 400:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NB: () => (/* binding */ whyDead),
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   Sl: () => (/* binding */ livingParts),
+/* harmony export */   bz: () => (/* binding */ isProtected)
+/* harmony export */ });
+/* unused harmony exports partsOf, judgeKey, branchOf */
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
+/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(947);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
+/* harmony import */ var _keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(397);
+
+
+
+
+/** The branch parts of all keys that a run of this repository may still read. */
+function livingParts({ branches, pulls }) {
+    return new Set([
+        ...branches.flatMap((name) => partsOfBranch(name)),
+        ...pulls.map((number) => (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)({ kind: 'pull', number })),
+    ]);
+}
+const partsOfBranch = (name) => [
+    (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)((0,_events_branch_js__WEBPACK_IMPORTED_MODULE_3__/* .branch */ .t)(name)),
+    (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)({ kind: 'queue', base: name }),
+];
+/** The branch parts that the event is about. */
+function partsOf(only) {
+    return only.flatMap((it) => (it.kind === 'branch' ? partsOfBranch(it.name) : (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)(it)));
+}
+/**
+ * What is said of a scope by its key alone: what stays whatever its record says, so that nobody has to read it;
+ * undefined where the record counts.
+ */
+function judgeKey(key, rules) {
+    const parts = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(key);
+    if (!parts)
+        return foreign('its name is no key');
+    const who = branchOf(parts.branch);
+    if (rules.living.has(parts.branch)) {
+        const why = who?.kind === 'pull' ? 'its pull request is open' : 'its branch exists';
+        return { fate: 'kept', why, branch: who };
+    }
+    if (rules.names && !rules.names.has(parts.name))
+        return { fate: 'kept', why: 'of an image that is not in `images`', branch: who };
+    if (rules.only && !partsOf(rules.only).includes(parts.branch))
+        return { fate: 'kept', why: 'not of the branch that the event is about', branch: who };
+    return undefined;
+}
+/** What becomes of a scope of a store that several repositories may share. */
+function judge(scope, rules) {
+    const parts = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope.key);
+    const early = judgeKey(scope.key, rules);
+    if (!parts || early)
+        return early ?? foreign('its name is no key');
+    const { record } = scope;
+    if (!record) {
+        const who = branchOf(parts.branch);
+        if (!rules.adopts)
+            return { fate: 'kept', why: 'no scope record: see `adopt`', branch: who };
+        return whyStays(parts, who, scope.written, rules);
+    }
+    if (record.repository !== rules.repository)
+        return foreign(`of the repository ${record.repository}`);
+    if ((0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)(record.branch) !== parts.branch)
+        return foreign('its record is that of another scope');
+    if (record.isNamed && !rules.takesNamed)
+        return { fate: 'kept', why: 'made by cache-branch', branch: record.branch };
+    return whyStays(parts, record.branch, scope.written, rules);
+}
+/** Of a scope whose branch is gone: whether it stays nevertheless. */
+function whyStays(parts, who, written, { branches, keep, now }) {
+    const kept = (why) => ({ fate: 'kept', why, branch: who });
+    if (isProtected(parts.branch, who, branches))
+        return kept('named in `branches`');
+    if (keep > 0 && written === undefined)
+        return kept('the store does not say how old it is');
+    if (keep > 0 && (written ?? 0) > now - keep)
+        return kept('written within `keep`');
+    return { fate: 'dead', why: whyDead(who), branch: who };
+}
+/** Why what is gone is gone, for the table. */
+function whyDead(who) {
+    if (who?.kind === 'pull')
+        return 'its pull request is closed';
+    return who?.kind === 'queue' ? 'the branch of its queue is gone' : 'its branch is gone';
+}
+const foreign = (why) => ({ fate: 'foreign', why, branch: undefined });
+/** The branch that a part of a key is spelled after; undefined for a hash. */
+function branchOf(part) {
+    const [, number] = /^pr-([0-9]+)$/.exec(part) ?? [];
+    if (number !== undefined)
+        return { kind: 'pull', number: Number(number) };
+    if ((0,_keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .isHashed */ .Sc)(part))
+        return undefined;
+    const [, base] = /^queue-(.+)$/.exec(part) ?? [];
+    return base === undefined ? (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_3__/* .branch */ .t)(part) : { kind: 'queue', base };
+}
+/**
+ * Whether a branch is one of those that stay whatever happens. Of a hashed part without a record the name is not known:
+ * it stays where its words may be those of such a name.
+ */
+function isProtected(part, who, patterns) {
+    if (who?.kind === 'pull')
+        return false;
+    if (who)
+        return patterns.some((it) => matches(it, who.kind === 'queue' ? who.base : who.name));
+    return patterns.some((it) => mayBe(it, part.replace(/^queue-/, '')));
+}
+/** `*` stands for any text, with `/` in it too: who means less keeps more. */
+function matches(pattern, name) {
+    const [first = '', ...rest] = pattern.split('*');
+    const last = rest.pop();
+    if (last === undefined)
+        return name === pattern;
+    if (!name.startsWith(first) || name.length < first.length + last.length || !name.endsWith(last))
+        return false;
+    let at = first.length;
+    for (const text of rest) {
+        const found = name.indexOf(text, at);
+        if (found < 0)
+            return false;
+        at = found + text.length;
+    }
+    return at <= name.length - last.length;
+}
+/** Whether a hashed part may be that of a name like the pattern: it begins with the words that the pattern begins with. */
+function mayBe(pattern, part) {
+    if (!pattern.includes('*'))
+        return part === (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)((0,_events_branch_js__WEBPACK_IMPORTED_MODULE_3__/* .branch */ .t)(pattern));
+    const letters = (text) => text.replace(/[A-Z]/g, (it) => it.toLowerCase()).replace(/[^a-z0-9]/g, '');
+    const [first = ''] = pattern.split('*').map(letters);
+    const words = part.replace(/-[0-9a-f]{16}$/, '');
+    // Words may have been cut, and may have an `x` in front that is not the name's (part.ts).
+    return [words, words.replace(/^x-?/, '')]
+        .map(letters)
+        .some((it) => first.startsWith(it) || it.startsWith(first));
+}
+
+
+/***/ }),
+
+/***/ 639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W_: () => (/* binding */ NoAnswer),
+  N8: () => (/* binding */ asker)
+});
+
+// UNUSED EXPORTS: several
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(500);
+;// CONCATENATED MODULE: ./src/runner/proxies.ts
+/**
+ * The proxies that curl, Go and so buildx see: one without a scheme is http's. Undefined where Node has no way to ask
+ * through one of them: SOCKS, or what is no URL, as a password with `#`, `/` or `?` in it makes it.
+ */
+function proxiesOf(variables) {
+    const given = (name) => variables[name] || variables[name.toUpperCase()] || '';
+    const spelled = ['http_proxy', 'https_proxy'].map((name) => {
+        const value = given(name);
+        return value === '' || value.includes('://') ? value : `http://${value}`;
+    });
+    const isUsable = spelled.every((it) => it === '' || /^https?:$/.test(URL.parse(it)?.protocol ?? ''));
+    const [http_proxy = '', https_proxy = ''] = spelled;
+    return isUsable ? { http_proxy, https_proxy, no_proxy: given('no_proxy') } : undefined;
+}
+/** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
+function useProxies(variables) {
+    // Loaded here, since most runs ask nothing.
+    const http = process.getBuiltinModule('node:http');
+    try {
+        const proxies = proxiesOf(variables);
+        if (proxies)
+            http.setGlobalProxyFromEnv?.(proxies);
+    }
+    catch {
+        // A proxy that Node does not take all the same: it is asked without.
+    }
+}
+
+;// CONCATENATED MODULE: ./src/clean/ask.ts
+
+
+/** A request that was answered with what it is no answer to, or with nothing. `passes`: it may do so later. */
+class NoAnswer extends Error {
+    status;
+    passes;
+    constructor(message, status, passes) {
+        super(message);
+        this.status = status;
+        this.passes = passes;
+    }
+}
+/** In milliseconds. */
+const ONE_REQUEST = 60_000;
+/** In milliseconds: before the second and the third attempt, where the server does not say. */
+const PAUSES = [1_000, 4_000];
+/** In milliseconds: GitHub's secondary limits are told without a time at first ("Rate limits for the REST API"). */
+const UNSAID = 60_000;
+const MOST_WAITS = 20;
+/** In bytes. */
+const MOST = 64_000_000;
+/**
+ * One request at a time; what is refused for now is asked again after the time that the server gives, and what fails
+ * twice more. `end`: when all has to be over, in milliseconds since 1970; whoever has to wait longer gives up.
+ */
+function asker(variables, end, sleep = promises_.setTimeout) {
+    useProxies(variables);
+    return async (make) => {
+        let failures = 0;
+        for (let waits = 0;;) {
+            if (Date.now() > end)
+                throw tooLate();
+            const answer = await attempt(await make(), end);
+            const delay = answer instanceof NoAnswer ? undefined : delayOf(answer);
+            if (delay !== undefined) {
+                if (waits++ >= MOST_WAITS || Date.now() + delay > end)
+                    throw new NoAnswer(inWords(delay), 429, true);
+                await sleep(delay);
+                continue;
+            }
+            const isFailure = answer instanceof NoAnswer ? answer.passes : answer.status >= 500 && answer.status !== 501;
+            const pause = PAUSES[failures++];
+            if (isFailure && pause !== undefined) {
+                await sleep(pause);
+                continue;
+            }
+            if (answer instanceof NoAnswer)
+                throw answer;
+            return answer;
+        }
+    };
+}
+const tooLate = () => new NoAnswer('the time for one run is over', 0, true);
+const inWords = (delay) => `its rate limit is reached, and it asks to wait ${Math.ceil(delay / 1000)} s, longer than one run takes`;
+async function attempt(request, end) {
+    const { url, method = 'GET', headers = {}, body, most = MOST } = request;
+    try {
+        const answer = await fetch(url, {
+            method,
+            headers,
+            // What is signed for one host goes to no other.
+            redirect: 'manual',
+            signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
+            ...(body === undefined ? {} : { body }),
+        });
+        const text = await readText(answer, most);
+        return { status: answer.status, headers: answer.headers, text };
+    }
+    catch (error) {
+        if (error instanceof NoAnswer)
+            return error;
+        const { name, cause, message } = error;
+        if (name === 'TimeoutError')
+            return new NoAnswer(`it does not answer within ${ONE_REQUEST / 1000} s`, 0, true);
+        return new NoAnswer(`it cannot be reached (${cause?.code || cause?.message || message})`, 0, true);
+    }
+}
+async function readText(answer, most) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of answer.body ?? []) {
+        size += chunk.length;
+        if (size > most)
+            throw new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString();
+}
+/** How long the server wants to be left alone, in milliseconds; undefined where it answers. */
+function delayOf({ status, headers }) {
+    const after = headers.get('retry-after');
+    const isUsedUp = headers.get('x-ratelimit-remaining') === '0';
+    const isLimit = status === 429 || (after !== null && [403, 503].includes(status)) || (status === 403 && isUsedUp);
+    if (!isLimit)
+        return undefined;
+    if (after !== null) {
+        const seconds = /^\d{1,9}$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000;
+        return Number.isFinite(seconds) ? Math.max(0, seconds) * 1000 : UNSAID;
+    }
+    const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
+    return isUsedUp && reset > 0 ? Math.max(1_000, reset * 1000 - Date.now()) : UNSAID;
+}
+/** The same work on all items, some at a time, the results in their order. */
+async function several(items, work) {
+    const results = [];
+    let next = 0;
+    const worker = async () => {
+        for (let i = next++; i < items.length; i = next++)
+            results[i] = await work(items[i]);
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 429:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   DA: () => (/* binding */ askLiving),
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   _w: () => (/* binding */ listAll)
+/* harmony export */ });
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(473);
+/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(861);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(639);
+
+
+
+const PER_PAGE = 100;
+/** Pages of one list: a hundred thousand branches. */
+const MOST_PAGES = 1_000;
+/**
+ * The branches and open pull requests of the repository, all of them. Throws NoAnswer, in words, where GitHub does not
+ * say all of it: whoever took a part for the whole would delete what is alive.
+ */
+async function askLiving(api, defaultBranch) {
+    const branches = (await listAll(api, 'branches', 'branches', 'contents: read')).map((it) => (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(it, 'name'));
+    const pulls = (await listAll(api, 'pulls?state=open', 'pull requests', 'pull-requests: read')).map((it) => (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__.at)(it, 'number'));
+    const names = branches.filter((it) => it !== undefined);
+    if (names.length < branches.length || names.length === 0)
+        throw garbage('branches');
+    if (defaultBranch !== undefined && !names.includes(defaultBranch))
+        throw new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its list of branches lacks the default branch, ${defaultBranch}`, 200, true);
+    if (!pulls.every((it) => Number.isSafeInteger(it) && it > 0))
+        throw garbage('pull requests');
+    return { branches: names, pulls: pulls };
+}
+/** Whether a branch, of a queue its base, or an open pull request is there now. Throws NoAnswer where GitHub does not say. */
+async function isThere(api, who) {
+    const about = (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBranch */ .A)(who);
+    if (who.kind === 'pull') {
+        const pull = await getOne(api, `pulls/${who.number}`, about, 'pull-requests: read');
+        const state = (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(pull, 'state');
+        if (pull !== undefined && state !== 'open' && state !== 'closed')
+            throw garbage(about);
+        return state === 'open';
+    }
+    const name = who.kind === 'queue' ? who.base : who.name;
+    const path = name.split('/').map(encodeURIComponent).join('/');
+    const ref = await getOne(api, `git/ref/heads/${path}`, about, 'contents: read');
+    if (ref !== undefined && (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(ref, 'ref') !== `refs/heads/${name}`)
+        throw garbage(about);
+    return ref !== undefined;
+}
+/** All items of a list below the repository; `within`: the name of the list where it is a part of the answer. */
+async function listAll(api, path, about, permission, within) {
+    const items = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+        const query = `${path.includes('?') ? '&' : '?'}per_page=${PER_PAGE}&page=${page}`;
+        const { body, hasNext } = await get(api, `${path}${query}`, about, permission);
+        const found = within === undefined ? body : (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__.at)(body, within);
+        if (!Array.isArray(found) || found.length > PER_PAGE)
+            throw garbage(about);
+        for (const item of found)
+            items.push(item);
+        if (hasNext && found.length < PER_PAGE)
+            throw half(about);
+        if (found.length === PER_PAGE)
+            continue;
+        const total = (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__.at)(body, 'total_count');
+        // What is evicted meanwhile makes the count smaller, never larger than what was seen.
+        if (typeof total === 'number' && items.length < total)
+            throw half(about);
+        return items;
+    }
+    throw half(about);
+}
+/** What is at a path below the repository; undefined where there is nothing. */
+async function getOne(api, path, about, permission) {
+    const answer = await api.ask(() => request(api, path));
+    if (answer.status === 404)
+        return undefined;
+    return read(answer.status, answer.text, about, permission);
+}
+async function get(api, path, about, permission) {
+    const { status, text, headers } = await api.ask(() => request(api, path));
+    const hasNext = /rel="?next"?/.test(headers.get('link') ?? '');
+    return { body: read(status, text, about, permission), hasNext };
+}
+function read(status, text, about, permission) {
+    if (status !== 200)
+        throw refused(status, about, permission);
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw garbage(about);
+    }
+}
+/** A request of the REST API, below the repository. */
+function request({ url, token, repository }, path, method = 'GET') {
+    const below = path.startsWith('/') ? path : `/repos/${repository}/${path}`;
+    return {
+        url: `${url.replace(/\/+$/, '')}${below}`,
+        method,
+        headers: {
+            accept: 'application/vnd.github+json',
+            authorization: `Bearer ${token}`,
+            'user-agent': 'buildx-branch-cache',
+            'x-github-api-version': '2022-11-28',
+        },
+    };
+}
+/** What a refusal comes to. */
+function refused(status, about, permission) {
+    if (status === 401)
+        return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_('it does not take the token (401): check `github-token`', status, false);
+    if (status === 403 || status === 404)
+        return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`the token has no access to ${about} (${status}); add "${permission}" to the job's permissions`, status, false);
+    return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`it answered ${status} when asked for ${about}`, status, status >= 500);
+}
+const garbage = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its answer about ${about} is not what its documentation says`, 200, true);
+const half = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its list of ${about} is incomplete`, 200, true);
+
+
+/***/ }),
+
+/***/ 473:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ describeBranch),
+/* harmony export */   t: () => (/* binding */ branch)
+/* harmony export */ });
+const branch = (name) => ({ kind: 'branch', name });
+/** How the log speaks of a branch. */
+function describeBranch(it) {
+    if (it.kind === 'pull')
+        return `pull request ${it.number}`;
+    return it.kind === 'queue' ? `the merge queue of ${it.base}` : it.name;
+}
+
+
+/***/ }),
+
+/***/ 947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ branchPart)
+/* harmony export */ });
+/* unused harmony export formatKey */
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(397);
+
+/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
+function formatKey(scope) {
+    const name = scope.name === '' ? '' : `${scope.name}__`;
+    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
+    return `${name}${branchPart(scope.branch)}${shard}`;
+}
+/** How a branch is spelled in a key. */
+function branchPart(it) {
+    if (it.kind === 'pull')
+        return `pr-${it.number}`;
+    return it.kind === 'queue' ? `queue-${(0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)('branch', it.base)}` : (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)('branch', it.name);
+}
+
+
+/***/ }),
+
+/***/ 409:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseKey)
+/* harmony export */ });
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(397);
+
+/** In characters: that of a tag, which is the shortest of all stores (keys.md). */
+const LONGEST = 128;
+/**
+ * A key -> its parts; undefined for a text that `formatKey` makes of no scope. A key splits one way only, since no part
+ * holds `__` or `..` (part.ts); a text of others may look like one of ours all the same (`latest`).
+ */
+function parseKey(text) {
+    if (text.length > LONGEST)
+        return undefined;
+    const [head = '', tail, ...more] = text.split('__');
+    if (more.length > 0)
+        return undefined;
+    const name = tail === undefined ? '' : head;
+    if (tail !== undefined && !(0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .isPart */ .QR)('name', name))
+        return undefined;
+    const [branch = '', shard, ...rest] = (tail ?? head).split('..');
+    if (rest.length > 0 || !isBranchPart(branch))
+        return undefined;
+    if (shard !== undefined && !(0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .isPart */ .QR)('shard', shard))
+        return undefined;
+    return { name, branch, shard: shard ?? '' };
+}
+function isBranchPart(text) {
+    const [, number] = /^pr-([0-9]+)$/.exec(text) ?? [];
+    if (number !== undefined)
+        return /^[1-9]/.test(number) && Number.isSafeInteger(Number(number));
+    return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .isPart */ .QR)('branch', text.replace(/^queue-/, ''));
+}
+
+
+/***/ }),
+
+/***/ 397:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QR: () => (/* binding */ isPart),
+/* harmony export */   SM: () => (/* binding */ apartPart),
+/* harmony export */   Sc: () => (/* binding */ isHashed),
+/* harmony export */   y_: () => (/* binding */ part)
+/* harmony export */ });
+/* unused harmony exports LIMITS, hashedPart */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+// The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
+// side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
+// in `-` and 16 hex digits, which no plain part does.
+const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const HASHED = /-[0-9a-f]{16}$/;
+const HASH_LENGTH = 17;
+/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+const LIMITS = { name: 32, branch: 48, shard: 38 };
+/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+function part(kind, text) {
+    return isPlain(kind, text) ? text : hashedPart(kind, text, text);
+}
+/** The `shown` words, cut, then `-` and the first 16 hex digits of the SHA-256 of `text`. */
+function hashedPart(kind, text, shown) {
+    let words = shown
+        .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+        .match(/[a-z0-9]+/g)
+        ?.join('-');
+    words ??= 'x';
+    // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
+    if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words))
+        words = `x-${words}`;
+    words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
+    return `${words}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`;
+}
+// What is left of the limit of a name for its words.
+const APART = 'without.';
+/**
+ * The name part of a scope that runs without some secret write: like a hashed one, with `without.` in front of the
+ * words. No other part is like it: a hashed one holds no `.`, and a plain one does not end in the hash.
+ */
+function apartPart(text, shown) {
+    const words = hashedPart('name', text, shown === '' ? 'secrets' : shown);
+    const hash = words.slice(-HASH_LENGTH);
+    const room = LIMITS.name - APART.length - HASH_LENGTH;
+    return `${APART}${words.slice(0, -HASH_LENGTH).slice(0, room).replace(/-$/, '')}${hash}`;
+}
+function isPlain(kind, text) {
+    if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text))
+        return false;
+    return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text);
+}
+const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const SHAPES = {
+    name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
+    // As above: what pull requests and queues spell is no branch's.
+    branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
+    shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
+};
+/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
+function isPart(kind, text) {
+    return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text));
+}
+/** Whether a part is a hash and a few words of its text, which cannot be read back. */
+const isHashed = (text) => HASHED.test(text);
+
+
+/***/ }),
+
+/***/ 861:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ textAt),
+/* harmony export */   at: () => (/* binding */ at)
+/* harmony export */ });
+/** What stands at `path` in the payload, or undefined; never throws. */
+function at(payload, ...path) {
+    let value = payload;
+    for (const name of path) {
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
+            return undefined;
+        value = value[name];
+    }
+    return value;
+}
+/** The non-empty text at `path`, or undefined. */
+function textAt(payload, ...path) {
+    const value = at(payload, ...path);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 990:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fh: () => (/* binding */ listenForCancel)
+/* harmony export */ });
+/* unused harmony exports cancelled, onCancel, atEnd */
+/** What ends with the action, however it ends: processes it waits for, folders with secrets. */
+const endings = new Set();
+/** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
+const handlers = [];
+const control = new AbortController();
+/** Aborted as soon as the job is cancelled: nothing new is begun then. */
+const cancelled = control.signal;
+/**
+ * A cancelled job gets SIGINT, after 7.5 s SIGTERM, and after 2.5 s more it is killed (docs.github.com, "Workflow
+ * cancellation reference"). The action ends at once, unless somebody has a process to end first.
+ */
+function listenForCancel() {
+    const hear = (signal) => {
+        control.abort();
+        const handler = handlers.at(-1) ?? end;
+        handler(signal);
+    };
+    process.on('SIGINT', hear).on('SIGTERM', hear);
+    process.on('exit', () => {
+        for (const work of endings)
+            work();
+    });
+}
+function end(signal) {
+    process.stdout.write(`::error::cancelled by ${signal}\n`);
+    process.exit(1);
+}
+/** Has `handler` deal with signals until the function that it gives back is called. */
+function onCancel(handler) {
+    handlers.push(handler);
+    return () => {
+        handlers.splice(handlers.indexOf(handler), 1);
+    };
+}
+/** Has `work`, which must not wait or throw, done when the action ends, unless the function it gives back is called. */
+function atEnd(work) {
+    endings.add(work);
+    return () => {
+        endings.delete(work);
+    };
+}
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
+/***/ 500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 574:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 557:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./src/clean/alive.ts
+var alive = __nccwpck_require__(400);
+// EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
+var clean_ask = __nccwpck_require__(639);
+// EXTERNAL MODULE: ./src/events/branch.ts
+var branch = __nccwpck_require__(473);
+;// CONCATENATED MODULE: ./src/events/ref-name.ts
+// What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
+const refused = [
+    [/^$/, 'it is empty'],
+    [/^-/, 'it begins with "-"'],
+    [/^HEAD$/, 'it is "HEAD"'],
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
+    [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
+    [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
+    [/\.\./, 'it holds ".."'],
+    [/@\{/, 'it holds "@{"'],
+    [/^\/|\/$|\/\//, 'a "/" stands at an end of it or beside another'],
+    [/(^|\/)\./, 'a part of it begins with "."'],
+    [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
+    [/\.$/, 'it ends in "."'],
+];
+/** Why git would refuse this as a branch name, in words; undefined where it would not. */
+function whyNotABranchName(name) {
+    if (!name.isWellFormed() || name.includes('\ufffd'))
+        return 'it is not well-formed Unicode';
+    return refused.find(([rule]) => rule.test(name))?.[1];
+}
+/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
+function branchOfRef(ref) {
+    return ref.replace(/^refs\/heads\//, '');
+}
+
+// EXTERNAL MODULE: ./src/lib/json-path.ts
+var json_path = __nccwpck_require__(861);
+;// CONCATENATED MODULE: ./src/clean/event.ts
+
+
+
+/**
+ * The quick way: an event that ends a branch or a pull request has its own scopes looked at, at once. These events do not
+ * always come (GitHub sends none for more than three refs deleted by one push), so that all other events look at all.
+ */
+function aimOf({ eventName, payload, repository }) {
+    if (eventName === 'delete') {
+        const name = (0,json_path/* textAt */.$)(payload, 'ref');
+        if ((0,json_path/* textAt */.$)(payload, 'ref_type') === 'tag')
+            return { why: 'a tag was deleted, which has no scope' };
+        if (name === undefined)
+            return { why: 'the event does not say which branch was deleted' };
+        return { only: [(0,branch/* branch */.t)(branchOfRef(name))] };
+    }
+    if (eventName === 'pull_request' || eventName === 'pull_request_target') {
+        const action = (0,json_path/* textAt */.$)(payload, 'action');
+        if (action !== 'closed')
+            return {
+                why: `on ${eventName} only its type closed is acted on, not ${action ?? 'one without a name'}`,
+            };
+        const number = (0,json_path.at)(payload, 'pull_request', 'number') ?? (0,json_path.at)(payload, 'number');
+        if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1)
+            return { why: 'the event does not say which pull request was closed' };
+        const home = (0,json_path/* textAt */.$)(payload, 'pull_request', 'head', 'repo', 'full_name');
+        const isOurs = home === ((0,json_path/* textAt */.$)(payload, 'repository', 'full_name') ?? repository);
+        if (!isOurs && eventName === 'pull_request')
+            return {
+                why: `pull request #${number} comes from a fork, and its token may only read; the scheduled run deletes its scopes`,
+            };
+        const head = (0,json_path/* textAt */.$)(payload, 'pull_request', 'head', 'ref');
+        const heads = isOurs && head !== undefined ? [(0,branch/* branch */.t)(head)] : [];
+        return { only: [{ kind: 'pull', number }, ...heads] };
+    }
+    return { only: undefined };
+}
+
+;// CONCATENATED MODULE: ./src/runner/input-error.ts
+/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
+class input_error_InputError extends Error {
+    constructor(input, sentence) {
+        super(`${input}: ${sentence}`);
+        this.name = 'InputError';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/backends/backend.ts
+function backend_attribute(given, name) {
+    return given.find(([it]) => it === name)?.[1];
+}
+/** The same with BuildKit's default where none is given. */
+function attributeOr(given, name, builtin) {
+    return backend_attribute(given, name) ?? builtin;
+}
+/** The same attributes with one value replaced, in its place. */
+function replace(given, name, value) {
+    return given.map(([it, old]) => [it, it === name ? value : old]);
+}
+/** readName() where one attribute is the name. */
+function nameIn(attributeName) {
+    return (given) => ({
+        given: given.filter(([name]) => name !== attributeName),
+        name: backend_attribute(given, attributeName) ?? '',
+    });
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: ./src/lib/go-boolean.ts
+const spellings = new Map([
+    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, true]),
+    ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, false]),
+]);
+/**
+ * What Go's strconv.ParseBool makes of a text, which is how docker, buildx and BuildKit read their variables and
+ * attributes; undefined for any other text, which most of them take for false in silence.
+ */
+function goBoolean(text) {
+    return text === undefined ? undefined : spellings.get(text);
+}
+
+;// CONCATENATED MODULE: ./src/backends/value-types.ts
+
+const matching = (words, allowed) => ({
+    words,
+    check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
+});
+const value_types_text = {
+    words: 'a text',
+    check: (value) => (value === '' ? 'is empty' : undefined),
+};
+const value_types_boolean = {
+    words: 'true or false',
+    check: (value) => (goBoolean(value) === undefined ? 'is not true or false' : undefined),
+};
+/** What Go's time.ParseDuration takes, without a sign. */
+const duration = matching('a duration such as 90s, 10m or 24h', /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/);
+/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
+const httpUrl = {
+    words: 'an http or https URL',
+    check: (value) => {
+        const url = URL.parse(value);
+        if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+            return 'is not an http or https URL';
+        return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined;
+    },
+};
+const oneOf = (...allowed) => {
+    const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+    return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) };
+};
+const integer = (least, most = 999_999) => {
+    const words = `a whole number from ${least} to ${most}`;
+    const isWithin = (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most;
+    return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) };
+};
+/** A name that BuildKit would not take for several, and that needs no quoting. */
+const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
+
+;// CONCATENATED MODULE: ./src/backends/exporter-attributes.ts
+
+/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
+const exporter = {
+    mode: {
+        side: 'export',
+        kind: oneOf('min', 'max'),
+        default: 'max',
+        about: 'the layers of the result alone, or of all stages',
+    },
+    'ignore-error': {
+        side: 'export',
+        kind: value_types_boolean,
+        default: 'true',
+        about: 'a failed export leaves the build green',
+    },
+};
+/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+const ociManifest = {
+    'oci-mediatypes': {
+        side: 'export',
+        kind: value_types_boolean,
+        builtin: 'true',
+        about: 'OCI media types in the manifest',
+    },
+    'image-manifest': {
+        side: 'export',
+        kind: value_types_boolean,
+        builtin: 'true since BuildKit 0.21',
+        since: 'BuildKit 0.12',
+        about: 'an image manifest rather than an index',
+    },
+    ...compression('uncompressed', 'gzip', 'estargz', 'zstd'),
+};
+/** How an export compresses its layers (buildkit util/compression/attrs.go). */
+function compression(...kinds) {
+    return {
+        compression: {
+            side: 'export',
+            kind: oneOf(...kinds),
+            builtin: 'gzip',
+            about: 'how layers are compressed; zstd is several times as fast as gzip',
+        },
+        'compression-level': {
+            side: 'export',
+            kind: integer(0, 22),
+            about: 'gzip and estargz 0 to 9, zstd 0 to 22',
+        },
+        'force-compression': {
+            side: 'export',
+            kind: value_types_boolean,
+            builtin: 'false',
+            about: 'compress again what is compressed another way',
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/backends/azblob.ts
+
+
+
+
+/** BuildKit cleans what it joins: `a/../b` would be `b`. */
+const cleanPath = {
+    words: 'a path without empty parts, "." and ".."',
+    check: (value) => /(^|\/)(\.{0,2})(\/|$)/.test(value.replace(/\/$/, ''))
+        ? 'is not a path without empty parts, "." and ".."'
+        : undefined,
+};
+const containerName = {
+    words: 'a container name: 3 to 63 of a-z, 0-9 and single "-"',
+    check: (value) => /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
+        ? undefined
+        : 'is not a container name: 3 to 63 of a-z, 0-9 and single "-"',
+};
+/**
+ * Azure Blob Storage: the key is the name of the manifest. Attributes: buildkit cache/remotecache/azblob/utils.go.
+ * buildx fills nothing in, and the variables are those of BuildKit's server: we write them into the attributes.
+ */
+const azblob = {
+    type: 'azblob',
+    attributes: {
+        account_url: {
+            side: 'both',
+            kind: httpUrl,
+            required: true,
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_URL',
+            about: 'for instance `https://account.blob.core.windows.net`',
+        },
+        account_name: {
+            side: 'both',
+            kind: value_types_text,
+            builtin: 'the first label of the host',
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_NAME',
+            since: 'BuildKit 0.12',
+            about: 'the storage account',
+        },
+        container: {
+            side: 'both',
+            kind: containerName,
+            builtin: 'buildkit-cache',
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_CONTAINER',
+            about: 'the container; BuildKit makes it where it is missing',
+        },
+        name: { side: 'both', kind: plainName, about: 'the cache name' },
+        prefix: {
+            side: 'both',
+            kind: cleanPath,
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_PREFIX',
+            about: 'the folder of all names',
+        },
+        blobs_prefix: { side: 'both', kind: cleanPath, builtin: 'blobs', about: 'the folder of the layers' },
+        manifests_prefix: {
+            side: 'both',
+            kind: cleanPath,
+            builtin: 'manifests',
+            about: 'the folder of the manifests',
+        },
+        secret_access_key: {
+            side: 'both',
+            kind: value_types_text,
+            secret: true,
+            credential: true,
+            about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
+        },
+        ...exporter,
+    },
+    readName: nameIn('name'),
+    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
+    importFrom: (given, key) => [...given, ['name', key]],
+    place: (given) => {
+        const account = attributeOr(given, 'account_url', '').replace(/\/+$/, '');
+        const [prefix, manifests] = [
+            attributeOr(given, 'prefix', ''),
+            attributeOr(given, 'manifests_prefix', 'manifests'),
+        ];
+        const folder = external_node_path_.posix.join(prefix, manifests).replace(/\/$/, '');
+        return `azblob ${account} ${attributeOr(given, 'container', 'buildkit-cache')} ${folder}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./src/backends/gha.ts
+
+
+
+/**
+ * GitHub's cache service: the key is the scope. Attributes: buildkit cache/remotecache/gha/gha.go; buildx fills
+ * token and URLs in from the environment.
+ */
+const gha = {
+    type: 'gha',
+    attributes: {
+        scope: { side: 'both', kind: plainName, about: 'the cache name' },
+        token: {
+            side: 'both',
+            kind: value_types_text,
+            secret: true,
+            movesToEnv: 'ACTIONS_RUNTIME_TOKEN',
+            about: 'the runner gives it to actions',
+        },
+        url: { side: 'both', kind: httpUrl, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
+        url_v2: {
+            side: 'both',
+            kind: httpUrl,
+            builtin: '`ACTIONS_RESULTS_URL`',
+            since: 'BuildKit 0.20, buildx 0.21',
+            about: 'the service, version 2',
+        },
+        version: {
+            side: 'both',
+            kind: oneOf('1', '2'),
+            builtin: 'by `ACTIONS_CACHE_SERVICE_V2`',
+            since: 'BuildKit 0.20, buildx 0.21',
+            about: 'of the service',
+        },
+        timeout: {
+            side: 'export',
+            kind: duration,
+            builtin: '10m',
+            since: 'BuildKit 0.13',
+            about: 'how long to try again when GitHub answers "too many requests"',
+        },
+        repository: {
+            side: 'export',
+            kind: value_types_text,
+            since: 'BuildKit 0.14',
+            about: 'with `ghtoken`: one listing by the API instead of a question for each layer',
+        },
+        ghtoken: {
+            side: 'export',
+            kind: value_types_text,
+            secret: true,
+            since: 'BuildKit 0.14',
+            about: 'a token that may read Actions; it stands in the command, where BuildKit takes it alone',
+        },
+        ...exporter,
+    },
+    readName: nameIn('scope'),
+    exportTo: (given, keys) => keys.map((key) => [...given, ['scope', scopeOf(key)]]),
+    importFrom: (given, key) => [...given, ['scope', scopeOf(key)]],
+    place: (given) => `gha ${backend_attribute(given, 'url_v2') ?? backend_attribute(given, 'url') ?? ''}`,
+};
+/** The spec says itself where the service is, so that no variable has to. */
+function namesService(given) {
+    return attribute(given, 'url') !== undefined || attribute(given, 'url_v2') !== undefined;
+}
+/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
+function scopeOf(key) {
+    return `${key}-`;
+}
+
+;// CONCATENATED MODULE: ./src/backends/reference.ts
+// The grammar of an image reference (github.com/distribution/reference, regexp.go).
+const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
+const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that ends the sentence `"x" …`. */
+function parseReference(text) {
+    if (text.includes('@'))
+        throw new Error('has a digest; a cache is written to a tag');
+    const colon = text.lastIndexOf(':');
+    const hasTag = colon > text.lastIndexOf('/');
+    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
+    const tag = hasTag ? text.slice(colon + 1) : '';
+    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
+        throw new Error(whyNot(text));
+    }
+    return { repository, tag };
+}
+/** What is wrong with it, where that has a name, and what to write. */
+function whyNot(text) {
+    const instead = 'is not an image reference such as ghcr.io/owner/app/cache';
+    if (text.includes('://'))
+        return `${instead}; leave "://" and what is in front of it out`;
+    // A branch in it, most likely.
+    if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
+        return `${instead}; a tag has no "/", and branches are told apart without it`;
+    return instead;
+}
+const reference = {
+    words: 'an image reference',
+    check: (value) => {
+        try {
+            parseReference(value);
+            return undefined;
+        }
+        catch (error) {
+            return error.message;
+        }
+    },
+};
+/** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */
+function canonicalRepository(repository) {
+    const [host = '', ...rest] = repository.split('/');
+    const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+    if (!hasHost)
+        return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`;
+    return repository
+        .replace(/^index\.docker\.io\//, 'docker.io/')
+        .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1');
+}
+
+;// CONCATENATED MODULE: ./src/backends/registry.ts
+
+
+
+
+/** An image registry: the key is the tag. Attributes: buildkit cache/remotecache/registry/registry.go. */
+const registry = {
+    type: 'registry',
+    attributes: {
+        ref: {
+            side: 'both',
+            kind: reference,
+            required: true,
+            about: 'the repository, for instance `ghcr.io/owner/app/cache`; a tag is the cache name',
+        },
+        'registry.insecure': {
+            side: 'both',
+            kind: value_types_boolean,
+            builtin: 'false',
+            since: 'BuildKit 0.12',
+            about: 'plain http, or TLS that is not checked',
+        },
+        ...exporter,
+        ...ociManifest,
+    },
+    readName: (given) => {
+        const { repository, tag } = parseReference(backend_attribute(given, 'ref') ?? '');
+        return { given: replace(given, 'ref', repository), name: tag };
+    },
+    exportTo: (given, keys) => keys.map((key) => replace(given, 'ref', `${backend_attribute(given, 'ref')}:${key}`)),
+    importFrom: (given, key) => replace(given, 'ref', `${backend_attribute(given, 'ref')}:${key}`),
+    place: (given) => `registry ${canonicalRepository(backend_attribute(given, 'ref') ?? '')}`,
+};
+
+;// CONCATENATED MODULE: ./src/backends/inline.ts
+
+
+
+/**
+ * The cache inside the image itself: exported with it, whatever its tags, and imported from the image that is
+ * tagged with the key. It has no mode: only the layers of the result are in it (buildkit cache/remotecache/inline).
+ */
+const inline = {
+    type: 'inline',
+    importType: 'registry',
+    attributes: {
+        ref: {
+            side: 'import',
+            kind: reference,
+            required: true,
+            about: 'the image; a tag is the cache name',
+        },
+        'registry.insecure': {
+            side: 'import',
+            kind: value_types_boolean,
+            builtin: 'false',
+            since: 'BuildKit 0.12',
+            about: 'plain http, or TLS that is not checked',
+        },
+    },
+    readName: registry.readName,
+    exportTo: () => [[]],
+    importFrom: registry.importFrom,
+    place: registry.place,
+};
+
+;// CONCATENATED MODULE: ./src/backends/local.ts
+
+
+
+
+/**
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
+ * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
+ * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
+ * for good.
+ */
+const local = {
+    type: 'local',
+    attributes: {
+        dest: {
+            side: 'both',
+            kind: value_types_text,
+            builtin: 'a directory of our own',
+            about: "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
+        },
+        tag: { side: 'both', kind: value_types_text, since: 'BuildKit 0.11', about: 'the cache name' },
+        ...exporter,
+        ...ociManifest,
+    },
+    readName: nameIn('tag'),
+    // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
+    exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
+    importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
+    place: (given) => `local ${(0,external_node_path_.resolve)(backend_attribute(given, 'dest') ?? 'a directory of our own')}`,
+};
+/**
+ * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
+ * words where that cannot be.
+ */
+function atHome(given, { HOME, USERPROFILE }, fail) {
+    return given.map(([name, value]) => {
+        if (name !== 'dest' || !value.startsWith('~'))
+            return [name, value];
+        const home = HOME || USERPROFILE;
+        if (!/^~(\/|$)/.test(value))
+            return fail('dest begins with "~" and a name; write the full path');
+        if (!home)
+            return fail('dest begins with "~", and HOME is not set; write the full path');
+        return [name, (0,external_node_path_.join)(home, value.slice(1))];
+    });
+}
+/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+function fromDest([name, value]) {
+    return name === 'dest' ? ['src', value] : [name, value];
+}
+
+;// CONCATENATED MODULE: ./src/backends/s3.ts
+
+
+
+/**
+ * A bucket of S3 or its like: the key is the name of the manifest. Attributes: buildkit
+ * cache/remotecache/s3/s3.go; buildx finds credentials in its own environment and files.
+ */
+const s3 = {
+    type: 's3',
+    attributes: {
+        region: {
+            side: 'both',
+            kind: value_types_text,
+            required: true,
+            readsEnv: 'AWS_REGION',
+            about: 'where the bucket is',
+        },
+        bucket: { side: 'both', kind: value_types_text, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
+        name: { side: 'both', kind: plainName, about: 'the cache name' },
+        endpoint_url: { side: 'both', kind: httpUrl, about: 'another service than Amazon' },
+        prefix: { side: 'both', kind: value_types_text, about: 'in front of all names; a `/` is put at its end' },
+        blobs_prefix: { side: 'both', kind: value_types_text, builtin: 'blobs/', about: 'in front of the layers; likewise' },
+        manifests_prefix: {
+            side: 'both',
+            kind: value_types_text,
+            builtin: 'manifests/',
+            about: 'in front of the manifests; likewise',
+        },
+        use_path_style: {
+            side: 'both',
+            kind: value_types_boolean,
+            builtin: 'false',
+            about: 'the bucket in the path and not in the host; with `endpoint_url`',
+        },
+        upload_parallelism: {
+            side: 'export',
+            kind: integer(1),
+            builtin: '4',
+            since: 'BuildKit 0.16',
+            about: 'layers uploaded at a time',
+        },
+        touch_refresh: {
+            side: 'export',
+            kind: duration,
+            builtin: '24h',
+            about: 'how old a layer may grow before an export that uses it renews its time',
+        },
+        access_key_id: {
+            side: 'both',
+            kind: value_types_text,
+            secret: true,
+            credential: true,
+            movesToEnv: 'AWS_ACCESS_KEY_ID',
+            about: 'see credentials',
+        },
+        secret_access_key: {
+            side: 'both',
+            kind: value_types_text,
+            secret: true,
+            credential: true,
+            movesToEnv: 'AWS_SECRET_ACCESS_KEY',
+            about: 'see credentials',
+        },
+        session_token: {
+            side: 'both',
+            kind: value_types_text,
+            secret: true,
+            movesToEnv: 'AWS_SESSION_TOKEN',
+            about: 'see credentials',
+        },
+        disable_accept_encoding: {
+            side: 'both',
+            kind: value_types_boolean,
+            builtin: 'false',
+            since: 'BuildKit 0.30',
+            about: 'for Google Cloud Storage',
+        },
+        retry_mode: {
+            side: 'both',
+            kind: oneOf('standard', 'adaptive'),
+            since: 'BuildKit 0.30',
+            about: 'how the client tries again',
+        },
+        retry_max_attempts: {
+            side: 'both',
+            kind: integer(1),
+            builtin: '3',
+            since: 'BuildKit 0.30',
+            about: 'how often',
+        },
+        ...Object.fromEntries(
+        // estargz would be taken, and written as gzip.
+        Object.entries(compression('uncompressed', 'gzip', 'zstd')).map(([name, it]) => [
+            name,
+            { ...it, since: 'BuildKit 0.34' },
+        ])),
+        ...exporter,
+    },
+    readName: (given) => nameIn('name')(given.map(endInSlash)),
+    // A second name costs one small object; an import reads the first name only.
+    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
+    importFrom: (given, key) => [...given, ['name', key]],
+    place: (given) => {
+        const service = attributeOr(given, 'endpoint_url', '').replace(/\/+$/, '');
+        const folder = attributeOr(given, 'prefix', '') + attributeOr(given, 'manifests_prefix', 'manifests/');
+        return `s3 ${service} ${backend_attribute(given, 'bucket')} ${folder}`;
+    },
+};
+/** BuildKit puts prefixes in front as plain text: `a` and `ab/c` would meet. */
+function endInSlash([name, value]) {
+    return [name, /prefix$/.test(name) && !value.endsWith('/') ? `${value}/` : value];
+}
+
+;// CONCATENATED MODULE: ./src/backends/backends.ts
+
+
+
+
+
+
+/** The backends by their BuildKit type. */
+const backends = { gha: gha, registry: registry, local: local, s3: s3, azblob: azblob, inline: inline };
+
+;// CONCATENATED MODULE: ./src/backends/entry-secrets.ts
+
+
+/** A credential as it is, and as CSV quotes it. */
+function entry_secrets_spellings(secret) {
+    const quoted = secret.replaceAll('"', '""');
+    return [...new Set([secret, quoted])].filter((it) => it !== '');
+}
+/** The attributes of all backends that hold a credential. */
+const secretNames = new Set(Object.values(backends).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : []))));
+const looseField = /(\w+)="?([^,"]*)/g;
+/** The credentials in entries that the user wrote for buildx and that are passed on as they are. */
+function secretsInEntries(entries) {
+    return entries.flatMap((entry) => {
+        try {
+            return decodeFields(entry).flatMap((field) => {
+                const [name = '', ...value] = field.split('=');
+                return secretNames.has(name.trim().toLowerCase()) ? entry_secrets_spellings(value.join('=')) : [];
+            });
+        }
+        catch {
+            // buildx says what is wrong with it, and the command is printed all the same.
+            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? entry_secrets_spellings(value) : []);
+        }
+    });
+}
+
+;// CONCATENATED MODULE: ./src/backends/credentials.ts
+
+
+
+/** Takes the credentials out of the specs, as far as buildx has a variable for them; throws InputError. */
+function takeCredentials(specs) {
+    checkKeys(specs.filter(({ backend }) => backend.type === 's3'));
+    checkTokens(specs.filter(({ backend }) => backend.type === 'gha'));
+    const all = specs.flatMap(({ backend, given }) => given.map(([name, value]) => ({ value, ...backend.attributes[name] })));
+    const moved = all.flatMap(({ movesToEnv, value }) => (movesToEnv ? [[movesToEnv, value]] : []));
+    const env = Object.fromEntries(moved);
+    // A token of the job's would be sent with a key that it does not belong to.
+    if (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SESSION_TOKEN === undefined)
+        env.AWS_SESSION_TOKEN = undefined;
+    return {
+        specs: specs.map((spec) => ({ ...spec, given: spec.given.filter(([name]) => !movesToEnv(spec, name)) })),
+        env,
+        secrets: all.flatMap(({ secret, value }) => (secret ? entry_secrets_spellings(value) : [])),
+    };
+}
+function movesToEnv({ backend }, name) {
+    return backend.attributes[name]?.movesToEnv !== undefined;
+}
+/** buildx has one set of AWS variables for all: a second set would be lost in silence. */
+function checkKeys(specs) {
+    const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => backend_attribute(given, name)));
+    if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
+        throw new input_error_InputError('cache', 'two s3 specs have different keys, and buildx takes one set; give both the same.');
+    }
+    for (const { given } of specs) {
+        const [id, key] = [backend_attribute(given, 'access_key_id'), backend_attribute(given, 'secret_access_key')];
+        if ((id === undefined) !== (key === undefined) ||
+            (id === undefined && backend_attribute(given, 'session_token'))) {
+            throw new input_error_InputError('cache', 's3 takes access_key_id and secret_access_key together; give both or neither.');
+        }
+    }
+}
+/** Likewise with the token of GitHub's cache service. */
+function checkTokens(specs) {
+    const tokens = new Set(specs.flatMap(({ given }) => backend_attribute(given, 'token') ?? []));
+    if (tokens.size > 1) {
+        throw new input_error_InputError('cache', 'two gha specs have different tokens, and buildx takes one; give both the same.');
+    }
+}
+/** The attributes that may be shown. */
+function withoutSecrets(spec, attributes) {
+    return attributes.filter(([name]) => !spec.backend.attributes[name]?.secret);
+}
+
+;// CONCATENATED MODULE: ./src/lib/csv.ts
+/**
+ * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
+ * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
+ */
+function encodeFields(fields) {
+    return fields
+        .map((field) => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+        .join(',');
+}
+/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
+function csv_decodeFields(line) {
+    const fields = [];
+    // One field and what ends it: a comma, or the line's end.
+    const field = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
+    do {
+        const at = field.lastIndex;
+        const match = field.exec(line);
+        if (!match)
+            throw new Error(`a double quote is out of place after character ${at}; quote the whole "name=value"`);
+        fields.push(match[1]?.replaceAll('""', '"') ?? (match[2] ?? '').trim());
+        if (match[3] === '')
+            return fields;
+    } while (field.lastIndex <= line.length);
+    return fields;
+}
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(916);
+;// CONCATENATED MODULE: ./src/lib/quote.ts
+/**
+ * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
+ * blank, `;`, `=` or `:` in it, or longer than a name.
+ */
+function quote(given, instead = 'the value') {
+    return /^[^\s;=:\p{C}]{0,32}$/u.test(given) ? `"${given}"` : instead;
+}
+
+;// CONCATENATED MODULE: ./src/lib/nearest.ts
+
+
+/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+function didYouMean(given, allowed) {
+    const word = given.toLowerCase();
+    const near = (0,mod/* closest */.kp)(word, allowed);
+    // More than a third of the letters wrong is another word, not a slip.
+    const wrong = (0,mod/* distance */.Io)(word, near);
+    const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3));
+    return isSlip ? ` Did you mean "${near}"?` : '';
+}
+/** The sentence for a value outside a closed list. */
+function notOneOf(given, allowed) {
+    return `${quote(given)} is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`;
+}
+
+;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
+
+
+// What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
+// CSV takes none of it, so that no spec that works is refused here.
+/** One spec of each backend, to copy. */
+const examples = {
+    gha: 'type=gha',
+    registry: 'type=registry,ref=ghcr.io/owner/app/cache',
+    local: 'type=local,dest=/var/cache/buildx',
+    s3: 'type=s3,region=eu-west-1,bucket=ci-cache',
+    azblob: 'type=azblob,account_url=https://account.blob.core.windows.net',
+    inline: 'type=inline,ref=ghcr.io/owner/app',
+};
+const types = Object.keys(backends);
+const names = ['type', 'src', ...new Set(Object.values(backends).flatMap((it) => Object.keys(it.attributes)))];
+const common_mistakes_oneOf = (words) => `(?:${words.map((it) => it.replace('.', '\\.')).join('|')})`;
+const [TYPE, NAME] = [common_mistakes_oneOf(types), common_mistakes_oneOf(names)];
+const regExp = (source) => new RegExp(source, 'iu');
+const example = `such as ${examples.registry}`;
+const ONE_A_LINE = `write each spec on a line of its own, after "cache: |"`;
+const expression = (text) => `\${{ ${text} }}`;
+/** A line without the fields that are quoted, in which anything may stand -> what to write instead. */
+const habits = [
+    [
+        regExp(`\\uff1d|^type\\s*\\uff1a|[\\uff0c\\u3001\\uff1b]\\s*${NAME}\\s*[=:\\uff1a]`),
+        `this has full-width punctuation; write "=" and ",", ${example}`,
+    ],
+    [/^--?cache-(to|from)\b/i, `write the spec without the flag, ${example}`],
+    [/^cache(-to|-from)?\s*:/i, `write the spec without "cache:" in front, ${example}`],
+    [/^[-*•–—]/, 'the input is a text and no list; write each spec on a line of its own, without "-"'],
+    [/^[[{]/, `a spec is not JSON; write one a line, ${example}`],
+    [/^['`‘’“”„«]|['`‘’”»]$/, 'write the spec without quotes around it'],
+    [/(^|\s)#/, 'a comment stands behind the spec; write comments on lines of their own'],
+    [/\\$/, 'a spec stands on one line; "\\" does not continue it'],
+    [/\$\{\{/, `an expression was not evaluated: GitHub evaluates ${expression('…')} in workflow files alone`],
+    [/\$\(|\$\{?[a-z_]\w*/i, `variables of the shell are not expanded here; write ${expression('env.NAME')}`],
+    // Before "given twice": that is how two specs in one line look.
+    [regExp(`(^|[\\s,;|])type\\s*=.*[\\s,;|]type\\s*=`), `this holds several specs; ${ONE_A_LINE}`],
+    [
+        regExp(`^${TYPE}[\\s,;|]+(${TYPE}$|${TYPE}[\\s,;|]|type\\s*=)`),
+        `this holds several specs; ${ONE_A_LINE}`,
+    ],
+    [
+        regExp(`^type\\s*=.*[,;|]\\s*${TYPE}$|^type\\s*=.*\\b(${TYPE}|ref=\\S+)\\s+${TYPE}$`),
+        `this holds several specs; ${ONE_A_LINE}`,
+    ],
+    [regExp(`(^|,)\\s*${NAME}\\s*:`), `write "=" and not ":" between a name and its value, ${example}`],
+    [
+        regExp(`^[^,]*[^,\\s][\\s;&|]+\\s*${NAME}\\s*=|,[^,]*=[^,]*[\\s;&|]\\s*${NAME}\\s*=`),
+        `separate attributes by commas, ${example}`,
+    ],
+    [/,\s*$/, 'there is a comma at the end; leave it out, and write a spec on one line'],
+    [/^\s*,|,\s*,/, 'there is a comma too many; leave it out'],
+    [/^s3:\/\//i, `this is a URL; write ${examples.s3}`],
+    [/^https?:\/\/[^,]*\.blob\.[^,]*$/i, `this is a URL; write ${examples.azblob}`],
+    [/^[a-z]+:\/\//i, `a spec does not begin with a URL; write its type first, ${example}`],
+    [/^(~|\.{0,2}\/)[^=]*$/, 'this is a path; write type=local,dest= in front of it'],
+];
+const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
+const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i;
+/** What else a store is called. */
+const aliases = {
+    ...{
+        github: 'gha',
+        actions: 'gha',
+        'github-actions': 'gha',
+        'actions-cache': 'gha',
+        'actions/cache': 'gha',
+        gh: 'gha',
+    },
+    ...{
+        ghcr: 'registry',
+        docker: 'registry',
+        dockerhub: 'registry',
+        ecr: 'registry',
+        gcr: 'registry',
+        acr: 'registry',
+    },
+    ...{ gar: 'registry', image: 'registry', oci: 'registry', 'docker-image': 'registry', harbor: 'registry' },
+    ...{
+        dir: 'local',
+        directory: 'local',
+        folder: 'local',
+        disk: 'local',
+        file: 'local',
+        path: 'local',
+        fs: 'local',
+    },
+    ...{ aws: 's3', minio: 's3', r2: 's3', azure: 'azblob', azureblob: 'azblob', blob: 'azblob' },
+};
+/** The backend that a word means, if it is another word for one, or one in capitals. */
+function backendMeant(word) {
+    const lower = word.toLowerCase();
+    return types.includes(lower) ? lower : Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
+}
+/**
+ * What is wrong with a line that is no cache spec, and what to write; undefined where it may be one. It repeats none of
+ * it but a type. `isAlone`: there is no other line.
+ */
+function habitOf(line, isAlone) {
+    const hidden = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u.exec(line)?.[0];
+    if (hidden !== undefined) {
+        const code = hidden.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+        return `this has an invisible character (U+${code}); delete it`;
+    }
+    if (off.test(line)) {
+        return isAlone
+            ? `this is no cache spec; "none" turns the cache off, as in ${expression("… && 'gha' || 'none'")}`
+            : '"none" turns the cache off and stands alone; leave it or the other lines out';
+    }
+    if (on.test(line))
+        return "this is no cache spec; write gha for GitHub's cache, or leave the input out";
+    // A whole line in quotes: one field, to CSV.
+    if (/^"[^"]*,[^"]*"$/.test(line))
+        return 'write the spec without quotes around it';
+    const open = line.replace(/"(?:[^"]|"")*"/g, '""');
+    const habit = habits.find(([found]) => found.test(open));
+    if (habit)
+        return habit[1];
+    const [, type] = regExp(`^(${TYPE})\\s*[,:;/]`).exec(open) ?? [];
+    if (type !== undefined)
+        return `attributes follow "type=": write type=${type.toLowerCase()},…, ${example}`;
+    return open.includes('=') || !isReference(open)
+        ? undefined
+        : 'this is an image reference; write type=registry,ref= in front of it';
+}
+/** An image reference that is no single word. */
+function isReference(text) {
+    if (!/[/.:]/.test(text))
+        return false;
+    try {
+        parseReference(text.replace(/@.*/s, ''));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/backends/validate-attributes.ts
+
+
+
+
+
+const inTag = { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref' };
+const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' };
+// What users write for a name of another backend, and what it is called here.
+const elsewhere = {
+    gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
+    registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
+    local: { ...inDest, src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
+    s3: { scope: 'name', tag: 'name', ref: 'name', key: 'name', path: 'prefix', folder: 'prefix' },
+    azblob: { scope: 'name', tag: 'name', ref: 'name', key: 'secret_access_key', bucket: 'container' },
+    inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
+};
+/**
+ * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
+ * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
+ */
+function completeAttributes(backend, given, variables, fail) {
+    for (const [name, value] of given)
+        checkOne(backend, name, value, fail);
+    const filled = Object.entries(backend.attributes).flatMap(([name, { readsEnv }]) => {
+        const value = readsEnv && backend_attribute(given, name) === undefined ? (variables[readsEnv] ?? '') : '';
+        return value === '' ? [] : [[name, value]];
+    });
+    for (const [name, value] of filled)
+        checkOne(backend, name, value, fail);
+    const all = [...given, ...filled];
+    checkRequired(backend, all, fail);
+    if (backend_attribute(all, 'image-manifest') !== undefined)
+        checkManifest(all, fail);
+    return all;
+}
+/** Refuses attributes that the backend does not have, whatever their values. */
+function checkNames({ type, attributes }, given, fail) {
+    for (const [name] of given) {
+        if (!Object.hasOwn(attributes, name))
+            fail(unknown(type, name, Object.keys(attributes)));
+    }
+}
+/** Refuses a value that the attribute cannot have. */
+function checkOne(backend, name, value, fail) {
+    checkNames(backend, [[name, value]], fail);
+    const known = backend.attributes[name];
+    const wrong = known.kind.check(value);
+    const shown = known.secret ? '' : quote(value, '');
+    if (wrong)
+        fail([name, shown, wrong].filter((it) => it !== '').join(' '));
+    if (/^(['`‘“]).*['`’”]$/su.test(value))
+        fail(`${name} has quotes around its value; leave them out`);
+}
+function unknown(type, name, names) {
+    const here = elsewhere[type]?.[name];
+    const guess = here ? `; here it is ${here}.` : `.${didYouMean(name, names)}`;
+    const given = quote(name, 'of such a name');
+    return `${type} has no attribute ${given}; it has ${names.join(', ')}${guess}`;
+}
+function checkRequired({ type, attributes }, all, fail) {
+    for (const [name, { required, readsEnv }] of Object.entries(attributes)) {
+        if (!required || backend_attribute(all, name) !== undefined)
+            continue;
+        const variable = readsEnv ? `, or the variable ${readsEnv}` : '';
+        fail(`${type} needs ${name}=…, such as ${examples[type]}${variable}`);
+    }
+}
+/** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
+function checkManifest(all, fail) {
+    const isTrue = (name) => goBoolean(backend_attribute(all, name)) === true;
+    const ociOff = backend_attribute(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes');
+    if (isTrue('image-manifest') && ociOff)
+        fail('image-manifest=true needs oci-mediatypes=true');
+}
+
+;// CONCATENATED MODULE: ./src/backends/spec.ts
+
+
+
+
+
+
+
+
+/** Whether GitHub's cache service has the scopes of a cache, so that its rules hold for them. */
+function isOnGithub({ backend, isOwned }) {
+    return backend.type === 'gha' || isOwned === true;
+}
+/**
+ * The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. It never
+ * repeats a line, which may hold a credential.
+ */
+function parseSpecs(lines, variables) {
+    return readSpecs(lines, variables).specs;
+}
+/**
+ * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
+ * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
+ * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
+ */
+function readSpecs(lines, variables, noSecrets = false, numbers = lines.map((_, i) => i + 1)) {
+    const read = lines.map((line, i) => {
+        const where = lines.length > 1 ? `line ${numbers[i]}, ` : '';
+        const spec = parseSpec(line, lines.length === 1, { variables, noSecrets }, (sentence) => {
+            throw new input_error_InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`);
+        });
+        return { where, spec };
+    });
+    const specs = read.flatMap(({ spec }) => ('lacks' in spec ? [] : [spec]));
+    const leftOut = read.flatMap(({ where, spec }) => 'lacks' in spec
+        ? `cache: ${where}${spec.type} is left out, since ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
+            'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
+        : []);
+    const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]));
+    const second = places.findIndex((place, i) => places.indexOf(place) !== i);
+    if (second >= 0) {
+        throw new input_error_InputError('cache', `line ${numbers[second]} points to the same cache as an earlier line; leave one out.`);
+    }
+    return { specs, leftOut };
+}
+function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
+    const habit = habitOf(line, isAlone);
+    if (habit !== undefined)
+        return fail(habit);
+    const fields = readFields(line, fail);
+    const type = fields.find(([name]) => name === 'type')?.[1];
+    if (type === undefined)
+        return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`);
+    const backend = Object.hasOwn(backends, type) ? backends[type] : undefined;
+    if (!backend)
+        return fail(noSuchType(type));
+    const written = fields.filter(([name]) => name !== 'type');
+    checkNames(backend, written, fail);
+    // An empty attribute is one whose secret or variable is empty: it counts as not given.
+    const filled = written.filter(([, value]) => value !== '');
+    const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []));
+    const lacks = empty.filter((name) => isLacking(backend, name, variables));
+    const isCredential = lacks.some((name) => backend.attributes[name]?.credential);
+    if (lacks.length > 0 && !noSecrets && !isCredential)
+        return fail(`${lacks[0]} is empty; ${type} needs it, such as ${examples[type]}`);
+    if (lacks.length > 0) {
+        for (const [name, value] of filled)
+            checkOne(backend, name, value, fail);
+        return { type, lacks };
+    }
+    const given = type === 'local' ? atHome(filled, variables, fail) : filled;
+    const isOwned = type === 'local' && !given.some(([name]) => name === 'dest');
+    const named = backend.readName(completeAttributes(backend, given, variables, fail));
+    return { backend, ...named, ...(isOwned ? { isOwned } : {}) };
+}
+/** Whether a cache cannot be used where this attribute is empty, and nothing else gives its value. */
+function isLacking({ attributes }, name, variables) {
+    const { required, credential, readsEnv } = attributes[name] ?? {};
+    return (required && !(readsEnv && variables[readsEnv])) || credential === true;
+}
+function noSuchType(type) {
+    const meant = backendMeant(type);
+    const types = Object.keys(backends);
+    if (meant === undefined) {
+        const isShown = quote(type, '') !== '';
+        return isShown ? `type ${notOneOf(type, types)}` : `its type is not one of ${types.join(', ')}`;
+    }
+    return `type ${quote(type, '')} is not one of ${types.join(', ')}; write ${examples[meant]}`;
+}
+/** Names in lower case, blanks around names and values trimmed; a bare word is a type. */
+function readFields(line, fail) {
+    let fields;
+    try {
+        fields = csv_decodeFields(line);
+    }
+    catch (error) {
+        return fail(error.message);
+    }
+    const pairs = fields.map((field, i) => {
+        const equals = field.indexOf('=');
+        if (equals < 0)
+            return i === 0 && fields.length === 1
+                ? ['type', field]
+                : fail(`field ${i + 1} has no "="; write name=value, such as ${examples.registry}`);
+        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()];
+    });
+    const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i);
+    return twice
+        ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is given twice`)
+        : pairs;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/boolean.ts
+
+const values = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
+/** A YAML 1.2 core boolean, the same six spellings as @actions/core takes; empty is the default. */
+function parseBoolean(input, text, whenEmpty) {
+    if (text === '')
+        return whenEmpty;
+    const value = values.get(text);
+    if (value === undefined)
+        throw new input_error_InputError(input, `"${text}" is not a boolean; write true or false.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+class CsvError_CsvError extends Error {
+  constructor(code, message, options, ...contexts) {
+    if (Array.isArray(message)) message = message.join(" ").trim();
+    super(message);
+    if (Error.captureStackTrace !== undefined) {
+      Error.captureStackTrace(this, CsvError_CsvError);
+    }
+    this.code = code;
+    for (const context of contexts) {
+      for (const key in context) {
+        const value = context[key];
+        this[key] = Buffer.isBuffer(value)
+          ? value.toString(options.encoding)
+          : value == null
+            ? value
+            : JSON.parse(JSON.stringify(value));
+      }
+    }
+  }
+}
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+
+
+
+const normalize_columns_array_normalize_columns_array = function (columns) {
+  const normalizedColumns = [];
+  for (let i = 0, l = columns.length; i < l; i++) {
+    const column = columns[i];
+    if (column === undefined || column === null || column === false) {
+      normalizedColumns[i] = { disabled: true };
+    } else if (typeof column === "string" || typeof column === "number") {
+      normalizedColumns[i] = { name: `${column}` };
+    } else if (is_object(column)) {
+      if (typeof column.name !== "string") {
+        throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+          "Option columns missing name:",
+          `property "name" is required at position ${i}`,
+          "when column is an object literal",
+        ]);
+      }
+      normalizedColumns[i] = column;
+    } else {
+      throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+        "Invalid column definition:",
+        "expect a string or a literal object,",
+        `got ${JSON.stringify(column)} at position ${i}`,
+      ]);
+    }
+  }
+  return normalizedColumns;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+
+
+
+
+
+const normalize_options_normalize_options = function (opts) {
+  const options = {};
+  // Merge with user options
+  for (const opt in opts) {
+    options[underscore(opt)] = opts[opt];
+  }
+  // Normalize option `encoding`
+  // Note: defined first because other options depends on it
+  // to convert chars/strings into buffers.
+  if (options.encoding === undefined || options.encoding === true) {
+    options.encoding = "utf8";
+  } else if (options.encoding === null || options.encoding === false) {
+    options.encoding = null;
+  } else if (
+    typeof options.encoding !== "string" &&
+    options.encoding !== null
+  ) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ENCODING",
+      [
+        "Invalid option encoding:",
+        "encoding must be a string or null to return a buffer,",
+        `got ${JSON.stringify(options.encoding)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `bom`
+  if (
+    options.bom === undefined ||
+    options.bom === null ||
+    options.bom === false
+  ) {
+    options.bom = false;
+  } else if (options.bom !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_BOM",
+      [
+        "Invalid option bom:",
+        "bom must be true,",
+        `got ${JSON.stringify(options.bom)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast`
+  options.cast_function = null;
+  if (
+    options.cast === undefined ||
+    options.cast === null ||
+    options.cast === false ||
+    options.cast === ""
+  ) {
+    options.cast = undefined;
+  } else if (typeof options.cast === "function") {
+    options.cast_function = options.cast;
+    options.cast = true;
+  } else if (options.cast !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST",
+      [
+        "Invalid option cast:",
+        "cast must be true or a function,",
+        `got ${JSON.stringify(options.cast)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `cast_date`
+  if (
+    options.cast_date === undefined ||
+    options.cast_date === null ||
+    options.cast_date === false ||
+    options.cast_date === ""
+  ) {
+    options.cast_date = false;
+  } else if (options.cast_date === true) {
+    options.cast_date = function (value) {
+      const date = Date.parse(value);
+      return !isNaN(date) ? new Date(date) : value;
+    };
+  } else if (typeof options.cast_date !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_CAST_DATE",
+      [
+        "Invalid option cast_date:",
+        "cast_date must be true or a function,",
+        `got ${JSON.stringify(options.cast_date)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `columns`
+  options.cast_first_line_to_header = undefined;
+  if (options.columns === true) {
+    // Fields in the first line are converted as-is to columns
+    options.cast_first_line_to_header = undefined;
+  } else if (typeof options.columns === "function") {
+    options.cast_first_line_to_header = options.columns;
+    options.columns = true;
+  } else if (Array.isArray(options.columns)) {
+    options.columns = normalize_columns_array(options.columns);
+  } else if (
+    options.columns === undefined ||
+    options.columns === null ||
+    options.columns === false
+  ) {
+    options.columns = false;
+  } else {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COLUMNS",
+      [
+        "Invalid option columns:",
+        "expect an array, a function or true,",
+        `got ${JSON.stringify(options.columns)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `group_columns_by_name`
+  if (
+    options.group_columns_by_name === undefined ||
+    options.group_columns_by_name === null ||
+    options.group_columns_by_name === false
+  ) {
+    options.group_columns_by_name = false;
+  } else if (options.group_columns_by_name !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "expect an boolean,",
+        `got ${JSON.stringify(options.group_columns_by_name)}`,
+      ],
+      options,
+    );
+  } else if (options.columns === false) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME",
+      [
+        "Invalid option group_columns_by_name:",
+        "the `columns` mode must be activated.",
+      ],
+      options,
+    );
+  }
+  // Normalize option `comment`
+  if (
+    options.comment === undefined ||
+    options.comment === null ||
+    options.comment === false ||
+    options.comment === ""
+  ) {
+    options.comment = null;
+  } else {
+    if (typeof options.comment === "string") {
+      options.comment = Buffer.from(options.comment, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.comment)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_COMMENT",
+        [
+          "Invalid option comment:",
+          "comment must be a buffer or a string,",
+          `got ${JSON.stringify(options.comment)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `comment_no_infix`
+  if (
+    options.comment_no_infix === undefined ||
+    options.comment_no_infix === null ||
+    options.comment_no_infix === false
+  ) {
+    options.comment_no_infix = false;
+  } else if (options.comment_no_infix !== true) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_COMMENT",
+      [
+        "Invalid option comment_no_infix:",
+        "value must be a boolean,",
+        `got ${JSON.stringify(options.comment_no_infix)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `delimiter_auto`
+  if (
+    options.delimiter_auto === undefined ||
+    options.delimiter_auto === null ||
+    options.delimiter_auto === false
+  ) {
+    options.delimiter_auto = false;
+  } else if (options.delimiter_auto === true) {
+    options.delimiter_auto = {};
+  } else if (!is_object(options.delimiter_auto)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_DELIMITER_AUTO",
+      [
+        "Invalid option delimiter_auto:",
+        "delimiter_auto must be a boolean or a configuration object,",
+        `got ${JSON.stringify(options.delimiter_auto)}`,
+      ],
+      options,
+    );
+  }
+  if (options.delimiter_auto) {
+    if (options.delimiter_auto.preferred === undefined)
+      options.delimiter_auto.preferred = {
+        [",".charCodeAt(0)]: 1.8,
+        ["\t".charCodeAt(0)]: 1.8,
+        [";".charCodeAt(0)]: 1.6,
+        [" ".charCodeAt(0)]: 1.6,
+        [":".charCodeAt(0)]: 1.5,
+        [".".charCodeAt(0)]: 1.4,
+        ["/".charCodeAt(0)]: 1.4,
+      };
+    else if (!is_object(options.delimiter_auto.preferred)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "preferred must be an object,",
+          `got ${JSON.stringify(options.delimiter_auto.preferred)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.score === undefined)
+      options.delimiter_auto.score = (info, options) => {
+        return (
+          (info.total - info.std) * (options.preferred[info.char_code] || 1)
+        );
+      };
+    else if (typeof options.delimiter_auto.score !== "function") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "score must be a function,",
+          `got ${JSON.stringify(options.delimiter_auto.score)}`,
+        ],
+        options,
+      );
+    }
+    if (options.delimiter_auto.size === undefined)
+      options.delimiter_auto.size = 2048;
+    else if (typeof options.delimiter_auto.size !== "number") {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER_AUTO",
+        [
+          "Invalid option delimiter_auto:",
+          "size must be a number,",
+          `got ${JSON.stringify(options.delimiter_auto.size)}`,
+        ],
+        options,
+      );
+    }
+  }
+  // Normalize option `delimiter`
+  const delimiter_json = JSON.stringify(options.delimiter);
+  if (options.delimiter_auto !== false) {
+    options.delimiter = [];
+  }
+  if (!Array.isArray(options.delimiter)) {
+    if (
+      options.delimiter === undefined ||
+      options.delimiter === null ||
+      options.delimiter === false
+    ) {
+      options.delimiter = Buffer.from(",", options.encoding);
+    }
+    options.delimiter = [options.delimiter];
+  }
+  options.delimiter = options.delimiter.map(function (delimiter) {
+    if (typeof delimiter === "string") {
+      delimiter = Buffer.from(delimiter, options.encoding);
+    }
+    if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_DELIMITER",
+        [
+          "Invalid option delimiter:",
+          "delimiter must be a non empty string or buffer or array of string|buffer,",
+          `got ${delimiter_json}`,
+        ],
+        options,
+      );
+    }
+    return delimiter;
+  });
+  // Normalize option `escape`
+  if (options.escape === undefined || options.escape === true) {
+    options.escape = Buffer.from('"', options.encoding);
+  } else if (typeof options.escape === "string") {
+    options.escape = Buffer.from(options.escape, options.encoding);
+  } else if (options.escape === null || options.escape === false) {
+    options.escape = null;
+  }
+  if (options.escape !== null) {
+    if (!Buffer.isBuffer(options.escape)) {
+      throw new Error(
+        `Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`,
+      );
+    }
+  }
+  // Normalize option `from`
+  if (options.from === undefined || options.from === null) {
+    options.from = 1;
+  } else {
+    if (typeof options.from === "string" && /\d+/.test(options.from)) {
+      options.from = parseInt(options.from);
+    }
+    if (Number.isInteger(options.from)) {
+      if (options.from < 0) {
+        throw new Error(
+          `Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`,
+      );
+    }
+  }
+  // Normalize option `from_line`
+  if (options.from_line === undefined || options.from_line === null) {
+    options.from_line = 1;
+  } else {
+    if (
+      typeof options.from_line === "string" &&
+      /\d+/.test(options.from_line)
+    ) {
+      options.from_line = parseInt(options.from_line);
+    }
+    if (Number.isInteger(options.from_line)) {
+      if (options.from_line <= 0) {
+        throw new Error(
+          `Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`,
+      );
+    }
+  }
+  // Normalize options `ignore_last_delimiters`
+  if (
+    options.ignore_last_delimiters === undefined ||
+    options.ignore_last_delimiters === null
+  ) {
+    options.ignore_last_delimiters = false;
+  } else if (typeof options.ignore_last_delimiters === "number") {
+    options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+    if (options.ignore_last_delimiters === 0) {
+      options.ignore_last_delimiters = false;
+    }
+  } else if (typeof options.ignore_last_delimiters !== "boolean") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS",
+      [
+        "Invalid option `ignore_last_delimiters`:",
+        "the value must be a boolean value or an integer,",
+        `got ${JSON.stringify(options.ignore_last_delimiters)}`,
+      ],
+      options,
+    );
+  }
+  if (options.ignore_last_delimiters === true && options.columns === false) {
+    throw new CsvError(
+      "CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS",
+      [
+        "The option `ignore_last_delimiters`",
+        "requires the activation of the `columns` option",
+      ],
+      options,
+    );
+  }
+  // Normalize option `info`
+  if (
+    options.info === undefined ||
+    options.info === null ||
+    options.info === false
+  ) {
+    options.info = false;
+  } else if (options.info !== true) {
+    throw new Error(
+      `Invalid Option: info must be true, got ${JSON.stringify(options.info)}`,
+    );
+  }
+  // Normalize option `max_record_size`
+  if (
+    options.max_record_size === undefined ||
+    options.max_record_size === null ||
+    options.max_record_size === false
+  ) {
+    options.max_record_size = 0;
+  } else if (
+    Number.isInteger(options.max_record_size) &&
+    options.max_record_size >= 0
+  ) {
+    // Great, nothing to do
+  } else if (
+    typeof options.max_record_size === "string" &&
+    /\d+/.test(options.max_record_size)
+  ) {
+    options.max_record_size = parseInt(options.max_record_size);
+  } else {
+    throw new Error(
+      `Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`,
+    );
+  }
+  // Normalize option `objname`
+  if (
+    options.objname === undefined ||
+    options.objname === null ||
+    options.objname === false
+  ) {
+    options.objname = undefined;
+  } else if (Buffer.isBuffer(options.objname)) {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty buffer`);
+    }
+    if (options.encoding === null) {
+      // Don't call `toString`, leave objname as a buffer
+    } else {
+      options.objname = options.objname.toString(options.encoding);
+    }
+  } else if (typeof options.objname === "string") {
+    if (options.objname.length === 0) {
+      throw new Error(`Invalid Option: objname must be a non empty string`);
+    }
+    // Great, nothing to do
+  } else if (typeof options.objname === "number") {
+    // if(options.objname.length === 0){
+    //   throw new Error(`Invalid Option: objname must be a non empty string`);
+    // }
+    // Great, nothing to do
+  } else {
+    throw new Error(
+      `Invalid Option: objname must be a string or a buffer, got ${options.objname}`,
+    );
+  }
+  if (options.objname !== undefined) {
+    if (typeof options.objname === "number") {
+      if (options.columns !== false) {
+        throw Error(
+          "Invalid Option: objname index cannot be combined with columns or be defined as a field",
+        );
+      }
+    } else {
+      // A string or a buffer
+      if (options.columns === false) {
+        throw Error(
+          "Invalid Option: objname field must be combined with columns or be defined as an index",
+        );
+      }
+    }
+  }
+  // Normalize option `on_record`
+  if (options.on_record === undefined || options.on_record === null) {
+    options.on_record = undefined;
+  } else if (typeof options.on_record !== "function") {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_ON_RECORD",
+      [
+        "Invalid option `on_record`:",
+        "expect a function,",
+        `got ${JSON.stringify(options.on_record)}`,
+      ],
+      options,
+    );
+  }
+  // Normalize option `on_skip`
+  // options.on_skip ??= (err, chunk) => {
+  //   this.emit('skip', err, chunk);
+  // };
+  if (
+    options.on_skip !== undefined &&
+    options.on_skip !== null &&
+    typeof options.on_skip !== "function"
+  ) {
+    throw new Error(
+      `Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`,
+    );
+  }
+  // Normalize option `quote`
+  if (
+    options.quote === null ||
+    options.quote === false ||
+    options.quote === ""
+  ) {
+    options.quote = null;
+  } else {
+    if (options.quote === undefined || options.quote === true) {
+      options.quote = Buffer.from('"', options.encoding);
+    } else if (typeof options.quote === "string") {
+      options.quote = Buffer.from(options.quote, options.encoding);
+    }
+    if (!Buffer.isBuffer(options.quote)) {
+      throw new Error(
+        `Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`,
+      );
+    }
+  }
+  // Normalize option `raw`
+  if (
+    options.raw === undefined ||
+    options.raw === null ||
+    options.raw === false
+  ) {
+    options.raw = false;
+  } else if (options.raw !== true) {
+    throw new Error(
+      `Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`,
+    );
+  }
+  // Normalize option `record_delimiter`
+  if (options.record_delimiter === undefined) {
+    options.record_delimiter = [];
+  } else if (
+    typeof options.record_delimiter === "string" ||
+    Buffer.isBuffer(options.record_delimiter)
+  ) {
+    if (options.record_delimiter.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer,",
+          `got ${JSON.stringify(options.record_delimiter)}`,
+        ],
+        options,
+      );
+    }
+    options.record_delimiter = [options.record_delimiter];
+  } else if (!Array.isArray(options.record_delimiter)) {
+    throw new CsvError(
+      "CSV_INVALID_OPTION_RECORD_DELIMITER",
+      [
+        "Invalid option `record_delimiter`:",
+        "value must be a string, a buffer or array of string|buffer,",
+        `got ${JSON.stringify(options.record_delimiter)}`,
+      ],
+      options,
+    );
+  }
+  options.record_delimiter = options.record_delimiter.map(function (rd, i) {
+    if (typeof rd !== "string" && !Buffer.isBuffer(rd)) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a string, a buffer or array of string|buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    } else if (rd.length === 0) {
+      throw new CsvError(
+        "CSV_INVALID_OPTION_RECORD_DELIMITER",
+        [
+          "Invalid option `record_delimiter`:",
+          "value must be a non empty string or buffer",
+          `at index ${i},`,
+          `got ${JSON.stringify(rd)}`,
+        ],
+        options,
+      );
+    }
+    if (typeof rd === "string") {
+      rd = Buffer.from(rd, options.encoding);
+    }
+    return rd;
+  });
+  // Normalize option `relax_column_count`
+  if (typeof options.relax_column_count === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count === undefined ||
+    options.relax_column_count === null
+  ) {
+    options.relax_column_count = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`,
+    );
+  }
+  if (typeof options.relax_column_count_less === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_less === undefined ||
+    options.relax_column_count_less === null
+  ) {
+    options.relax_column_count_less = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`,
+    );
+  }
+  if (typeof options.relax_column_count_more === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_column_count_more === undefined ||
+    options.relax_column_count_more === null
+  ) {
+    options.relax_column_count_more = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`,
+    );
+  }
+  // Normalize option `relax_quotes`
+  if (typeof options.relax_quotes === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.relax_quotes === undefined ||
+    options.relax_quotes === null
+  ) {
+    options.relax_quotes = false;
+  } else {
+    throw new Error(
+      `Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`,
+    );
+  }
+  // Normalize option `skip_empty_lines`
+  if (typeof options.skip_empty_lines === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_empty_lines === undefined ||
+    options.skip_empty_lines === null
+  ) {
+    options.skip_empty_lines = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`,
+    );
+  }
+  // Normalize option `skip_records_with_empty_values`
+  if (typeof options.skip_records_with_empty_values === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_empty_values === undefined ||
+    options.skip_records_with_empty_values === null
+  ) {
+    options.skip_records_with_empty_values = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`,
+    );
+  }
+  // Normalize option `skip_records_with_error`
+  if (typeof options.skip_records_with_error === "boolean") {
+    // Great, nothing to do
+  } else if (
+    options.skip_records_with_error === undefined ||
+    options.skip_records_with_error === null
+  ) {
+    options.skip_records_with_error = false;
+  } else {
+    throw new Error(
+      `Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`,
+    );
+  }
+  // Normalize option `rtrim`
+  if (
+    options.rtrim === undefined ||
+    options.rtrim === null ||
+    options.rtrim === false
+  ) {
+    options.rtrim = false;
+  } else if (options.rtrim !== true) {
+    throw new Error(
+      `Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`,
+    );
+  }
+  // Normalize option `ltrim`
+  if (
+    options.ltrim === undefined ||
+    options.ltrim === null ||
+    options.ltrim === false
+  ) {
+    options.ltrim = false;
+  } else if (options.ltrim !== true) {
+    throw new Error(
+      `Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`,
+    );
+  }
+  // Normalize option `trim`
+  if (
+    options.trim === undefined ||
+    options.trim === null ||
+    options.trim === false
+  ) {
+    options.trim = false;
+  } else if (options.trim !== true) {
+    throw new Error(
+      `Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`,
+    );
+  }
+  // Normalize options `trim`, `ltrim` and `rtrim`
+  if (options.trim === true && opts.ltrim !== false) {
+    options.ltrim = true;
+  } else if (options.ltrim !== true) {
+    options.ltrim = false;
+  }
+  if (options.trim === true && opts.rtrim !== false) {
+    options.rtrim = true;
+  } else if (options.rtrim !== true) {
+    options.rtrim = false;
+  }
+  // Normalize option `to`
+  if (options.to === undefined || options.to === null) {
+    options.to = -1;
+  } else if (options.to !== -1) {
+    if (typeof options.to === "string" && /\d+/.test(options.to)) {
+      options.to = parseInt(options.to);
+    }
+    if (Number.isInteger(options.to)) {
+      if (options.to <= 0) {
+        throw new Error(
+          `Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`,
+      );
+    }
+  }
+  // Normalize option `to_line`
+  if (options.to_line === undefined || options.to_line === null) {
+    options.to_line = -1;
+  } else if (options.to_line !== -1) {
+    if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) {
+      options.to_line = parseInt(options.to_line);
+    }
+    if (Number.isInteger(options.to_line)) {
+      if (options.to_line <= 0) {
+        throw new Error(
+          `Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`,
+        );
+      }
+    } else {
+      throw new Error(
+        `Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`,
+      );
+    }
+  }
+  return options;
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+
+
+
+// Discussed in [issue #400](https://github.com/adaltas/node-csv/issues/400)
+// See https://github.com/python/cpython/blob/ea1b1c579f600cc85d145c60862b2e6b98701b24/Lib/csv.py#L349
+const delimiter_discover_delimiter_discover = function (records, options) {
+  // Normalize the configuration
+  if (!options) {
+    ({ delimiter_auto: options } = normalize_options({ delimiter_auto: true }));
+  }
+  // Convert String to Buffer
+  if (typeof records === "string") {
+    records = Buffer.from(records);
+  }
+  // Convert Buffer to an array of records
+  if (Buffer.isBuffer(records)) {
+    records = ((data) => {
+      const records = [];
+      const parser = transform({ delimiter: [] });
+      const push = (record) => records.push(record);
+      const close = () => {};
+      const error = parser.parse(data, true, push, close);
+      if (error !== undefined) throw error;
+      return records;
+    })(records);
+  }
+  // Info array initialization, 127 entries, one per char code
+  const info = Array(127)
+    .fill()
+    .map(() => ({ lines: [] }));
+  // Traverse each records, count occurences per char code
+  records.map(([record], line) => {
+    for (let i = 0, l = record.length; i < l; i++) {
+      // Count the character frequency
+      const code = record.charCodeAt(i);
+      if (info[code].lines[line] === undefined) info[code].lines[line] = 0;
+      info[code].lines[line]++;
+    }
+  });
+  // Traverse each char code, compute the score
+  info.map((info, i) => {
+    info.char_code = i;
+    info.std = std(info.lines);
+    info.total = info.lines.reduce((acc, val) => acc + val, 0);
+    info.preferred = !!options.preferred[i];
+    info.score = options.score(info, options);
+  });
+  // Extract the dominant character
+  const result = info.reduce(
+    (acc, info) => (acc.score > info.score ? acc : info),
+    {},
+  );
+  return String.fromCharCode(result.char_code);
+};
+
+const std = function (array) {
+  const n = array.length;
+  if (n === 0) return 0;
+  const mean = array.reduce((a, b) => a + b) / n;
+  return Math.sqrt(
+    array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n,
+  );
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+
+
+
+
+
+
+const isRecordEmpty = function (record) {
+  return record.every(
+    (field) =>
+      field == null || (field.toString && field.toString().trim() === ""),
+  );
+};
+
+const cr = 13; // `\r`, carriage return, 0x0D in hexadécimal, 13 in decimal
+const nl = 10; // `\n`, newline, 0x0A in hexadecimal, 10 in decimal
+
+const boms = {
+  // Note, the following are equals:
+  // Buffer.from("\ufeff")
+  // Buffer.from([239, 187, 191])
+  // Buffer.from('EFBBBF', 'hex')
+  utf8: Buffer.from([239, 187, 191]),
+  // Note, the following are equals:
+  // Buffer.from "\ufeff", 'utf16le
+  // Buffer.from([255, 254])
+  utf16le: Buffer.from([255, 254]),
+};
+
+const api_transform = function (original_options = {}) {
+  const info = {
+    bytes: 0,
+    bytes_records: 0,
+    comment_lines: 0,
+    empty_lines: 0,
+    invalid_field_length: 0,
+    lines: 1,
+    records: 0,
+  };
+  const options = normalize_options(original_options);
+  return {
+    info: info,
+    original_options: original_options,
+    options: options,
+    state: init_state(options),
+    __needMoreData: function (i, bufLen, end) {
+      if (end) return false;
+      const { encoding, escape, quote } = this.options;
+      const { quoting, needMoreDataSize, recordDelimiterMaxLength } =
+        this.state;
+      const numOfCharLeft = bufLen - i - 1;
+      const requiredLength = Math.max(
+        needMoreDataSize,
+        // Skip if the remaining buffer smaller than record delimiter
+        // If "record_delimiter" is yet to be discovered:
+        // 1. It is equals to `[]` and "recordDelimiterMaxLength" equals `0`
+        // 2. We set the length to windows line ending in the current encoding
+        // Note, that encoding is known from user or bom discovery at that point
+        // recordDelimiterMaxLength,
+        recordDelimiterMaxLength === 0
+          ? Buffer.from("\r\n", encoding).length
+          : recordDelimiterMaxLength,
+        // Skip if remaining buffer can be an escaped quote
+        quoting ? (escape === null ? 0 : escape.length) + quote.length : 0,
+        // Skip if remaining buffer can be record delimiter following the closing quote
+        quoting ? quote.length + recordDelimiterMaxLength : 0,
+      );
+      return numOfCharLeft < requiredLength;
+    },
+    // Central parser implementation
+    parse: function (nextBuf, end, push, close) {
+      const {
+        bom,
+        comment_no_infix,
+        delimiter_auto,
+        encoding,
+        from_line,
+        ltrim,
+        max_record_size,
+        raw,
+        relax_quotes,
+        rtrim,
+        skip_empty_lines,
+        to,
+        to_line,
+      } = this.options;
+      let { comment, escape, quote, record_delimiter } = this.options;
+      const {
+        bomSkipped,
+        delimiterDiscovered,
+        delimiterBufPrevious,
+        rawBuffer,
+        escapeIsQuote,
+      } = this.state;
+      // Automatic delimiter discovery
+      if (!delimiterDiscovered && delimiter_auto) {
+        let delimiterBuf;
+        if (delimiterBufPrevious === undefined) {
+          delimiterBuf = nextBuf;
+        } else if (
+          delimiterBufPrevious !== undefined &&
+          nextBuf === undefined
+        ) {
+          delimiterBuf = delimiterBufPrevious;
+        } else {
+          delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+        }
+        // Ensure that nextBuf is not concatenated a second time during buffer reconciliation
+        nextBuf = undefined;
+        // this.delimiterBufPrevious = delimiterBuf;
+        if (end || delimiterBuf.length > delimiter_auto.size) {
+          this.options.delimiter = [
+            Buffer.from(
+              delimiter_discover(delimiterBuf, this.options.delimiter_auto),
+            ),
+          ];
+          this.state.previousBuf = delimiterBuf;
+          this.state.delimiterBufPrevious = undefined;
+          this.state.delimiterDiscovered = true;
+        } else {
+          this.state.delimiterBufPrevious = delimiterBuf;
+          return;
+        }
+      }
+      // Previous buffers reconciliation
+      const { previousBuf } = this.state;
+      let buf;
+      if (previousBuf === undefined) {
+        if (nextBuf === undefined) {
+          // Handle empty string
+          close();
+          return;
+        } else {
+          buf = nextBuf;
+        }
+      } else if (previousBuf !== undefined && nextBuf === undefined) {
+        buf = previousBuf;
+      } else {
+        buf = Buffer.concat([previousBuf, nextBuf]);
+      }
+      // Handle UTF BOM
+      if (bomSkipped === false) {
+        if (bom === false) {
+          this.state.bomSkipped = true;
+        } else if (buf.length < 3) {
+          // No enough data
+          if (end === false) {
+            // Wait for more data
+            this.state.previousBuf = buf;
+            return;
+          }
+        } else {
+          for (const encoding in boms) {
+            if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+              // Skip BOM
+              const bomLength = boms[encoding].length;
+              this.state.bufBytesStart += bomLength;
+              buf = buf.slice(bomLength);
+              // Renormalize original options with the new encoding
+              const options = normalize_options({
+                ...this.original_options,
+                encoding: encoding,
+              });
+              // Properties are merged with the existing options instance
+              for (const key in options) {
+                this.options[key] = options[key];
+              }
+              // Options will re-evaluate the Buffer with the new encoding
+              ({ comment, escape, quote } = this.options);
+              break;
+            }
+          }
+          this.state.bomSkipped = true;
+        }
+      }
+      const bufLen = buf.length;
+      let pos;
+      for (pos = 0; pos < bufLen; pos++) {
+        // Ensure we get enough space to look ahead
+        // There should be a way to move this out of the loop
+        if (this.__needMoreData(pos, bufLen, end)) {
+          break;
+        }
+        if (this.state.wasRowDelimiter === true) {
+          this.info.lines++;
+          this.state.wasRowDelimiter = false;
+        }
+        if (to_line !== -1 && this.info.lines > to_line) {
+          this.state.stop = true;
+          close();
+          return;
+        }
+        // Auto discovery of record_delimiter, unix, mac and windows supported
+        if (this.state.quoting === false && record_delimiter.length === 0) {
+          const record_delimiterCount = this.__autoDiscoverRecordDelimiter(
+            buf,
+            pos,
+          );
+          if (record_delimiterCount) {
+            record_delimiter = this.options.record_delimiter;
+          }
+        }
+        const chr = buf[pos];
+        if (raw === true) {
+          rawBuffer.append(chr);
+        }
+        if (
+          (chr === cr || chr === nl) &&
+          this.state.wasRowDelimiter === false
+        ) {
+          this.state.wasRowDelimiter = true;
+        }
+        // Previous char was a valid escape char
+        // treat the current char as a regular char
+        if (this.state.escaping === true) {
+          this.state.escaping = false;
+        } else {
+          // Escape is only active inside quoted fields
+          // We are quoting, the char is an escape chr and there is a chr to escape
+          // if(escape !== null && this.state.quoting === true && chr === escape && pos + 1 < bufLen){
+          if (
+            escape !== null &&
+            this.state.quoting === true &&
+            this.__isEscape(buf, pos, chr) &&
+            pos + escape.length < bufLen
+          ) {
+            if (escapeIsQuote) {
+              if (this.__isQuote(buf, pos + escape.length)) {
+                this.state.escaping = true;
+                pos += escape.length - 1;
+                continue;
+              }
+            } else {
+              this.state.escaping = true;
+              pos += escape.length - 1;
+              continue;
+            }
+          }
+          // Not currently escaping and chr is a quote
+          // TODO: need to compare bytes instead of single char
+          if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+            if (this.state.quoting === true) {
+              const nextChr = buf[pos + quote.length];
+              const isNextChrTrimable =
+                rtrim && this.__isCharTrimable(buf, pos + quote.length);
+              const isNextChrComment =
+                comment !== null &&
+                this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+              const isNextChrDelimiter = this.__isDelimiter(
+                buf,
+                pos + quote.length,
+                nextChr,
+              );
+              const isNextChrRecordDelimiter =
+                record_delimiter.length === 0
+                  ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length)
+                  : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+              // Escape a quote
+              // Treat next char as a regular character
+              if (
+                escape !== null &&
+                this.__isEscape(buf, pos, chr) &&
+                this.__isQuote(buf, pos + escape.length)
+              ) {
+                pos += escape.length - 1;
+              } else if (
+                !nextChr ||
+                isNextChrDelimiter ||
+                isNextChrRecordDelimiter ||
+                isNextChrComment ||
+                isNextChrTrimable
+              ) {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                pos += quote.length - 1;
+                continue;
+              } else if (relax_quotes === false) {
+                const err = this.__error(
+                  new CsvError(
+                    "CSV_INVALID_CLOSING_QUOTE",
+                    [
+                      "Invalid Closing Quote:",
+                      `got "${String.fromCharCode(nextChr)}"`,
+                      `at line ${this.info.lines}`,
+                      "instead of delimiter, record delimiter, trimable character",
+                      "(if activated) or comment",
+                    ],
+                    this.options,
+                    this.__infoField(),
+                  ),
+                );
+                if (err !== undefined) return err;
+              } else {
+                this.state.quoting = false;
+                this.state.wasQuoting = true;
+                this.state.field.prepend(quote);
+                pos += quote.length - 1;
+              }
+            } else {
+              if (this.state.field.length !== 0) {
+                // In relax_quotes mode, treat opening quote preceded by chrs as regular
+                if (relax_quotes === false) {
+                  const info = this.__infoField();
+                  const bom = Object.keys(boms)
+                    .map((b) =>
+                      boms[b].equals(this.state.field.toString()) ? b : false,
+                    )
+                    .filter(Boolean)[0];
+                  const err = this.__error(
+                    new CsvError(
+                      "INVALID_OPENING_QUOTE",
+                      [
+                        "Invalid Opening Quote:",
+                        `a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+                        bom ? `(${bom} bom)` : undefined,
+                      ],
+                      this.options,
+                      info,
+                      {
+                        field: this.state.field,
+                      },
+                    ),
+                  );
+                  if (err !== undefined) return err;
+                }
+              } else {
+                this.state.quoting = true;
+                pos += quote.length - 1;
+                continue;
+              }
+            }
+          }
+          if (this.state.quoting === false) {
+            const recordDelimiterLength = this.__isRecordDelimiter(
+              chr,
+              buf,
+              pos,
+            );
+            if (recordDelimiterLength !== 0) {
+              // Do not emit comments which take a full line
+              const skipCommentLine =
+                this.state.commenting &&
+                this.state.wasQuoting === false &&
+                this.state.record.length === 0 &&
+                this.state.field.length === 0;
+              if (skipCommentLine) {
+                this.info.comment_lines++;
+                // Skip full comment line
+              } else {
+                // Activate records emission if above from_line
+                if (
+                  this.state.enabled === false &&
+                  this.info.lines +
+                    (this.state.wasRowDelimiter === true ? 1 : 0) >=
+                    from_line
+                ) {
+                  this.state.enabled = true;
+                  this.__resetField();
+                  this.__resetRecord();
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                // Skip if line is empty and skip_empty_lines activated
+                if (
+                  skip_empty_lines === true &&
+                  this.state.wasQuoting === false &&
+                  this.state.record.length === 0 &&
+                  this.state.field.length === 0
+                ) {
+                  this.info.empty_lines++;
+                  pos += recordDelimiterLength - 1;
+                  continue;
+                }
+                this.info.bytes = this.state.bufBytesStart + pos;
+                const errField = this.__onField();
+                if (errField !== undefined) return errField;
+                this.info.bytes =
+                  this.state.bufBytesStart + pos + recordDelimiterLength;
+                const errRecord = this.__onRecord(push);
+                if (errRecord !== undefined) return errRecord;
+                if (to !== -1 && this.info.records >= to) {
+                  this.state.stop = true;
+                  close();
+                  return;
+                }
+              }
+              this.state.commenting = false;
+              pos += recordDelimiterLength - 1;
+              continue;
+            }
+            if (this.state.commenting) {
+              continue;
+            }
+            if (
+              comment !== null &&
+              (comment_no_infix === false ||
+                (this.state.record.length === 0 &&
+                  this.state.field.length === 0))
+            ) {
+              const commentCount = this.__compareBytes(comment, buf, pos, chr);
+              if (commentCount !== 0) {
+                this.state.commenting = true;
+                continue;
+              }
+            }
+            const delimiterLength = this.__isDelimiter(buf, pos, chr);
+            if (delimiterLength !== 0) {
+              this.info.bytes = this.state.bufBytesStart + pos;
+              const errField = this.__onField();
+              if (errField !== undefined) return errField;
+              pos += delimiterLength - 1;
+              continue;
+            }
+          }
+        }
+        if (this.state.commenting === false) {
+          if (
+            max_record_size !== 0 &&
+            this.state.record_length + this.state.field.length > max_record_size
+          ) {
+            return this.__error(
+              new CsvError(
+                "CSV_MAX_RECORD_SIZE",
+                [
+                  "Max Record Size:",
+                  "record exceed the maximum number of tolerated bytes",
+                  `of ${max_record_size}`,
+                  `at line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+              ),
+            );
+          }
+        }
+        const lappend =
+          ltrim === false ||
+          this.state.quoting === true ||
+          this.state.field.length !== 0 ||
+          !this.__isCharTrimable(buf, pos);
+        // rtrim in non quoting is handle in __onField
+        const rappend = rtrim === false || this.state.wasQuoting === false;
+        if (lappend === true && rappend === true) {
+          this.state.field.append(chr);
+        } else if (rtrim === true && !this.__isCharTrimable(buf, pos)) {
+          return this.__error(
+            new CsvError(
+              "CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE",
+              [
+                "Invalid Closing Quote:",
+                "found non trimable byte after quote",
+                `at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+        } else {
+          if (lappend === false) {
+            pos += this.__isCharTrimable(buf, pos) - 1;
+          }
+          continue;
+        }
+      }
+      if (end === true) {
+        // Ensure we are not ending in a quoting state
+        if (this.state.quoting === true) {
+          const err = this.__error(
+            new CsvError(
+              "CSV_QUOTE_NOT_CLOSED",
+              [
+                "Quote Not Closed:",
+                `the parsing is finished with an opening quote at line ${this.info.lines}`,
+              ],
+              this.options,
+              this.__infoField(),
+            ),
+          );
+          if (err !== undefined) return err;
+        } else {
+          // Skip last line if it has no characters
+          if (
+            this.state.wasQuoting === true ||
+            this.state.record.length !== 0 ||
+            this.state.field.length !== 0
+          ) {
+            this.info.bytes = this.state.bufBytesStart + pos;
+            const errField = this.__onField();
+            if (errField !== undefined) return errField;
+            const errRecord = this.__onRecord(push);
+            if (errRecord !== undefined) return errRecord;
+          } else if (this.state.wasRowDelimiter === true) {
+            this.info.empty_lines++;
+          } else if (this.state.commenting === true) {
+            this.info.comment_lines++;
+          }
+        }
+      } else {
+        this.state.bufBytesStart += pos;
+        this.state.previousBuf = buf.slice(pos);
+      }
+      if (this.state.wasRowDelimiter === true) {
+        this.info.lines++;
+        this.state.wasRowDelimiter = false;
+      }
+    },
+    __onRecord: function (push) {
+      const {
+        columns,
+        group_columns_by_name,
+        encoding,
+        info,
+        from,
+        relax_column_count,
+        relax_column_count_less,
+        relax_column_count_more,
+        raw,
+        skip_records_with_empty_values,
+      } = this.options;
+      const { enabled, record } = this.state;
+      if (enabled === false) {
+        return this.__resetRecord();
+      }
+      // Convert the first line into column names
+      const recordLength = record.length;
+      if (columns === true) {
+        if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+          this.__resetRecord();
+          return;
+        }
+        return this.__firstLineToColumns(record);
+      }
+      if (columns === false && this.info.records === 0) {
+        this.state.expectedRecordLength = recordLength;
+      }
+      if (recordLength !== this.state.expectedRecordLength) {
+        const err =
+          columns === false
+            ? new CsvError(
+                "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH",
+                [
+                  "Invalid Record Length:",
+                  `expect ${this.state.expectedRecordLength},`,
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              )
+            : new CsvError(
+                "CSV_RECORD_INCONSISTENT_COLUMNS",
+                [
+                  "Invalid Record Length:",
+                  `columns length is ${columns.length},`, // rename columns
+                  `got ${recordLength} on line ${this.info.lines}`,
+                ],
+                this.options,
+                this.__infoField(),
+                {
+                  record: record,
+                },
+              );
+        if (
+          relax_column_count === true ||
+          (relax_column_count_less === true &&
+            recordLength < this.state.expectedRecordLength) ||
+          (relax_column_count_more === true &&
+            recordLength > this.state.expectedRecordLength)
+        ) {
+          this.info.invalid_field_length++;
+          this.state.error = err;
+          // Error is undefined with skip_records_with_error
+        } else {
+          const finalErr = this.__error(err);
+          if (finalErr) return finalErr;
+        }
+      }
+      if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+        this.__resetRecord();
+        return;
+      }
+      if (this.state.recordHasError === true) {
+        this.__resetRecord();
+        this.state.recordHasError = false;
+        return;
+      }
+      this.info.records++;
+      if (from === 1 || this.info.records >= from) {
+        const { objname } = this.options;
+        // With columns, records are object
+        if (columns !== false) {
+          const obj = {};
+          // Transform record array to an object
+          for (let i = 0, l = record.length; i < l; i++) {
+            if (columns[i] === undefined || columns[i].disabled) continue;
+            // Turn duplicate columns into an array
+            if (
+              group_columns_by_name === true &&
+              Object.hasOwn(obj, columns[i].name)
+            ) {
+              if (Array.isArray(obj[columns[i].name])) {
+                obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+              } else {
+                obj[columns[i].name] = [obj[columns[i].name], record[i]];
+              }
+            } else {
+              Object.defineProperty(obj, columns[i].name, {
+                value: record[i],
+                enumerable: true,
+                writable: true,
+                configurable: true,
+              });
+            }
+          }
+          // Without objname (default)
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: obj },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [obj[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? obj : [obj[objname], obj],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+          // Without columns, records are array
+        } else {
+          if (raw === true || info === true) {
+            const extRecord = Object.assign(
+              { record: record },
+              raw === true
+                ? { raw: this.state.rawBuffer.toString(encoding) }
+                : {},
+              info === true ? { info: this.__infoRecord() } : {},
+            );
+            const err = this.__push(
+              objname === undefined ? extRecord : [record[objname], extRecord],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          } else {
+            const err = this.__push(
+              objname === undefined ? record : [record[objname], record],
+              push,
+            );
+            if (err) {
+              return err;
+            }
+          }
+        }
+      }
+      this.__resetRecord();
+    },
+    __firstLineToColumns: function (record) {
+      const { firstLineToHeaders } = this.state;
+      try {
+        const headers =
+          firstLineToHeaders === undefined
+            ? record
+            : firstLineToHeaders.call(null, record);
+        if (!Array.isArray(headers)) {
+          return this.__error(
+            new CsvError(
+              "CSV_INVALID_COLUMN_MAPPING",
+              [
+                "Invalid Column Mapping:",
+                "expect an array from column function,",
+                `got ${JSON.stringify(headers)}`,
+              ],
+              this.options,
+              this.__infoField(),
+              {
+                headers: headers,
+              },
+            ),
+          );
+        }
+        const normalizedHeaders = normalize_columns_array(headers);
+        this.state.expectedRecordLength = normalizedHeaders.length;
+        this.options.columns = normalizedHeaders;
+        this.__resetRecord();
+        return;
+      } catch (err) {
+        return err;
+      }
+    },
+    __resetRecord: function () {
+      if (this.options.raw === true) {
+        this.state.rawBuffer.reset();
+      }
+      this.state.error = undefined;
+      this.state.record = [];
+      this.state.record_length = 0;
+    },
+    __onField: function () {
+      const { cast, encoding, rtrim, max_record_size } = this.options;
+      const { enabled, wasQuoting } = this.state;
+      // Short circuit for the from_line options
+      if (enabled === false) {
+        return this.__resetField();
+      }
+      let field = this.state.field.toString(encoding);
+      if (rtrim === true && wasQuoting === false) {
+        field = field.trimRight();
+      }
+      if (cast === true) {
+        const [err, f] = this.__cast(field);
+        if (err !== undefined) return err;
+        field = f;
+      }
+      this.state.record.push(field);
+      // Increment record length if record size must not exceed a limit
+      if (max_record_size !== 0 && typeof field === "string") {
+        this.state.record_length += field.length;
+      }
+      this.__resetField();
+    },
+    __resetField: function () {
+      this.state.field.reset();
+      this.state.wasQuoting = false;
+    },
+    __push: function (record, push) {
+      const { on_record } = this.options;
+      if (on_record !== undefined) {
+        const info = this.__infoRecord();
+        try {
+          record = on_record.call(null, record, info);
+        } catch (err) {
+          return err;
+        }
+        if (record === undefined || record === null) {
+          return;
+        }
+      }
+      this.info.bytes_records += this.info.bytes;
+      push(record);
+    },
+    // Return a tuple with the error and the casted value
+    __cast: function (field) {
+      const { columns, relax_column_count } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Dont loose time calling cast
+      // because the final record is an object
+      // and this field can't be associated to a key present in columns
+      if (
+        isColumns === true &&
+        relax_column_count &&
+        this.options.columns.length <= this.state.record.length
+      ) {
+        return [undefined, undefined];
+      }
+      if (this.state.castField !== null) {
+        try {
+          const info = this.__infoField();
+          return [undefined, this.state.castField.call(null, field, info)];
+        } catch (err) {
+          return [err];
+        }
+      }
+      if (this.__isFloat(field)) {
+        return [undefined, parseFloat(field)];
+      } else if (this.options.cast_date !== false) {
+        const info = this.__infoField();
+        return [undefined, this.options.cast_date.call(null, field, info)];
+      }
+      return [undefined, field];
+    },
+    __compareBytes: function (sourceBuf, targetBuf, targetPos, firstByte) {
+      if (sourceBuf[0] !== firstByte) return 0;
+      const sourceLength = sourceBuf.length;
+      for (let i = 1; i < sourceLength; i++) {
+        if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+      }
+      return sourceLength;
+    },
+    // Helper to test if a character is trimable
+    __isCharTrimable: function (buf, pos) {
+      const { timchars, timcharFirstBytes } = this.state;
+      // Fast bail-out: non-whitespace bytes (the common case) are rejected
+      // without scanning the full timchar list.
+      const first = buf[pos];
+      if (first === undefined || timcharFirstBytes[first] === 0) return 0;
+      loop1: for (let i = 0; i < timchars.length; i++) {
+        const timchar = timchars[i];
+        for (let j = 0; j < timchar.length; j++) {
+          if (timchar[j] !== buf[pos + j]) continue loop1;
+        }
+        return timchar.length;
+      }
+      return 0;
+    },
+    __isDelimiter: function (buf, pos, chr) {
+      const { delimiter, ignore_last_delimiters } = this.options;
+      if (
+        ignore_last_delimiters === true &&
+        this.state.record.length === this.options.columns.length - 1
+      ) {
+        return 0;
+      } else if (
+        ignore_last_delimiters !== false &&
+        typeof ignore_last_delimiters === "number" &&
+        this.state.record.length === ignore_last_delimiters - 1
+      ) {
+        return 0;
+      }
+      loop1: for (let i = 0; i < delimiter.length; i++) {
+        const del = delimiter[i];
+        if (del[0] === chr) {
+          for (let j = 1; j < del.length; j++) {
+            if (del[j] !== buf[pos + j]) continue loop1;
+          }
+          return del.length;
+        }
+      }
+      return 0;
+    },
+    __isEscape: function (buf, pos, chr) {
+      const { escape } = this.options;
+      if (escape === null) return false;
+      const l = escape.length;
+      if (escape[0] === chr) {
+        for (let i = 0; i < l; i++) {
+          if (escape[i] !== buf[pos + i]) {
+            return false;
+          }
+        }
+        return true;
+      }
+      return false;
+    },
+    __isFloat: function (value) {
+      return value - parseFloat(value) + 1 >= 0; // Borrowed from jquery
+    },
+    // Keep it in case we implement the `cast_int` option
+    // __isInt(value){
+    //   // return Number.isInteger(parseInt(value))
+    //   // return !isNaN( parseInt( obj ) );
+    //   return /^(\-|\+)?[1-9][0-9]*$/.test(value)
+    // }
+    __isQuote: function (buf, pos) {
+      const { quote } = this.options;
+      if (quote === null) return false;
+      const l = quote.length;
+      for (let i = 0; i < l; i++) {
+        if (quote[i] !== buf[pos + i]) {
+          return false;
+        }
+      }
+      return true;
+    },
+    __isRecordDelimiter: function (chr, buf, pos) {
+      const { record_delimiter } = this.options;
+      const recordDelimiterLength = record_delimiter.length;
+      loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+        const rd = record_delimiter[i];
+        const rdLength = rd.length;
+        if (rd[0] !== chr) {
+          continue;
+        }
+        for (let j = 1; j < rdLength; j++) {
+          if (rd[j] !== buf[pos + j]) {
+            continue loop1;
+          }
+        }
+        return rd.length;
+      }
+      return 0;
+    },
+    __autoDiscoverRecordDelimiter: function (buf, pos) {
+      const { encoding } = this.options;
+      // Note, we don't need to cache this information in state,
+      // It is only called on the first line until we find out a suitable
+      // record delimiter.
+      const rds = [
+        // Important, the windows line ending must be before mac os 9
+        Buffer.from("\r\n", encoding),
+        Buffer.from("\n", encoding),
+        Buffer.from("\r", encoding),
+      ];
+      loop: for (let i = 0; i < rds.length; i++) {
+        const l = rds[i].length;
+        for (let j = 0; j < l; j++) {
+          if (rds[i][j] !== buf[pos + j]) {
+            continue loop;
+          }
+        }
+        this.options.record_delimiter.push(rds[i]);
+        this.state.recordDelimiterMaxLength = rds[i].length;
+        return rds[i].length;
+      }
+      return 0;
+    },
+    __error: function (msg) {
+      const { encoding, raw, skip_records_with_error } = this.options;
+      const err = typeof msg === "string" ? new Error(msg) : msg;
+      if (skip_records_with_error) {
+        this.state.recordHasError = true;
+        if (this.options.on_skip !== undefined) {
+          try {
+            this.options.on_skip(
+              err,
+              raw ? this.state.rawBuffer.toString(encoding) : undefined,
+            );
+          } catch (err) {
+            return err;
+          }
+        }
+        // this.emit('skip', err, raw ? this.state.rawBuffer.toString(encoding) : undefined);
+        return undefined;
+      } else {
+        return err;
+      }
+    },
+    __infoDataSet: function () {
+      return {
+        ...this.info,
+        columns: this.options.columns,
+      };
+    },
+    __infoRecord: function () {
+      const { columns, raw, encoding } = this.options;
+      return {
+        ...this.__infoDataSet(),
+        bytes_records: this.info.bytes,
+        error: this.state.error,
+        header: columns === true,
+        index: this.state.record.length,
+        raw: raw ? this.state.rawBuffer.toString(encoding) : undefined,
+      };
+    },
+    __infoField: function () {
+      const { columns } = this.options;
+      const isColumns = Array.isArray(columns);
+      // Bytes records are only incremented when all records'fields are parsed
+      const bytes_records = this.info.bytes_records;
+      return {
+        ...this.__infoRecord(),
+        bytes_records: bytes_records,
+        column:
+          isColumns === true
+            ? columns.length > this.state.record.length
+              ? columns[this.state.record.length].name
+              : null
+            : this.state.record.length,
+        quoting: this.state.wasQuoting,
+      };
+    },
+  };
+};
+
+
+
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+
+
+
+const sync_parse = function (data, opts = {}) {
+  if (typeof data === "string") {
+    data = Buffer.from(data);
+  }
+  const records = opts && opts.objname ? Object.create(null) : [];
+  const parser = transform(opts);
+  const push = (record) => {
+    if (parser.options.objname === undefined) records.push(record);
+    else {
+      records[record[0]] = record[1];
+    }
+  };
+  const close = () => {};
+  const error = parser.parse(data, true, push, close);
+  if (error !== undefined) throw error;
+  return records;
+};
+
+
+
+;// CONCATENATED MODULE: ./src/inputs/list.ts
+
+/**
+ * A multi-line input as docker/build-push-action reads it: one item a line and, unless `commas: false`, several
+ * separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that says what
+ * is wrong.
+ */
+function parseList(text, dialect = {}) {
+    if (text === '')
+        return [];
+    return records(text, dialect.quote === false ? { quote: false } : {})
+        .flatMap((fields) => {
+        if (dialect.commas === false)
+            return [fields.join(',')];
+        // A line that is one quoted field is split as well: upstream does so, and tags rely on it.
+        return fields.length === 1 ? fields.flatMap((field) => field.split(',')) : fields;
+    })
+        .filter((item) => item !== '')
+        .map((item) => (dialect.trim === false ? item : item.trim()));
+}
+function records(text, options) {
+    try {
+        return parse(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, ...options });
+    }
+    catch (error) {
+        throw error instanceof CsvError ? new Error('a double quote is not closed') : error;
+    }
+}
+/** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
+function parseLines(text, comments = true) {
+    return numberedLines(text, comments).map(({ line }) => line);
+}
+/** The same with the number of each line, counted from 1 in the text as written. */
+function numberedLines(text, comments = true) {
+    return text
+        .split(/\r?\n/)
+        .map((line, i) => ({ number: i + 1, line: line.trim() }))
+        .filter(({ line }) => line !== '' && !(comments && line.startsWith('#')));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/measures.ts
+
+const HOUR = 3_600_000;
+const UNITS = {
+    ...{ B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
+    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 },
+};
+/** A time in days or hours, `14d` or `36h`, in milliseconds; throws InputError. */
+function parseSpan(input, text) {
+    const [, number = '', unit] = /^(\d{1,5})([dh])$/.exec(text) ?? [];
+    if (Number(number) < 1) {
+        throw new input_error_InputError(input, `"${text}" is not a time; write days or hours, such as 14d or 36h.`);
+    }
+    return Number(number) * (unit === 'd' ? 24 * HOUR : HOUR);
+}
+/** A size such as `10GB` or `1.5 GiB`, in bytes; throws InputError. */
+function parseSize(input, text) {
+    const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([A-Za-z]{1,3})$/.exec(text) ?? [];
+    const bytes = Number(number) * (Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? 0) : 0);
+    if (!(bytes > 0))
+        throw new InputError(input, `"${text}" is not a size; write it with its unit, such as 10GB.`);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/text.ts
+
+/** The text itself; what is not UTF-8 is refused, since two such names would become one. */
+function wellFormed(input, text) {
+    // Node reads it as U+FFFD.
+    if (!text.isWellFormed() || text.includes('\ufffd'))
+        throw new input_error_InputError(input, 'it is not well-formed Unicode.');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
+/** What a runner sets itself for actions in a container. */
+const RUNNERS = ['args', 'entrypoint'];
+/** The same environment, and the names of the inputs that were asked for until now. */
+function notingInputs(environment) {
+    const asked = new Set();
+    const note = (read) => (name) => {
+        asked.add(name);
+        return read(name);
+    };
+    const { input, rawInput } = environment;
+    return { noting: { ...environment, input: note(input), rawInput: note(rawInput) }, asked };
+}
+// docker/bake-action's, one letter off ours; a wrapper passes on what it gets, and act all that the job's steps get.
+const OTHERS = ['files', 'targets'];
+/**
+ * A sentence for each input that is one slip away from one of ours and none of them: only GitHub's own runner warns of
+ * those. Others may be anything, and are ignored.
+ */
+function nearInputs(given, known) {
+    return given.flatMap((name) => {
+        const isOthers = known.includes(name) || OTHERS.includes(name) || RUNNERS.includes(name);
+        if (isOthers || !/^[a-z][a-z0-9_-]*$/.test(name))
+            return [];
+        const meant = known.find((it) => isSlip(lettersOf(name), lettersOf(it)));
+        return meant === undefined ? [] : [`There is no input "${name}". Did you mean "${meant}"?`];
+    });
+}
+const lettersOf = (name) => name.replace(/[_-]/g, '');
+// With one of its letters replaced a shorter word is another one: `load` and `read`, `push` and `path`.
+const SHORT = 4;
+/** Whether one letter was left out, typed too much, replaced or swapped with the next, or only hyphens differ. */
+function isSlip(given, meant) {
+    const shorter = Math.min(given.length, meant.length);
+    let same = 0;
+    while (same < shorter && given[same] === meant[same])
+        same++;
+    const [a, b] = [given.slice(same), meant.slice(same)];
+    if (a.slice(1) === b || a === b.slice(1))
+        return true;
+    if (a.length !== b.length)
+        return a === b;
+    const isSwapped = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
+    return isSwapped || (a.slice(1) === b.slice(1) && meant.length > SHORT);
+}
+
+;// CONCATENATED MODULE: ./src/clean/inputs.ts
+
+
+
+
+
+
+
+
+
+/** Reads the inputs; throws InputError: one sentence, before anything is asked. */
+function readCleanInputs(environment) {
+    const { noting, asked } = notingInputs(environment);
+    const input = (name) => evaluated(name, wellFormed(name, noting.input(name)));
+    const lines = parseLines(input('cache'));
+    if (lines.length === 1 && lines[0] === 'none')
+        throw new input_error_InputError('cache', '"none" leaves nothing to clean; specify the caches that your builds use.');
+    const specs = parseSpecs(lines.length === 0 ? ['type=gha'] : lines, environment.forDocker);
+    const credentials = takeCredentials(specs);
+    const branches = parseLines(input('branches'), false);
+    const isNone = branches.length === 1 && branches[0] === 'none';
+    const token = input('github-token');
+    const env = Object.entries({ ...environment.forDocker, ...credentials.env });
+    return {
+        specs: credentials.specs,
+        images: parseLines(input('images'), false),
+        keep: parseSpan('keep', input('keep') || '7d'),
+        branches: isNone ? [] : branches.map(pattern),
+        takesNamed: isNone,
+        dryRun: parseBoolean('dry-run', input('dry-run'), false),
+        adopts: parseBoolean('adopt', input('adopt'), false),
+        token,
+        env: Object.fromEntries(env.filter((it) => it[1] !== undefined)),
+        secrets: [...new Set([...credentials.secrets, token])].filter((it) => it !== ''),
+        warnings: nearInputs(environment.inputNames, [...asked]),
+    };
+}
+function evaluated(name, text) {
+    if (name !== 'cache' && text.includes('${{'))
+        throw new input_error_InputError(name, 'it holds "${{", an expression that was not evaluated; write it in the workflow.');
+    return text;
+}
+/** A branch's name, with `*` for any text; other wildcards would keep nothing. */
+function pattern(line) {
+    const name = branchOfRef(line);
+    if (/,\s/.test(name))
+        throw new input_error_InputError('branches', 'write one branch a line, without commas.');
+    // What git allows in no name of a branch (git-check-ref-format(1)).
+    if (/[\s~^:?[\]\\]|\.\.|^[!/]|\/$/.test(name))
+        throw new input_error_InputError('branches', `"${line}" matches no branch; write a name, with * for any text.`);
+    return name;
+}
+
+;// CONCATENATED MODULE: ./src/lib/format.ts
+/** A time for people: `0.4 s`, `12 s`, `3 min 4 s`, `2 h 5 min`. */
+function formatSeconds(seconds) {
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.floor(whole / 60);
+    if (minutes < 60)
+        return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+    const hours = Math.floor(minutes / 60);
+    return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+/** A size for people, in powers of ten as registries count: `512 B`, `61 MB`, `1.2 GB`. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let value = bytes;
+    let unit = 0;
+    while (Math.round(value) >= 1000 && unit < units.length - 1) {
+        value /= 1000;
+        unit++;
+    }
+    return `${unit > 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+/** `1 step`, `2 steps`. */
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+function list(items, last = 'and') {
+    return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+/** A ratio as whole percents: 100 only where it is all, 0 only where it is nothing. */
+function percent(ratio) {
+    if (ratio <= 0 || ratio >= 1)
+        return ratio <= 0 ? 0 : 100;
+    return Math.min(99, Math.max(1, Math.round(ratio * 100)));
+}
+
+;// CONCATENATED MODULE: ./src/runner/safe-line.ts
+// What turns the text around, hides in it, or is more than one line for somebody who reads it.
+const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu;
+/**
+ * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
+ * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
+ */
+function safe_line_safeLine(text) {
+    return text
+        .replace(/[\r\n]+/g, ' ')
+        .replace(UNFIT, (it) => `\\u${it.codePointAt(0)?.toString(16).padStart(4, '0')}`)
+        .replaceAll('##[', '## [')
+        .replace(/^\s*::/, (it) => it.replace('::', ': :'));
+}
+/** The same for a message of several lines. */
+function safeLines(text) {
+    return text
+        .split(/\r\n|[\r\n]/)
+        .map(safe_line_safeLine)
+        .join('\n');
+}
+/** Whether a text shows all that is in it, in one line. */
+function isVisible(text) {
+    return text.search(UNFIT) < 0;
+}
+
+;// CONCATENATED MODULE: ./src/report/escape.ts
+// Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
+// secrets in a summary by their literal text, so each is written character for character, in a code span or a fence,
+// where nothing else is looked at: no HTML, no mention, no link. What cannot be written so is left out.
+
+/** In characters: what is longer is left out, since a cut could leave a piece of a secret that no mask finds. */
+const LONGEST = 2_000;
+const LEFT_OUT = '`…`';
+/** A text as code; `…` where it is not one line, or too long. */
+function code(text) {
+    if (!isFit(text))
+        return LEFT_OUT;
+    const fence = '`'.repeat(unusedRun(text));
+    // One blank at either end is taken off, and a backtick would make the fence longer.
+    const pad = /^`|`$|^ .* $/s.test(text) ? ' ' : '';
+    return `${fence}${pad}${text}${pad}${fence}`;
+}
+/** The same in a table, whose cells end at the next `|`, whatever stands around it. */
+function cellCode(text) {
+    return text.includes('|') ? LEFT_OUT : code(text);
+}
+/** A sentence of ours in which a name may stand: as it is, where it means nothing to Markdown. */
+function sentence(text) {
+    return isPlain(text) ? text : code(text);
+}
+/** The same in a table. */
+function cellSentence(text) {
+    return isPlain(text) ? text : cellCode(text);
+}
+/** Lines in a fence, each as it is. None of them may begin with a backtick. */
+function fenced(lines) {
+    return ['```text', ...lines, '```'].join('\n');
+}
+/** An instruction as it is, or its first word alone where it is not one line or has more than `most` characters. */
+function instructionText(instruction, most) {
+    if (isFit(instruction) && instruction.length <= most)
+        return instruction;
+    return `${/^(ONBUILD )?[A-Z]+(?= )/.exec(instruction)?.[0] ?? ''} …`.trimStart();
+}
+function isFit(text) {
+    return text !== '' && text.length <= LONGEST && isVisible(text);
+}
+/** Words, numbers and what ends or joins them; no `www.`, which GitHub makes a link of. */
+function isPlain(text) {
+    const rest = /^\p{L}(?:[\p{L}\p{M}\p{N} (),'’%…]|[.:;–-](?=[\p{L}\p{N} ]|$))*$/u;
+    return rest.test(text) && !/www\.|:\S/i.test(text);
+}
+/** The least length that no run of backticks in the text has. */
+function unusedRun(text) {
+    const runs = new Set((text.match(/`+/g) ?? []).map(({ length }) => length));
+    let length = 1;
+    while (runs.has(length))
+        length++;
+    return length;
+}
+
+;// CONCATENATED MODULE: ./src/clean/report.ts
+
+
+/** In bytes: GitHub drops a summary of more than 1 MiB. */
+const MOST = 900_000;
+/** A time that has passed, for people: `12 min`, `5 h`, `3 d`; empty where it is not known. */
+function formatAge(written, now) {
+    if (written === undefined || !Number.isFinite(written))
+        return '';
+    const minutes = Math.max(0, Math.floor((now - written) / 60_000));
+    if (minutes < 60)
+        return `${minutes} min`;
+    return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1440)} d`;
+}
+const kept = (surveys) => surveys.flatMap(({ rows }) => rows.filter(({ fate }) => fate === 'kept'));
+function cleanOutputs({ surveys, deleted, freed }) {
+    const list = deleted.map(({ store, scope, branch, written, size, why }) => ({
+        ...{ store, scope, branch, bytes: size ?? null, why },
+        written: written === undefined || !Number.isFinite(written) ? null : new Date(written).toISOString(),
+    }));
+    return [
+        ['deleted', JSON.stringify(list)],
+        ['kept', String(kept(surveys).length)],
+        ['freed-bytes', String(freed)],
+    ];
+}
+/** What a run deletes, for the log, before it does so: the same in a dry run. */
+function planLines({ store, rows, foreign, notes }, now) {
+    const dead = rows.filter(({ fate }) => fate === 'dead');
+    const stay = kept([{ store, rows }]);
+    const whys = [...Map.groupBy(stay, ({ why }) => why)].map(([why, them]) => `keep   ${them.length}: ${why}`);
+    return [
+        ...dead.map((row) => {
+            const words = [
+                ...(row.branch === '' ? [] : [row.branch]),
+                ...(formatAge(row.written, now) === '' ? [] : [`${formatAge(row.written, now)} old`]),
+                ...(row.size === undefined ? [] : [formatBytes(row.size)]),
+            ];
+            return `delete ${row.scope} (${[...words, row.why].join(', ')})`;
+        }),
+        ...whys,
+        ...(foreign > 0
+            ? [
+                `ignore ${count(foreign, 'other object')} that ${foreign === 1 ? 'is' : 'are'} not a cache of this repository`,
+            ]
+            : []),
+        ...notes.map((it) => `note   ${it}`),
+    ];
+}
+/** The last line of the log. */
+function resultLine(cleaned) {
+    const { deleted, freed, dryRun, surveys } = cleaned;
+    const what = `${count(deleted.length, 'scope')} ${dryRun ? 'would be deleted' : 'deleted'}`;
+    return `${what}, ${formatBytes(freed)}${dryRun ? '' : ' freed'}; ${count(kept(surveys).length, 'scope')} kept.`;
+}
+/** The job summary: a table, dead scopes first. */
+function cleanSummary(cleaned) {
+    const { surveys, deleted, dryRun, troubles, now } = cleaned;
+    const planned = surveys.flatMap(({ rows }) => rows.filter(({ fate }) => fate === 'dead'));
+    const failed = dryRun ? [] : planned.filter((it) => !deleted.includes(it));
+    const head = ['| scope | branch | store | age | size | |', '| --- | --- | --- | ---: | ---: | --- |'];
+    const rows = [
+        ...deleted.map((it) => line(it, dryRun ? 'would be deleted' : 'deleted', now)),
+        ...failed.map((it) => line(it, 'not deleted', now)),
+        ...kept(surveys).map((it) => line(it, 'kept', now)),
+    ];
+    let size = 0;
+    const shown = rows.filter((row) => {
+        size += Buffer.byteLength(row) + 1;
+        return size < MOST;
+    });
+    const left = rows.length - shown.length;
+    const foreign = surveys.reduce((sum, it) => sum + it.foreign, 0);
+    return [
+        '### Clean-up of build caches\n',
+        `${resultLine(cleaned)}${foreign > 0 ? ` ${count(foreign, 'other object')} ignored.` : ''}\n`,
+        ...troubles.map((it) => `${sentence(it)}\n`),
+        ...(rows.length === 0 ? [] : [[...head, ...shown].join('\n'), '']),
+        ...(left > 0 ? [`${count(left, 'more row')} left out.\n`] : []),
+    ].join('\n');
+}
+function line({ scope, branch, store, written, size, why }, fate, now) {
+    const bytes = size === undefined ? '' : formatBytes(size);
+    const cells = [cellCode(scope), branch === '' ? '' : cellCode(branch), cellCode(store)];
+    return `| ${[...cells, formatAge(written, now), bytes, cellSentence(`${fate}: ${why}`)].join(' | ')} |`;
+}
+
+// EXTERNAL MODULE: ./src/clean/repository.ts
+var clean_repository = __nccwpck_require__(429);
+;// CONCATENATED MODULE: ./src/clean/stores.ts
+
+/** The places of the specs, each once: a name in a spec is another image of the same place. */
+function storesOf(specs, context) {
+    const stores = specs.map((spec) => storeOf(spec, context));
+    return stores.filter((it, i) => stores.findIndex(({ place }) => place === it.place) === i);
+}
+function storeOf({ backend, given, isOwned }, context) {
+    const { api, rules } = context;
+    const type = isOwned ? 'gha' : backend.type;
+    if (type === 'gha') {
+        const place = 'gha';
+        return { place, list: async () => (await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 555))).surveyGha(api, rules, place) };
+    }
+    if (type === 'local') {
+        const directory = backend_attribute(given, 'dest') ?? '';
+        const place = `local ${directory}`;
+        return { place, list: async () => (await __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 231))).surveyDirectory(directory, rules, place) };
+    }
+    const place = backend.place(given);
+    const sentence = type === 'inline'
+        ? 'a cache inside an image goes with its image'
+        : `caches on ${type} are not cleaned up by this version`;
+    return { place: type === 'inline' ? 'inline' : place, list: () => Promise.reject(new Error(sentence)) };
+}
+
+;// CONCATENATED MODULE: ./src/events/default-branch.ts
+
+
+// Events whose GITHUB_REF is always the default branch (docs.github.com, "Events that trigger workflows").
+// pull_request_target is not among them: before December 2025, and on older servers, it ran on the base.
+const runOnDefault = new Set(`branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version
+  issue_comment issues label milestone page_build public repository_dispatch schedule status watch workflow_run`.split(/\s+/));
+/** The default branch's name and where it was learnt from; the name is undefined where nothing tells it. */
+function defaultBranch(environment) {
+    const { payload, eventName, ref } = environment;
+    const sources = [
+        ['repository.default_branch', (0,json_path/* textAt */.$)(payload, 'repository', 'default_branch')],
+        [
+            'pull_request.base.repo.default_branch',
+            (0,json_path/* textAt */.$)(payload, 'pull_request', 'base', 'repo', 'default_branch'),
+        ],
+        ['master_branch', (0,json_path/* textAt */.$)(payload, 'master_branch')],
+        [
+            `GITHUB_REF, which is the default branch on ${eventName}`,
+            runOnDefault.has(eventName) && ref.startsWith('refs/heads/') ? ref : undefined,
+        ],
+    ];
+    const [from, found] = sources.find(([, value]) => value !== undefined) ?? [];
+    const name = branchOfRef(found ?? '');
+    return from === undefined || whyNotABranchName(name)
+        ? { name: undefined, from: 'neither the event nor the environment names it' }
+        : { name, from };
+}
+
+;// CONCATENATED MODULE: ./src/events/git-context.ts
+
+
+
+/**
+ * The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit.
+ * `asQuery`: the commit stands in a query, which buildx 0.29 and newer understand.
+ */
+function gitContext(environment, asQuery) {
+    const { serverUrl, repository } = environment;
+    return `${serverUrl}/${repository}.git${asQuery ? '?ref=' : '#'}${pinnedRef(environment)}`;
+}
+function pinnedRef({ sha, ref, payload, switches }) {
+    const full = ref.startsWith('refs/') ? ref : `refs/heads/${ref}`;
+    const isPull = full.startsWith('refs/pull/');
+    const wanted = isPull && switches.contextIsPullHead ? full.replace(/\/merge$/, '/head') : full;
+    if (isPull && wanted.endsWith('/head'))
+        return textAt(payload, 'pull_request', 'head', 'sha') ?? wanted;
+    return sha || wanted;
+}
+/** A context as written, `{{defaultContext}}` in it filled in; the default where it is empty. */
+function fillContext(written, defaultContext) {
+    return written === ''
+        ? defaultContext
+        : written.replaceAll(/\{{2,3}\s*defaultContext\s*\}{2,3}/g, () => defaultContext);
+}
+/**
+ * Context and Dockerfile of a build, however they are spelled. The Dockerfile of a git context is looked for below
+ * its directory, whatever its path says, and that of any other below the folder where buildx runs.
+ */
+function git_context_imageSource({ context, file }, place) {
+    const ownUrl = `${place.serverUrl}/${place.repository}.git`;
+    const filled = fillContext(context, `${ownUrl}#`);
+    const git = isUrl(filled) ? readGitUrl(filled) : undefined;
+    const directory = inWorkspace(git ? git.directory : filled, place);
+    const isOwn = !git || git.repository.toLowerCase() === readGitUrl(ownUrl).repository.toLowerCase();
+    const written = git && file !== '' && !isUrl(file) ? posix.join('/', directory, posix.join('/', file)).slice(1) : file;
+    return {
+        repository: isOwn ? '' : git.repository,
+        directory,
+        dockerfile: file === ''
+            ? posix.join(directory, 'Dockerfile')
+            : isUrl(file)
+                ? addressOf(file)
+                : inWorkspace(written, place),
+    };
+}
+/** The path of the Dockerfile in this repository; undefined where it is outside or in another one. */
+function dockerfileHere(image, place) {
+    const { repository, dockerfile } = git_context_imageSource(image, place);
+    const isOutside = isUrl(dockerfile) || isAbsolute(dockerfile) || /^\.\.(\/|$)/.test(dockerfile);
+    return repository !== '' || isOutside ? undefined : dockerfile;
+}
+/** Whether the builder itself fetches the context: the default, or a URL. */
+function isGitContext(context) {
+    return isUrl(fillContext(context, 'git://'));
+}
+function isUrl(text) {
+    return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:|github\.com\/)/i.test(text);
+}
+/** A URL without user and without a query that can be a credential: what is made of it is for all to see. */
+function addressOf(url) {
+    return withoutUser(url).replace(/\?\*\*\*$/, '');
+}
+function withoutUser(url) {
+    return withoutCredentials(url).replace('://***@', '://');
+}
+/** Host and path of a git URL, however it is spelled, and its subdirectory; never its ref. */
+function readGitUrl(url) {
+    const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(withoutUser(url)) ?? [];
+    const directory = new URLSearchParams(query).get('subdir') ?? fragment.split(':').slice(1).join(':');
+    const repository = address
+        .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
+        .replace(/^[^/@]*@/, '')
+        .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
+        .replace(/(\.git)?\/*$/, '');
+    // BuildKit cleans it below the repository's root, whichever way it is written.
+    return { repository, directory: posix.join('/', directory).slice(1) };
+}
+/** A path cleaned and relative to the workspace; empty for the workspace itself. */
+function inWorkspace(path, { workspace }) {
+    return path === '' ? '' : posix.relative(workspace, posix.resolve(workspace, path));
+}
+
+// EXTERNAL MODULE: ./src/keys/sanitize.ts
+var sanitize = __nccwpck_require__(397);
+;// CONCATENATED MODULE: ./src/keys/cache-name.ts
+
+
+
+/**
+ * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
+ * target; empty where these are plain, so that most repositories see no name at all.
+ */
+function cacheName(given, image, place) {
+    if (given !== '')
+        return given;
+    const { repository, directory, file } = identity(image, place);
+    if (repository === '' && directory === '' && file === '' && image.target === '')
+        return '';
+    // JSON keeps the parts apart, and no name that a user would choose looks like it.
+    return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
+}
+/**
+ * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
+ * is the name; where both are given, both count. `without`: the secrets that the run lacks (inputs/missing-secrets.ts), sorted;
+ * they are in the hash alone.
+ */
+function namePart(name, inSpec, without = []) {
+    if (without.length > 0)
+        return (0,sanitize/* apartPart */.SM)(JSON.stringify([name, inSpec, without]), `${name} ${inSpec}`.trim());
+    if (name !== '' && inSpec !== '')
+        return (0,sanitize/* part */.y_)('name', JSON.stringify([name, inSpec]));
+    return name === '' && inSpec === '' ? '' : (0,sanitize/* part */.y_)('name', name || inSpec);
+}
+/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
+function identity(image, place) {
+    const { repository, directory, dockerfile } = imageSource(image, place);
+    const isPlain = dockerfile === posix.join(directory, 'Dockerfile');
+    return { repository, directory, file: isPlain ? '' : dockerfile };
+}
+
+// EXTERNAL MODULE: ./src/keys/key.ts
+var key = __nccwpck_require__(947);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(161);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!fs.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./src/runner/hide.ts
+// What must not be shown: values that are known to be secret, and credentials in URLs.
+/** Shorter values are neither masked nor hidden: they could be any word (docs/migrating.md). */
+const LEAST = 6;
+/** A longer value is looked for as it is and in no other spelling. */
+const MOST_SPELLED = 4_096;
+/** A longer word is no URL. */
+const hide_LONGEST = 8_192;
+/** Replaces secrets by `***`, whole and line by line, however a URL, JSON, CSV or HTML spells them. */
+function hider(secrets) {
+    const wanted = [...new Set(secrets.flatMap(pieces).flatMap(hide_spellings))];
+    return (text) => {
+        const found = wanted.flatMap((it) => placesOf(it, text)).sort(([a], [b]) => a - b);
+        let [shown, end] = ['', 0];
+        for (const [from, to] of found) {
+            // Two that overlap are one: what is left of the second would not be found any more.
+            if (from >= end)
+                shown += `${text.slice(end, from)}***`;
+            end = Math.max(end, to);
+        }
+        return shown + text.slice(end);
+    };
+}
+/** The lines of a secret that are long enough to be one: a log and a summary are masked line by line. */
+function pieces(secret) {
+    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= LEAST);
+}
+/** A text as it is, and as others write it. */
+function hide_spellings(text) {
+    if (/^[\w.-]+$/.test(text) || text.length > MOST_SPELLED)
+        return [text];
+    const whole = text.toWellFormed();
+    const url = encodeURIComponent(whole);
+    const json = JSON.stringify(text).slice(1, -1);
+    const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return [
+        ...[text, text.replaceAll('"', '""'), json, json.replace(/[<>&]/g, unicode)],
+        // Go's and the browsers' rules differ in what a path, a password or a form may hold.
+        ...[url, url.replace(/[!'()*]/g, hide_percent), url.replaceAll('%20', '+'), encodeURI(whole)],
+        ...[url.replace(/[!'()*]/g, hide_percent).replaceAll('%20', '+')],
+        ...[url.replace(/%(24|26|2B|3A|3D|40)/g, decodeURIComponent).replace(/[!'()*]/g, hide_percent)],
+        ...[url.replace(/%(24|26|2B|2C|3B|3D)/g, decodeURIComponent).replace(/[!'()*]/g, hide_percent)],
+        ...[html, html.replaceAll('"', '&quot;'), html.replaceAll('"', '&#34;').replaceAll("'", '&#39;')],
+    ];
+}
+const unicode = (character) => `\\u00${character.charCodeAt(0).toString(16)}`;
+const hide_percent = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+function placesOf(wanted, text) {
+    const places = [];
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const last = places.at(-1);
+        if (last && at <= last[1])
+            last[1] = at + wanted.length;
+        else
+            places.push([at, at + wanted.length]);
+    }
+    return places;
+}
+// What BuildKit understands in the query of a git context (docs.docker.com, "URL queries"): none of it is a credential.
+const PLAIN_QUERY = /^((ref|tag|branch|commit|checksum|subdir|keep-git-dir|submodules|fetch-by-commit|mtime)=[^&#\s"']*(&|$))*$/;
+const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/;
+/**
+ * A text without what stands before the `@` of a URL and after its `?`: either can be a credential. Where nothing says
+ * for certain where it ends, a line goes to its last `@`, or to its end.
+ */
+function hide_withoutCredentials(text) {
+    return eachLine(text, (line, from) => (hide_HOST.test(line.slice(from)) ? line.slice(from) : ''));
+}
+/**
+ * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
+ * `@` is left, since it may be the rest of that secret, which no mask would find.
+ */
+function cutCredentials(text) {
+    return eachLine(text, () => '');
+}
+/** What can only be a host, and not the rest of a password. */
+const hide_HOST = /^([\w-]+\.[\w.-]+|[\w-]+(?=[:/])|\[[0-9a-f:]+\]|[\w-]+$)(:\d+)?(?:[/?#,;"'\s]|$)/i;
+function eachLine(text, after) {
+    if (!text.includes('://'))
+        return text;
+    return text
+        .split('\n')
+        .map((line) => lineWithout(line, after))
+        .join('\n');
+}
+function lineWithout(line, after) {
+    let [shown, at, rest] = ['', 0, line];
+    for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
+        const begin = sign + 3;
+        shown += rest.slice(at, begin);
+        at = begin;
+        if (!rest.startsWith('***', begin) && hasUser(rest, begin)) {
+            rest = after(rest, lastUser(rest) + 1);
+            at = 0;
+            shown += rest === '' ? '***' : '***@';
+        }
+        const url = addressOnly(wordAt(rest, at));
+        shown += url.text;
+        at = url.isWhole ? at + url.length : rest.length;
+    }
+    return shown + rest.slice(at);
+}
+const wordAt = (line, from) => /^[^\s"'<>]*/.exec(line.slice(from, from + hide_LONGEST))?.[0] ?? '';
+/** What follows the `://` or the user of a URL, without a query; not whole where that has no certain end. */
+function addressOnly(word) {
+    const [address = '', ...rest] = word.split('?');
+    const query = rest.join('?').split('#')[0] ?? '';
+    const { length } = word;
+    if (rest.length === 0 || address.includes('#') || query === '***' || PLAIN_QUERY.test(query)) {
+        return { text: word, length, isWhole: true };
+    }
+    if (ANY_QUERY.test(query))
+        return { text: `${address}?***`, length, isWhole: true };
+    return { text: '***', length, isWhole: false };
+}
+const DIGEST = /@(?=sha(256|512):)/g;
+/** Where the last `@` of a line is that begins no digest. */
+function lastUser(line) {
+    return line.replace(DIGEST, ' ').lastIndexOf('@');
+}
+/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. */
+function hasUser(line, begin) {
+    if (lastUser(line) < begin)
+        return false;
+    const word = wordAt(line, begin).replace(DIGEST, ' ');
+    const [authority = ''] = word.split('/');
+    return (authority.includes('@') || /:(?!\d*$)/.test(authority) || (authority.includes(':') && word.includes('@')));
+}
+
+;// CONCATENATED MODULE: ./src/runner/commands.ts
+// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
+// of a megabyte for a feature that is not used here, which would more than double the action's start
+// (script/bench shows it). The version is pinned, and the tests run the built dist.
+
+
+
+
+
+
+/** What is hidden in all that this file prints and writes from now on. */
+let hide = (text) => text;
+/**
+ * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
+ * here, since a common word may be among them. To be called before the first line.
+ */
+function hideSecrets(masked, known = []) {
+    hide = hider([...masked, ...known]);
+    for (const secret of new Set(masked.flatMap(pieces)))
+        command_issueCommand('add-mask', {}, secret);
+}
+/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
+function printable(text) {
+    return safeLines(hide_withoutCredentials(hide(text)));
+}
+function info(line) {
+    process.stdout.write(safe_line_safeLine(printable(line)) + external_node_os_.EOL);
+}
+/** Shown only where the workflow's debug logging is on. */
+function debug(line) {
+    issueCommand('debug', {}, printable(line));
+}
+function notice(message) {
+    command_issueCommand('notice', {}, printable(message));
+}
+/** `place`: `title`, `file` and `line`, for an annotation beside the code. */
+function warning(message, place = {}) {
+    const shown = Object.entries(place).map(([name, value]) => [name, safe_line_safeLine(printable(String(value)))]);
+    command_issueCommand('warning', Object.fromEntries(shown), printable(message));
+}
+/** The step fails, when the action ends, and says why. */
+function fail(message) {
+    process.exitCode = 1;
+    command_issueCommand('error', {}, printable(message));
+}
+/** Lines that the log folds under a title. */
+function group(title, lines) {
+    command_issue('group', safe_line_safeLine(printable(title)));
+    for (const line of lines)
+        info(line);
+    command_issue('endgroup');
+}
+/** The same for work that prints while it goes on. */
+async function groupWork(title, work) {
+    issue('group', safeLine(printable(title)));
+    try {
+        return await work();
+    }
+    finally {
+        issue('endgroup');
+    }
+}
+function setOutputs(outputs) {
+    for (const [name, value] of outputs)
+        setOutput(name, value);
+}
+/** What the build itself left is passed on as it is (report/outputs.ts). */
+const AS_IT_IS = ['imageid', 'digest', 'metadata'];
+function setOutput(name, given) {
+    const value = AS_IT_IS.includes(name) ? given : hide(given);
+    // Runners have the file since 2022; act and others of that age read the command.
+    if (!appendTo('GITHUB_OUTPUT', file_command_prepareKeyValueMessage(name, value))) {
+        command_issueCommand('set-output', { name }, value);
+    }
+}
+/** Keeps a value for the action's post step. */
+function saveState(name, value) {
+    if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
+        issueCommand('save-state', { name }, value);
+    }
+}
+/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
+function addSummary(file, markdown) {
+    if (file === '')
+        return;
+    try {
+        append(file, hide(markdown));
+    }
+    catch (error) {
+        info(`There is no job summary: ${error.code}`);
+    }
+}
+/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
+function appendTo(variable, message) {
+    try {
+        const file = process.env[variable];
+        if (file)
+            append(file, message + external_node_os_.EOL);
+        return Boolean(file);
+    }
+    catch {
+        return false;
+    }
+}
+/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
+function append(file, text) {
+    const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = external_node_fs_.constants;
+    (0,external_node_fs_.appendFileSync)(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK });
+}
+
+;// CONCATENATED MODULE: ./src/clean.ts
+
+
+
+
+
+
+
+
+
+
+
+/** In milliseconds: how long a run may take, waiting for rate limits included. What is left is the next run's. */
+const LIMIT = 30 * 60_000;
+/** How many branches are looked up one by one, before their scopes go; more of them are listed once more instead. */
+const MOST_ASKED = 500;
+/**
+ * Deletes the scopes of dead branches. Everything is listed and decided before anything is deleted; where it is not known
+ * which branches are alive, nothing is.
+ */
+async function clean(environment) {
+    const inputs = readCleanInputs(environment);
+    hideSecrets(inputs.secrets);
+    for (const message of inputs.warnings)
+        warning(message);
+    const aim = aimOf(environment);
+    if ('why' in aim)
+        return finish(environment, nothing(inputs, []), `Nothing to do: ${aim.why}.`);
+    const now = Date.now();
+    const ask = (0,clean_ask/* asker */.N8)(environment.forDocker, now + LIMIT);
+    const { apiUrl: url, repository } = environment;
+    const api = { url, token: inputs.token, repository, ask };
+    const home = defaultBranch(environment).name;
+    let living;
+    try {
+        living = await (0,clean_repository/* askLiving */.DA)(api, home);
+    }
+    catch (error) {
+        const sentence = `Nothing was deleted, since GitHub's API does not say which branches are alive: ${inWords(error)}.`;
+        (error instanceof clean_ask/* NoAnswer */.W_ && error.passes ? warning : fail)(sentence);
+        return finish(environment, nothing(inputs, [sentence]));
+    }
+    const rules = {
+        ...{ repository, living: (0,alive/* livingParts */.Sl)(living), names: namesOf(inputs), branches: inputs.branches },
+        ...{ takesNamed: inputs.takesNamed, adopts: inputs.adopts, only: aim.only, now },
+        keep: aim.only ? 0 : inputs.keep,
+    };
+    const context = { api, ask, rules, env: inputs.env };
+    const troubles = [];
+    const surveys = await survey(inputs, context, troubles);
+    const { deleted, freed } = inputs.dryRun
+        ? { deleted: surveys.flatMap(deadIn), freed: expected(surveys) }
+        : await removeAll(surveys, stillDead(api, home, surveys), troubles);
+    finish(environment, { surveys, deleted, freed, dryRun: inputs.dryRun, troubles, now });
+}
+const deadIn = ({ rows }) => rows.filter(({ fate }) => fate === 'dead');
+const expected = (surveys) => surveys.reduce((sum, { bytes }) => sum + bytes, 0);
+/** Lists the stores one after the other, and says what goes. One that cannot be listed is left alone. */
+async function survey(inputs, context, troubles) {
+    const surveys = [];
+    for (const { place, list } of storesOf(inputs.specs, context)) {
+        try {
+            const found = await list();
+            surveys.push(found);
+            const dead = deadIn(found).length;
+            group(`${place}: ${dead} to delete`, planLines(found, context.rules.now));
+        }
+        catch (error) {
+            trouble(troubles, `Nothing is deleted in ${place}: ${inWords(error)}.`, error);
+        }
+    }
+    return surveys;
+}
+/** Deletes what the surveys say, one thing after the other; what fails in one store does not stop the others. */
+async function removeAll(surveys, isDead, troubles) {
+    const deleted = [];
+    let freed = 0;
+    for (const { store, remove } of surveys) {
+        try {
+            const notes = await remove(isDead, (row, bytes) => {
+                deleted.push(row);
+                freed += bytes;
+            });
+            for (const note of notes) {
+                troubles.push(`${store}: ${note}.`);
+                notice(`${store}: ${note}.`);
+            }
+        }
+        catch (error) {
+            trouble(troubles, `The clean-up of ${store} stopped: ${inWords(error)}.`, error);
+        }
+    }
+    return { deleted, freed };
+}
+/** A branch may have come back since it was looked for, and a list may have had a gap: each is asked for once more. */
+function stillDead(api, home, surveys) {
+    const count = new Set(surveys.flatMap(deadIn).map(({ branch }) => branch)).size;
+    const known = new Map();
+    const again = () => (0,clean_repository/* askLiving */.DA)(api, home).then(alive/* livingParts */.Sl);
+    let living;
+    return async (who) => {
+        if (!who)
+            return true;
+        const part = (0,key/* branchPart */.E)(who);
+        if (count > MOST_ASKED) {
+            living ??= again();
+            return !(await living).has(part);
+        }
+        const found = known.get(part) ?? (0,clean_repository/* isThere */.$B)(api, who);
+        known.set(part, found);
+        return !(await found);
+    };
+}
+function namesOf({ images, specs }) {
+    if (images.length === 0)
+        return undefined;
+    return new Set(specs.flatMap(({ name }) => images.map((image) => namePart(image, name))));
+}
+function trouble(troubles, sentence, error) {
+    troubles.push(sentence);
+    (error instanceof clean_ask/* NoAnswer */.W_ && !error.passes ? fail : warning)(sentence);
+}
+const inWords = (error) => error.message.replace(/\.$/, '');
+const nothing = ({ dryRun }, troubles) => ({
+    ...{ surveys: [], deleted: [], freed: 0, dryRun, troubles, now: Date.now() },
+});
+function finish({ summaryFile, switches }, cleaned, line = resultLine(cleaned)) {
+    info(line);
+    setOutputs(cleanOutputs(cleaned));
+    if (switches.summary)
+        addSummary(summaryFile, cleanSummary(cleaned));
+}
+
+// EXTERNAL MODULE: ./src/runner/cancel.ts
+var cancel = __nccwpck_require__(990);
+;// CONCATENATED MODULE: ./src/lib/bounded-file.ts
+
+// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
+/**
+ * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
+ * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
+ */
+function readBounded(path, most, { isOurs = false } = {}) {
+    const fd = (0,external_node_fs_.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
+    try {
+        const stat = (0,external_node_fs_.fstatSync)(fd);
+        if (!stat.isFile())
+            throw new Error('it is not a regular file');
+        if (isOurs && process.getuid && stat.uid !== process.getuid())
+            throw new Error("it is another user's");
+        if (stat.size > most)
+            throw new Error(`it is larger than ${most} bytes`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        while (length < bytes.length) {
+            const read = (0,external_node_fs_.readSync)(fd, bytes, length, bytes.length - length, null);
+            if (read === 0)
+                break; // it has shrunk meanwhile
+            length += read;
+        }
+        return bytes.toString('utf8', 0, length);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/runner/environment.ts
+
+
+/** Reads the environment and the event file. The only place in the action that does. */
+function readEnvironment(env = process.env) {
+    const text = (name) => env[name] ?? '';
+    const rawInput = (name) => text(`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`);
+    const serverUrl = text('GITHUB_SERVER_URL') || 'https://github.com';
+    const repository = text('GITHUB_REPOSITORY');
+    return {
+        input: (name) => rawInput(name).trim(),
+        rawInput,
+        inputNames: Object.keys(env).flatMap((name) => name.startsWith('INPUT_') ? [name.slice('INPUT_'.length).toLowerCase()] : []),
+        state: (name) => text(`STATE_${name}`),
+        eventName: text('GITHUB_EVENT_NAME'),
+        ref: text('GITHUB_REF'),
+        headRef: text('GITHUB_HEAD_REF'),
+        baseRef: text('GITHUB_BASE_REF'),
+        sha: text('GITHUB_SHA'),
+        repository,
+        serverUrl,
+        apiUrl: text('GITHUB_API_URL') || 'https://api.github.com',
+        workspace: text('GITHUB_WORKSPACE') || process.cwd(),
+        tempDir: text('RUNNER_TEMP'),
+        ...readPayload(text('GITHUB_EVENT_PATH')),
+        runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
+        runName: `${text('GITHUB_RUN_ID') || 0}-${text('GITHUB_RUN_ATTEMPT') || 1}`,
+        summaryFile: text('GITHUB_STEP_SUMMARY'),
+        switches: readSwitches(text),
+        forDocker: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]))),
+    };
+}
+function readSwitches(text) {
+    const is = (name) => goBoolean(text(name)) === true;
+    return {
+        contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
+        contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
+        noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
+        summary: goBoolean(text('DOCKER_BUILD_SUMMARY')) !== false,
+        mark: goBoolean(text('BRANCH_CACHE_MARK')) !== false,
+        annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
+    };
+}
+/** In bytes: GitHub sends none of more than 25 MB. */
+const environment_MOST = 128_000_000;
+function readPayload(path) {
+    if (path === '')
+        return { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' };
+    try {
+        return { payload: JSON.parse(readBounded(path, environment_MOST)), payloadProblem: undefined };
+    }
+    catch (error) {
+        const why = error instanceof SyntaxError
+            ? 'it is not JSON'
+            : (error.code ?? error.message);
+        return { payload: undefined, payloadProblem: `the event file ${path} could not be read: ${why}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/clean-action.ts
+
+
+
+
+let isOver = false;
+(0,cancel/* listenForCancel */.Fh)();
+process.stdout.on('error', () => { }); // nobody reads any more
+process.on('exit', () => {
+    if (!isOver && !process.exitCode)
+        process.exitCode = 1;
+});
+clean(readEnvironment())
+    .catch((error) => fail(error instanceof Error ? error.message : String(error)))
+    .finally(() => {
+    isOver = true;
+});
+

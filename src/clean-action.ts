@@ -1,0 +1,16 @@
+import { clean } from './clean.ts'
+import { listenForCancel } from './runner/cancel.ts'
+import { fail } from './runner/commands.ts'
+import { readEnvironment } from './runner/environment.ts'
+
+let isOver = false
+listenForCancel()
+process.stdout.on('error', () => {}) // nobody reads any more
+process.on('exit', () => {
+  if (!isOver && !process.exitCode) process.exitCode = 1
+})
+clean(readEnvironment())
+  .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
+  .finally(() => {
+    isOver = true
+  })

@@ -1,0 +1,130 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { useProxies } from '../runner/proxies.ts'
+
+/** One request; `most`: how many bytes its answer may have. */
+export type Request = {
+  url: URL | string
+  method?: string
+  headers?: Headers | Record<string, string>
+  body?: string
+  most?: number
+}
+
+export type Answer = { status: number; headers: Headers; text: string }
+
+/** Asks a store or GitHub's API. `make` makes the request anew for each attempt: what is signed holds for minutes. */
+export type Ask = (make: () => Request | Promise<Request>) => Promise<Answer>
+
+/** A request that was answered with what it is no answer to, or with nothing. `passes`: it may do so later. */
+export class NoAnswer extends Error {
+  status: number
+  passes: boolean
+  constructor(message: string, status: number, passes: boolean) {
+    super(message)
+    this.status = status
+    this.passes = passes
+  }
+}
+
+/** In milliseconds. */
+const ONE_REQUEST = 60_000
+/** In milliseconds: before the second and the third attempt, where the server does not say. */
+const PAUSES = [1_000, 4_000]
+/** In milliseconds: GitHub's secondary limits are told without a time at first ("Rate limits for the REST API"). */
+const UNSAID = 60_000
+const MOST_WAITS = 20
+/** In bytes. */
+const MOST = 64_000_000
+
+/**
+ * One request at a time; what is refused for now is asked again after the time that the server gives, and what fails
+ * twice more. `end`: when all has to be over, in milliseconds since 1970; whoever has to wait longer gives up.
+ */
+export function asker(variables: NodeJS.ProcessEnv, end: number, sleep: (ms: number) => unknown = wait): Ask {
+  useProxies(variables)
+  return async (make) => {
+    let failures = 0
+    for (let waits = 0; ; ) {
+      if (Date.now() > end) throw tooLate()
+      const answer = await attempt(await make(), end)
+      const delay = answer instanceof NoAnswer ? undefined : delayOf(answer)
+      if (delay !== undefined) {
+        if (waits++ >= MOST_WAITS || Date.now() + delay > end) throw new NoAnswer(inWords(delay), 429, true)
+        await sleep(delay)
+        continue
+      }
+      const isFailure =
+        answer instanceof NoAnswer ? answer.passes : answer.status >= 500 && answer.status !== 501
+      const pause = PAUSES[failures++]
+      if (isFailure && pause !== undefined) {
+        await sleep(pause)
+        continue
+      }
+      if (answer instanceof NoAnswer) throw answer
+      return answer
+    }
+  }
+}
+
+const tooLate = (): NoAnswer => new NoAnswer('the time for one run is over', 0, true)
+const inWords = (delay: number): string =>
+  `its rate limit is reached, and it asks to wait ${Math.ceil(delay / 1000)} s, longer than one run takes`
+
+async function attempt(request: Request, end: number): Promise<Answer | NoAnswer> {
+  const { url, method = 'GET', headers = {}, body, most = MOST } = request
+  try {
+    const answer = await fetch(url, {
+      method,
+      headers,
+      // What is signed for one host goes to no other.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
+      ...(body === undefined ? {} : { body }),
+    })
+    const text = await readText(answer, most)
+    return { status: answer.status, headers: answer.headers, text }
+  } catch (error) {
+    if (error instanceof NoAnswer) return error
+    const { name, cause, message } = error as Error & { cause?: { code?: string; message?: string } }
+    if (name === 'TimeoutError')
+      return new NoAnswer(`it does not answer within ${ONE_REQUEST / 1000} s`, 0, true)
+    return new NoAnswer(`it cannot be reached (${cause?.code || cause?.message || message})`, 0, true)
+  }
+}
+
+async function readText(answer: Response, most: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of answer.body ?? []) {
+    size += chunk.length
+    if (size > most) throw new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** How long the server wants to be left alone, in milliseconds; undefined where it answers. */
+function delayOf({ status, headers }: Answer): number | undefined {
+  const after = headers.get('retry-after')
+  const isUsedUp = headers.get('x-ratelimit-remaining') === '0'
+  const isLimit =
+    status === 429 || (after !== null && [403, 503].includes(status)) || (status === 403 && isUsedUp)
+  if (!isLimit) return undefined
+  if (after !== null) {
+    const seconds = /^\d{1,9}$/.test(after) ? Number(after) : (Date.parse(after) - Date.now()) / 1000
+    return Number.isFinite(seconds) ? Math.max(0, seconds) * 1000 : UNSAID
+  }
+  const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN)
+  return isUsedUp && reset > 0 ? Math.max(1_000, reset * 1000 - Date.now()) : UNSAID
+}
+
+/** The same work on all items, some at a time, the results in their order. */
+export async function several<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < items.length; i = next++) results[i] = await work(items[i] as T)
+  }
+  await Promise.all(Array.from({ length: 8 }, worker))
+  return results
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto'
+import { type Branch, branch, describeBranch } from '../events/branch.ts'
+import { branchPart } from '../keys/key.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { at, textAt } from '../lib/json-path.ts'
+import { isProtected, type Rules, whyDead } from './alive.ts'
+import { NoAnswer } from './ask.ts'
+import { type Api, listAll, refused, request } from './repository.ts'
+import type { IsDead, Row, Survey } from './survey.ts'
+
+// GitHub's cache service. It keeps repositories apart, and within one the refs: an entry can be read by the runs of its
+// ref, and of those that merge into it. So what counts is whether the ref is there, not whose key it is.
+
+/** An entry as the REST API lists it ("List GitHub Actions caches for a repository"). */
+export type Entry = { id: number; ref: string; key: string; size: number; created: number }
+
+/** What an entry is: `other` is whatever is not BuildKit's or ours; a foreign index may name the layers of its ref. */
+export type Kind =
+  | { kind: 'index'; scope: string; generation: number }
+  | { kind: 'archive'; scope: string }
+  | { kind: 'layer' | 'foreign-index' | 'other' }
+
+/** In milliseconds. */
+const SETTLED = 600_000
+/** The prefixes of the keys that are asked for: indexes, layers (BuildKit), archives of directories (ours). */
+const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache/']
+const PERMISSION = 'actions: write'
+
+/** What a key of the service says (cache/remotecache/gha/gha.go; backends' gha.ts; archive.ts). */
+export function kindOf({ key, ref }: Pick<Entry, 'key' | 'ref'>, repository: string): Kind {
+  if (/^buildkit-blob-1-sha256:[0-9a-f]{64}$/.test(key)) return { kind: 'layer' }
+  const archives = `buildx-branch-cache/${repository}/`.toLowerCase()
+  if (key.toLowerCase().startsWith(archives)) {
+    const scope = key.slice(archives.length).replace(/#.*$/s, '')
+    return parseKey(scope) && key.includes('#') ? { kind: 'archive', scope } : { kind: 'other' }
+  }
+  if (!key.startsWith('index-')) return { kind: 'other' }
+  const [, scope = '', hash, generation] = /^index-(.+)--1-([0-9a-f]{8})(?:-sig)?#(\d{1,15})$/.exec(key) ?? []
+  const isOurs = parseKey(scope) !== undefined && hash === sha256(ref).slice(0, 8)
+  return isOurs ? { kind: 'index', scope, generation: Number(generation) } : { kind: 'foreign-index' }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A row and the entries that are deleted with it, in their order. */
+export type Doomed = { row: Row; who: Branch | undefined; entries: Entry[] }
+export type GhaPlan = { doomed: Doomed[]; kept: Row[]; foreign: number }
+
+/** What of the entries goes, and what stays. Pure. `store`: how the table calls it. */
+export function planGha(entries: readonly Entry[], rules: Rules, store: string): GhaPlan {
+  const byRef = Map.groupBy(entries, ({ ref }) => ref)
+  const plans = [...byRef].map(([ref, all]) => planRef(ref, all, rules, store))
+  return {
+    doomed: plans.flatMap(({ doomed }) => doomed),
+    kept: plans.flatMap(({ kept }) => kept),
+    foreign: plans.reduce((sum, { foreign }) => sum + foreign, 0),
+  }
+}
+
+function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string): GhaPlan {
+  const kinds = all.map((entry) => ({ entry, is: kindOf(entry, rules.repository) }))
+  const ours = kinds.flatMap(({ entry, is }) =>
+    is.kind === 'index' || is.kind === 'archive'
+      ? [{ entry, kind: is.kind, scope: is.scope, generation: is.kind === 'index' ? is.generation : 0 }]
+      : [],
+  )
+  const layers = kinds.filter(({ is }) => is.kind === 'layer').map(({ entry }) => entry)
+  const foreign = all.length - ours.length - layers.length
+  const groups = [...Map.groupBy(ours, ({ kind, scope }) => `${kind} ${scope}`).values()]
+  const who = branchOfRef(ref)
+  const branchText = who ? describeBranch(who) : ref
+  const doomed: Doomed[] = []
+  const kept: Row[] = []
+  let stays = foreign > 0 && kinds.some(({ is }) => is.kind === 'foreign-index')
+  const written = Math.max(...ours.map(({ entry }) => entry.created))
+  const why = whyRefStays(who, written, rules)
+  for (const group of groups) {
+    const scope = group[0]?.scope ?? ''
+    const sorted = group.toSorted((a, b) => b.generation - a.generation || b.entry.created - a.entry.created)
+    const isChosen = !rules.names || rules.names.has(parseKey(scope)?.name ?? '')
+    const rowOf = (them: readonly Entry[], fate: Row['fate'], reason: string, name = scope): Row => ({
+      ...{ scope: name, branch: branchText, store, fate, why: reason },
+      written: Math.max(...them.map(({ created }) => created)),
+      size: sizeOf(them),
+    })
+    const them = sorted.map(({ entry }) => entry)
+    if (isChosen && why === undefined) {
+      doomed.push({ row: rowOf(them, 'dead', whyDead(who)), who, entries: them })
+      continue
+    }
+    stays = true
+    // Builds that have begun may be reading the one before the newest.
+    const [newest, ...older] = them
+    const isSettled = newest !== undefined && newest.created < rules.now - SETTLED
+    const old = isChosen && isSettled && rules.only === undefined ? older : []
+    const rest = them.filter((it) => !old.includes(it))
+    kept.push(rowOf(rest, 'kept', isChosen ? (why ?? '') : 'of an image that is not in `images`'))
+    // Whose ref is there: whether it still is does not matter to what nobody reads.
+    if (old.length > 0)
+      doomed.push({
+        row: rowOf(old, 'dead', 'a newer one has taken its place', `${scope}, older`),
+        who: undefined,
+        entries: old,
+      })
+  }
+  const isAlone = groups.length > 0 && !stays
+  if (isAlone && layers.length > 0) {
+    const row: Row = {
+      ...{ scope: `layers of ${ref}`, branch: branchText, store, fate: 'dead', why: whyDead(who) },
+      ...{ written: Math.max(...layers.map(({ created }) => created)), size: sizeOf(layers) },
+    }
+    // Indexes first: none of them ever names a layer that is gone.
+    doomed.push({ row, who, entries: layers })
+  }
+  return { doomed, kept, foreign: foreign + (isAlone ? 0 : layers.length) }
+}
+
+const sizeOf = (them: readonly Entry[]): number => them.reduce((sum, { size }) => sum + size, 0)
+
+/** Why what is on a ref stays; undefined where it goes. */
+function whyRefStays(
+  who: Branch | undefined,
+  written: number,
+  { living, branches, only, keep, now }: Rules,
+): string | undefined {
+  if (who === undefined || who.kind === 'queue') return 'on a ref that is no branch and no pull request'
+  if (living.has(branchPart(who)))
+    return who.kind === 'pull' ? 'its pull request is open' : 'its branch exists'
+  if (only && !only.some((it) => describeBranch(it) === describeBranch(who)))
+    return 'not of the branch that the event is about'
+  if (isProtected('', who, branches)) return 'named in `branches`'
+  return keep > 0 && written > now - keep ? 'written within `keep`' : undefined
+}
+
+/** The branch or pull request that a ref is of; undefined for any other. */
+export function branchOfRef(ref: string): Branch | undefined {
+  const [, number] = /^refs\/pull\/([1-9]\d{0,14})\/(?:merge|head)$/.exec(ref) ?? []
+  if (number !== undefined) return { kind: 'pull', number: Number(number) }
+  const [, name] = /^refs\/heads\/(.+)$/s.exec(ref) ?? []
+  return name === undefined ? undefined : branch(name)
+}
+
+/** Lists the entries of the repository, and what of them goes. Throws NoAnswer. */
+export async function surveyGha(api: Api, rules: Rules, store: string): Promise<Survey> {
+  const entries = await listEntries(api)
+  const { doomed, kept, foreign } = planGha(entries, rules, store)
+  return {
+    store,
+    rows: [...doomed.map(({ row }) => row), ...kept],
+    foreign,
+    notes: [],
+    bytes: doomed.reduce((sum, { row }) => sum + (row.size ?? 0), 0),
+    remove: (isDead, gone) => remove(api, doomed, isDead, gone),
+  }
+}
+
+async function listEntries(api: Api): Promise<Entry[]> {
+  const lists = await Promise.all(
+    PREFIXES.map((prefix) => {
+      const query = new URLSearchParams({ key: prefix, sort: 'created_at', direction: 'asc' })
+      return listAll(api, `actions/caches?${query}`, 'caches', PERMISSION, 'actions_caches')
+    }),
+  )
+  const entries = lists.flat().map((it) => {
+    const [id, size] = [at(it, 'id'), at(it, 'size_in_bytes')]
+    const [ref, key] = [textAt(it, 'ref'), textAt(it, 'key')]
+    const created = Date.parse(textAt(it, 'created_at') ?? '')
+    const isWhole = typeof id === 'number' && Number.isSafeInteger(id) && typeof size === 'number'
+    if (!isWhole || ref === undefined || key === undefined || !Number.isFinite(created))
+      throw new NoAnswer('its answer about caches is not what its documentation says', 200, true)
+    return { id, ref, key, size, created }
+  })
+  // A page that has moved meanwhile shows some twice.
+  return [...new Map(entries.map((it) => [it.id, it])).values()]
+}
+
+async function remove(
+  api: Api,
+  doomed: readonly Doomed[],
+  isDead: IsDead,
+  gone: (row: Row, bytes: number) => void,
+): Promise<string[]> {
+  const notes: string[] = []
+  const spared = new Set<string>()
+  for (const { row, who, entries } of doomed) {
+    if (who && !(await isDead(who))) {
+      spared.add(describeBranch(who))
+      continue
+    }
+    let bytes = 0
+    for (const { id, size } of entries) {
+      const { status } = await api.ask(() => request(api, `actions/caches/${id}`, 'DELETE'))
+      // 404: GitHub, or another run, was quicker.
+      if (status !== 204 && status !== 200 && status !== 404) throw refused(status, 'caches', PERMISSION)
+      if (status !== 404) bytes += size
+    }
+    gone(row, bytes)
+  }
+  if (spared.size > 0) notes.push(`there again, and left alone: ${[...spared].join(', ')}`)
+  return notes
+}
