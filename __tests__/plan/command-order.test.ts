@@ -47,24 +47,25 @@ test.each<[title: string, reads: [string, string | Branch][], keys: string[]]>([
     ['main', 'dev', 'topic'],
   ],
   [
-    'branches that the user named stay in the user’s order',
+    'of the branches that the user named the first is the last of them',
     [
       ['own', 'topic'],
       ['fallback', 'one'],
       ['fallback', 'two'],
     ],
-    ['one', 'two', 'topic'],
+    ['two', 'one', 'topic'],
   ],
   [
-    'a merge: what it merged is last',
+    'a merge: what it merged is last, and of that the newest, which the plan has first',
     [
       ['own', 'dev'],
-      ['merged', 'two'],
-      ['merged', 'one'],
+      ['merged', 'newest'],
+      ['merged', 'older'],
+      ['merged', 'oldest'],
       ['queue', queue],
       ['default', 'main'],
     ],
-    ['main', 'dev', 'queue-dev', 'two', 'one'],
+    ['main', 'dev', 'queue-dev', 'oldest', 'older', 'newest'],
   ],
   [
     'the merge queue: its pull request’s branch is last',
@@ -88,6 +89,21 @@ test('a shard stands after its common scope, and the specs of one scope as they 
   ]
   expect(ordered(reads, ['s', ''], lines)).toEqual(
     ['main', 'main..s', 'topic', 'topic..s'].flatMap((key) => [`local ${key}`, `registry ${key}`]),
+  )
+})
+
+test('several branches of one role keep their shards and specs together', () => {
+  const reads: [string, string][] = [
+    ['own', 'topic'],
+    ['fallback', 'one'],
+    ['fallback', 'two'],
+  ]
+  const lines = ['type=local,dest=/c', 'type=registry,ref=r.io/app']
+  expect(ordered(reads, ['s', ''], lines)).toEqual(
+    ['two', 'two..s', 'one', 'one..s', 'topic', 'topic..s'].flatMap((key) => [
+      `local ${key}`,
+      `registry ${key}`,
+    ]),
   )
 })
 

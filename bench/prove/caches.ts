@@ -33,16 +33,7 @@ export async function startFarm(): Promise<Farm> {
     startRegistry(),
   ])
   const { host } = registry
-  const push = async (tag: string, shell: readonly string[], config = {}): Promise<string> => {
-    const folder = tempFolder('base')
-    makeRootfs(join(folder, 'root'), shell)
-    mkdirSync(join(folder, 'root/out'))
-    writeFileSync(join(folder, 'root/out/base'), `${tag}\n`)
-    tarRootfs(join(folder, 'root'), join(folder, 'tar'))
-    await pushImage(host, 'base', tag, await makeLayer(join(folder, 'tar'), join(folder, 'layer')), config)
-    rmSync(folder, { recursive: true })
-    return `${host}/base:${tag}`
-  }
+  const push = (tag: string, shell: readonly string[], config = {}) => pushBase(host, tag, shell, config)
   const bases: string[] = []
   for (let i = 0; i < BASES; i++) {
     bases.push(await push(`b${i}`, []))
@@ -51,6 +42,23 @@ export async function startFarm(): Promise<Farm> {
   bases.push(await push('trigger', [], trigger))
   const shell = await push('shell', ['sh', 'cat'])
   return { cached, plain, registry, place: { bases: [...bases, `${host}/base:moves`], shell, isTwo: false } }
+}
+
+/** Pushes an image with a file that says which it is, and programs; its name. */
+export async function pushBase(
+  host: string,
+  tag: string,
+  programs: readonly string[],
+  config = {},
+): Promise<string> {
+  const folder = tempFolder('base')
+  makeRootfs(join(folder, 'root'), programs)
+  mkdirSync(join(folder, 'root/out'))
+  writeFileSync(join(folder, 'root/out/base'), `${tag}\n`)
+  tarRootfs(join(folder, 'root'), join(folder, 'tar'))
+  await pushImage(host, 'base', tag, await makeLayer(join(folder, 'tar'), join(folder, 'layer')), config)
+  rmSync(folder, { recursive: true })
+  return `${host}/base:${tag}`
 }
 
 export async function stopFarm({ cached, plain, registry }: Farm): Promise<void> {

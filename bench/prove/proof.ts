@@ -7,6 +7,8 @@ export type Proof<Case> = {
   /** How many cases are tried where no number is asked for. */
   count: number
   cases: Arbitrary<Case>
+  /** Instead of these, the cases of a batch by the place of its first. */
+  casesAt?: (first: number) => Arbitrary<Case>
   /** Tries one case: the class it is counted under. Throws where the rule is broken. */
   holds: (it: Case) => string | Promise<string>
   /** Cases after which what is done is kept; 100 where it says nothing. */

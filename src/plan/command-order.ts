@@ -6,12 +6,14 @@ const ROLES = ['default', 'base', 'fallback', 'own', 'head', 'queue', 'merged']
 
 /**
  * What is read, as the plan has it (own first) -> the order of --cache-from. Of two caches that know the same key
- * BuildKit mostly goes on with the one that is listed last, so the one that knows most of this build comes last:
- * scope by scope, a job's shard after the common scope, the specs of one scope as written.
+ * BuildKit mostly goes on with the one that is listed last, so the one that knows most of this build comes last: role by
+ * role, of several branches in one role the one that the plan prefers last (the user's first, the newest merge), a job's
+ * shard after the common scope, the specs of one scope as written.
  */
 export function commandOrder(from: readonly Entry[]): Entry[] {
   const branches = Map.groupBy(from, ({ branch, role }) => `${role} ${branch.kind} ${describeBranch(branch)}`)
   return [...branches.values()]
+    .toReversed()
     .sort(([a], [b]) => rank(a) - rank(b))
     .flatMap((entries) => [
       ...entries.filter(({ isShard }) => !isShard),
