@@ -871,6 +871,15 @@ async function useLocal(planned, { limits, timeout }, marking) {
                 return [{ entry: written, why: error.message }];
             }
         },
+        written: () => {
+            try {
+                const manifest = written && view && writtenIn(view, written.keys[0] ?? '');
+                return view && manifest ? (0,layout.blobFile)(view.path, manifest.digest) : '';
+            }
+            catch {
+                return ''; // publishing it says what is wrong
+            }
+        },
         close: async () => {
             try {
                 view?.release();

@@ -7,13 +7,14 @@ import type { LocalUse } from './directory/use-directory.ts'
 import { readyBuilder } from './ensure-builder.ts'
 import { identify } from './events/identify.ts'
 import { type Inputs, readInputs } from './inputs/inputs.ts'
-import { marks, recordOf } from './mark-scopes.ts'
+import { marks, mayLose, recordOf } from './mark-scopes.ts'
 import { chooseBuilder } from './plan/choose-builder.ts'
 import type { Unkept } from './plan/dropped-caches.ts'
 import { questions } from './plan/merge-questions.ts'
 import type { Planned } from './plan/planned.ts'
 import { leaveWritten, planCaches } from './plan-caches.ts'
 import { tell } from './publish-report.ts'
+import { findOverwritten } from './report/find-lost.ts'
 import { planOutputs, resultOutputs } from './report/outputs.ts'
 import { strictSentence } from './report/trouble.ts'
 import { build } from './run-build.ts'
@@ -51,6 +52,9 @@ export async function main(environment: Environment): Promise<void> {
   const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan)
   const local = await localUse(planned, inputs, builder)
   const used = local?.planned ?? planned
+  const overwritten = mayLose(planned, inputs, builder)
+    ? findOverwritten(planned.entries, { buildx, builder: inputs.build.builder, env: inputs.env })
+    : Promise.resolve(new Map())
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
   // First of all what the build came to: nothing that follows can take it back.
   setOutputs(resultOutputs(result.results))
@@ -68,7 +72,18 @@ export async function main(environment: Environment): Promise<void> {
   const directory = { unkept, restored: local?.restored }
   const isTold = await attempt('The report could not be made', async () => {
     const builderWasEmpty = own !== undefined || (await wasEmpty)
-    await tell({ result, planned: used, inputs, buildx, builder, builderWasEmpty, directory, troubles })
+    const before = { overwritten, written: local?.written() ?? '' }
+    await tell({
+      result,
+      planned: used,
+      inputs,
+      buildx,
+      builder,
+      builderWasEmpty,
+      directory,
+      before,
+      troubles,
+    })
   })
   if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
   await attempt('The local cache could not be swept', async () => local?.close())

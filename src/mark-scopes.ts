@@ -1,4 +1,4 @@
-import type { Builder } from './buildx/builder.ts'
+import { type Builder, isAtLeast } from './buildx/builder.ts'
 import type { Buildx } from './buildx/run.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { type StoredRecord, storeRecord } from './marking/scope-record.ts'
@@ -14,6 +14,17 @@ const CALL = 10_000
 /** Whether what this builder writes and reads is marked. */
 export function marks({ environment }: Planned, builder: Builder): boolean {
   return environment.switches.mark && canMark(builder)
+}
+
+/**
+ * Whether BuildKit may lose steps among what a build reads: several caches, of which not all are marked for all that is
+ * known before.
+ */
+export function mayLose(planned: Planned, inputs: Inputs, builder: Builder): boolean {
+  const theirs = inputs.build['cache-from'].length
+  if (planned.entries.from.length + theirs < 2 || !builder.buildkits.some((it) => isAtLeast(it, '0.25.0')))
+    return false
+  return theirs > 0 || !marks(planned, builder)
 }
 
 /**

@@ -1,21 +1,18 @@
 import type { Builder } from './buildx/builder.ts'
 import { type DockerfileText, readDockerfile } from './buildx/dockerfile-text.ts'
 import { readHistory } from './buildx/history.ts'
-import { inspectConfig, readLayers } from './buildx/manifests.ts'
+import { readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
 import type { Restored } from './directory/restore.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { markScopes } from './mark-scopes.ts'
-import type { CacheConfig } from './marking/config.ts'
-import { configOf, readConfig } from './marking/mark.ts'
 import type { Unkept } from './plan/dropped-caches.ts'
 import type { Planned } from './plan/planned.ts'
-import type { Missed } from './report/advice.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
 import { sentence } from './report/escape.ts'
+import { type Before, findLost } from './report/find-lost.ts'
 import { countHeld, worthReading } from './report/layer-attribution.ts'
 import { noIndex } from './report/lost-caches.ts'
-import { withLost, worthComparing } from './report/lost-steps.ts'
 import { judge, type Outcome } from './report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
 import { NOT_BEGUN } from './report/outcome-text.ts'
@@ -37,6 +34,7 @@ export type Ended = {
   builderWasEmpty: boolean
   /** Of a cache in a directory: what is not in it that should be, and what came of restoring it. */
   directory: { unkept: Unkept[]; restored: Restored | undefined }
+  before: Before
   /** What of the caches was left out before the build, said already, a sentence each. */
   troubles: readonly string[]
 }
@@ -96,34 +94,8 @@ async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Out
     const digests = await readLayers(buildx, build.builder, source.manifest, env)
     return digests ? [countHeld(source, digests, outcome.cost.layers)] : []
   })
-  const [missed, ...held] = await Promise.all([findLost(outcome, ended), ...layers])
+  const docker = { buildx, builder: build.builder, env }
+  const lost = findLost(outcome, entries, ended.before, docker)
+  const [missed, ...held] = await Promise.all([lost, ...layers])
   return { ...outcome, held: held.flat(), advice: { ...outcome.advice, missed } }
-}
-
-/** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
-const PATIENCE = 5_000
-
-/** The missed steps, with the caches that hold them though BuildKit lost them, where that could be read. */
-async function findLost(outcome: Outcome, ended: Ended): Promise<Missed[]> {
-  const { missed } = outcome.advice
-  const { inputs, planned, buildx } = ended
-  const compared = worthComparing(outcome, planned.entries)
-  if (!compared) return missed
-  const docker = { buildx, builder: inputs.build.builder, env: inputs.env, limitMs: PATIENCE }
-  const read = async (reference: string): Promise<CacheConfig | undefined> => {
-    try {
-      const found = await inspectConfig(docker, reference, configOf)
-      return found && readConfig(found.config)?.config
-    } catch {
-      return undefined // it stays unknown
-    }
-  }
-  const [own, ...others] = await Promise.all(
-    [compared.own, ...compared.others.map(({ reference }) => reference)].map(read),
-  )
-  const known = compared.others.flatMap(({ source }, i) => {
-    const config = others[i]
-    return config ? [{ source, config }] : []
-  })
-  return own ? withLost(missed, outcome.steps, own, known) : missed
 }

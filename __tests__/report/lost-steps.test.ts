@@ -83,6 +83,9 @@ test('where nothing was cached, the caches are not said to hold none of the step
 })
 
 describe('configs are read', () => {
+  const file = (name: string): string => `/view/blobs/sha256/${name}`
+  const nothing = { written: '', overwritten: new Map<string, string>() }
+  const wrote = (name: string) => ({ ...nothing, written: name && file(name) })
   const to = [
     {
       ...{ backend: 'registry', keys: ['a'], places: [], branch: { kind: 'branch', name: 'a' }, role: 'own' },
@@ -96,14 +99,24 @@ describe('configs are read', () => {
   } as unknown as Outcome
 
   test('of what this build wrote, and of what it read and did not write', () => {
-    expect(worthComparing(outcome, { to })).toEqual({
+    expect(worthComparing(outcome, { to }, nothing)).toEqual({
       ...{ own: 'r.example/cache:a', others: [{ source: main, reference: 'r.example/cache:main' }] },
     })
   })
 
+  test('and of the own cache as it was, where that is known by its digest', () => {
+    const overwritten = new Map([['r.example/cache:a', 'r.example/cache@sha256:1']])
+    const { others } = worthComparing(outcome, { to }, { written: '', overwritten }) ?? {}
+    expect(others?.map(({ source: { role }, reference }) => [role, reference])).toEqual([
+      ['default', 'r.example/cache:main'],
+      ['own', 'r.example/cache@sha256:1'],
+    ])
+  })
+
   test('of the user’s own cache-from in a registry', () => {
     const yours = { ...main, role: 'yours', scope: 'r.example/old:1', manifest: '' }
-    const { others } = worthComparing({ ...outcome, sources: [yours, source('a', 'own')] }, { to }) ?? {}
+    const { others } =
+      worthComparing({ ...outcome, sources: [yours, source('a', 'own')] }, { to }, nothing) ?? {}
     expect(others?.map(({ reference }) => reference)).toEqual(['r.example/old:1'])
   })
 
@@ -117,6 +130,56 @@ describe('configs are read', () => {
     ['nothing was written', { exports: [] }],
     ['the other one is no registry’s', { sources: [{ ...main, backend: 's3' }, source('a', 'own')] }],
   ])('of none where %s', (_, change) => {
-    expect(worthComparing({ ...outcome, ...change }, { to })).toBeUndefined()
+    expect(worthComparing({ ...outcome, ...change }, { to }, nothing)).toBeUndefined()
+  })
+
+  describe('in a directory', () => {
+    const inView = (it: Source): Source => ({ ...it, backend: 'local', manifest: file(it.branch) })
+    const local = [
+      {
+        ...{ backend: 'local', keys: ['a'], places: [], branch: { kind: 'branch', name: 'a' }, role: 'own' },
+        ...{ csv: 'type=local,dest=/view,tag=a,mode=max', shown: '' },
+      },
+    ] as never
+    const own = inView(source('a', 'own'))
+    const inDirectory = {
+      ...outcome,
+      sources: [inView(main), own],
+      exports: [{ backend: 'local', state: 'written', keys: ['a'] }],
+    } as unknown as Outcome
+
+    test('of what this build wrote, and of all that it read, what it has written over too', () => {
+      expect(worthComparing(inDirectory, { to: local }, wrote('new'))).toEqual({
+        own: file('new'),
+        others: [
+          { source: inView(main), reference: file('main') },
+          { source: own, reference: file('a') },
+        ],
+      })
+    })
+
+    test('not of the own cache where it is what was written', () => {
+      const { others } = worthComparing(inDirectory, { to: local }, wrote('a')) ?? {}
+      expect(others?.map(({ reference }) => reference)).toEqual([file('main')])
+    })
+
+    test('and of a registry besides', () => {
+      const yours = { ...source('b', 'yours'), scope: 'r.example/old:1', manifest: '' }
+      const { others } =
+        worthComparing({ ...inDirectory, sources: [inView(main), yours] }, { to: local }, wrote('new')) ?? {}
+      expect(others?.map(({ reference }) => reference)).toEqual([file('main'), 'r.example/old:1'])
+    })
+
+    test.each<[string, Outcome, string]>([
+      ['nothing was written', { ...inDirectory, exports: [] }, 'new'],
+      ['what was written is not known', inDirectory, ''],
+      [
+        'no manifest of the others is known',
+        { ...inDirectory, sources: [main, main].map((it) => ({ ...it, backend: 'local', manifest: '' })) },
+        'new',
+      ],
+    ])('not where %s', (_, it, written) => {
+      expect(worthComparing(it, { to: local }, wrote(written))).toBeUndefined()
+    })
   })
 })

@@ -33,9 +33,12 @@ export async function inspectConfig(
   const manifest = await inspectRaw(docker, reference)
   const digest = digestOf(manifest)
   if (digest === undefined) return undefined
-  // Of a reference with a tag, a digest or neither; a port is no tag.
-  const repository = reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '')
-  return { manifest, config: await inspectRaw(docker, `${repository}@${digest}`) }
+  return { manifest, config: await inspectRaw(docker, atDigest(reference, digest)) }
+}
+
+/** The same repository's manifest or blob of a digest; a reference has a tag, a digest or neither, and a port is no tag. */
+export function atDigest(reference: string, digest: string): string {
+  return `${reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '')}@${digest}`
 }
 
 /**

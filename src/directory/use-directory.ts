@@ -8,7 +8,7 @@ import type { Planned } from '../plan/planned.ts'
 import { info, warning } from '../runner/commands.ts'
 import { storeOf } from '../stores/store.ts'
 import { directoryOf, isLocal, movedTo } from './entry-in-view.ts'
-import { isDescriptor, readIndex } from './layout.ts'
+import { blobFile, isDescriptor, readIndex } from './layout.ts'
 import { publish } from './publish.ts'
 import { type Restored, restore } from './restore.ts'
 import { leaveArchive } from './save-for-post.ts'
@@ -26,6 +26,8 @@ export type LocalUse = {
   restored: Restored | undefined
   /** After the build: brings what it wrote into the directory; what is not there then. */
   publish: (succeeded: boolean) => Promise<Unkept[]>
+  /** After the build: the file of the manifest that it wrote, in its view; empty for none. */
+  written: () => string
   /** After all: lets go of the view, and sweeps the directory. */
   close: () => Promise<void>
 }
@@ -78,6 +80,14 @@ export async function useLocal(
         return []
       } catch (error) {
         return [{ entry: written, why: (error as Error).message }]
+      }
+    },
+    written: () => {
+      try {
+        const manifest = written && view && writtenIn(view, written.keys[0] ?? '')
+        return view && manifest ? blobFile(view.path, manifest.digest) : ''
+      } catch {
+        return '' // publishing it says what is wrong
       }
     },
     close: async () => {

@@ -1,38 +1,40 @@
 import { type CacheConfig, resultsMade } from '../marking/config.ts'
 import { heldIn } from '../marking/held.ts'
-import type { Entries } from '../plan/entries.ts'
+import type { Entries, Entry } from '../plan/entries.ts'
 import { parseEntry } from '../plan/entry-fields.ts'
 import type { Missed } from './advice.ts'
 import type { Outcome } from './outcome.ts'
 import type { Source } from './sources.ts'
 import type { Step } from './steps.ts'
 
-/** What this build wrote, and the caches that it read, by their references in registries. */
+/** The manifests of what this build wrote and of the caches that it read: references in registries, or files. */
 export type Compared = { own: string; others: { source: Source; reference: string }[] }
 
 /**
- * The configs that can tell whether BuildKit lost a step among several caches: the one that this build has just
- * written, which names the steps that ran, and those that it read and did not write. Undefined where no step was
- * missed, where it cannot have been lost, or where no registry has both.
+ * The manifests whose configs can tell whether BuildKit lost a step among several caches: what this build has just
+ * written, which names the steps that ran, and what it read. A directory still has what this build has written over; of
+ * a registry `overwritten` says where that is, by its reference. Undefined where no step was missed, where it cannot have
+ * been lost, or where there is nothing to compare. `written`: the file of the manifest that was written into a directory,
+ * or empty.
  */
 export function worthComparing(
   { advice, sources, exports }: Outcome,
   { to }: Pick<Entries, 'to'>,
+  { written, overwritten }: { written: string; overwritten: ReadonlyMap<string, string> },
 ): Compared | undefined {
   const found = sources.filter(({ state }) => state === 'found')
   if (found.length < 2 || !advice.missed.some(({ loadError }) => loadError === '')) return undefined
+  const isWritten = ({ backend, keys }: Entry): boolean =>
+    exports.some((it) => it.backend === backend && it.state === 'written' && it.keys.includes(keys[0] ?? ''))
   const registries = to.filter(({ backend }) => backend === 'registry')
   const refs = registries.map(({ csv }) => parseEntry(csv).attributes.ref ?? '')
-  const at = registries.findIndex(({ keys }) =>
-    exports.some(
-      (it) => it.backend === 'registry' && it.state === 'written' && it.keys.includes(keys[0] ?? ''),
-    ),
-  )
-  const own = refs[at] ?? ''
+  const inDirectory = to.some((it) => it.backend === 'local' && isWritten(it)) ? written : ''
+  const own = inDirectory || (refs[registries.findIndex(isWritten)] ?? '')
   const others = found.flatMap((source) => {
-    if (source.backend !== 'registry') return []
-    const reference = source.role === 'yours' ? source.scope : source.manifest
-    return reference === '' || refs.includes(reference) ? [] : [{ source, reference }]
+    if (source.backend !== 'registry' && source.backend !== 'local') return []
+    const ref = source.backend === 'registry' && source.role === 'yours' ? source.scope : source.manifest
+    const reference = refs.includes(ref) ? overwritten.get(ref) : ref
+    return !reference || reference === own ? [] : [{ source, reference }]
   })
   return own === '' || others.length === 0 ? undefined : { own, others }
 }

@@ -75,7 +75,7 @@ export function findSources(
     const known = result ?? (same && withAnswer(same, there.get(entry.csv)))
     return known ? [{ ...describe(entry, entries), ...known, manifest: manifestOf(told, imports) }] : []
   })
-  return [...ours, ...unnamed.sources, ...usersOwn(rest, judgeVertex)]
+  return [...ours, ...unnamed.sources, ...usersOwn(rest, judgeVertex, imports)]
 }
 
 const unread: Result = { state: 'unread', why: '', seconds: 0 }
@@ -140,7 +140,12 @@ function hasLayers({ statuses }: Vertex): boolean {
 function manifestOf(told: Told, imports: readonly Import[] | undefined): string {
   if (told.type === 'registry') return told.attributes.ref ?? ''
   if (told.type !== 'local') return ''
-  const { src, digest } = findImport(told, imports ?? [])?.attributes ?? {}
+  return fileOf(findImport(told, imports ?? []))
+}
+
+/** The file of the manifest that an import of a directory read. */
+function fileOf(it: Import | undefined): string {
+  const { src, digest } = it?.attributes ?? {}
   return src && digest ? join(src, 'blobs', digest.replace(':', '/')) : ''
 }
 
@@ -211,11 +216,16 @@ export function describe(entry: Entry, entries: readonly Entry[]): Omit<Source, 
 }
 
 /** What the user's own cache-from brought. */
-function usersOwn(rest: Map<string, Vertex>, judgeVertex: JudgeVertex): Source[] {
+function usersOwn(
+  rest: Map<string, Vertex>,
+  judgeVertex: JudgeVertex,
+  imports: readonly Import[] | undefined,
+): Source[] {
   return [...rest].map(([key, vertex]) => {
     const [, hashed] = /^([a-z0-9]+):\d{15,20}$/.exec(key) ?? []
     const type = hashed ?? 'registry'
     const scope = hashed === undefined ? key : ''
-    return { ...nobody(type), scope, role: 'yours', ...judgeVertex(type, key, vertex), manifest: '' }
+    const manifest = type === 'local' ? fileOf(imports?.find((it) => it.key === key)) : ''
+    return { ...nobody(type), scope, role: 'yours', ...judgeVertex(type, key, vertex), manifest }
   })
 }

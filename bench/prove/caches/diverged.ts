@@ -48,8 +48,10 @@ type Row = [name: string, dockerfile: string, make: (main: Files) => Omit<Diverg
 
 const own = (files: Files): Written => ({ scope: 'own', role: 'own', files })
 const main = (files: Files): Written => ({ scope: 'main', role: 'default', files })
-const changed = (files: Files, ...names: string[]): Files =>
-  names.reduce((all, name) => ({ ...all, [name]: `${all[name]}changed\n` }), files)
+const changed = (files: Files, ...names: string[]): Files => ({
+  ...files,
+  ...Object.fromEntries(names.map((name) => [name, `${files[name]}changed\n`])),
+})
 
 /** The branch has changed these files and is built again. */
 const again =

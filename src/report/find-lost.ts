@@ -1,0 +1,86 @@
+import { basename, dirname, join } from 'node:path'
+import { atDigest, type Docker, inspectConfig, inspectRaw } from '../buildx/manifests.ts'
+import { readShared } from '../lib/shared-files.ts'
+import { type CacheConfig, MOST } from '../marking/config.ts'
+import { configOf, digestOf, readConfig } from '../marking/mark.ts'
+import type { Entries, Entry } from '../plan/entries.ts'
+import { parseEntry } from '../plan/entry-fields.ts'
+import type { Missed } from './advice.ts'
+import { withLost, worthComparing } from './lost-steps.ts'
+import type { Outcome } from './outcome.ts'
+
+/** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
+const PATIENCE = 5_000
+
+/** What this build writes over, before it does: references by digest of what the tags lead to, by those with the tags. */
+export type Overwritten = ReadonlyMap<string, string>
+
+/**
+ * Asks registries, beside the build, what it reads there and will write over: afterwards its tag leads to the new cache
+ * alone. Never throws; what is not known in time stays out.
+ */
+export async function findOverwritten(
+  { from, to }: Pick<Entries, 'from' | 'to'>,
+  docker: Omit<Docker, 'limitMs'>,
+): Promise<Overwritten> {
+  const refsOf = (entries: readonly Entry[]): string[] =>
+    entries
+      .filter(({ backend }) => backend === 'registry')
+      .map(({ csv }) => parseEntry(csv).attributes.ref ?? '')
+  const read = refsOf(from)
+  const asked = refsOf(to)
+    .filter((ref) => read.includes(ref))
+    .map(async (ref): Promise<[string, string][]> => {
+      try {
+        const manifest = await inspectRaw({ ...docker, limitMs: PATIENCE }, ref)
+        return [[ref, atDigest(ref, digestOf(manifest))]]
+      } catch {
+        return []
+      }
+    })
+  return new Map((await Promise.all(asked)).flat())
+}
+
+/** What of the caches can only be told before the build has written its own. */
+export type Before = {
+  overwritten: Promise<Overwritten>
+  /** The file of the manifest that this build has put into its view of a directory; empty for none. */
+  written: string
+}
+
+/** The missed steps, with the caches that hold them though BuildKit lost them, where a registry or a directory tells. */
+export async function findLost(
+  outcome: Outcome,
+  entries: Pick<Entries, 'to'>,
+  { overwritten, written }: Before,
+  docker: Omit<Docker, 'limitMs'>,
+): Promise<Missed[]> {
+  const { missed } = outcome.advice
+  const compared = worthComparing(outcome, entries, { written, overwritten: await overwritten })
+  if (!compared) return missed
+  const read = async (reference: string): Promise<CacheConfig | undefined> => {
+    try {
+      const text = reference.startsWith('/')
+        ? configInFile(reference)
+        : (await inspectConfig({ ...docker, limitMs: PATIENCE }, reference, configOf))?.config
+      return text === undefined ? undefined : readConfig(text)?.config
+    } catch {
+      return undefined // it stays unknown
+    }
+  }
+  const [own, ...others] = await Promise.all(
+    [compared.own, ...compared.others.map(({ reference }) => reference)].map(read),
+  )
+  const known = compared.others.flatMap(({ source }, i) => {
+    const config = others[i]
+    return config ? [{ source, config }] : []
+  })
+  return own ? withLost(missed, outcome.steps, own, known) : missed
+}
+
+/** The config of a manifest that lies among the blobs of a directory. */
+function configInFile(manifest: string): string | undefined {
+  const digest = configOf(readShared(manifest, MOST)?.toString() ?? '')
+  if (digest === undefined || basename(dirname(manifest)) !== 'sha256') return undefined
+  return readShared(join(dirname(manifest), digest.replace('sha256:', '')), MOST)?.toString()
+}
