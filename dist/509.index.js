@@ -3636,6 +3636,8 @@ function withoutNames(error) {
     });
 }
 
+// EXTERNAL MODULE: ./src/buildkit/messages.ts
+var messages = __webpack_require__(466);
 ;// CONCATENATED MODULE: ./src/buildkit/vertex-names.ts
 // How BuildKit names the vertices of a build, all in one place: frontend/dockerfile/dockerfile2llb/convert.go for the
 // steps, solver/llbsolver/bridge.go for imports, cache/remotecache/*/ (Name()) for exports. A name is text of the
@@ -3712,6 +3714,7 @@ function outsideOf(name) {
 
 
 
+
 /**
  * How each of our entries was read, then what else was imported. `imports` is what BuildKit was told, where that
  * is known, `warnings` what buildx said of directories that it left out, and `there` what the stores said of entries
@@ -3767,7 +3770,7 @@ function judgeAmong(imports) {
     };
     return (type, key, vertex) => {
         const { error, completed, seconds } = vertex;
-        if (type === 'registry' && error === `failed to configure registry cache importer: ${key}: not found`) {
+        if (type === 'registry' && messages/* messages */.D.registryMissing.exec(error)?.[1] === key) {
             return { state: 'missing', why: '', seconds };
         }
         if (error !== '' || !completed) {
@@ -3790,7 +3793,7 @@ function withAnswer(result, isThere) {
 }
 /** What azblob says where it found something. */
 function hasLayers({ statuses }) {
-    return statuses.some(({ id }) => /^found [1-9]\d* layers in cache$/.test(id));
+    return statuses.some(({ id }) => messages/* messages */.D.layersFound.test(id));
 }
 /** A registry's manifest by its tag, a directory's by its digest, which stays when the tag moves on. */
 function manifestOf(told, imports) {
@@ -4393,6 +4396,7 @@ function parentOf({ text, stage }, stages) {
 }
 
 ;// CONCATENATED MODULE: ./src/buildkit/record.ts
+
 /** The lines of `--progress=rawjson`, other lines among them -> the vertices in the order they were first seen. */
 function parseRecord(text) {
     const events = new Map();
@@ -4490,7 +4494,7 @@ function isBackfill({ started, completed, cached, error }) {
 }
 /** What ended with this was cut off: by a failure elsewhere, a signal, or since it was not needed any more. */
 function isCancellation(error) {
-    return error.endsWith('context canceled');
+    return messages/* messages */.D.cancelled.test(error);
 }
 /**
  * What is only supposed to be cached is so where something that is made from it was cached or ran to its end, unless
@@ -6068,36 +6072,29 @@ function askForUntold(from, asker) {
 
 ;// CONCATENATED MODULE: ./src/retry/read-failure.ts
 
+
 const DIGEST = /sha256:[0-9a-f]{64}/;
-/** What BuildKit says when a layer that a cache promised cannot be read, and whose words they are. Seen in runs. */
-const messages = [
-    [/operation error S3: |checksum did not match: algorithm CRC/, ['s3']],
-    [/could not fetch content descriptor|httpReadSeeker: /, ['registry', 'inline']],
-    [/^GET https?:\/\/[^\n]*\n-{10,}/, ['azblob', 'gha']],
-    [/rpc error: code = NotFound desc = content sha256:/, ['local']],
+/** Whose words they are when a layer that a cache promised cannot be read. Seen in runs. */
+const layerOf = [
+    [messages/* messages */.D.s3Layer, ['s3']],
+    [messages/* messages */.D.registryLayer, ['registry', 'inline']],
+    [messages/* messages */.D.azureLayer, ['azblob', 'gha']],
+    [messages/* messages */.D.localLayer, ['local']],
 ];
-/** While an image is pushed its layers are read, and written to a registry, whose words come after these. */
-const PUSH = /^failed to push \S+: /;
-/** What only a write, or a question to the registry that is pushed to, says. */
-const TARGET = /(Head|Post|Put|Patch) "|from (HEAD|POST|PUT|PATCH) request to|^(push|pull) access denied|^failed to (authorize|fetch oauth token)|^(server message|denied|unauthorized)/;
-/** The same, whoever it was. Of a layer that broke off 0.34 says its offset is unsupported, since it cannot go on in it. */
-const anybody = /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|^unsupported offset\b|unexpected commit digest sha256:|failed size validation/;
 /**
  * A layer of a cache that is gone or spoilt. The words are those of a base image's layer too: then a second run
  * without these caches says the same again.
  */
 function readFailure(error, { from }) {
-    const inner = error.replace(/^(failed to (compute cache key|load cache key|prepare [^:]+|get reader): )+/, '');
-    // A step's own failure, a file that is not there, an image that is not there.
-    if (/^(process "|failed to calculate checksum|failed to read dockerfile|dockerfile parse error)/.test(inner)) {
+    const inner = error.replace(messages/* messages */.D.beforeReadFailure, '');
+    if (messages/* messages */.D.ownFailure.test(inner))
         return undefined;
-    }
-    const isPush = PUSH.test(inner);
-    const text = inner.replace(PUSH, '').replace(/^failed to copy: /, isPush ? '' : '$&');
-    if (isPush && TARGET.test(text))
+    const isPush = messages/* messages */.D.push.test(inner);
+    const text = inner.replace(messages/* messages */.D.push, '').replace(/^failed to copy: /, isPush ? '' : '$&');
+    if (isPush && messages/* messages */.D.pushTarget.test(text))
         return undefined;
-    const known = messages.find(([pattern]) => pattern.test(text))?.[1];
-    if (!known && !anybody.test(text))
+    const known = layerOf.find(([pattern]) => pattern.test(text))?.[1];
+    if (!known && !messages/* messages */.D.anyLayer.test(text))
         return undefined;
     const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true);
     return {
@@ -6123,6 +6120,7 @@ function hostsOf({ csv }) {
 ;// CONCATENATED MODULE: ./src/retry/classify-failure.ts
 
 
+
 /**
  * What buildx printed on stderr, and the exports that were under way when it ended -> the caches that made the build
  * fail; undefined where the failure is its own. Only the error that ends the build counts: what steps print, and
@@ -6132,7 +6130,7 @@ function fatal(stderr, entries, exporting = []) {
     const error = finalError(stderr);
     for (const rule of [notConfigured, neverBegan, directory, builderDied, readFailure]) {
         const found = rule(error, entries, exporting);
-        const why = error.replace(PUSH, '').slice(0, 2_000).trim();
+        const why = error.replace(messages/* messages */.D.push, '').slice(0, 2_000).trim();
         if (found)
             return found.entries.length > 0 ? { ...found, why } : undefined;
     }
@@ -6141,22 +6139,19 @@ function fatal(stderr, entries, exporting = []) {
 /** The last `ERROR: failed to build: failed to solve: …` and the lines after it, without these words; not the transfers' own. */
 function finalError(stderr) {
     const lines = stderr.split(/\r?\n/);
-    const at = lines.findLastIndex((line) => /^ERROR: (?!\(\*service\))/.test(line));
+    const at = lines.findLastIndex((line) => messages/* messages */.D.finalError.test(line));
     if (at < 0)
         return '';
-    return lines
-        .slice(at)
-        .join('\n')
-        .replace(/^ERROR: (failed to build: )?(failed to solve: )?/, '');
+    return lines.slice(at).join('\n').replace(messages/* messages */.D.beforeCause, '');
 }
 const exportsOf = (entries) => ({
     ...{ side: 'export', entries: [...entries], layer: '' },
 });
 /** Not covered by ignore-error: it comes before the build (buildkit control/control.go). */
 const notConfigured = (error, { to }) => {
-    const [, type] = /^failed to configure (\w+) cache exporter: /.exec(error) ??
-        /^unknown cache exporter: "(\w+)"/.exec(error) ??
-        /^duplicate cache exports \[(\w+)/.exec(error) ??
+    const [, type] = messages/* messages */.D.exporterNotConfigured.exec(error) ??
+        messages/* messages */.D.exporterUnknown.exec(error) ??
+        messages/* messages */.D.exporterTwice.exec(error) ??
         [];
     return type === undefined ? undefined : exportsOf(to.filter(({ backend }) => backend === type));
 };
@@ -6164,12 +6159,10 @@ const notConfigured = (error, { to }) => {
  * buildx waits 5 s for a build to begin and then says no more than this. azblob's exporter is the one that asks its
  * store before the build begins, and asks again for longer than that.
  */
-const neverBegan = (error, { to }) => /^failed to receive status: .*no such job/.test(error)
-    ? exportsOf(to.filter(({ backend }) => backend === 'azblob'))
-    : undefined;
+const neverBegan = (error, { to }) => messages/* messages */.D.neverBegan.test(error) ? exportsOf(to.filter(({ backend }) => backend === 'azblob')) : undefined;
 /** buildx itself writes the directory and its index (buildkit client/solve.go). */
 const directory = (error, { to }) => {
-    const [, path] = /^(?:could not \w+|mkdir|open|write|rename|stat|lstat|chmod|sync) "?([^\n]+)/.exec(error) ?? [];
+    const [, path] = messages/* messages */.D.directoryNotWritten.exec(error) ?? [];
     if (path === undefined)
         return undefined;
     const here = to.filter(({ backend, csv }) => {
@@ -6184,23 +6177,21 @@ const directory = (error, { to }) => {
  * gone, for every build of these steps and after a prune too, until it is restarted. Seen in runs of v0.33.1.
  */
 function isBuilderSpoilt(stderr) {
-    return /^failed to prepare .*: parent snapshot \S+ does not exist: not found/m.test(finalError(stderr));
+    return messages/* messages */.D.builderSpoilt.test(finalError(stderr));
 }
 /**
  * Two builds that find no container both make it, and azblob's exporter takes it for an error to be second
  * (buildkit cache/remotecache/azblob/utils.go): the jobs of a matrix, the first time.
  */
 function isContainerThere(stderr) {
-    const error = finalError(stderr);
-    return (error.startsWith('failed to configure azblob cache exporter: ') &&
-        error.includes('ContainerAlreadyExists'));
+    return messages/* messages */.D.containerIsThere.test(finalError(stderr));
 }
 /** Whether data could not be read that BuildKit had taken for its own, as a cache that was left out since leaves it. */
 function isReadFailure(stderr) {
     return readFailure(finalError(stderr), { from: [], to: [], ownKey: '' }) !== undefined;
 }
 /** The builder went away in the midst of an export: compressing layers takes more memory than most steps. */
-const builderDied = (error, { to }, exporting) => /rpc error: code = Unavailable|error reading from server: EOF/.test(error) && exporting.length > 0
+const builderDied = (error, { to }, exporting) => messages/* messages */.D.builderDied.test(error) && exporting.length > 0
     ? exportsOf(to.filter(({ backend }) => exporting.includes(backend)))
     : undefined;
 

@@ -1,3 +1,5 @@
+import { messages } from './messages.ts'
+
 /** One node of the build graph, all its events taken together. */
 export type Vertex = {
   digest: string
@@ -154,7 +156,7 @@ function isBackfill({ started, completed, cached, error }: Event): boolean {
 
 /** What ended with this was cut off: by a failure elsewhere, a signal, or since it was not needed any more. */
 export function isCancellation(error: string): boolean {
-  return error.endsWith('context canceled')
+  return messages.cancelled.test(error)
 }
 
 /**

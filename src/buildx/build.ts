@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { messages } from '../buildkit/messages.ts'
 import { lineFilter, lineReader } from '../lib/lines.ts'
 import { makeFolder } from '../lib/make-folder.ts'
 import { atEnd } from '../runner/cancel.ts'
@@ -22,9 +23,6 @@ export type Build = {
   /** What buildx said of local caches that it left out. */
   warnings: string[]
 }
-
-// It warns on stderr, and nowhere else (buildkit client/solve.go). What steps print begins with their number.
-const LOCAL_IMPORT = /^(WARN|time=).*local cache import at /
 
 // Enough for the error that ends a build, whatever the build printed before it.
 const TAIL = 16_384
@@ -69,7 +67,7 @@ export async function runBuild(
   for (const file of [files.imageIdFile, files.metadataFile]) rmSync(file, { force: true })
   onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets))
   let [tail, errors, stdout] = ['', '', '']
-  const warnings = lineFilter(LOCAL_IMPORT)
+  const warnings = lineFilter(messages.localImport)
   const lines = lineReader((line) => watch?.read(line))
   const onOutput = (text: string, isStdout: boolean): void => {
     tail = (tail + text).slice(-TAIL)

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { whyShort } from '../buildkit/error-messages.ts'
+import { messages } from '../buildkit/messages.ts'
 import type { Vertex } from '../buildkit/record.ts'
 import { importedKey } from '../buildkit/vertex-names.ts'
 import type { Import } from '../buildx/history.ts'
@@ -112,7 +113,7 @@ function judgeAmong(imports: readonly Vertex[]): JudgeVertex {
   }
   return (type, key, vertex) => {
     const { error, completed, seconds } = vertex
-    if (type === 'registry' && error === `failed to configure registry cache importer: ${key}: not found`) {
+    if (type === 'registry' && messages.registryMissing.exec(error)?.[1] === key) {
       return { state: 'missing', why: '', seconds }
     }
     if (error !== '' || !completed) {
@@ -133,7 +134,7 @@ function withAnswer(result: Result, isThere: boolean | undefined): Result {
 
 /** What azblob says where it found something. */
 function hasLayers({ statuses }: Vertex): boolean {
-  return statuses.some(({ id }) => /^found [1-9]\d* layers in cache$/.test(id))
+  return statuses.some(({ id }) => messages.layersFound.test(id))
 }
 
 /** A registry's manifest by its tag, a directory's by its digest, which stays when the tag moves on. */

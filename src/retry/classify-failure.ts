@@ -1,7 +1,8 @@
+import { messages } from '../buildkit/messages.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
 import { parseEntry } from '../plan/entry-fields.ts'
 import type { Verdict } from './fallback-types.ts'
-import { PUSH, readFailure } from './read-failure.ts'
+import { readFailure } from './read-failure.ts'
 
 type Rule = (
   error: string,
@@ -22,21 +23,18 @@ export function fatal(
   const error = finalError(stderr)
   for (const rule of [notConfigured, neverBegan, directory, builderDied, readFailure]) {
     const found = rule(error, entries, exporting)
-    const why = error.replace(PUSH, '').slice(0, 2_000).trim()
+    const why = error.replace(messages.push, '').slice(0, 2_000).trim()
     if (found) return found.entries.length > 0 ? { ...found, why } : undefined
   }
   return undefined
 }
 
 /** The last `ERROR: failed to build: failed to solve: …` and the lines after it, without these words; not the transfers' own. */
-function finalError(stderr: string): string {
+export function finalError(stderr: string): string {
   const lines = stderr.split(/\r?\n/)
-  const at = lines.findLastIndex((line) => /^ERROR: (?!\(\*service\))/.test(line))
+  const at = lines.findLastIndex((line) => messages.finalError.test(line))
   if (at < 0) return ''
-  return lines
-    .slice(at)
-    .join('\n')
-    .replace(/^ERROR: (failed to build: )?(failed to solve: )?/, '')
+  return lines.slice(at).join('\n').replace(messages.beforeCause, '')
 }
 
 const exportsOf = (entries: readonly Entry[]): Omit<Verdict, 'why'> => ({
@@ -46,9 +44,9 @@ const exportsOf = (entries: readonly Entry[]): Omit<Verdict, 'why'> => ({
 /** Not covered by ignore-error: it comes before the build (buildkit control/control.go). */
 const notConfigured: Rule = (error, { to }) => {
   const [, type] =
-    /^failed to configure (\w+) cache exporter: /.exec(error) ??
-    /^unknown cache exporter: "(\w+)"/.exec(error) ??
-    /^duplicate cache exports \[(\w+)/.exec(error) ??
+    messages.exporterNotConfigured.exec(error) ??
+    messages.exporterUnknown.exec(error) ??
+    messages.exporterTwice.exec(error) ??
     []
   return type === undefined ? undefined : exportsOf(to.filter(({ backend }) => backend === type))
 }
@@ -58,14 +56,11 @@ const notConfigured: Rule = (error, { to }) => {
  * store before the build begins, and asks again for longer than that.
  */
 const neverBegan: Rule = (error, { to }) =>
-  /^failed to receive status: .*no such job/.test(error)
-    ? exportsOf(to.filter(({ backend }) => backend === 'azblob'))
-    : undefined
+  messages.neverBegan.test(error) ? exportsOf(to.filter(({ backend }) => backend === 'azblob')) : undefined
 
 /** buildx itself writes the directory and its index (buildkit client/solve.go). */
 const directory: Rule = (error, { to }) => {
-  const [, path] =
-    /^(?:could not \w+|mkdir|open|write|rename|stat|lstat|chmod|sync) "?([^\n]+)/.exec(error) ?? []
+  const [, path] = messages.directoryNotWritten.exec(error) ?? []
   if (path === undefined) return undefined
   const here = to.filter(({ backend, csv }) => {
     const { dest = '' } = parseEntry(csv).attributes
@@ -82,7 +77,7 @@ const directory: Rule = (error, { to }) => {
  * gone, for every build of these steps and after a prune too, until it is restarted. Seen in runs of v0.33.1.
  */
 export function isBuilderSpoilt(stderr: string): boolean {
-  return /^failed to prepare .*: parent snapshot \S+ does not exist: not found/m.test(finalError(stderr))
+  return messages.builderSpoilt.test(finalError(stderr))
 }
 
 /**
@@ -90,11 +85,7 @@ export function isBuilderSpoilt(stderr: string): boolean {
  * (buildkit cache/remotecache/azblob/utils.go): the jobs of a matrix, the first time.
  */
 export function isContainerThere(stderr: string): boolean {
-  const error = finalError(stderr)
-  return (
-    error.startsWith('failed to configure azblob cache exporter: ') &&
-    error.includes('ContainerAlreadyExists')
-  )
+  return messages.containerIsThere.test(finalError(stderr))
 }
 
 /** Whether data could not be read that BuildKit had taken for its own, as a cache that was left out since leaves it. */
@@ -104,6 +95,6 @@ export function isReadFailure(stderr: string): boolean {
 
 /** The builder went away in the midst of an export: compressing layers takes more memory than most steps. */
 const builderDied: Rule = (error, { to }, exporting) =>
-  /rpc error: code = Unavailable|error reading from server: EOF/.test(error) && exporting.length > 0
+  messages.builderDied.test(error) && exporting.length > 0
     ? exportsOf(to.filter(({ backend }) => exporting.includes(backend)))
     : undefined

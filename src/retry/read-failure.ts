@@ -1,47 +1,30 @@
+import { messages } from '../buildkit/messages.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
 import { parseEntry } from '../plan/entry-fields.ts'
 import type { Verdict } from './fallback-types.ts'
 
 const DIGEST = /sha256:[0-9a-f]{64}/
 
-/** What BuildKit says when a layer that a cache promised cannot be read, and whose words they are. Seen in runs. */
-const messages: [pattern: RegExp, backends: string[]][] = [
-  [/operation error S3: |checksum did not match: algorithm CRC/, ['s3']],
-  [/could not fetch content descriptor|httpReadSeeker: /, ['registry', 'inline']],
-  [/^GET https?:\/\/[^\n]*\n-{10,}/, ['azblob', 'gha']],
-  [/rpc error: code = NotFound desc = content sha256:/, ['local']],
+/** Whose words they are when a layer that a cache promised cannot be read. Seen in runs. */
+const layerOf: [pattern: RegExp, backends: string[]][] = [
+  [messages.s3Layer, ['s3']],
+  [messages.registryLayer, ['registry', 'inline']],
+  [messages.azureLayer, ['azblob', 'gha']],
+  [messages.localLayer, ['local']],
 ]
-
-/** While an image is pushed its layers are read, and written to a registry, whose words come after these. */
-export const PUSH = /^failed to push \S+: /
-/** What only a write, or a question to the registry that is pushed to, says. */
-const TARGET =
-  /(Head|Post|Put|Patch) "|from (HEAD|POST|PUT|PATCH) request to|^(push|pull) access denied|^failed to (authorize|fetch oauth token)|^(server message|denied|unauthorized)/
-
-/** The same, whoever it was. Of a layer that broke off 0.34 says its offset is unsupported, since it cannot go on in it. */
-const anybody =
-  /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|^unsupported offset\b|unexpected commit digest sha256:|failed size validation/
 
 /**
  * A layer of a cache that is gone or spoilt. The words are those of a base image's layer too: then a second run
  * without these caches says the same again.
  */
 export function readFailure(error: string, { from }: Entries): Omit<Verdict, 'why'> | undefined {
-  const inner = error.replace(
-    /^(failed to (compute cache key|load cache key|prepare [^:]+|get reader): )+/,
-    '',
-  )
-  // A step's own failure, a file that is not there, an image that is not there.
-  if (
-    /^(process "|failed to calculate checksum|failed to read dockerfile|dockerfile parse error)/.test(inner)
-  ) {
-    return undefined
-  }
-  const isPush = PUSH.test(inner)
-  const text = inner.replace(PUSH, '').replace(/^failed to copy: /, isPush ? '' : '$&')
-  if (isPush && TARGET.test(text)) return undefined
-  const known = messages.find(([pattern]) => pattern.test(text))?.[1]
-  if (!known && !anybody.test(text)) return undefined
+  const inner = error.replace(messages.beforeReadFailure, '')
+  if (messages.ownFailure.test(inner)) return undefined
+  const isPush = messages.push.test(inner)
+  const text = inner.replace(messages.push, '').replace(/^failed to copy: /, isPush ? '' : '$&')
+  if (isPush && messages.pushTarget.test(text)) return undefined
+  const known = layerOf.find(([pattern]) => pattern.test(text))?.[1]
+  if (!known && !messages.anyLayer.test(text)) return undefined
   const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true)
   return {
     ...{ side: 'import', entries: withHost(text, candidates) },
