@@ -4,7 +4,7 @@ import { withDirectory } from './buildx/build.ts'
 import type { Builder } from './buildx/builder.ts'
 import { nodeWarnings } from './buildx/nodes.ts'
 import { prepare } from './buildx/prepare.ts'
-import type { Buildx } from './buildx/run.ts'
+import { type Buildx, query, stream } from './buildx/run.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { commandOrder } from './plan/command-order.ts'
 import type { Lost } from './plan/dropped-caches.ts'
@@ -12,6 +12,7 @@ import type { Planned } from './plan/planned.ts'
 import { buildSurely } from './retry/build-with-fallback.ts'
 import type { Rescued } from './retry/fallback-types.ts'
 import { info, warning } from './runner/commands.ts'
+import { signOfLife } from './stores/health-check.ts'
 
 /** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
 export function build(
@@ -29,6 +30,7 @@ export function build(
     for (const message of [...warnings, ...ofNodes]) warning(message)
     return buildSurely({
       ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: info },
+      outside: { stream, query, signOfLife },
       commandOf: ({ from, to }, noCache) => ({
         args: makeArgv(
           { ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache },

@@ -57,12 +57,16 @@ export type Run = {
 /** What may look at a run while it goes on: each line of its stderr; `cut` interrupts it. */
 export type Watch = { read: (line: string) => void; cut: AbortSignal }
 
-/** Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed. */
+/**
+ * Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed;
+ * `start` starts the process.
+ */
 export async function runBuild(
   buildx: Buildx,
   { args, env, secrets, files }: Command,
   onCommand: (command: string) => void,
   watch?: Watch,
+  start = stream,
 ): Promise<Run> {
   for (const file of [files.imageIdFile, files.metadataFile]) rmSync(file, { force: true })
   onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets))
@@ -80,7 +84,7 @@ export async function runBuild(
     lines(text)
   }
   const began = Date.now()
-  const exitCode = await stream(
+  const exitCode = await start(
     buildx,
     args,
     { ...env, BUILDX_METADATA_WARNINGS: 'true' },

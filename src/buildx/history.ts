@@ -107,9 +107,10 @@ export async function countRunning(
   builder: string,
   env: Record<string, string>,
   limitMs: number,
+  ask = query,
 ): Promise<number | undefined> {
   const args = ['history', 'ls', '--format', 'json', '--builder', builder]
-  const { exitCode, stdout } = await query(buildx, args, env, { limitMs })
+  const { exitCode, stdout } = await ask(buildx, args, env, { limitMs })
   if (exitCode !== 0) return undefined
   const running = parseList(stdout).filter(({ status }) => status === 'Running')
   return new Set(running.map(({ ref }) => idOf(ref))).size

@@ -10,10 +10,11 @@ export async function readLayers(
   builder: string,
   manifest: string,
   env: Record<string, string>,
+  call = query,
 ): Promise<string[] | undefined> {
   if (manifest === '') return undefined
   if (manifest.startsWith('/')) return parseLayers(readText(manifest))
-  return parseLayers((await query(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout)
+  return parseLayers((await call(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout)
 }
 
 /** How docker is called for one registry's manifests, and how long it may take for one call, in milliseconds. */

@@ -20,7 +20,7 @@ const SOON = 100
  * nothing is.
  */
 export async function buildSurely(surely: Surely): Promise<Rescued> {
-  const { buildx, builder, entries, env, commandOf, timeout, say } = surely
+  const { buildx, builder, entries, env, commandOf, timeout, say, outside } = surely
   const ended = new AbortController()
   const signs = new Map<string, Sign>()
   const heard = new Set<string>()
@@ -35,7 +35,8 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
     unindexed = watchIndexes(entries.to, env)
     there = askForUntold(entries.from, { buildx, builder: '', env })
     const stores = [...entries.from, ...entries.to].map((entry) => storeOf(entry, env))
-    if (timeout > 0) asking = setTimeout(() => askAll(stores, asker, signs, ended.signal), SOON)
+    if (timeout > 0)
+      asking = setTimeout(() => askAll(stores, asker, signs, ended.signal, outside.signOfLife), SOON)
   }
   try {
     for (let run = 1; ; run++) {

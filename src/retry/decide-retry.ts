@@ -79,9 +79,10 @@ const afterLeftovers: Next = {
 }
 
 /** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
-async function afterSpoiltBuilder({ buildx, builder, env, entries }: Surely): Promise<Next | undefined> {
+async function afterSpoiltBuilder(surely: Surely): Promise<Next | undefined> {
+  const { builder, entries } = surely
   if (entries.from.length === 0) return undefined
-  const isHealed = await heal(buildx, builder, env, 0)
+  const isHealed = await heal(surely, 0)
   const again = { lost: [], mayHang: '', retry: 'The builder had lost data of its own; building again.' }
   if (isHealed) return { ...again, noCache: false, trouble: '' }
   return { ...again, noCache: true, trouble: spoiltSentence(builder) }

@@ -1,9 +1,17 @@
 import type { Build, Command } from '../buildx/build.ts'
 import type { Builder } from '../buildx/builder.ts'
-import type { Buildx } from '../buildx/run.ts'
+import type { Buildx, query, stream } from '../buildx/run.ts'
 import type { Lost } from '../plan/dropped-caches.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
+import type { signOfLife } from '../stores/health-check.ts'
 import type { There } from '../stores/there.ts'
+
+/** How processes are started and stores asked; a test plays recorded logs instead. */
+export type Outside = {
+  stream: typeof stream
+  query: typeof query
+  signOfLife: typeof signOfLife
+}
 
 /** A build whose cache may fail. */
 export type Surely = {
@@ -20,6 +28,7 @@ export type Surely = {
   timeout: number
   /** Gets a line for the log. */
   say: (line: string) => void
+  outside: Outside
 }
 
 /** A finished build, and what became of its caches. */

@@ -5,7 +5,7 @@ import { parseEntry } from '../plan/entry-fields.ts'
 import type { Surely } from './fallback-types.ts'
 
 /** Where to look manifests up. */
-type Where = Pick<Surely, 'buildx' | 'builder' | 'env'>
+type Where = Pick<Surely, 'buildx' | 'builder' | 'env' | 'outside'>
 
 /**
  * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
@@ -19,10 +19,15 @@ export async function narrow(entries: readonly Entry[], layer: string, where: Wh
   return holders.length > 0 || isKnown ? holders : [...entries]
 }
 
-async function layersOf({ csv }: Entry, { buildx, builder, env }: Where): Promise<string[] | undefined> {
+async function layersOf(
+  { csv }: Entry,
+  { buildx, builder, env, outside }: Where,
+): Promise<string[] | undefined> {
+  const read = (manifest: string): Promise<string[] | undefined> =>
+    readLayers(buildx, builder.name, manifest, env, outside.query)
   const { type, attributes } = parseEntry(csv)
-  if (type === 'registry') return readLayers(buildx, builder.name, attributes.ref ?? '', env)
-  return type === 'local' ? readLayers(buildx, builder.name, await localManifest(attributes), env) : undefined
+  if (type === 'registry') return read(attributes.ref ?? '')
+  return type === 'local' ? read(await localManifest(attributes)) : undefined
 }
 
 /** The file that a directory's index names for a tag; empty where there is none. */

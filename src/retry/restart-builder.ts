@@ -1,7 +1,7 @@
 import type { Builder } from '../buildx/builder.ts'
 import { countRunning } from '../buildx/history.ts'
-import { type Buildx, query } from '../buildx/run.ts'
 import { cancelled } from '../runner/cancel.ts'
+import type { Surely } from './fallback-types.ts'
 
 /** In milliseconds, for each of the two ways. */
 const PATIENCE = 30_000
@@ -26,19 +26,17 @@ const OWN = /^(branch-cache-[0-9a-f]{12}|builder-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0
  * at, 0 or 1. True where that was done.
  */
 export async function heal(
-  buildx: Buildx,
-  builder: Builder,
-  env: Record<string, string>,
+  { buildx, builder, env, outside }: Pick<Surely, 'buildx' | 'builder' | 'env' | 'outside'>,
   running: 0 | 1,
 ): Promise<boolean> {
   if (builder.driver !== 'docker-container' || builder.nodes.length === 0) return false
   if (!OWN.test(builder.name)) {
-    const all = await countRunning(buildx, builder.name, env, ASKING)
+    const all = await countRunning(buildx, builder.name, env, ASKING, outside.query)
     if (all === undefined || all > running || cancelled.aborted) return false
   }
   const containers = builder.nodes.map((node) => `buildx_buildkit_${node}`)
   const run = async (prefix: string[], args: string[]): Promise<boolean> =>
-    (await query({ ...buildx, prefix }, args, env, { limitMs: PATIENCE })).exitCode === 0
+    (await outside.query({ ...buildx, prefix }, args, env, { limitMs: PATIENCE })).exitCode === 0
   const isDocker = buildx.prefix.length > 0
   // The second is for buildx without docker, and for nodes on several machines; it takes 10 s.
   return (isDocker && (await run([], ['kill', ...containers]))) || run(buildx.prefix, ['stop', builder.name])

@@ -1,7 +1,7 @@
 import { type Command, type Run, runBuild } from '../buildx/build.ts'
 import { isElsewhere } from '../buildx/builder.ts'
 import type { Entries } from '../plan/entries.ts'
-import { type Sign, signOfLife } from '../stores/health-check.ts'
+import type { Sign } from '../stores/health-check.ts'
 import { type Store, storeOf } from '../stores/store.ts'
 import type { Surely } from './fallback-types.ts'
 import { narrow } from './filter-by-layer.ts'
@@ -39,11 +39,11 @@ export async function attempt(
   command: Command,
   { signs, heard, mayHang, onBegun, stop }: Beside,
 ): Promise<Attempt> {
-  const { buildx, builder, env, timeout, say } = surely
+  const { buildx, builder, env, timeout, say, outside } = surely
   const isRemote = isElsewhere(builder, env)
   // What has answered the builder and is not reached from here, the builder alone can judge.
   const ask = ({ name, url }: Store): Promise<Sign> =>
-    signOfLife(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop })
+    outside.signOfLife(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop })
   let after: Promise<[isHealed: boolean, silent: Set<string>]> | undefined
   const guarded = guard({
     entries,
@@ -56,13 +56,12 @@ export async function attempt(
     onForeign: (name) =>
       say(`The import of ${name}, which is yours, has not answered for ${timeout / 1000} s.`),
     onCut: (cut) => {
-      const healing =
-        cut.kind === 'import' || cut.kind === 'fetch' ? heal(buildx, builder, env, 1) : Promise.resolve(false)
+      const healing = cut.kind === 'import' || cut.kind === 'fetch' ? heal(surely, 1) : Promise.resolve(false)
       after = Promise.all([healing, silentOf(cut, ask, env, isRemote ? heard : undefined)])
     },
   })
   try {
-    const running = runBuild(buildx, command, say, guarded.watch)
+    const running = runBuild(buildx, command, say, guarded.watch, outside.stream)
     onBegun()
     const run = await running
     const cut = guarded.end()

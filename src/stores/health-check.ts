@@ -76,8 +76,9 @@ export function askAll(
   asker: Asker,
   signs: Map<string, Sign>,
   stop: AbortSignal,
+  ask = signOfLife,
 ): void {
   for (const [name, url] of new Map(stores.map((store) => [store.name, store.url]))) {
-    void signOfLife(url, asker, { stop }).then((sign) => signs.set(name, sign))
+    void ask(url, asker, { stop }).then((sign) => signs.set(name, sign))
   }
 }
