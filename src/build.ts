@@ -24,6 +24,9 @@ import type { Environment } from './runner/environment.ts'
 import { askApi } from './runner/rest-api.ts'
 import { leave } from './runner/state.ts'
 
+/** In milliseconds: what of the time after the build is the report's, however long publishing takes. */
+const FOR_REPORT = 60_000
+
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(environment: Environment): Promise<void> {
   leave('main', 'true')
@@ -61,13 +64,13 @@ export async function main(environment: Environment): Promise<void> {
   if (result.failure)
     fail(`${result.failure}${checkoutHint(result.failure, hasNoCheckout(inputs.build, environment))}`)
 
-  const { attempt, left } = afterBuild()
+  const { attempt, left, until } = afterBuild()
   await attempt('What was written could not be noted', () => {
     if (result.failure === undefined) leaveWritten(planned, result.lost)
   })
   let unkept: Unkept[] = []
   await attempt('The local cache could not be published', async () => {
-    unkept = (await local?.publish(result.failure === undefined)) ?? []
+    unkept = (await local?.publish(result.failure === undefined, until(FOR_REPORT))) ?? []
   })
   const directory = { unkept, restored: local?.restored }
   const isTold = await attempt('The report could not be made', async () => {
@@ -86,7 +89,7 @@ export async function main(environment: Environment): Promise<void> {
     })
   })
   if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
-  await attempt('The local cache could not be swept', async () => local?.close())
+  await attempt('The local cache could not be swept', async () => local?.close(until(0)))
   // What took too long may still be at it.
   if (left() === 0) process.exit()
 }

@@ -67,7 +67,7 @@ describe('an index that is not understood whole: nothing is written over it, not
     fs.writeFileSync(index, spoil(fs.readFileSync(index, 'utf8')))
     const before = snapshot(directory)
     await expect(openView(directory, ['main'])).rejects.toThrow(index)
-    expect(() => openReadView(directory, ['main'], folder)).toThrow(index)
+    await expect(openReadView(directory, ['main'], folder)).rejects.toThrow(index)
     expect(snapshot(directory)).toEqual(before)
   })
 
@@ -206,7 +206,7 @@ describe('who writes nothing', () => {
   ])('%s', async (_, put) => {
     await put()
     const before = snapshot(directory, true)
-    const view = openReadView(directory, ['main'], join(folder, 'temp'))
+    const view = await openReadView(directory, ['main'], join(folder, 'temp'))
     expect(snapshot(directory, true)).toEqual(before)
     const found = findTag(readIndex(view.path), 'main')
     expect(found !== undefined).toBe(fs.existsSync(directory))
@@ -245,6 +245,100 @@ describe('where the file system has no links', () => {
       tagged(putCache(join(folder, 'elsewhere'), 'three'), 'main'),
     )
   })
+})
+
+describe('publishing that is stopped leaves the directory as it was', () => {
+  const noLinks = (name: string): void => {
+    if (name === 'linkSync') throw refusal('EPERM', 'link')
+  }
+  const readable = async (): Promise<unknown> => {
+    const view = await openReadView(directory, ['main'], folder)
+    return view.has('main') && findTag(readIndex(view.path), 'main')?.digest
+  }
+
+  /** Two runs, of which the second is stopped at the first call of a kind; what was there before it. */
+  async function stopped(isCall: (name: string, paths: readonly string[]) => boolean) {
+    await run('main', 'one')
+    const before = { files: snapshot(directory), manifest: await readable() }
+    const view = await openView(directory, ['main'])
+    const manifest = buildInto(view, 'two', 'three', 'x'.repeat(5_000_000))
+    const control = new AbortController()
+    const publishing = watched(
+      (name, paths) => {
+        if (isCall(name, paths)) control.abort(new Error('it took too long'))
+        noLinks(name)
+      },
+      () => publish(view, manifest, ['main'], { stop: control.signal }),
+    )
+    await expect(publishing).rejects.toThrow('it took too long')
+    const copies = fs.readdirSync(view.path).filter((it) => it.startsWith('ready-'))
+    view.release()
+    fs.rmSync(view.path, { recursive: true })
+    return { before, copies, manifest }
+  }
+
+  test('between two blobs', async () => {
+    const { before, copies } = await stopped(
+      (name, [path = '']) => name === 'openSync' && path.includes('ready-'),
+    )
+    expect(copies).toHaveLength(0)
+    expect(snapshot(directory)).toEqual(before.files)
+    expect(await readable()).toBe(before.manifest)
+  })
+
+  test('in the middle of a large blob, of which nothing is left', async () => {
+    let writes = 0
+    const { before, copies } = await stopped((name) => name === 'writeSync' && ++writes === 6)
+    expect(copies.length).toBeLessThan(5)
+    expect(snapshot(directory)).toEqual(before.files)
+    expect(await readable()).toBe(before.manifest)
+  })
+
+  test('before it waits for the lock', async () => {
+    await run('main', 'one')
+    const view = await openView(directory, ['main'])
+    const lock = new DatabaseSync(join(directory, '.branch-cache/lock'))
+    lock.exec('BEGIN EXCLUSIVE')
+    const control = new AbortController()
+    const publishing = publish(view, buildInto(view, 'two'), ['main'], { stop: control.signal })
+    control.abort(new Error('it took too long'))
+    await expect(publishing).rejects.toThrow('it took too long')
+    lock.close()
+    view.release()
+  })
+
+  test('and the next run publishes it', async () => {
+    await stopped((name, [path = '']) => name === 'openSync' && path.includes('ready-'))
+    expect(await run('main', 'two')).toMatchObject({ scopes: 1, spared: undefined })
+    expect(blobs()).toHaveLength(3)
+  })
+})
+
+test('a timer fires while a large blob is copied: a limit on time takes effect', async () => {
+  const view = await openView(directory, ['main'])
+  const manifest = buildInto(view, 'x'.repeat(30_000_000))
+  const control = new AbortController()
+  setTimeout(() => control.abort(new Error('it took too long')), 0)
+  const publishing = watched(
+    (name) => {
+      if (name === 'linkSync') throw refusal('EPERM', 'link')
+    },
+    () => publish(view, manifest, ['main'], { stop: control.signal }),
+  )
+  await expect(publishing).rejects.toThrow('it took too long')
+  view.release()
+  expect(fs.existsSync(join(directory, 'index.json'))).toBe(false)
+})
+
+test('a sweep that is stopped does nothing', async () => {
+  await run('main', 'one')
+  await run('other', 'two')
+  const before = snapshot(directory)
+  const stop = AbortSignal.abort(new Error('it took too long'))
+  await expect(sweep(directory, { keep: 0, maxSize: 0 }, [], undefined, stop)).rejects.toThrow(
+    'it took too long',
+  )
+  expect(snapshot(directory)).toEqual(before)
 })
 
 describe('what the system refuses is told apart from what is broken', () => {

@@ -40,7 +40,7 @@ async function allOf(directory: string): Promise<string[]> {
     await attempt(() => sweep(directory, { keep: 3_600_000, maxSize: undefined }, ['main']))
   }
   await attempt(async () => {
-    fs.rmSync(openReadView(directory, ['main'], folder).path, { recursive: true })
+    fs.rmSync((await openReadView(directory, ['main'], folder)).path, { recursive: true })
   })
   return troubles
 }

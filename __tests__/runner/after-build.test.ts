@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { afterBuild } from '../../src/runner/after-build.ts'
 
 const log: string[] = []
@@ -50,4 +50,34 @@ test('all of it together has an end', async () => {
     '::notice::Y failed: it took too long. The build is not affected.',
   ])
   expect(left()).toBe(0)
+})
+
+describe('work that can be stopped is told in time', () => {
+  beforeEach(() => {
+    jest.useFakeTimers()
+  })
+  afterEach(() => {
+    jest.useRealTimers()
+  })
+
+  test('so that what follows has the rest', async () => {
+    const { attempt, left, until } = afterBuild(300_000)
+    const stop = until(60_000)
+    const working = attempt(
+      'X failed',
+      () => new Promise<void>((done) => stop.addEventListener('abort', () => done())),
+    )
+    await jest.advanceTimersByTimeAsync(239_999)
+    expect(stop.aborted).toBe(false)
+    await jest.advanceTimersByTimeAsync(1)
+    expect(await working).toBe(true)
+    expect(left()).toBe(60_000)
+    expect((stop.reason as Error).message).toBe('it took too long')
+  })
+
+  test('at once, where no more than that is left', async () => {
+    const stop = afterBuild(1_000).until(60_000)
+    await jest.advanceTimersByTimeAsync(0)
+    expect(stop.aborted).toBe(true)
+  })
 })

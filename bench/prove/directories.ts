@@ -181,7 +181,7 @@ const isOurs = (it: unknown): boolean => {
 
 /** A run that writes `main`, as far as the directory lets it: what it said, where it did not. */
 async function run(directory: string, temp: string, keep: number): Promise<string> {
-  openReadView(directory, ['main', 'theirs'], temp)
+  await openReadView(directory, ['main', 'theirs'], temp)
   const view = await openView(directory, ['main', 'theirs'])
   try {
     const put = (text: string, mediaType: string) => {

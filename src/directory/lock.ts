@@ -42,10 +42,15 @@ function because(error: unknown): never {
   throw new Error(`it cannot be locked: ${(error as Error).message}`)
 }
 
-/** The same, waiting for at most `milliseconds`. */
-export async function takeLock(file: string, milliseconds: number): Promise<Release | undefined> {
+/** The same, waiting for at most `milliseconds`, or until `stop` is aborted, whose reason is thrown then. */
+export async function takeLock(
+  file: string,
+  milliseconds: number,
+  stop?: AbortSignal,
+): Promise<Release | undefined> {
   const end = Date.now() + milliseconds
   for (;;) {
+    stop?.throwIfAborted()
     const release = await tryLock(file)
     if (release || Date.now() >= end) return release
     await sleep(10 + Math.random() * 40)

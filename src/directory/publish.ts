@@ -24,14 +24,15 @@ const WAIT_FOR_RESET = 5_000
 
 /**
  * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
- * words. Blobs come first and the index last, in one step: killed anywhere, it leaves blobs that the next sweep
- * takes away. `record`: that of the scopes, for their notes.
+ * words. Blobs come first and the index last, in one step: killed or stopped anywhere, it leaves the directory as it
+ * was, with blobs that the next sweep takes away. `record`: that of the scopes, for their notes. `stop` takes effect
+ * between blobs and while one is copied; its reason is thrown.
  */
 export async function publish(
   view: View,
   manifest: Descriptor,
   tags: readonly string[],
-  record?: string,
+  { record, stop }: { record?: string | undefined; stop?: AbortSignal } = {},
 ): Promise<void> {
   const { directory, path } = view
   const { sizes, isWhole, unknown } = needsOf(path, manifest)
@@ -41,9 +42,10 @@ export async function publish(
   checkFolders(directory)
   const lacking = [...sizes].filter(([digest, size]) => !isThere(directory, digest, size))
   // What takes long is done before the lock is taken.
-  const ready = new Map(isWhole ? lacking.map(([digest]) => [digest, readyBlob(path, digest)]) : [])
+  const ready = new Map<string, string>()
+  for (const [digest] of isWhole ? lacking : []) ready.set(digest, await readyBlob(path, digest, stop))
   const places = placesIn(directory)
-  const unlock = await takeLock(places.lock, WAIT)
+  const unlock = await takeLock(places.lock, WAIT, stop)
   if (!unlock) throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`)
   let unlockExports: Release = () => {}
   try {
@@ -54,7 +56,8 @@ export async function publish(
       if (isThere(directory, digest, size)) continue
       // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
       rmSync(blobFile(directory, digest), { force: true })
-      if (isWhole) renameSync(ready.get(digest) ?? readyBlob(path, digest), blobFile(directory, digest))
+      if (!isWhole) continue
+      renameSync(ready.get(digest) ?? (await readyBlob(path, digest, stop)), blobFile(directory, digest))
     }
     if (!isWhole) throw new Error('a layer of it is missing')
     for (const tag of tags) touch(directory, tag, record)
@@ -70,8 +73,9 @@ export async function publish(
 }
 
 /** A blob of a view under one more name there, which can be moved into the directory in no time. */
-function readyBlob(path: string, digest: string): string {
+async function readyBlob(path: string, digest: string, stop?: AbortSignal): Promise<string> {
+  stop?.throwIfAborted()
   const [from, ready] = [blobFile(path, digest), join(path, `ready-${digest.replace(':', '-')}`)]
-  if (!linkShared(from, ready)) copyShared(from, ready)
+  if (!linkShared(from, ready)) await copyShared(from, ready, stop)
   return ready
 }

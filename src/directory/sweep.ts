@@ -1,5 +1,6 @@
 import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Limits } from '../inputs/cache-inputs.ts'
 import { lookAt, lookAtFolder, SCRATCH } from '../lib/shared-files.ts'
 import { type Choice, chooseTags, type Scope, sizeOf } from './eviction.ts'
@@ -49,23 +50,30 @@ const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total'])
  * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
  * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
  * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
- * milliseconds since 1970: one that was used since then stays.
+ * milliseconds since 1970: one that was used since then stays. `stop` takes effect while it looks at the tags: its
+ * reason is thrown, and nothing was done.
  */
 export async function sweep(
   directory: string,
   limits: Limits,
   justWritten: readonly string[],
   condemned: ReadonlyMap<string, number> = new Map(),
+  stop?: AbortSignal,
 ): Promise<Swept | string> {
   checkFolders(directory)
   const places = placesIn(directory)
-  const unlock = await takeLock(places.lock, WAIT)
+  const unlock = await takeLock(places.lock, WAIT, stop)
   if (!unlock) return 'another build is using the directory'
   const rubbish: string[] = []
   try {
     const index = readIndex(directory)
     const known = new Map<string, Needs>()
-    const all = (index?.entries ?? []).map((entry) => findScope(directory, entry, known))
+    const all: Found[] = []
+    for (const entry of index?.entries ?? []) {
+      await turn() // a large directory takes a while: signals and timers are heard meanwhile
+      stop?.throwIfAborted()
+      all.push(findScope(directory, entry, known))
+    }
     // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
     const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined)
     const choice = chooseTags(usable, limits, Date.now(), justWritten)
@@ -103,7 +111,10 @@ export async function sweep(
   } finally {
     unlock()
     // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
-    rubbish.forEach(remove)
+    for (const path of rubbish) {
+      await turn()
+      remove(path)
+    }
   }
 }
 

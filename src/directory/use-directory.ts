@@ -5,6 +5,7 @@ import type { StoredRecord } from '../marking/scope-record.ts'
 import type { Lost, Unkept } from '../plan/dropped-caches.ts'
 import type { Entry } from '../plan/entries.ts'
 import type { Planned } from '../plan/planned.ts'
+import { atEnd } from '../runner/cancel.ts'
 import { info, warning } from '../runner/commands.ts'
 import { storeOf } from '../stores/store.ts'
 import { directoryOf, isLocal, movedTo } from './entry-in-view.ts'
@@ -25,11 +26,11 @@ export type LocalUse = {
   /** What came of restoring it; undefined where nothing had to be. */
   restored: Restored | undefined
   /** After the build: brings what it wrote into the directory; what is not there then. */
-  publish: (succeeded: boolean) => Promise<Unkept[]>
+  publish: (succeeded: boolean, stop: AbortSignal) => Promise<Unkept[]>
   /** After the build: the file of the manifest that it wrote, in its view; empty for none. */
   written: () => string
   /** After all: lets go of the view, and sweeps the directory. */
-  close: () => Promise<void>
+  close: (stop: AbortSignal) => Promise<void>
 }
 
 /** Whether what is read is marked, and the record of the scope that is written, for JSON. */
@@ -54,6 +55,7 @@ export async function useLocal(
   const places = new Map(read.map((it) => [it.keys[0], it.places[0] ?? '']))
   const placeOf = marking.isOn ? (tag: string): string => places.get(tag) ?? tag : undefined
   const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir, placeOf)
+  const forget = view ? atEnd(() => removeView(view)) : () => {}
   const from = view ? entries.from.flatMap((entry) => movedTo(sourceOf(view, entry), [entry])) : entries.from
   const lost = from.filter(isLocal).flatMap((entry) => {
     const whyNot = view ? view.whyUnread(entry.keys[0] ?? '') : why
@@ -67,13 +69,14 @@ export async function useLocal(
     planned: { ...planned, entries: { ...entries, from, to } },
     lost,
     restored,
-    publish: async (succeeded) => {
+    publish: async (succeeded, stop) => {
       if (!written) return []
       if (!view || why !== undefined) return [{ entry: written, why: why ?? '' }]
       try {
         const manifest = writtenIn(view, written.keys[0] ?? '')
         if (!manifest) return [] // whatever there is to say of it, the build's record says
-        await publish(view, manifest, written.keys, marking.record && JSON.stringify(marking.record))
+        const record = marking.record && JSON.stringify(marking.record)
+        await publish(view, manifest, written.keys, { record, stop })
         const isNew = !before.includes(manifest.digest)
         if (isOwned && succeeded)
           leaveArchive({ planned, written, directory, digest: manifest.digest, isNew, patience: timeout })
@@ -90,17 +93,27 @@ export async function useLocal(
         return '' // publishing it says what is wrong
       }
     },
-    close: async () => {
+    close: async (stop) => {
       try {
-        view?.release()
-        if (view) rmSync(view.path, { recursive: true, force: true })
+        forget()
+        if (view) removeView(view)
         // Our own directory is swept for its archive; and who may not write, does not clean up either.
         if (isOwned || !written || !view || why !== undefined) return
-        info(sweptLine(directory, await sweep(directory, limits, written.keys)))
+        info(sweptLine(directory, await sweep(directory, limits, written.keys, undefined, stop)))
       } catch (error) {
         info(sweptLine(directory, (error as Error).message))
       }
     },
+  }
+}
+
+/** A view that a killed build leaves is taken away by the next sweep. */
+function removeView({ path, release }: View): void {
+  try {
+    release()
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    return
   }
 }
 
@@ -132,7 +145,7 @@ async function viewOf(
     }
   }
   try {
-    return { view: openReadView(directory, reads, tempDir, placeOf), why }
+    return { view: await openReadView(directory, reads, tempDir, placeOf), why }
   } catch (error) {
     return { view: undefined, why: why ?? (error as Error).message }
   }

@@ -89,12 +89,12 @@ export async function openView(directory: string, tags: readonly string[], place
  * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
  * tags and what they need, and leaves no trace in the directory, which need not even be writable.
  */
-export function openReadView(
+export async function openReadView(
   directory: string,
   tags: readonly string[],
   tempDir: string,
   placeOf?: PlaceOf,
-): View {
+): Promise<View> {
   for (const folder of [join(directory, 'blobs'), blobFolder(directory)]) lookAtFolder(folder)
   const wanted = wantedIn(directory, readIndex(directory), tags)
   const temporary = tempDir || tmpdir()
@@ -105,13 +105,17 @@ export function openReadView(
 }
 
 /** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
-function fill(view: Omit<View, 'whyUnread' | 'has'>, wanted: readonly Wanted[], placeOf?: PlaceOf): View {
+async function fill(
+  view: Omit<View, 'whyUnread' | 'has'>,
+  wanted: readonly Wanted[],
+  placeOf?: PlaceOf,
+): Promise<View> {
   const { directory, path } = view
   const whyUnread = new Map<string, string>()
   const whole: Descriptor[] = []
   const tags = new Set<string>()
   for (const { tag, manifest, sizes, why } of wanted) {
-    const broken = why ?? whyNotBrought(directory, path, sizes)
+    const broken = why ?? (await whyNotBrought(directory, path, sizes))
     if (broken === undefined) {
       whole.push(placeOf ? apart(path, manifest, placeOf(tag)) : manifest)
       tags.add(tag)
@@ -149,16 +153,16 @@ function wantedIn(directory: string, index: Index | undefined, tags: readonly st
 }
 
 /** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
-function whyNotBrought(
+async function whyNotBrought(
   directory: string,
   path: string,
   sizes: ReadonlyMap<string, number>,
-): string | undefined {
+): Promise<string | undefined> {
   try {
     for (const [digest, size] of sizes) {
       if (isThere(path, digest, size)) continue
       const [from, to] = [blobFile(directory, digest), blobFile(path, digest)]
-      if (isThere(directory, digest, size) && !linkShared(from, to)) copyShared(from, to)
+      if (isThere(directory, digest, size) && !linkShared(from, to)) await copyShared(from, to)
       if (!isThere(path, digest, size)) return BROKEN
     }
     return undefined

@@ -17,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 
 // The one way to files in a folder that others can write. Whatever may lie there, a link, a named pipe, a device, a
 // folder, is seen before it is touched: nothing is followed, nothing keeps us waiting, and what is no regular file is
@@ -167,8 +168,11 @@ export function linkShared(from: string, to: string): boolean {
   throw new Error(`${from} is ${stat ? kindOf(stat) : 'gone'}, not a file`)
 }
 
-/** Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. */
-export function copyShared(from: string, to: string): void {
+/**
+ * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
+ * timers are heard between the pieces; where `stop` is aborted, its reason is thrown and nothing is left at `to`.
+ */
+export async function copyShared(from: string, to: string, stop?: AbortSignal): Promise<void> {
   const source = openShared(from)
   if (source === undefined) throw new Error(`${from} is gone`)
   try {
@@ -177,6 +181,8 @@ export function copyShared(from: string, to: string): void {
       const size = fstatSync(source).size
       const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(size, 1)))
       for (let at = 0; at < size; ) {
+        await turn()
+        stop?.throwIfAborted()
         const read = readSync(source, piece, 0, Math.min(piece.length, size - at), at)
         if (read === 0) break
         for (let done = 0; done < read; ) done += writeSync(target, piece, done, read - done)

@@ -13,18 +13,27 @@ export type AfterBuild = {
   attempt: (what: string, work: () => Promise<void> | void) => Promise<boolean>
   /** In milliseconds: what is left of the time for all of it. */
   left: () => number
+  /** Aborted, with an Error in words, once no more than `rest` milliseconds are left. */
+  until: (rest: number) => AbortSignal
 }
 
 /** Begins when the build has ended. */
 export function afterBuild(limit = LIMIT): AfterBuild {
   const end = performance.now() + limit
   const left = (): number => Math.max(0, end - performance.now())
+  const until = (rest: number): AbortSignal => {
+    const control = new AbortController()
+    // It does not keep the action from its end.
+    setTimeout(() => control.abort(new Late(TOO_LONG)), Math.max(0, left() - rest)).unref()
+    return control.signal
+  }
   return {
     left,
+    until,
     attempt: async (what, work) => {
       let timer: NodeJS.Timeout | undefined
       const late = new Promise<never>((_, fail) => {
-        timer = setTimeout(() => fail(new Late()), left())
+        timer = setTimeout(() => fail(new Late(TOO_LONG)), left())
       })
       try {
         await Promise.race([(async () => work())(), late])
@@ -39,11 +48,13 @@ export function afterBuild(limit = LIMIT): AfterBuild {
   }
 }
 
+const TOO_LONG = 'it took too long'
+
 class Late extends Error {}
 
 /** An error that nobody foresaw may hold anything in its message: its kind and its place have to do. */
 function inWords(error: unknown): string {
-  if (error instanceof Late) return 'it took too long'
+  if (error instanceof Late) return error.message
   const { name = 'Error', code, stack = '' } = (error ?? {}) as NodeJS.ErrnoException
   const place = /([\w.-]+:\d+:\d+)\)?$/m.exec(stack)?.[1]
   return [code ?? name, ...(place ? [`at ${place}`] : [])].join(' ')
