@@ -100,7 +100,7 @@ describe('after a run that failed', () => {
     { left = all, builder = own, answer = docker } = {},
   ): { next: Promise<Next | undefined>; questions: string[] } => {
     const { outside, questions } = fakeOutside({ answer })
-    return { next: afterFailure(it, surelyWith(all, outside, { builder }), left), questions }
+    return { next: afterFailure(it, surelyWith(all, outside, { builder }), left, true), questions }
   }
 
   test.each([
@@ -161,7 +161,7 @@ describe('after a run that failed', () => {
   test('a builder that read no cache lost its data without us', async () => {
     const { outside, questions } = fakeOutside({})
     const none = entries([], [])
-    expect(await afterFailure(spoilt, surelyWith(none, outside), none)).toBeUndefined()
+    expect(await afterFailure(spoilt, surelyWith(none, outside), none, true)).toBeUndefined()
     expect(questions).toEqual([])
   })
 })

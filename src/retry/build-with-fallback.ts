@@ -57,7 +57,7 @@ export async function buildSurely(surely: Surely): Promise<Rescued> {
           ? undefined
           : tried.cut
             ? afterCut(tried, surely, left)
-            : await afterFailure(tried, surely, left)
+            : await afterFailure(tried, surely, left, mayRetry)
       const isBounded = next && (next.lost.length > 0 || mayRetry)
       if (!next || !isBounded) {
         const build = finishBuild(command, tried.run)

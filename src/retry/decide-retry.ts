@@ -45,13 +45,14 @@ export function afterCut({ cut, isHealed, silent }: Attempt, surely: Surely, lef
   }
 }
 
-/** After a run that failed; undefined where no cache is to blame. */
+/** After a run that failed; undefined where no cache is to blame. `mayRetry`: it may run again with all that there is. */
 export async function afterFailure(
   { run, exporting }: Attempt,
   surely: Surely,
   left: Entries,
+  mayRetry: boolean,
 ): Promise<Next | undefined> {
-  if (isBuilderSpoilt(run.errors)) return afterSpoiltBuilder(surely)
+  if (isBuilderSpoilt(run.errors)) return mayRetry ? afterSpoiltBuilder(surely) : undefined
   if (isContainerThere(run.errors)) return afterRace
   const verdict = fatal(run.errors, left, exporting)
   if (!verdict) return hasLeftovers(run, surely, left) ? afterLeftovers : undefined
