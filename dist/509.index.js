@@ -18,7 +18,7 @@ var loopback = __webpack_require__(9722);
 // EXTERNAL MODULE: ./src/buildx/failure.ts
 var failure = __webpack_require__(1666);
 // EXTERNAL MODULE: ./src/buildx/run.ts
-var buildx_run = __webpack_require__(4461);
+var run = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./src/buildx/builder.ts
 
 
@@ -29,8 +29,8 @@ var buildx_run = __webpack_require__(4461);
  */
 async function inspectBuilder(buildx, name, env) {
     const [version, inspection] = await Promise.all([
-        (0,buildx_run.query)(buildx, ['version'], env),
-        (0,buildx_run.query)(buildx, ['inspect', ...(name === '' ? [] : [name])], env),
+        (0,run.query)(buildx, ['version'], env),
+        (0,run.query)(buildx, ['inspect', ...(name === '' ? [] : [name])], env),
     ]);
     if (version.exitCode !== 0 && (0,failure/* hasNoPlugin */.LA)(version.stdout + version.stderr))
         throw new Error(failure/* NO_PLUGIN */.Yp);
@@ -235,7 +235,7 @@ function hasNoCheckout({ context, file }, environment) {
 async function isEmpty(buildx, builder, env) {
     const name = builder === '' ? [] : ['--builder', builder];
     const args = ['du', ...name, '--filter', 'type=regular', '--format', 'json'];
-    const { exitCode, stdout } = await (0,buildx_run.query)(buildx, args, env);
+    const { exitCode, stdout } = await (0,run.query)(buildx, args, env);
     return exitCode === 0 && stdout.trim() === '';
 }
 
@@ -3149,7 +3149,7 @@ const isNoLog = (line) => !line.startsWith('{"logs"');
 async function readHistory(buildx, wanted, env, version = '0.20.0') {
     const name = wanted.ref?.includes('/') ? (wanted.ref.split('/')[0] ?? '') : wanted.builder;
     const builder = name === '' ? [] : ['--builder', name];
-    const ask = (args, bounds) => (0,buildx_run.query)(buildx, ['history', ...args, ...builder], env, bounds);
+    const ask = (args, bounds) => (0,run.query)(buildx, ['history', ...args, ...builder], env, bounds);
     try {
         const ref = wanted.ref ?? chooseFailed(await history_readList(ask), wanted);
         const id = idOf(ref);
@@ -3205,9 +3205,9 @@ async function history_readList(ask) {
     return history_parseList(stdout);
 }
 /** How many builds a builder is at, ours among them; undefined where it does not say within `limitMs` milliseconds. */
-async function countRunning(buildx, builder, env, limitMs) {
+async function countRunning(buildx, builder, env, limitMs, ask = run.query) {
     const args = ['history', 'ls', '--format', 'json', '--builder', builder];
-    const { exitCode, stdout } = await (0,buildx_run.query)(buildx, args, env, { limitMs });
+    const { exitCode, stdout } = await ask(buildx, args, env, { limitMs });
     if (exitCode !== 0)
         return undefined;
     const running = history_parseList(stdout).filter(({ status }) => status === 'Running');
@@ -6211,11 +6211,12 @@ async function narrow(entries, layer, where) {
     const isKnown = layers.every((it) => it !== undefined);
     return holders.length > 0 || isKnown ? holders : [...entries];
 }
-async function layersOf({ csv }, { buildx, builder, env }) {
+async function layersOf({ csv }, { buildx, builder, env, outside }) {
+    const read = (manifest) => (0,manifests/* readLayers */.n4)(buildx, builder.name, manifest, env, outside.query);
     const { type, attributes } = (0,entry_fields/* parseEntry */.E)(csv);
     if (type === 'registry')
-        return (0,manifests/* readLayers */.n4)(buildx, builder.name, attributes.ref ?? '', env);
-    return type === 'local' ? (0,manifests/* readLayers */.n4)(buildx, builder.name, await localManifest(attributes), env) : undefined;
+        return read(attributes.ref ?? '');
+    return type === 'local' ? read(await localManifest(attributes)) : undefined;
 }
 /** The file that a directory's index names for a tag; empty where there is none. */
 async function localManifest({ src = '', tag = 'latest' }) {
@@ -6232,7 +6233,6 @@ async function localManifest({ src = '', tag = 'latest' }) {
 // EXTERNAL MODULE: ./src/runner/cancel.ts
 var cancel = __webpack_require__(4990);
 ;// CONCATENATED MODULE: ./src/retry/restart-builder.ts
-
 
 
 /** In milliseconds, for each of the two ways. */
@@ -6253,16 +6253,16 @@ const OWN = /^(branch-cache-[0-9a-f]{12}|builder-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0
  * holds; one that other jobs may share, only where nothing else builds on it. `running`: how many builds of ours it is
  * at, 0 or 1. True where that was done.
  */
-async function heal(buildx, builder, env, running) {
+async function heal({ buildx, builder, env, outside }, running) {
     if (builder.driver !== 'docker-container' || builder.nodes.length === 0)
         return false;
     if (!OWN.test(builder.name)) {
-        const all = await countRunning(buildx, builder.name, env, ASKING);
+        const all = await countRunning(buildx, builder.name, env, ASKING, outside.query);
         if (all === undefined || all > running || cancel/* cancelled */.KW.aborted)
             return false;
     }
     const containers = builder.nodes.map((node) => `buildx_buildkit_${node}`);
-    const run = async (prefix, args) => (await (0,buildx_run.query)({ ...buildx, prefix }, args, env, { limitMs: restart_builder_PATIENCE })).exitCode === 0;
+    const run = async (prefix, args) => (await outside.query({ ...buildx, prefix }, args, env, { limitMs: restart_builder_PATIENCE })).exitCode === 0;
     const isDocker = buildx.prefix.length > 0;
     // The second is for buildx without docker, and for nodes on several machines; it takes 10 s.
     return (isDocker && (await run([], ['kill', ...containers]))) || run(buildx.prefix, ['stop', builder.name]);
@@ -6306,10 +6306,10 @@ function afterCut({ cut, isHealed, silent }, surely, left) {
         mayHang: isExport ? '' : sentence,
     };
 }
-/** After a run that failed; undefined where no cache is to blame. */
-async function afterFailure({ run, exporting }, surely, left) {
+/** After a run that failed; undefined where no cache is to blame. `mayRetry`: it may run again with all that there is. */
+async function afterFailure({ run, exporting }, surely, left, mayRetry) {
     if (isBuilderSpoilt(run.errors))
-        return afterSpoiltBuilder(surely);
+        return mayRetry ? afterSpoiltBuilder(surely) : undefined;
     if (isContainerThere(run.errors))
         return afterRace;
     const verdict = fatal(run.errors, left, exporting);
@@ -6334,10 +6334,11 @@ const afterLeftovers = {
     retry: 'The builder still goes by what it has read of that cache; building again from nothing.',
 };
 /** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
-async function afterSpoiltBuilder({ buildx, builder, env, entries }) {
+async function afterSpoiltBuilder(surely) {
+    const { builder, entries } = surely;
     if (entries.from.length === 0)
         return undefined;
-    const isHealed = await heal(buildx, builder, env, 0);
+    const isHealed = await heal(surely, 0);
     const again = { lost: [], mayHang: '', retry: 'The builder had lost data of its own; building again.' };
     if (isHealed)
         return { ...again, noCache: false, trouble: '' };
@@ -6585,13 +6586,12 @@ function guard(watched) {
 
 
 
-
 /** Runs the build once, and cuts it where a store keeps it waiting; after that it frees the builder. */
 async function attempt(surely, entries, command, { signs, heard, mayHang, onBegun, stop }) {
-    const { buildx, builder, env, timeout, say } = surely;
+    const { buildx, builder, env, timeout, say, outside } = surely;
     const isRemote = isElsewhere(builder, env);
     // What has answered the builder and is not reached from here, the builder alone can judge.
-    const ask = ({ name, url }) => (0,health_check/* signOfLife */.b)(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop });
+    const ask = ({ name, url }) => outside.signOfLife(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop });
     let after;
     const guarded = guard({
         entries,
@@ -6603,12 +6603,12 @@ async function attempt(surely, entries, command, { signs, heard, mayHang, onBegu
         mayBeStuck: mayHang !== '',
         onForeign: (name) => say(`The import of ${name}, which is yours, has not answered for ${timeout / 1000} s.`),
         onCut: (cut) => {
-            const healing = cut.kind === 'import' || cut.kind === 'fetch' ? heal(buildx, builder, env, 1) : Promise.resolve(false);
+            const healing = cut.kind === 'import' || cut.kind === 'fetch' ? heal(surely, 1) : Promise.resolve(false);
             after = Promise.all([healing, silentOf(cut, ask, env, isRemote ? heard : undefined)]);
         },
     });
     try {
-        const running = (0,buildx_build.runBuild)(buildx, command, say, guarded.watch);
+        const running = (0,buildx_build.runBuild)(buildx, command, say, guarded.watch, outside.stream);
         onBegun();
         const run = await running;
         const cut = guarded.end();
@@ -6649,7 +6649,7 @@ const build_with_fallback_SOON = 100;
  * nothing is.
  */
 async function buildSurely(surely) {
-    const { buildx, builder, entries, env, commandOf, timeout, say } = surely;
+    const { buildx, builder, entries, env, commandOf, timeout, say, outside } = surely;
     const ended = new AbortController();
     const signs = new Map();
     const heard = new Set();
@@ -6665,7 +6665,7 @@ async function buildSurely(surely) {
         there = askForUntold(entries.from, { buildx, builder: '', env });
         const stores = [...entries.from, ...entries.to].map((entry) => (0,store/* storeOf */.x)(entry, env));
         if (timeout > 0)
-            asking = setTimeout(() => (0,health_check/* askAll */.p)(stores, asker, signs, ended.signal), build_with_fallback_SOON);
+            asking = setTimeout(() => (0,health_check/* askAll */.p)(stores, asker, signs, ended.signal, outside.signOfLife), build_with_fallback_SOON);
     };
     try {
         for (let run = 1;; run++) {
@@ -6685,7 +6685,7 @@ async function buildSurely(surely) {
                 ? undefined
                 : tried.cut
                     ? afterCut(tried, surely, left)
-                    : await afterFailure(tried, surely, left);
+                    : await afterFailure(tried, surely, left, mayRetry);
             const isBounded = next && (next.lost.length > 0 || mayRetry);
             if (!next || !isBounded) {
                 const build = (0,buildx_build.finishBuild)(command, tried.run);
@@ -6728,6 +6728,8 @@ async function buildSurely(surely) {
 
 
 
+
+
 /** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
 function build(buildx, builder, { environment, entries }, inputs, lost) {
     const parents = [environment.tempDir, (0,external_node_os_.tmpdir)()].filter((it) => it !== '');
@@ -6739,6 +6741,7 @@ function build(buildx, builder, { environment, entries }, inputs, lost) {
             (0,commands/* warning */.$e)(message);
         return buildSurely({
             ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: commands/* info */.pq },
+            outside: { stream: run.stream, query: run.query, signOfLife: health_check/* signOfLife */.b },
             commandOf: ({ from, to }, noCache) => ({
                 args: makeArgv({ ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache }, {
                     ...prepared,
@@ -6764,12 +6767,19 @@ const after_build_LIMIT = 5 * 60_000;
 function afterBuild(limit = after_build_LIMIT) {
     const end = performance.now() + limit;
     const left = () => Math.max(0, end - performance.now());
+    const until = (rest) => {
+        const control = new AbortController();
+        // It does not keep the action from its end.
+        setTimeout(() => control.abort(new Late(TOO_LONG)), Math.max(0, left() - rest)).unref();
+        return control.signal;
+    };
     return {
         left,
+        until,
         attempt: async (what, work) => {
             let timer;
             const late = new Promise((_, fail) => {
-                timer = setTimeout(() => fail(new Late()), left());
+                timer = setTimeout(() => fail(new Late(TOO_LONG)), left());
             });
             try {
                 await Promise.race([(async () => work())(), late]);
@@ -6786,12 +6796,13 @@ function afterBuild(limit = after_build_LIMIT) {
         },
     };
 }
+const TOO_LONG = 'it took too long';
 class Late extends Error {
 }
 /** An error that nobody foresaw may hold anything in its message: its kind and its place have to do. */
 function after_build_inWords(error) {
     if (error instanceof Late)
-        return 'it took too long';
+        return error.message;
     const { name = 'Error', code, stack = '' } = (error ?? {});
     const place = /([\w.-]+:\d+:\d+)\)?$/m.exec(stack)?.[1];
     return [code ?? name, ...(place ? [`at ${place}`] : [])].join(' ');
@@ -6819,6 +6830,8 @@ function after_build_inWords(error) {
 
 
 
+/** In milliseconds: what of the time after the build is the report's, however long publishing takes. */
+const FOR_REPORT = 60_000;
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 async function main(environment) {
     (0,state/* leave */.qG)('main', 'true');
@@ -6831,7 +6844,7 @@ async function main(environment) {
         token: given.build['github-token'],
         variables: given.env,
     });
-    const buildx = given.planOnly ? undefined : await (0,buildx_run.findBuildx)();
+    const buildx = given.planOnly ? undefined : await (0,run.findBuildx)();
     const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false;
     const found = buildx && (await inspectBuilder(buildx, given.build.builder, given.env));
     const choice = found && chooseBuilder(found, given);
@@ -6855,14 +6868,14 @@ async function main(environment) {
     (0,commands/* setOutputs */.n0)(resultOutputs(result.results));
     if (result.failure)
         (0,commands/* fail */.fJ)(`${result.failure}${(0,failure/* checkoutHint */.Mf)(result.failure, hasNoCheckout(inputs.build, environment))}`);
-    const { attempt, left } = afterBuild();
+    const { attempt, left, until } = afterBuild();
     await attempt('What was written could not be noted', () => {
         if (result.failure === undefined)
             leaveWritten(planned, result.lost);
     });
     let unkept = [];
     await attempt('The local cache could not be published', async () => {
-        unkept = (await local?.publish(result.failure === undefined)) ?? [];
+        unkept = (await local?.publish(result.failure === undefined, until(FOR_REPORT))) ?? [];
     });
     const directory = { unkept, restored: local?.restored };
     const isTold = await attempt('The report could not be made', async () => {
@@ -6882,7 +6895,7 @@ async function main(environment) {
     });
     if (!isTold && inputs.strict && !result.failure)
         (0,commands/* fail */.fJ)(strictSentence(['the report could not be made']));
-    await attempt('The local cache could not be swept', async () => local?.close());
+    await attempt('The local cache could not be swept', async () => local?.close(until(0)));
     // What took too long may still be at it.
     if (left() === 0)
         process.exit();
@@ -6922,12 +6935,12 @@ function mayRead({ isAutomatic, specs }) {
 /** In milliseconds. */
 const PATIENCE = 10_000;
 /** The layers in a manifest, a registry's or one in a file; undefined where it cannot be read. */
-async function readLayers(buildx, builder, manifest, env) {
+async function readLayers(buildx, builder, manifest, env, call = _run_js__WEBPACK_IMPORTED_MODULE_1__.query) {
     if (manifest === '')
         return undefined;
     if (manifest.startsWith('/'))
         return parseLayers(readText(manifest));
-    return parseLayers((await (0,_run_js__WEBPACK_IMPORTED_MODULE_1__.query)(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout);
+    return parseLayers((await call(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout);
 }
 /** A manifest, or what a manifest names, as it is in a registry; throws an Error in buildx's last words. */
 async function inspectRaw(docker, reference) {

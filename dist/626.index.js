@@ -76,6 +76,9 @@ function percent(ratio) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+
 
 
 
@@ -238,8 +241,11 @@ function linkShared(from, to) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(to, { force: true });
     throw new Error(`${from} is ${stat ? kindOf(stat) : 'gone'}, not a file`);
 }
-/** Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. */
-function copyShared(from, to) {
+/**
+ * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
+ * timers are heard between the pieces; where `stop` is aborted, its reason is thrown and nothing is left at `to`.
+ */
+async function copyShared(from, to, stop) {
     const source = openShared(from);
     if (source === undefined)
         throw new Error(`${from} is gone`);
@@ -249,6 +255,8 @@ function copyShared(from, to) {
             const size = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(source).size;
             const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(size, 1)));
             for (let at = 0; at < size;) {
+                await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setImmediate)();
+                stop?.throwIfAborted();
                 const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(source, piece, 0, Math.min(piece.length, size - at), at);
                 if (read === 0)
                     break;
@@ -594,9 +602,9 @@ async function signOfLife(url, { variables, isElsewhere }, { stop, late = AbortS
     }
 }
 /** Asks all stores at once, and fills the map as they answer, by their names. */
-function askAll(stores, asker, signs, stop) {
+function askAll(stores, asker, signs, stop, ask = signOfLife) {
     for (const [name, url] of new Map(stores.map((store) => [store.name, store.url]))) {
-        void signOfLife(url, asker, { stop }).then((sign) => signs.set(name, sign));
+        void ask(url, asker, { stop }).then((sign) => signs.set(name, sign));
     }
 }
 

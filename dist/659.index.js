@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/runner/cancel.ts
+var cancel = __webpack_require__(4990);
 // EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
 var commands = __webpack_require__(5426);
 // EXTERNAL MODULE: ./src/stores/store.ts
@@ -180,10 +182,11 @@ async function tryLock(file) {
 function because(error) {
     throw new Error(`it cannot be locked: ${error.message}`);
 }
-/** The same, waiting for at most `milliseconds`. */
-async function takeLock(file, milliseconds) {
+/** The same, waiting for at most `milliseconds`, or until `stop` is aborted, whose reason is thrown then. */
+async function takeLock(file, milliseconds, stop) {
     const end = Date.now() + milliseconds;
     for (;;) {
+        stop?.throwIfAborted();
         const release = await tryLock(file);
         if (release || Date.now() >= end)
             return release;
@@ -204,10 +207,11 @@ const WAIT = 60_000;
 const WAIT_FOR_RESET = 5_000;
 /**
  * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
- * words. Blobs come first and the index last, in one step: killed anywhere, it leaves blobs that the next sweep
- * takes away. `record`: that of the scopes, for their notes.
+ * words. Blobs come first and the index last, in one step: killed or stopped anywhere, it leaves the directory as it
+ * was, with blobs that the next sweep takes away. `record`: that of the scopes, for their notes. `stop` takes effect
+ * between blobs and while one is copied; its reason is thrown.
  */
-async function publish(view, manifest, tags, record) {
+async function publish(view, manifest, tags, { record, stop } = {}) {
     const { directory, path } = view;
     const { sizes, isWhole, unknown } = (0,layout/* needsOf */.hN)(path, manifest);
     if (unknown !== undefined || ![...sizes.keys()].every(layout/* isOurKind */.r_)) {
@@ -216,9 +220,11 @@ async function publish(view, manifest, tags, record) {
     (0,paths/* checkFolders */.aO)(directory);
     const lacking = [...sizes].filter(([digest, size]) => !(0,layout/* isThere */.$B)(directory, digest, size));
     // What takes long is done before the lock is taken.
-    const ready = new Map(isWhole ? lacking.map(([digest]) => [digest, readyBlob(path, digest)]) : []);
+    const ready = new Map();
+    for (const [digest] of isWhole ? lacking : [])
+        ready.set(digest, await readyBlob(path, digest, stop));
     const places = (0,paths/* placesIn */.yN)(directory);
-    const unlock = await takeLock(places.lock, WAIT);
+    const unlock = await takeLock(places.lock, WAIT, stop);
     if (!unlock)
         throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`);
     let unlockExports = () => { };
@@ -231,8 +237,9 @@ async function publish(view, manifest, tags, record) {
                 continue;
             // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
             (0,external_node_fs_.rmSync)((0,layout.blobFile)(directory, digest), { force: true });
-            if (isWhole)
-                (0,external_node_fs_.renameSync)(ready.get(digest) ?? readyBlob(path, digest), (0,layout.blobFile)(directory, digest));
+            if (!isWhole)
+                continue;
+            (0,external_node_fs_.renameSync)(ready.get(digest) ?? (await readyBlob(path, digest, stop)), (0,layout.blobFile)(directory, digest));
         }
         if (!isWhole)
             throw new Error('a layer of it is missing');
@@ -250,10 +257,11 @@ async function publish(view, manifest, tags, record) {
     }
 }
 /** A blob of a view under one more name there, which can be moved into the directory in no time. */
-function readyBlob(path, digest) {
+async function readyBlob(path, digest, stop) {
+    stop?.throwIfAborted();
     const [from, ready] = [(0,layout.blobFile)(path, digest), (0,external_node_path_.join)(path, `ready-${digest.replace(':', '-')}`)];
     if (!(0,shared_files/* linkShared */.EN)(from, ready))
-        (0,shared_files/* copyShared */.dW)(from, ready);
+        await (0,shared_files/* copyShared */.dW)(from, ready, stop);
     return ready;
 }
 
@@ -371,7 +379,7 @@ async function openView(directory, tags, placeOf) {
  * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
  * tags and what they need, and leaves no trace in the directory, which need not even be writable.
  */
-function openReadView(directory, tags, tempDir, placeOf) {
+async function openReadView(directory, tags, tempDir, placeOf) {
     for (const folder of [(0,external_node_path_.join)(directory, 'blobs'), (0,layout/* blobFolder */.Mq)(directory)])
         (0,shared_files/* lookAtFolder */.Jd)(folder);
     const wanted = wantedIn(directory, (0,layout.readIndex)(directory), tags);
@@ -382,13 +390,13 @@ function openReadView(directory, tags, tempDir, placeOf) {
     return fill({ directory, path, release: () => { } }, wanted, placeOf);
 }
 /** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
-function fill(view, wanted, placeOf) {
+async function fill(view, wanted, placeOf) {
     const { directory, path } = view;
     const whyUnread = new Map();
     const whole = [];
     const tags = new Set();
     for (const { tag, manifest, sizes, why } of wanted) {
-        const broken = why ?? whyNotBrought(directory, path, sizes);
+        const broken = why ?? (await whyNotBrought(directory, path, sizes));
         if (broken === undefined) {
             whole.push(placeOf ? apart(path, manifest, placeOf(tag)) : manifest);
             tags.add(tag);
@@ -427,14 +435,14 @@ function wantedIn(directory, index, tags) {
     });
 }
 /** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
-function whyNotBrought(directory, path, sizes) {
+async function whyNotBrought(directory, path, sizes) {
     try {
         for (const [digest, size] of sizes) {
             if ((0,layout/* isThere */.$B)(path, digest, size))
                 continue;
             const [from, to] = [(0,layout.blobFile)(directory, digest), (0,layout.blobFile)(path, digest)];
             if ((0,layout/* isThere */.$B)(directory, digest, size) && !(0,shared_files/* linkShared */.EN)(from, to))
-                (0,shared_files/* copyShared */.dW)(from, to);
+                await (0,shared_files/* copyShared */.dW)(from, to);
             if (!(0,layout/* isThere */.$B)(path, digest, size))
                 return BROKEN;
         }
@@ -603,6 +611,7 @@ function sizeOf(scopes) {
 
 
 
+
 const sweep_WAIT = 10_000;
 const HOUR = 3_600_000;
 const sweep_HEX = /^[0-9a-f]{64}$/;
@@ -616,19 +625,25 @@ const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total']);
  * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
  * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
  * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
- * milliseconds since 1970: one that was used since then stays.
+ * milliseconds since 1970: one that was used since then stays. `stop` takes effect while it looks at the tags: its
+ * reason is thrown, and nothing was done.
  */
-async function sweep(directory, limits, justWritten, condemned = new Map()) {
+async function sweep(directory, limits, justWritten, condemned = new Map(), stop) {
     (0,paths/* checkFolders */.aO)(directory);
     const places = (0,paths/* placesIn */.yN)(directory);
-    const unlock = await takeLock(places.lock, sweep_WAIT);
+    const unlock = await takeLock(places.lock, sweep_WAIT, stop);
     if (!unlock)
         return 'another build is using the directory';
     const rubbish = [];
     try {
         const index = (0,layout.readIndex)(directory);
         const known = new Map();
-        const all = (index?.entries ?? []).map((entry) => findScope(directory, entry, known));
+        const all = [];
+        for (const entry of index?.entries ?? []) {
+            await (0,promises_.setImmediate)(); // a large directory takes a while: signals and timers are heard meanwhile
+            stop?.throwIfAborted();
+            all.push(findScope(directory, entry, known));
+        }
         // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
         const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined);
         const choice = chooseTags(usable, limits, Date.now(), justWritten);
@@ -657,7 +672,10 @@ async function sweep(directory, limits, justWritten, condemned = new Map()) {
     finally {
         unlock();
         // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
-        rubbish.forEach(remove);
+        for (const path of rubbish) {
+            await (0,promises_.setImmediate)();
+            remove(path);
+        }
     }
 }
 /** What a sweep would find; undefined where there is no directory of this kind. Throws an Error in words. */
@@ -824,6 +842,7 @@ function sweptLine(directory, swept) {
 
 
 
+
 /** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
 async function useLocal(planned, { limits, timeout }, marking) {
     const { entries, specs } = planned;
@@ -839,6 +858,7 @@ async function useLocal(planned, { limits, timeout }, marking) {
     const places = new Map(read.map((it) => [it.keys[0], it.places[0] ?? '']));
     const placeOf = marking.isOn ? (tag) => places.get(tag) ?? tag : undefined;
     const { view, why } = await viewOf(directory, keys, written, planned.environment.tempDir, placeOf);
+    const forget = view ? (0,cancel/* atEnd */.tE)(() => removeView(view)) : () => { };
     const from = view ? entries.from.flatMap((entry) => movedTo(sourceOf(view, entry), [entry])) : entries.from;
     const lost = from.filter(isLocal).flatMap((entry) => {
         const whyNot = view ? view.whyUnread(entry.keys[0] ?? '') : why;
@@ -852,7 +872,7 @@ async function useLocal(planned, { limits, timeout }, marking) {
         planned: { ...planned, entries: { ...entries, from, to } },
         lost,
         restored,
-        publish: async (succeeded) => {
+        publish: async (succeeded, stop) => {
             if (!written)
                 return [];
             if (!view || why !== undefined)
@@ -861,7 +881,8 @@ async function useLocal(planned, { limits, timeout }, marking) {
                 const manifest = writtenIn(view, written.keys[0] ?? '');
                 if (!manifest)
                     return []; // whatever there is to say of it, the build's record says
-                await publish(view, manifest, written.keys, marking.record && JSON.stringify(marking.record));
+                const record = marking.record && JSON.stringify(marking.record);
+                await publish(view, manifest, written.keys, { record, stop });
                 const isNew = !before.includes(manifest.digest);
                 if (isOwned && succeeded)
                     leaveArchive({ planned, written, directory, digest: manifest.digest, isNew, patience: timeout });
@@ -880,21 +901,31 @@ async function useLocal(planned, { limits, timeout }, marking) {
                 return ''; // publishing it says what is wrong
             }
         },
-        close: async () => {
+        close: async (stop) => {
             try {
-                view?.release();
+                forget();
                 if (view)
-                    (0,external_node_fs_.rmSync)(view.path, { recursive: true, force: true });
+                    removeView(view);
                 // Our own directory is swept for its archive; and who may not write, does not clean up either.
                 if (isOwned || !written || !view || why !== undefined)
                     return;
-                (0,commands/* info */.pq)(sweptLine(directory, await sweep(directory, limits, written.keys)));
+                (0,commands/* info */.pq)(sweptLine(directory, await sweep(directory, limits, written.keys, undefined, stop)));
             }
             catch (error) {
                 (0,commands/* info */.pq)(sweptLine(directory, error.message));
             }
         },
     };
+}
+/** A view that a killed build leaves is taken away by the next sweep. */
+function removeView({ path, release }) {
+    try {
+        release();
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+    }
+    catch {
+        return;
+    }
 }
 /**
  * Where the build looks for a tag. buildx before 0.30 or so fails the build where there is an index without that tag,
@@ -918,7 +949,7 @@ async function viewOf(directory, reads, written, tempDir, placeOf) {
         }
     }
     try {
-        return { view: openReadView(directory, reads, tempDir, placeOf), why };
+        return { view: await openReadView(directory, reads, tempDir, placeOf), why };
     }
     catch (error) {
         return { view: undefined, why: why ?? error.message };

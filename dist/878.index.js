@@ -913,8 +913,11 @@ var run = __webpack_require__(4461);
 
 // Enough for the error that ends a build, whatever the build printed before it.
 const TAIL = 16_384;
-/** Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed. */
-async function runBuild(buildx, { args, env, secrets, files }, onCommand, watch) {
+/**
+ * Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed;
+ * `start` starts the process.
+ */
+async function runBuild(buildx, { args, env, secrets, files }, onCommand, watch, start = run.stream) {
     for (const file of [files.imageIdFile, files.metadataFile])
         (0,external_node_fs_.rmSync)(file, { force: true });
     onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets));
@@ -932,7 +935,7 @@ async function runBuild(buildx, { args, env, secrets, files }, onCommand, watch)
         lines(text);
     };
     const began = Date.now();
-    const exitCode = await (0,run.stream)(buildx, args, { ...env, BUILDX_METADATA_WARNINGS: 'true' }, { onOutput, cut: watch?.cut });
+    const exitCode = await start(buildx, args, { ...env, BUILDX_METADATA_WARNINGS: 'true' }, { onOutput, cut: watch?.cut });
     return { exitCode, tail, errors, stdout, warnings: warnings.end(), began, ended: Date.now() };
 }
 /** What the last run of a build left; its builder is not asked yet. */

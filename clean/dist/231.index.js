@@ -42,7 +42,10 @@ var external_node_crypto_ = __webpack_require__(598);
 var external_node_fs_ = __webpack_require__(24);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(500);
 ;// CONCATENATED MODULE: ./src/lib/shared-files.ts
+
 
 
 
@@ -205,8 +208,11 @@ function shared_files_linkShared(from, to) {
     rmSync(to, { force: true });
     throw new Error(`${from} is ${stat ? kindOf(stat) : 'gone'}, not a file`);
 }
-/** Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. */
-function shared_files_copyShared(from, to) {
+/**
+ * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
+ * timers are heard between the pieces; where `stop` is aborted, its reason is thrown and nothing is left at `to`.
+ */
+async function shared_files_copyShared(from, to, stop) {
     const source = openShared(from);
     if (source === undefined)
         throw new Error(`${from} is gone`);
@@ -216,6 +222,8 @@ function shared_files_copyShared(from, to) {
             const size = fstatSync(source).size;
             const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(size, 1)));
             for (let at = 0; at < size;) {
+                await turn();
+                stop?.throwIfAborted();
                 const read = readSync(source, piece, 0, Math.min(piece.length, size - at), at);
                 if (read === 0)
                     break;
@@ -336,8 +344,6 @@ function noteOf(directory, tag) {
     }
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(500);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(421);
 // EXTERNAL MODULE: external "node:string_decoder"
@@ -796,10 +802,11 @@ async function lock_tryLock(file) {
 function because(error) {
     throw new Error(`it cannot be locked: ${error.message}`);
 }
-/** The same, waiting for at most `milliseconds`. */
-async function lock_takeLock(file, milliseconds) {
+/** The same, waiting for at most `milliseconds`, or until `stop` is aborted, whose reason is thrown then. */
+async function lock_takeLock(file, milliseconds, stop) {
     const end = Date.now() + milliseconds;
     for (;;) {
+        stop?.throwIfAborted();
         const release = await lock_tryLock(file);
         if (release || Date.now() >= end)
             return release;
@@ -1114,7 +1121,7 @@ async function openView(directory, tags, placeOf) {
  * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
  * tags and what they need, and leaves no trace in the directory, which need not even be writable.
  */
-function openReadView(directory, tags, tempDir, placeOf) {
+async function openReadView(directory, tags, tempDir, placeOf) {
     for (const folder of [join(directory, 'blobs'), blobFolder(directory)])
         lookAtFolder(folder);
     const wanted = wantedIn(directory, readIndex(directory), tags);
@@ -1125,13 +1132,13 @@ function openReadView(directory, tags, tempDir, placeOf) {
     return fill({ directory, path, release: () => { } }, wanted, placeOf);
 }
 /** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
-function fill(view, wanted, placeOf) {
+async function fill(view, wanted, placeOf) {
     const { directory, path } = view;
     const whyUnread = new Map();
     const whole = [];
     const tags = new Set();
     for (const { tag, manifest, sizes, why } of wanted) {
-        const broken = why ?? whyNotBrought(directory, path, sizes);
+        const broken = why ?? (await whyNotBrought(directory, path, sizes));
         if (broken === undefined) {
             whole.push(placeOf ? apart(path, manifest, placeOf(tag)) : manifest);
             tags.add(tag);
@@ -1170,14 +1177,14 @@ function wantedIn(directory, index, tags) {
     });
 }
 /** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
-function whyNotBrought(directory, path, sizes) {
+async function whyNotBrought(directory, path, sizes) {
     try {
         for (const [digest, size] of sizes) {
             if (isThere(path, digest, size))
                 continue;
             const [from, to] = [blobFile(directory, digest), blobFile(path, digest)];
             if (isThere(directory, digest, size) && !linkShared(from, to))
-                copyShared(from, to);
+                await copyShared(from, to);
             if (!isThere(path, digest, size))
                 return BROKEN;
         }
@@ -1228,6 +1235,7 @@ function mark(it) {
 
 
 
+
 const sweep_WAIT = 10_000;
 const HOUR = 3_600_000;
 const sweep_HEX = /^[0-9a-f]{64}$/;
@@ -1241,19 +1249,25 @@ const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total']);
  * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
  * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
  * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
- * milliseconds since 1970: one that was used since then stays.
+ * milliseconds since 1970: one that was used since then stays. `stop` takes effect while it looks at the tags: its
+ * reason is thrown, and nothing was done.
  */
-async function sweep(directory, limits, justWritten, condemned = new Map()) {
+async function sweep(directory, limits, justWritten, condemned = new Map(), stop) {
     paths_checkFolders(directory);
     const places = paths_placesIn(directory);
-    const unlock = await lock_takeLock(places.lock, sweep_WAIT);
+    const unlock = await lock_takeLock(places.lock, sweep_WAIT, stop);
     if (!unlock)
         return 'another build is using the directory';
     const rubbish = [];
     try {
         const index = layout_readIndex(directory);
         const known = new Map();
-        const all = (index?.entries ?? []).map((entry) => findScope(directory, entry, known));
+        const all = [];
+        for (const entry of index?.entries ?? []) {
+            await (0,promises_.setImmediate)(); // a large directory takes a while: signals and timers are heard meanwhile
+            stop?.throwIfAborted();
+            all.push(findScope(directory, entry, known));
+        }
         // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
         const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined);
         const choice = chooseTags(usable, limits, Date.now(), justWritten);
@@ -1282,7 +1296,10 @@ async function sweep(directory, limits, justWritten, condemned = new Map()) {
     finally {
         unlock();
         // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
-        rubbish.forEach(remove);
+        for (const path of rubbish) {
+            await (0,promises_.setImmediate)();
+            remove(path);
+        }
     }
 }
 /** What a sweep would find; undefined where there is no directory of this kind. Throws an Error in words. */
