@@ -36,6 +36,48 @@ describe('a secret that is declared and has no value', () => {
   })
 })
 
+describe('a secret that is put together by the workflow lacks what it is for where each credential in it is empty', () => {
+  test.each<[string, boolean]>([
+    ['""', true],
+    ["''", true],
+    ['" "\n', true],
+    ['//registry.npmjs.org/:_authToken=', true],
+    ['//registry.npmjs.org/:_authToken=npm_x', false],
+    [
+      '@octo:registry=https://npm.pkg.github.com\n//npm.pkg.github.com/:_authToken=\nalways-auth=true\n',
+      true,
+    ],
+    ['//a/:_authToken=\n//b/:_authToken=x', false],
+    ['password:', true],
+    ['user: ci\r\npassword: ""\r\n', true],
+    ['{"user": "ci", "password": ""}', true],
+    ['{"user": "ci", "password": "x"}', false],
+    ['{"token":null}', false],
+    ['https://ci:@pypi.example/simple', true],
+    ['index-url = https://__token__:@pypi.example/simple', true],
+    ['https://ci:x@pypi.example/simple', false],
+    ['https://@github.com', true],
+    ['https://x@github.com', false],
+    ['machine github.com login x-access-token password', true],
+    ['machine github.com login x-access-token password x', false],
+    ['export TOKEN=""', true],
+    ['A=1\nTOKEN=', true],
+    ['A=\nB=', false], // what they are is not known
+    ['TOKEN=$TOKEN', false],
+    ['correct horse battery password', false],
+    ['c2VjcmV0VG9rZW4xMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTBwYXNzd29yZA=', false],
+    [
+      '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8Pat=\n-----END PRIVATE KEY-----',
+      false,
+    ],
+    ['x', false],
+    [`"x`, false],
+  ])('%j: %j', (text, lacks) => {
+    expect(without({ secrets: [`A=${text}`] })).toEqual(lacks ? ['secret A'] : [])
+    expect(without({ 'secret-envs': ['A=IT'] }, { IT: text })).toEqual(lacks ? ['secret A'] : [])
+  })
+})
+
 describe('of two with one ID buildx takes the last that it gets', () => {
   test.each<[Partial<BuildInputs>, string[]]>([
     [{ secrets: ['A=', 'A=1'] }, []],
@@ -122,7 +164,10 @@ test('what stands at a path', () => {
   expect(look(file('text', 'x'))).toBe('there')
   expect(look(file('empty', ''))).toBe('blank')
   expect(look(file('newline', '\r\n'))).toBe('blank')
-  expect(look(file('long', ' '.repeat(100) + 'x'))).toBe('there')
+  expect(look(file('long', `${' '.repeat(100)}x`))).toBe('there')
+  expect(look(file('blanks', ' '.repeat(1000)))).toBe('blank')
+  expect(look(file('npmrc', `# ${'-'.repeat(100)}\n//registry.npmjs.org/:_authToken=\n`))).toBe('blank')
+  expect(look(file('large', ' '.repeat(70_000)))).toBe('there')
   expect(look(join(folder, 'folder'))).toBe('there')
   expect(look(secret)).toBe('there')
   expect(look(join(folder, 'gone'))).toBe('missing')

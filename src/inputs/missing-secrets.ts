@@ -1,5 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { readBounded } from '../lib/bounded-file.ts'
 import type { BuildInputs } from './build-inputs.ts'
+import { isCredentialName } from './credential-names.ts'
 
 /** What the inputs point to: the step's variables, and what stands at a path. */
 export type World = {
@@ -13,17 +15,16 @@ type Declared = { id: string; isGiven: boolean; lacks: boolean }
 /**
  * The secrets and SSH agents that the inputs declare and that have no value in this run, sorted, each once:
  * `secret ID`, `ssh ID`, or `line N of secrets` where the name may be a piece of a key that nobody quoted. Blank is no
- * value. The tokens of git contexts are left out: they decide whether a context can be read, not what is in it.
+ * value (isNothing). The tokens of git contexts are left out: they decide whether a context can be read, not what is in it.
  */
 export function withoutValue(inputs: BuildInputs, { variables, look }: World): string[] {
-  const isBlank = (text: string | undefined): boolean => (text ?? '').trim() === ''
   const { named, nameless } = readValues(inputs.secrets)
   // In the order of the command (argv.ts): of two with one ID buildx takes the last.
   const declared: Declared[] = [
     ...inputs['secret-envs'].map(split).map(({ id, rest }) => ({
-      ...{ id, isGiven: rest !== '', lacks: isBlank(variables[rest]) },
+      ...{ id, isGiven: rest !== '', lacks: isNothing(variables[rest] ?? '') },
     })),
-    ...named.map(({ id, rest }) => ({ id, isGiven: rest !== '', lacks: isBlank(rest) })),
+    ...named.map(({ id, rest }) => ({ id, isGiven: rest !== '', lacks: isNothing(rest) })),
     ...inputs['secret-files'].map(split).map(({ id, rest }) => {
       const found = rest === '' ? 'missing' : look(rest)
       return { id, isGiven: found !== 'missing', lacks: found !== 'there' }
@@ -73,15 +74,37 @@ function hasKey(item: string, agent: string, look: World['look']): boolean {
   return all.every((path) => path !== '' && look(path) === 'there')
 }
 
-// A file of blanks is as small as what `echo "$EMPTY" > file` makes.
-const FEW = 64
+// What is put together around a credential: one that is empty was the value of a secret that this run does not get.
+// A name is no longer than this, and no piece of a key in base64.
+const ASSIGNED = /(?<![A-Za-z0-9+/])([\w.-]{1,40})["']?[ \t]*[=:][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s,;}&"']*)/g
+const IN_URL = /:\/\/(?:[^\s/@:]{0,200}:)?([^\s/@:]{0,500})@/g
+const IN_NETRC = /\bmachine\s+\S{1,200}\s+login\s+\S{1,200}\s+password\b[ \t]*(\S{0,500})/g
+
+/**
+ * Whether nothing is in a secret: blanks, empty quotes, or settings (an .npmrc, a .netrc, a URL) that hold credentials,
+ * each of them empty. What is longer than a few pages is something.
+ */
+function isNothing(text: string): boolean {
+  if (text.length > LARGEST) return false
+  if (/^["'\s]*$/.test(text)) return true
+  const credentials = [
+    ...[...text.matchAll(ASSIGNED)].flatMap(([, name = '', value = '']) =>
+      isCredentialName(name) && !/^(true|false|\d)$/i.test(value) ? value.replace(/^["']|["']$/g, '') : [],
+    ),
+    ...[...text.matchAll(IN_URL), ...text.matchAll(IN_NETRC)].map(([, value = '']) => value),
+  ]
+  return credentials.length > 0 && credentials.every((it) => it.trim() === '')
+}
+
+/** In bytes. */
+const LARGEST = 65_536
 
 /** What stands at a path of this machine. */
 export function look(path: string): ReturnType<World['look']> {
   try {
     const found = statSync(path)
-    if (!found.isFile() || found.size > FEW) return 'there'
-    return readFileSync(path, 'utf8').trim() === '' ? 'blank' : 'there'
+    if (!found.isFile() || found.size > LARGEST) return 'there'
+    return isNothing(readBounded(path, LARGEST)) ? 'blank' : 'there'
   } catch (error) {
     // As existsSync tells: what may not be looked at is not there; a file that may not be read is.
     return (error as NodeJS.ErrnoException).syscall === 'stat' ? 'missing' : 'there'
