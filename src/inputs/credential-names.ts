@@ -6,9 +6,13 @@ const ANYWHERE =
 const LAST = new Set(
   (
     'AUTH AUTHORIZATION AUTHTOKEN BEARER COOKIE COOKIES CRED CREDS DSN HMAC HTPASSWD JWT JWTS KUBECONFIG NETRC ' +
-    'NPMRC OTP PASS PAT PATS PEM PFX SAS SIGNATURE TOTP WEBHOOK'
+    'KEYSTORE KEYTAB MNEMONIC NPMRC OTP PASS PAT PATS PEM PFX SALT SAS SIGNATURE TOTP WEBHOOK'
   ).split(' '),
 )
+/** What files and addresses that are credentials are called, and Bundler's variables for the hosts of gems. */
+const KINDS =
+  /WEBHOOK_?UR[IL]|DOCKER_?CONFIG_?JSON|(^|_)(SA|SERVICE_?ACCOUNT)_?JSON|(^|_)ID_(RSA|DSA|ECDSA|ED25519)|(^|_)P12$|^BUNDLE_\w+__\w+/i
+
 /** Keys that anybody may know. */
 const PLAIN_KEYS = /^(CACHE|FOREIGN|HOST|INDEX|PARTITION|PRIMARY|PUBLIC|ROUTING|SORT|STATE)$/
 
@@ -28,9 +32,11 @@ export function isCredentialName(name: string): boolean {
     .filter((word) => word !== '' && !/^(B|BASE|PROD|DEV|TEST|STAGING)$/.test(word))
   const last = words.at(-1) ?? ''
   const before = words.at(-2) ?? ''
-  if (ANYWHERE.test(name)) return true
+  if (ANYWHERE.test(name) || KINDS.test(name)) return true
   if (/^KEYS?$/.test(last)) return before !== '' && !PLAIN_KEYS.test(before)
   // Alone it is the folder that a shell is in, and a bypass is something else.
   if (last === 'PWD') return before !== ''
-  return LAST.has(last) || /((?<!BY|COM)PASS|.PWD|(SSH|GPG|SIGNING|AUTH|DEPLOY|ENCRYPTION)KEY)$/.test(last)
+  return (
+    LAST.has(last) || /((?<!BY|COM)PASS|.PWD|(SSH|GPG|PRIV|SIGNING|AUTH|DEPLOY|ENCRYPTION)KEY)$/.test(last)
+  )
 }
