@@ -29,3 +29,11 @@ test.each([
 test('one that went well has begun, whatever it printed', () => {
   expect(hasBegun('', 0)).toBe(true)
 })
+
+test('a line that was cut at its beginning is not repeated: a mask would not find half a secret', () => {
+  const tail = `${'half a secret '.repeat(10_000)}`.slice(-131_072)
+  const run = { exitCode: 3, errors: tail, stdout: '', warnings: [], began: 0, ended: 1 }
+  expect(finishBuild(command, { ...run, tail }).failure).toBe('buildx failed with: exit code 3')
+  const two = `${tail.slice(9)}\nERROR: x`
+  expect(finishBuild(command, { ...run, tail: two }).failure).toBe('buildx failed with: ERROR: x')
+})

@@ -136,6 +136,22 @@ describe('the failing step and its last lines', () => {
   })
 })
 
+describe('what is too long is left out as a whole', () => {
+  const script = 'echo a-secret; '.repeat(1_000)
+
+  test('the script of the failing step, and a line that it prints', () => {
+    const tail = failed(['1.0 one', `1.1 ${script}`]).replaceAll('make', script)
+    expect(whyFailed(tail, 1, '').split('\n')).toEqual([
+      'buildx failed with: ERROR: failed to build: failed to solve: process "…" did not complete: exit code: 2',
+      ...['> [2/3] RUN …:', '1.0 one', '…'],
+    ])
+  })
+
+  test.each([`ERROR: ${script}`, script])('an error of another kind', (tail) => {
+    expect(whyFailed(tail, 3, '')).toBe('buildx failed with: exit code 3')
+  })
+})
+
 describe('a failed check', () => {
   test('says what it found', () => {
     expect(whyFailed('ERROR: lint violations found', 1, 'Check complete, 2 warnings have been found!')).toBe(

@@ -24,8 +24,8 @@ export type Build = {
   warnings: string[]
 }
 
-// Enough for the error that ends a build, whatever the build printed before it.
-const TAIL = 16_384
+// In characters: enough for the error that ends a build, which repeats the step's script several times.
+const TAIL = 131_072
 
 /** How to run the build: the command, buildx's environment, what must not be shown, where the results go. */
 export type Command = {
@@ -104,11 +104,16 @@ export function finishBuild(
   const checks = isCheck ? whatChecksFound(stdout) : ''
   return {
     hasBegun: exitCode === 0 || /^#\d+ |failed to solve/m.test(tail),
-    failure: exitCode === 0 ? undefined : whyFailed(tail, exitCode, checks),
+    failure: exitCode === 0 ? undefined : whyFailed(wholeLines(tail), exitCode, checks),
     results,
     wanted: { ref, builder, nodes, began, ended, withImports },
     warnings,
   }
+}
+
+/** The first line of what was cut off at its beginning may be half a line. */
+function wholeLines(tail: string): string {
+  return tail.length < TAIL ? tail : tail.slice(tail.indexOf('\n') + 1 || tail.length)
 }
 
 /**

@@ -21,6 +21,9 @@ const MISSING =
 /** How many of a failing step's last lines the message repeats. */
 const STEP_LINES = 10
 
+/** In characters: a longer line is repeated without what makes it long, or not at all. No mask finds a secret that was cut. */
+const LONGEST = 2_000
+
 /**
  * The end of what buildx printed -> why it failed: its error, and the failing step with its last lines. `checks`
  * is what a failed `call: check` found.
@@ -32,7 +35,16 @@ export function whyFailed(tail: string, exitCode: number, checks: string): strin
   const error =
     lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line.trim() !== '')
   const step = failingStep(lines)
-  return [`buildx failed with: ${error?.trim() ?? `exit code ${exitCode}`}`, ...step].join('\n')
+  return [`buildx failed with: ${shortError(error?.trim() ?? '') || `exit code ${exitCode}`}`, ...step].join(
+    '\n',
+  )
+}
+
+/** An error without the command of the step, which may be a script; empty where it is too long all the same. */
+function shortError(error: string): string {
+  if (error.length <= LONGEST) return error
+  const short = error.replace(/\bprocess ".*" did not /, 'process "…" did not ')
+  return short.length <= LONGEST ? short : ''
 }
 
 /**
@@ -50,5 +62,7 @@ function failingStep(lines: string[]): string[] {
   if (head < 0) return []
   const end = lines.findIndex((line, i) => i > head && /^-{6,}$/.test(line))
   const output = lines.slice(head + 1, end < 0 ? undefined : end)
-  return [(lines[head] ?? '').trim(), ...output.slice(-STEP_LINES)]
+  const last = output.slice(-STEP_LINES).map((line) => (line.length <= LONGEST ? line : '…'))
+  const step = (lines[head] ?? '').trim()
+  return [step.length <= LONGEST ? step : `${/^> \[[^\]]*\] \w+/.exec(step)?.[0] ?? '>'} …:`, ...last]
 }
