@@ -1953,20 +1953,21 @@ function onceEach(texts) {
 
 ;// CONCATENATED MODULE: ./src/inputs/missing-secrets.ts
 
+
+
 /**
  * The secrets and SSH agents that the inputs declare and that have no value in this run, sorted, each once:
  * `secret ID`, `ssh ID`, or `line N of secrets` where the name may be a piece of a key that nobody quoted. Blank is no
- * value. The tokens of git contexts are left out: they decide whether a context can be read, not what is in it.
+ * value (isNothing). The tokens of git contexts are left out: they decide whether a context can be read, not what is in it.
  */
 function withoutValue(inputs, { variables, look }) {
-    const isBlank = (text) => (text ?? '').trim() === '';
     const { named, nameless } = readValues(inputs.secrets);
     // In the order of the command (argv.ts): of two with one ID buildx takes the last.
     const declared = [
         ...inputs['secret-envs'].map(split).map(({ id, rest }) => ({
-            ...{ id, isGiven: rest !== '', lacks: isBlank(variables[rest]) },
+            ...{ id, isGiven: rest !== '', lacks: isNothing(variables[rest] ?? '') },
         })),
-        ...named.map(({ id, rest }) => ({ id, isGiven: rest !== '', lacks: isBlank(rest) })),
+        ...named.map(({ id, rest }) => ({ id, isGiven: rest !== '', lacks: isNothing(rest) })),
         ...inputs['secret-files'].map(split).map(({ id, rest }) => {
             const found = rest === '' ? 'missing' : look(rest);
             return { id, isGiven: found !== 'missing', lacks: found !== 'there' };
@@ -2011,15 +2012,35 @@ function hasKey(item, agent, look) {
     const all = given.length > 0 ? given : [agent];
     return all.every((path) => path !== '' && look(path) === 'there');
 }
-// A file of blanks is as small as what `echo "$EMPTY" > file` makes.
-const FEW = 64;
+// What is put together around a credential: one that is empty was the value of a secret that this run does not get.
+// A name is no longer than this, and no piece of a key in base64.
+const ASSIGNED = /(?<![A-Za-z0-9+/])([\w.-]{1,40})["']?[ \t]*[=:][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s,;}&"']*)/g;
+const IN_URL = /:\/\/(?:[^\s/@:]{0,200}:)?([^\s/@:]{0,500})@/g;
+const IN_NETRC = /\bmachine\s+\S{1,200}\s+login\s+\S{1,200}\s+password\b[ \t]*(\S{0,500})/g;
+/**
+ * Whether nothing is in a secret: blanks, empty quotes, or settings (an .npmrc, a .netrc, a URL) that hold credentials,
+ * each of them empty. What is longer than a few pages is something.
+ */
+function isNothing(text) {
+    if (text.length > missing_secrets_LARGEST)
+        return false;
+    if (/^["'\s]*$/.test(text))
+        return true;
+    const credentials = [
+        ...[...text.matchAll(ASSIGNED)].flatMap(([, name = '', value = '']) => (0,credential_names/* isCredentialName */.h)(name) && !/^(true|false|\d)$/i.test(value) ? value.replace(/^["']|["']$/g, '') : []),
+        ...[...text.matchAll(IN_URL), ...text.matchAll(IN_NETRC)].map(([, value = '']) => value),
+    ];
+    return credentials.length > 0 && credentials.every((it) => it.trim() === '');
+}
+/** In bytes. */
+const missing_secrets_LARGEST = 65_536;
 /** What stands at a path of this machine. */
 function look(path) {
     try {
         const found = (0,external_node_fs_.statSync)(path);
-        if (!found.isFile() || found.size > FEW)
+        if (!found.isFile() || found.size > missing_secrets_LARGEST)
             return 'there';
-        return (0,external_node_fs_.readFileSync)(path, 'utf8').trim() === '' ? 'blank' : 'there';
+        return isNothing((0,bounded_file/* readBounded */.C)(path, missing_secrets_LARGEST)) ? 'blank' : 'there';
     }
     catch (error) {
         // As existsSync tells: what may not be looked at is not there; a file that may not be read is.
@@ -2758,15 +2779,15 @@ function planWarnings(planned) {
     ];
 }
 /** More names than these tell nobody more. */
-const planned_FEW = 10;
+const FEW = 10;
 /** What is worth a line of its own, and nothing is wrong with. */
 function planNotices({ plan, entries }) {
     const { without } = plan;
     const isUsed = [...entries.from, ...entries.to].some(({ role }) => role === 'own');
     if (without.length === 0 || !isUsed)
         return [];
-    const more = without.length - planned_FEW;
-    const names = [...without.slice(0, planned_FEW), ...(more > 0 ? [`${more} more`] : [])];
+    const more = without.length - FEW;
+    const names = [...without.slice(0, FEW), ...(more > 0 ? [`${more} more`] : [])];
     const hasInline = (list) => list.some(({ backend }) => backend === 'inline');
     const isCut = plan.write.elsewhere.allowed && hasInline(entries.from) && !hasInline(entries.to)
         ? [
@@ -5600,10 +5621,12 @@ function capital(text) {
 
 ;// CONCATENATED MODULE: ./src/report/title.ts
 
+
 function titleOf({ plan, environment }, { cacheName, plan: { shard } }, dockerfile) {
     return {
         branch: plan.own ? describeBranch(plan.own) : environment.ref.replace(/^refs\/(heads|tags)\//, ''),
-        image: readName(cacheName),
+        // A name may be made of an address, a user in it.
+        image: (0,runner_hide/* cutCredentials */.vs)(readName(cacheName)),
         // The hash tells shards apart; the words are for people.
         shard: shard.part.replace(/-[0-9a-f]{16}$/, ''),
         dockerfile,

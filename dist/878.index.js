@@ -911,8 +911,8 @@ var run = __webpack_require__(4461);
 
 
 
-// Enough for the error that ends a build, whatever the build printed before it.
-const TAIL = 16_384;
+// In characters: enough for the error that ends a build, which repeats the step's script several times.
+const TAIL = 131_072;
 /**
  * Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed;
  * `start` starts the process.
@@ -946,11 +946,15 @@ function finishBuild({ isCheck, builder, nodes, withImports, files }, { exitCode
     const checks = isCheck ? (0,failure/* whatChecksFound */.yD)(stdout) : '';
     return {
         hasBegun: exitCode === 0 || /^#\d+ |failed to solve/m.test(tail),
-        failure: exitCode === 0 ? undefined : (0,failure/* whyFailed */.KE)(tail, exitCode, checks),
+        failure: exitCode === 0 ? undefined : (0,failure/* whyFailed */.KE)(wholeLines(tail), exitCode, checks),
         results,
         wanted: { ref, builder, nodes, began, ended, withImports },
         warnings,
     };
+}
+/** The first line of what was cut off at its beginning may be half a line. */
+function wholeLines(tail) {
+    return tail.length < TAIL ? tail : tail.slice(tail.indexOf('\n') + 1 || tail.length);
 }
 /**
  * Runs `work` with a directory of its own in one of `parents`, the first that can be written, which is made where it
@@ -1021,6 +1025,8 @@ function checkoutHint(failure, isNothingThere) {
 const MISSING = /failed to read dockerfile: |unable to prepare context: path |resolve : lstat |failed to calculate checksum of ref .*not found/;
 /** How many of a failing step's last lines the message repeats. */
 const STEP_LINES = 10;
+/** In characters: a longer line is repeated without what makes it long, or not at all. No mask finds a secret that was cut. */
+const LONGEST = 2_000;
 /**
  * The end of what buildx printed -> why it failed: its error, and the failing step with its last lines. `checks`
  * is what a failed `call: check` found.
@@ -1033,7 +1039,14 @@ function whyFailed(tail, exitCode, checks) {
     const lines = tail.split(/\r?\n/);
     const error = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.findLast((line) => line.trim() !== '');
     const step = failingStep(lines);
-    return [`buildx failed with: ${error?.trim() ?? `exit code ${exitCode}`}`, ...step].join('\n');
+    return [`buildx failed with: ${shortError(error?.trim() ?? '') || `exit code ${exitCode}`}`, ...step].join('\n');
+}
+/** An error without the command of the step, which may be a script; empty where it is too long all the same. */
+function shortError(error) {
+    if (error.length <= LONGEST)
+        return error;
+    const short = error.replace(/\bprocess ".*" did not /, 'process "…" did not ');
+    return short.length <= LONGEST ? short : '';
 }
 /**
  * What a failed `call: check` or `lint` printed -> the line that says what it found, its first (docker/buildx#2647);
@@ -1051,7 +1064,9 @@ function failingStep(lines) {
         return [];
     const end = lines.findIndex((line, i) => i > head && /^-{6,}$/.test(line));
     const output = lines.slice(head + 1, end < 0 ? undefined : end);
-    return [(lines[head] ?? '').trim(), ...output.slice(-STEP_LINES)];
+    const last = output.slice(-STEP_LINES).map((line) => (line.length <= LONGEST ? line : '…'));
+    const step = (lines[head] ?? '').trim();
+    return [step.length <= LONGEST ? step : `${/^> \[[^\]]*\] \w+/.exec(step)?.[0] ?? '>'} …:`, ...last];
 }
 
 
@@ -1276,14 +1291,16 @@ function flockNow(fd, mode) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ looksLikeCredential)
+/* harmony export */   P: () => (/* binding */ looksLikeCredential),
+/* harmony export */   h: () => (/* binding */ isCredentialName)
 /* harmony export */ });
-/* unused harmony export isCredentialName */
 // Users put credentials into build arguments against all advice: the name is the only sign of it.
 const ANYWHERE = /TOKEN(?!I[ZS])|SECRET|PASSW|PASS_?PHRASE|CREDENTIAL|CONN(ECTION)?_?STR|(API|PRIVATE|ACCESS)_?KEY/i;
 // As the last word: `AUTH_URL` is none, `NPM_AUTH` is one.
 const LAST = new Set(('AUTH AUTHORIZATION AUTHTOKEN BEARER COOKIE COOKIES CRED CREDS DSN HMAC HTPASSWD JWT JWTS KUBECONFIG NETRC ' +
-    'NPMRC OTP PASS PAT PATS PEM PFX SAS SIGNATURE TOTP WEBHOOK').split(' '));
+    'KEYSTORE KEYTAB MNEMONIC NPMRC OTP PASS PAT PATS PEM PFX SALT SAS SIGNATURE TOTP WEBHOOK').split(' '));
+/** What files and addresses that are credentials are called, and Bundler's variables for the hosts of gems. */
+const KINDS = /WEBHOOK_?UR[IL]|DOCKER_?CONFIG_?JSON|(^|_)(SA|SERVICE_?ACCOUNT)_?JSON|(^|_)ID_(RSA|DSA|ECDSA|ED25519)|(^|_)P12$|^BUNDLE_\w+__\w+/i;
 /** Keys that anybody may know. */
 const PLAIN_KEYS = /^(CACHE|FOREIGN|HOST|INDEX|PARTITION|PRIMARY|PUBLIC|ROUTING|SORT|STATE)$/;
 /** Whether `NAME=value` looks like a credential; without a value buildx takes it from its environment. */
@@ -1301,14 +1318,14 @@ function isCredentialName(name) {
         .filter((word) => word !== '' && !/^(B|BASE|PROD|DEV|TEST|STAGING)$/.test(word));
     const last = words.at(-1) ?? '';
     const before = words.at(-2) ?? '';
-    if (ANYWHERE.test(name))
+    if (ANYWHERE.test(name) || KINDS.test(name))
         return true;
     if (/^KEYS?$/.test(last))
         return before !== '' && !PLAIN_KEYS.test(before);
     // Alone it is the folder that a shell is in, and a bypass is something else.
     if (last === 'PWD')
         return before !== '';
-    return LAST.has(last) || /((?<!BY|COM)PASS|.PWD|(SSH|GPG|SIGNING|AUTH|DEPLOY|ENCRYPTION)KEY)$/.test(last);
+    return (LAST.has(last) || /((?<!BY|COM)PASS|.PWD|(SSH|GPG|PRIV|SIGNING|AUTH|DEPLOY|ENCRYPTION)KEY)$/.test(last));
 }
 
 

@@ -1,5 +1,6 @@
 import { describeBranch } from '../events/branch.ts'
 import type { Planned } from '../plan/planned.ts'
+import { cutCredentials } from '../runner/hide.ts'
 
 /** What this build is, among others on one page: empty texts are left out. */
 export type Title = { branch: string; image: string; shard: string; dockerfile: string }
@@ -11,7 +12,8 @@ export function titleOf(
 ): Title {
   return {
     branch: plan.own ? describeBranch(plan.own) : environment.ref.replace(/^refs\/(heads|tags)\//, ''),
-    image: readName(cacheName),
+    // A name may be made of an address, a user in it.
+    image: cutCredentials(readName(cacheName)),
     // The hash tells shards apart; the words are for people.
     shard: shard.part.replace(/-[0-9a-f]{16}$/, ''),
     dockerfile,
