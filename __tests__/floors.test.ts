@@ -32,7 +32,7 @@ function lint(files: Record<string, string>): string {
     mkdirSync(dirname(join(house, path)), { recursive: true })
     writeFileSync(join(house, path), text)
   }
-  const args = ['lint', '--colors=off', '--max-diagnostics=100', 'src']
+  const args = ['lint', '--colors=off', '--max-diagnostics=300', 'src']
   const { stdout, stderr } = spawnSync(join(root, 'node_modules/.bin/biome'), args, {
     cwd: house,
     encoding: 'utf8',
