@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { withTables } from '../docs/attributes.ts'
-import { withVersions } from '../docs/versions.ts'
+import { withPinned, withVersions } from '../docs/versions.ts'
 import { backends } from '../src/backends/backends.ts'
 
 const page = readFileSync(new URL('../docs/backends.md', import.meta.url), 'utf8')
@@ -13,6 +13,12 @@ test('the tables of docs/backends.md are those of the code: node docs/attributes
 test('the tables of docs/versions.md are those of the gates: node docs/versions.ts writes them', () => {
   const versions = readFileSync(new URL('../docs/versions.md', import.meta.url), 'utf8')
   expect(withVersions(versions)).toBe(versions)
+})
+
+test('the versions in tools/README.md are those that are pinned: node docs/versions.ts writes them', () => {
+  const tools = readFileSync(new URL('../tools/README.md', import.meta.url), 'utf8')
+  expect(withPinned(tools)).toBe(tools)
+  expect(withPinned(tools.replaceAll(/\d+\.\d+\.\d+/g, '0.0.0'))).not.toMatch(/^\|.* v?0\.0\.0/m)
 })
 
 test.each(Object.keys(backends))('%s has a section with a workflow and all its attributes', (type) => {

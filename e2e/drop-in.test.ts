@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -107,6 +107,14 @@ test('secrets, ssh, more contexts, arguments, annotations and two outputs at onc
     expect(outcome.log.replace(/^::add-mask::.*$/gm, '')).not.toContain(secret)
     expect(JSON.stringify(outcome.outputs)).not.toContain(secret)
   }
+})
+
+test('an output of a part of the result', async () => {
+  const project = makeProject('FROM scratch\nCOPY a /app/a\nCOPY a /b\n')
+  project.write('a', 'a')
+  const { exitCode, log } = await build(project, { outputs: 'type=local,dest=out,src=/app' })
+  expect([exitCode, log.match(/^::warning::.*/gm)]).toEqual([0, null])
+  expect(readdirSync(join(project.folder, 'out'))).toEqual(['a'])
 })
 
 test.each([

@@ -79,3 +79,17 @@ describe('call fails where it is not known, as upstream', () => {
     expect(gateWarnings(makeBuildInputs(), '0.14.1')).toEqual([])
   })
 })
+
+test.each<[outputs: string, buildkits: string[], old: string | undefined]>([
+  ['type=local,dest=out,src=/app', ['v0.34.0'], undefined],
+  ['type=local,dest=out,src=/app', ['v0.33.1'], 'v0.33.1'],
+  ['type=tar,"src=/a,b",dest=app.tar', ['v0.34.2', 'v0.33.1-moby'], 'v0.33.1-moby'],
+  ['type=oci,dest=app.tar\ntype=local, src = /app, dest=out', ['v0.11.6'], 'v0.11.6'],
+  ['type=local,dest=src=out', ['v0.11.6'], undefined],
+  ['src=out', ['v0.11.6'], undefined],
+  ['type=local,dest=out,src=/app', ['', 'v0.0.0+unknown'], undefined],
+])('outputs: %s on %j', (output, buildkits, old) => {
+  const inputs = makeBuildInputs({ outputs: output.split('\n') })
+  const needs = `outputs: src needs BuildKit 0.34 or newer, and the builder has ${old}, which exports everything.`
+  expect(gateWarnings(inputs, '0.38.2', buildkits)).toEqual(old === undefined ? [] : [needs])
+})

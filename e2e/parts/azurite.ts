@@ -15,9 +15,10 @@ export type Azurite = Part & {
   read: (container: string, blob: string) => Promise<string>
 }
 
-export async function startAzurite(): Promise<Azurite> {
+/** `name`: of the account. */
+export async function startAzurite(name = 'exampleaccount'): Promise<Azurite> {
   const directory = partDirectory('azure')
-  const [name, key] = ['exampleaccount', randomBytes(32).toString('base64')]
+  const key = randomBytes(32).toString('base64')
   const part = await startPart(
     {
       name: 'Azurite',

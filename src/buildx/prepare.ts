@@ -45,7 +45,7 @@ export function prepare(
       imageIdFile: join(directory, 'image-id'),
       metadataFile: join(directory, 'metadata.json'),
     },
-    warnings: [...gateWarnings(inputs, builder.buildx), ...secrets.warnings],
+    warnings: [...gateWarnings(inputs, builder.buildx, builder.buildkits), ...secrets.warnings],
   }
 }
 

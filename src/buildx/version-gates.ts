@@ -1,4 +1,5 @@
 import type { BuildInputs } from '../inputs/build-inputs.ts'
+import { exportsPart } from '../inputs/exporters.ts'
 import { InputError } from '../runner/input-error.ts'
 import { isAtLeast } from './builder.ts'
 
@@ -13,6 +14,9 @@ export const gates = {
   'git-query': '0.29.0',
 } as const
 
+/** The first BuildKit that knows `src` of an output (its exporter/local/fs.go); an older one exports everything. */
+export const OUTPUT_SRC = '0.34'
+
 export type VersionGate = keyof typeof gates
 
 /** Which flags a version of buildx knows. */
@@ -20,8 +24,15 @@ export function versionGates(version: string): (gate: VersionGate) => boolean {
   return (gate) => isAtLeast(version, gates[gate])
 }
 
-/** A sentence for each input that is left out; throws InputError where upstream fails. */
-export function gateWarnings(inputs: BuildInputs, version: string): string[] {
+/**
+ * A sentence for each input that is left out or ignored by this buildx and the BuildKits of the nodes; throws InputError
+ * where upstream fails.
+ */
+export function gateWarnings(
+  inputs: BuildInputs,
+  version: string,
+  buildkits: readonly string[] = [],
+): string[] {
   const knows = versionGates(version)
   const needs = (gate: VersionGate): string => `needs buildx ${gates[gate]} or newer, and this is ${version}`
   if (inputs.call !== '' && !knows('call')) throw new InputError('call', `it ${needs('call')}.`)
@@ -31,9 +42,15 @@ export function gateWarnings(inputs: BuildInputs, version: string): string[] {
       : names
           .filter((name) => inputs[name].toString() !== '')
           .map((name) => `${name} ${needs(gate)}; it is left out.`)
+  const old = buildkits.find((it) => !isAtLeast(it, OUTPUT_SRC))
   return [
     ...leftOut(['annotations'], 'annotations'),
     ...leftOut(['build-contexts'], 'build-contexts'),
     ...leftOut(['attests', 'provenance', 'sbom'], 'attests'),
+    ...(old !== undefined && exportsPart(inputs.outputs)
+      ? [
+          `outputs: src needs BuildKit ${OUTPUT_SRC} or newer, and the builder has ${old}, which exports everything.`,
+        ]
+      : []),
   ]
 }

@@ -9,6 +9,27 @@ export function hasExporter(type: string, outputs: readonly string[]): boolean {
   return false
 }
 
+/** Whether one of the input `outputs` exports a part of the result alone: `src` of the types `local` and `tar`. */
+export function exportsPart(outputs: readonly string[]): boolean {
+  return readRecords(outputs.join('\n')).some(
+    (fields) =>
+      fields.some((field) => isType(field, 'local') || isType(field, 'tar')) &&
+      fields.some((field) => /^src\s*=/.test(field)),
+  )
+}
+
+/** How each image of the input `outputs` is compressed, BuildKit's default where it does not say. */
+export function compressions(outputs: readonly string[]): string[] {
+  return readRecords(outputs.join('\n'))
+    .filter((fields) => fields.some((field) => images.some((type) => isType(field, type))))
+    .map(
+      (fields) =>
+        fields.flatMap((field) => /^compression\s*=\s*(.*)/.exec(field)?.[1] ?? []).at(-1) ?? 'gzip',
+    )
+}
+
+const images = ['image', 'registry', 'docker', 'oci']
+
 /** Whether an attestation is of a type. */
 export function isAttestation(type: string, attest: string): boolean {
   return readRecords(attest).some((fields) => fields.some((field) => isType(field, type)))
