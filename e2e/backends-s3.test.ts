@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { pushTo } from './events/simple.ts'
 import { type Machine, startBuildkitd } from './parts/buildkitd.ts'
@@ -145,6 +147,44 @@ test('what the same attributes leave at its default shows too', async () => {
   ).toBe(true)
   expect(recorder.seen.some(({ headers }) => headers['x-amz-copy-source'] !== undefined)).toBe(false)
 })
+
+// How a layer begins says what it is: RFC 8878 and RFC 1952.
+const [ZSTD, GZIP] = ['28b52ffd', '1f8b0800']
+
+test.each([
+  ['compression=zstd', '', ZSTD],
+  ['compression=zstd,compression-level=9', '', ZSTD],
+  ['compression=gzip', '', GZIP],
+  ['mode=max', '', GZIP],
+  // As the image, layers of other stages too; what the spec says comes first.
+  ['mode=max', 'zstd', ZSTD],
+  ['mode=max', 'gzip', GZIP],
+])(
+  '%s, image in %j: every layer of the cache, which a new builder reads',
+  async (attributes, image, begins) => {
+    const { url, region, bucket: name, keyId, key } = bucket
+    const prefix = `${attributes}-${image}`.replaceAll(/[=,]/g, '-')
+    const place = `type=s3,region=${region},bucket=${name},endpoint_url=${url},use_path_style=true,prefix=${prefix}`
+    const outputs = image && `type=oci,dest=${join(machine.work, 'image.tar')},compression=${image}`
+    const step = {
+      ...{ event: pushTo('main'), workspace: project.folder },
+      inputs: { cache: `${place},${attributes}`, outputs },
+      env: { AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: key },
+    }
+    expect((await buildOn(machine, step)).outputs).toMatchObject(green)
+    const layers = Object.keys(bucket.objects(`${prefix}/blobs/`))
+    const beginning = (layer: string): string =>
+      readFileSync(join(bucket.directory, 'data', name, layer))
+        .subarray(0, 4)
+        .toString('hex')
+    expect(layers.map(beginning)).toEqual(Array(6).fill(begins))
+    machine.prune()
+    project.write('source', `print ${prefix}\n`)
+    // Four steps run again, and the layers below them are unpacked for it.
+    const changed = await buildOn(machine, step)
+    expect(changed.outputs).toMatchObject({ ...green, 'cache-hit': 'partial', 'steps-cached': '3' })
+  },
+)
 
 test('a session token is sent with the keys', async () => {
   const recorder = await record()

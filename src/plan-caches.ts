@@ -10,6 +10,7 @@ import { automaticCache, whyNone } from './plan/default-cache.ts'
 import type { Lost } from './plan/dropped-caches.ts'
 import { makeEntries } from './plan/entries.ts'
 import { withinService } from './plan/github-limits.ts'
+import { asImage } from './plan/image-compression.ts'
 import { describeBuild, type Written } from './plan/overwrite-check.ts'
 import { withOwnDirectories } from './plan/own-directory.ts'
 import { makePlan } from './plan/plan.ts'
@@ -40,7 +41,8 @@ function chooseCaches(environment: Environment, inputs: Inputs, builder: Builder
   const service = isForArchives ? archiveService(given) : forBuildkit()
   const plan = withinService(makePlan(run, base, inputs.plan), service)
   const automatic = inputs.isAutomatic ? automaticCache(service, builder) : undefined
-  const specs = withOwnDirectories(automatic?.specs ?? inputs.specs, environment.tempDir, inputs.cacheName)
+  const located = withOwnDirectories(automatic?.specs ?? inputs.specs, environment.tempDir, inputs.cacheName)
+  const specs = asImage(located, inputs.build, builder)
   const all = makeEntries(plan, specs, inputs.cacheName)
   const entries = keepApart(all, plan, specs, { cacheName: inputs.cacheName, tags: inputs.build.tags })
   return { run, base, service, plan, specs, automatic, entries }

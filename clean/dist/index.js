@@ -1320,8 +1320,8 @@ function compression(...kinds) {
         compression: {
             side: 'export',
             kind: oneOf(...kinds),
-            builtin: 'gzip',
-            about: 'how layers are compressed; zstd is several times as fast as gzip',
+            builtin: 'gzip; zstd where every image is written in zstd',
+            about: 'how layers are compressed: [zstd or gzip](compression.md)',
         },
         'compression-level': {
             side: 'export',

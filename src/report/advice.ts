@@ -102,7 +102,7 @@ function causesOf(
 /** Below this, in seconds, nobody waits for the compression. */
 const WORTH = 5
 
-/** The export that compressed longest, where its cache could take zstd: gzip is a quarter as fast. */
+/** The export that compressed longest, where its cache could take zstd. */
 export function findCompression(exports: readonly Export[], specs: readonly Spec[]): Advice['zstd'] {
   const slow = exports
     .filter(({ state, backend, preparing, seconds, tellsSending }) => {

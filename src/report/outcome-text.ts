@@ -141,13 +141,13 @@ export function orderHint(missed: readonly Missed[], show: Show): string {
   return `${name(step)} needs nothing of ${name(first)}: before it, it would have stayed cached.`
 }
 
-/** What zstd would do, and what it costs; empty where it is no question. */
+/** What zstd would do, and what it costs, as script/compression measured it; empty where it is no question. */
 export function zstdSentence({ advice: { zstd } }: Outcome): string {
   if (!zstd) return ''
   return (
     `The export to ${zstd.backend} spent ${formatSeconds(zstd.seconds)} of its ${formatSeconds(zstd.of)} making layers ready, ` +
-    'mostly compressing them with gzip. `compression=zstd` in the cache spec is about four times as fast and a fifth ' +
-    'smaller; the price: layers that are also pushed in an image are compressed twice, and an image that is built ' +
-    'from such a cache later is pushed with these layers in zstd.'
+    'mostly compressing them with gzip. `compression=zstd` in the cache spec takes about 40 % of the CPU time; the ' +
+    'builder needs 10 to 20 MB more memory per layer, and an image that is built from such a cache later is pushed with ' +
+    'these layers in zstd (docs/compression.md).'
   )
 }
