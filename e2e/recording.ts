@@ -9,7 +9,7 @@ export type Call = { argv: string[]; variables: string[] }
 /** Runs the action with a docker on PATH that only notes how it was called. */
 export async function recordStep(
   step: Omit<Step, 'workspace'>,
-): Promise<Outcome & { calls: Call[]; build: Call | undefined }> {
+): Promise<Outcome & { calls: Call[]; build: Call | undefined; workspace: string }> {
   const recording = tempFolder('recording')
   const env = {
     PATH: `${join(import.meta.dirname, 'recording-docker')}:/usr/bin:/bin`,
@@ -26,7 +26,7 @@ export async function recordStep(
       argv: words(file),
       variables: words(file.replace(/argv$/, 'env')).map((it) => it.replace(/=.*/s, '')),
     }))
-  return { ...outcome, calls, build: calls.find(({ argv }) => argv[1] === 'build') }
+  return { ...outcome, calls, workspace: recording, build: calls.find(({ argv }) => argv[1] === 'build') }
 }
 
 /** The keys that the log's plan names as read, in its order: the own branch's first. */

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import type { GithubEvent } from './events/event.ts'
 import { parseFileCommands } from './file-commands.ts'
@@ -49,7 +49,7 @@ export type Outcome = {
 }
 
 const root = join(import.meta.dirname, '..')
-const actionIn = (folder = '.') => parse(readFileSync(join(root, folder, 'action.yml'), 'utf8'))
+const actionIn = (folder = '.') => parse(readFileSync(resolve(root, folder, 'action.yml'), 'utf8'))
 const action = actionIn()
 
 /** Runs the built action as the GitHub runner would. */
@@ -143,7 +143,7 @@ async function start(
   // One file for both streams, so that the log has their order. (A shell's 2>&1 would lose INPUT_BUILD-ARGS and
   // all the others that no shell takes for a variable.)
   const output = openSync(file, 'a')
-  const child = spawn(process.execPath, [join(root, script)], {
+  const child = spawn(process.execPath, [resolve(root, script)], {
     cwd: workspace,
     env,
     stdio: ['ignore', output, output],
