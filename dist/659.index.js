@@ -23,19 +23,11 @@ var cancel = __webpack_require__(4990);
 var commands = __webpack_require__(5426);
 // EXTERNAL MODULE: ./src/stores/store.ts
 var store = __webpack_require__(4703);
-// EXTERNAL MODULE: ./src/lib/csv.ts
-var csv = __webpack_require__(1715);
-// EXTERNAL MODULE: ./src/plan/entry-fields.ts
-var entry_fields = __webpack_require__(4909);
 ;// CONCATENATED MODULE: ./src/directory/entry-in-view.ts
 
-
-
-const DIRECTORY = /^(dest|src)=/;
 const isLocal = ({ backend }) => backend === 'local';
 /** The directory of an entry of local, as buildx takes it: from where the step runs. */
-function directoryOf({ csv }) {
-    const { dest, src = '' } = (0,entry_fields/* parseEntry */.E)(csv).attributes;
+function directoryOf({ attributes: { dest, src = '' } }) {
     return (0,external_node_path_.resolve)(dest ?? src);
 }
 /** The same entries, those of local in another directory; what is shown of them stays. */
@@ -43,11 +35,8 @@ function movedTo(path, entries) {
     return entries.map((it) => {
         if (!isLocal(it))
             return it;
-        const fields = (0,csv/* decodeFields */.q)(it.csv).map((field) => {
-            const [name] = DIRECTORY.exec(field) ?? [];
-            return name === undefined ? field : `${name}${path}`;
-        });
-        return { ...it, csv: (0,csv/* encodeFields */.K)(fields) };
+        const attributes = Object.entries(it.attributes).map(([name, value]) => name === 'dest' || name === 'src' ? [name, path] : [name, value]);
+        return { ...it, attributes: Object.fromEntries(attributes) };
     });
 }
 

@@ -8,8 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   markWritten: () => (/* binding */ markWritten)
 /* harmony export */ });
-/* harmony import */ var _plan_entry_fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4909);
-
 // By the type in the entry; loaded where one is needed. A directory is marked where it is read (local/view.ts), and an
 // inline cache is part of its image.
 const ways = {
@@ -24,7 +22,7 @@ const ways = {
  */
 async function markWritten(written, record, how) {
     const scopes = written.flatMap((entry) => {
-        const { type, attributes } = (0,_plan_entry_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .parseEntry */ .E)(entry.csv);
+        const { type, attributes } = entry;
         const way = ways[type];
         // s3 and azblob write one manifest under several names, each of which is a scope.
         const of = (key) => ('name' in attributes ? { ...attributes, name: key } : attributes);

@@ -293,11 +293,642 @@ function olderThan(least, versions) {
     return versions.find((version) => !isAtLeast(version, least));
 }
 
+// EXTERNAL MODULE: ./src/backends/backend.ts
+var backends_backend = __webpack_require__(4633);
+;// CONCATENATED MODULE: ./src/runner/input-error.ts
+/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
+class InputError extends Error {
+    constructor(input, sentence) {
+        super(`${input}: ${sentence}`);
+        this.name = 'InputError';
+    }
+}
+
+// EXTERNAL MODULE: ./src/backends/entry-secrets.ts
+var entry_secrets = __webpack_require__(8953);
+;// CONCATENATED MODULE: ./src/backends/credentials.ts
+
+
+
+/** Takes the credentials out of the specs, as far as buildx has a variable for them; throws InputError. */
+function takeCredentials(specs) {
+    checkKeys(specs.filter(({ backend }) => backend.type === 's3'));
+    checkTokens(specs.filter(({ backend }) => backend.type === 'gha'));
+    const all = specs.flatMap(({ backend, given }) => given.map(([name, value]) => ({ value, ...backend.attributes[name] })));
+    const moved = all.flatMap(({ movesToEnv, value }) => (movesToEnv ? [[movesToEnv, value]] : []));
+    const env = Object.fromEntries(moved);
+    // A token of the job's would be sent with a key that it does not belong to.
+    if (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SESSION_TOKEN === undefined)
+        env.AWS_SESSION_TOKEN = undefined;
+    return {
+        specs: specs.map((spec) => ({ ...spec, given: spec.given.filter(([name]) => !movesToEnv(spec, name)) })),
+        env,
+        secrets: all.flatMap(({ secret, value }) => (secret ? (0,entry_secrets/* spellings */.cl)(value) : [])),
+    };
+}
+function movesToEnv({ backend }, name) {
+    return backend.attributes[name]?.movesToEnv !== undefined;
+}
+/** buildx has one set of AWS variables for all: a second set would be lost in silence. */
+function checkKeys(specs) {
+    const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => (0,backends_backend/* attribute */.lt)(given, name)));
+    if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
+        throw new InputError('cache', 'two s3 specs have different keys, and buildx takes one set; give both the same.');
+    }
+    for (const { given } of specs) {
+        const [id, key] = [(0,backends_backend/* attribute */.lt)(given, 'access_key_id'), (0,backends_backend/* attribute */.lt)(given, 'secret_access_key')];
+        if ((id === undefined) !== (key === undefined) ||
+            (id === undefined && (0,backends_backend/* attribute */.lt)(given, 'session_token'))) {
+            throw new InputError('cache', 's3 takes access_key_id and secret_access_key together; give both or neither.');
+        }
+    }
+}
+/** Likewise with the token of GitHub's cache service. */
+function checkTokens(specs) {
+    const tokens = new Set(specs.flatMap(({ given }) => (0,backends_backend/* attribute */.lt)(given, 'token') ?? []));
+    if (tokens.size > 1) {
+        throw new InputError('cache', 'two gha specs have different tokens, and buildx takes one; give both the same.');
+    }
+}
+/** The attributes that may be shown. */
+function withoutSecrets(spec, attributes) {
+    return attributes.filter(([name]) => !spec.backend.attributes[name]?.secret);
+}
+
+// EXTERNAL MODULE: ./src/lib/csv.ts
+var csv = __webpack_require__(1715);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __webpack_require__(1916);
+;// CONCATENATED MODULE: ./src/lib/quote.ts
+/**
+ * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
+ * blank, `;`, `=` or `:` in it, or longer than a name.
+ */
+function quote(given, instead = 'the value') {
+    return /^[^\s;=:\p{C}]{0,32}$/u.test(given) ? `"${given}"` : instead;
+}
+
+;// CONCATENATED MODULE: ./src/lib/nearest.ts
+
+
+/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+function didYouMean(given, allowed) {
+    const word = given.toLowerCase();
+    const near = (0,mod/* closest */.kp)(word, allowed);
+    // More than a third of the letters wrong is another word, not a slip.
+    const wrong = (0,mod/* distance */.Io)(word, near);
+    const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3));
+    return isSlip ? ` Did you mean "${near}"?` : '';
+}
+/** The sentence for a value outside a closed list. */
+function notOneOf(given, allowed) {
+    return `${quote(given)} is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`;
+}
+
+// EXTERNAL MODULE: ./src/backends/backends.ts + 4 modules
+var backends = __webpack_require__(9913);
+// EXTERNAL MODULE: ./src/backends/reference.ts
+var backends_reference = __webpack_require__(3796);
+;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
+
+
+// What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
+// CSV takes none of it, so that no spec that works is refused here.
+/** One spec of each backend, to copy. */
+const examples = {
+    gha: 'type=gha',
+    registry: 'type=registry,ref=ghcr.io/owner/app/cache',
+    local: 'type=local,dest=/var/cache/buildx',
+    s3: 'type=s3,region=eu-west-1,bucket=ci-cache',
+    azblob: 'type=azblob,account_url=https://account.blob.core.windows.net',
+    inline: 'type=inline,ref=ghcr.io/owner/app',
+};
+const types = Object.keys(backends/* backends */.S);
+const names = ['type', 'src', ...new Set(Object.values(backends/* backends */.S).flatMap((it) => Object.keys(it.attributes)))];
+const oneOf = (words) => `(?:${words.map((it) => it.replace('.', '\\.')).join('|')})`;
+const [TYPE, NAME] = [oneOf(types), oneOf(names)];
+const regExp = (source) => new RegExp(source, 'iu');
+const example = `such as ${examples.registry}`;
+const ONE_A_LINE = `write each spec on a line of its own, after "cache: |"`;
+const expression = (text) => `\${{ ${text} }}`;
+/** A line without the fields that are quoted, in which anything may stand -> what to write instead. */
+const habits = [
+    [
+        regExp(`\\uff1d|^type\\s*\\uff1a|[\\uff0c\\u3001\\uff1b]\\s*${NAME}\\s*[=:\\uff1a]`),
+        `this has full-width punctuation; write "=" and ",", ${example}`,
+    ],
+    [/^--?cache-(to|from)\b/i, `write the spec without the flag, ${example}`],
+    [/^cache(-to|-from)?\s*:/i, `write the spec without "cache:" in front, ${example}`],
+    [/^[-*•–—]/, 'the input is a text and no list; write each spec on a line of its own, without "-"'],
+    [/^[[{]/, `a spec is not JSON; write one a line, ${example}`],
+    [/^['`‘’“”„«]|['`‘’”»]$/, 'write the spec without quotes around it'],
+    [/(^|\s)#/, 'a comment stands behind the spec; write comments on lines of their own'],
+    [/\\$/, 'a spec stands on one line; "\\" does not continue it'],
+    [/\$\{\{/, `an expression was not evaluated: GitHub evaluates ${expression('…')} in workflow files alone`],
+    [/\$\(|\$\{?[a-z_]\w*/i, `variables of the shell are not expanded here; write ${expression('env.NAME')}`],
+    // Before "given twice": that is how two specs in one line look.
+    [regExp(`(^|[\\s,;|])type\\s*=.*[\\s,;|]type\\s*=`), `this holds several specs; ${ONE_A_LINE}`],
+    [
+        regExp(`^${TYPE}[\\s,;|]+(${TYPE}$|${TYPE}[\\s,;|]|type\\s*=)`),
+        `this holds several specs; ${ONE_A_LINE}`,
+    ],
+    [
+        regExp(`^type\\s*=.*[,;|]\\s*${TYPE}$|^type\\s*=.*\\b(${TYPE}|ref=\\S+)\\s+${TYPE}$`),
+        `this holds several specs; ${ONE_A_LINE}`,
+    ],
+    [regExp(`(^|,)\\s*${NAME}\\s*:`), `write "=" and not ":" between a name and its value, ${example}`],
+    [
+        regExp(`^[^,]*[^,\\s][\\s;&|]+\\s*${NAME}\\s*=|,[^,]*=[^,]*[\\s;&|]\\s*${NAME}\\s*=`),
+        `separate attributes by commas, ${example}`,
+    ],
+    [/,\s*$/, 'there is a comma at the end; leave it out, and write a spec on one line'],
+    [/^\s*,|,\s*,/, 'there is a comma too many; leave it out'],
+    [/^s3:\/\//i, `this is a URL; write ${examples.s3}`],
+    [/^https?:\/\/[^,]*\.blob\.[^,]*$/i, `this is a URL; write ${examples.azblob}`],
+    [/^[a-z]+:\/\//i, `a spec does not begin with a URL; write its type first, ${example}`],
+    [/^(~|\.{0,2}\/)[^=]*$/, 'this is a path; write type=local,dest= in front of it'],
+];
+const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
+const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i;
+/** What else a store is called. */
+const aliases = {
+    ...{
+        github: 'gha',
+        actions: 'gha',
+        'github-actions': 'gha',
+        'actions-cache': 'gha',
+        'actions/cache': 'gha',
+        gh: 'gha',
+    },
+    ...{
+        ghcr: 'registry',
+        docker: 'registry',
+        dockerhub: 'registry',
+        ecr: 'registry',
+        gcr: 'registry',
+        acr: 'registry',
+    },
+    ...{ gar: 'registry', image: 'registry', oci: 'registry', 'docker-image': 'registry', harbor: 'registry' },
+    ...{
+        dir: 'local',
+        directory: 'local',
+        folder: 'local',
+        disk: 'local',
+        file: 'local',
+        path: 'local',
+        fs: 'local',
+    },
+    ...{ aws: 's3', minio: 's3', r2: 's3', azure: 'azblob', azureblob: 'azblob', blob: 'azblob' },
+};
+/** The backend that a word means, if it is another word for one, or one in capitals. */
+function backendMeant(word) {
+    const lower = word.toLowerCase();
+    return types.includes(lower) ? lower : Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
+}
+/**
+ * What is wrong with a line that is no cache spec, and what to write; undefined where it may be one. It repeats none of
+ * it but a type. `isAlone`: there is no other line.
+ */
+function habitOf(line, isAlone) {
+    const hidden = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u.exec(line)?.[0];
+    if (hidden !== undefined) {
+        const code = hidden.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+        return `this has an invisible character (U+${code}); delete it`;
+    }
+    if (off.test(line)) {
+        return isAlone
+            ? `this is no cache spec; "none" turns the cache off, as in ${expression("… && 'gha' || 'none'")}`
+            : '"none" turns the cache off and stands alone; leave it or the other lines out';
+    }
+    if (on.test(line))
+        return "this is no cache spec; write gha for GitHub's cache, or leave the input out";
+    // A whole line in quotes: one field, to CSV.
+    if (/^"[^"]*,[^"]*"$/.test(line))
+        return 'write the spec without quotes around it';
+    const open = line.replace(/"(?:[^"]|"")*"/g, '""');
+    const habit = habits.find(([found]) => found.test(open));
+    if (habit)
+        return habit[1];
+    const [, type] = regExp(`^(${TYPE})\\s*[,:;/]`).exec(open) ?? [];
+    if (type !== undefined)
+        return `attributes follow "type=": write type=${type.toLowerCase()},…, ${example}`;
+    return open.includes('=') || !isReference(open)
+        ? undefined
+        : 'this is an image reference; write type=registry,ref= in front of it';
+}
+/** An image reference that is no single word. */
+function isReference(text) {
+    if (!/[/.:]/.test(text))
+        return false;
+    try {
+        (0,backends_reference/* parseReference */.F2)(text.replace(/@.*/s, ''));
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/backends/local.ts
+var local = __webpack_require__(7490);
+;// CONCATENATED MODULE: ./src/backends/validate-attributes.ts
+
+
+
+
+
+const inTag = { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref' };
+const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' };
+// What users write for a name of another backend, and what it is called here.
+const elsewhere = {
+    gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
+    registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
+    local: { ...inDest, src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
+    s3: { scope: 'name', tag: 'name', ref: 'name', key: 'name', path: 'prefix', folder: 'prefix' },
+    azblob: { scope: 'name', tag: 'name', ref: 'name', key: 'secret_access_key', bucket: 'container' },
+    inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
+};
+/**
+ * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
+ * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
+ */
+function completeAttributes(backend, given, variables, fail) {
+    for (const [name, value] of given)
+        checkOne(backend, name, value, fail);
+    const filled = Object.entries(backend.attributes).flatMap(([name, { readsEnv }]) => {
+        const value = readsEnv && (0,backends_backend/* attribute */.lt)(given, name) === undefined ? (variables[readsEnv] ?? '') : '';
+        return value === '' ? [] : [[name, value]];
+    });
+    for (const [name, value] of filled)
+        checkOne(backend, name, value, fail);
+    const all = [...given, ...filled];
+    checkRequired(backend, all, fail);
+    if ((0,backends_backend/* attribute */.lt)(all, 'image-manifest') !== undefined)
+        checkManifest(all, fail);
+    return all;
+}
+/** Refuses attributes that the backend does not have, whatever their values. */
+function checkNames({ type, attributes }, given, fail) {
+    for (const [name] of given) {
+        if (!Object.hasOwn(attributes, name))
+            fail(unknown(type, name, Object.keys(attributes)));
+    }
+}
+/** Refuses a value that the attribute cannot have. */
+function checkOne(backend, name, value, fail) {
+    checkNames(backend, [[name, value]], fail);
+    const known = backend.attributes[name];
+    const wrong = known.kind.check(value);
+    const shown = known.secret ? '' : quote(value, '');
+    if (wrong)
+        fail([name, shown, wrong].filter((it) => it !== '').join(' '));
+    if (/^(['`‘“]).*['`’”]$/su.test(value))
+        fail(`${name} has quotes around its value; leave them out`);
+}
+function unknown(type, name, names) {
+    const here = elsewhere[type]?.[name];
+    const guess = here ? `; here it is ${here}.` : `.${didYouMean(name, names)}`;
+    const given = quote(name, 'of such a name');
+    return `${type} has no attribute ${given}; it has ${names.join(', ')}${guess}`;
+}
+function checkRequired({ type, attributes }, all, fail) {
+    for (const [name, { required, readsEnv }] of Object.entries(attributes)) {
+        if (!required || (0,backends_backend/* attribute */.lt)(all, name) !== undefined)
+            continue;
+        const variable = readsEnv ? `, or the variable ${readsEnv}` : '';
+        fail(`${type} needs ${name}=…, such as ${examples[type]}${variable}`);
+    }
+}
+/** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
+function checkManifest(all, fail) {
+    const isTrue = (name) => (0,go_boolean/* goBoolean */.x)((0,backends_backend/* attribute */.lt)(all, name)) === true;
+    const ociOff = (0,backends_backend/* attribute */.lt)(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes');
+    if (isTrue('image-manifest') && ociOff)
+        fail('image-manifest=true needs oci-mediatypes=true');
+}
+
+;// CONCATENATED MODULE: ./src/backends/spec.ts
+
+
+
+
+
+
+
+
+/** Whether GitHub's cache service has the scopes of a cache, so that its rules hold for them. */
+function isOnGithub({ backend, isOwned }) {
+    return backend.type === 'gha' || isOwned === true;
+}
+/**
+ * The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. It never
+ * repeats a line, which may hold a credential.
+ */
+function parseSpecs(lines, variables) {
+    return readSpecs(lines, variables).specs;
+}
+/**
+ * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
+ * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
+ * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
+ */
+function readSpecs(lines, variables, noSecrets = false, numbers = lines.map((_, i) => i + 1)) {
+    const read = lines.map((line, i) => {
+        const where = lines.length > 1 ? `line ${numbers[i]}, ` : '';
+        const spec = parseSpec(line, lines.length === 1, { variables, noSecrets }, (sentence) => {
+            throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`);
+        });
+        return { where, spec };
+    });
+    const specs = read.flatMap(({ spec }) => ('lacks' in spec ? [] : [spec]));
+    const leftOut = read.flatMap(({ where, spec }) => 'lacks' in spec
+        ? `cache: ${where}${spec.type} is left out, since ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
+            'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
+        : []);
+    const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]));
+    const second = places.findIndex((place, i) => places.indexOf(place) !== i);
+    if (second >= 0) {
+        throw new InputError('cache', `line ${numbers[second]} points to the same cache as an earlier line; leave one out.`);
+    }
+    return { specs, leftOut };
+}
+function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
+    const habit = habitOf(line, isAlone);
+    if (habit !== undefined)
+        return fail(habit);
+    const fields = readFields(line, fail);
+    const type = fields.find(([name]) => name === 'type')?.[1];
+    if (type === undefined)
+        return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`);
+    const backend = Object.hasOwn(backends/* backends */.S, type) ? backends/* backends */.S[type] : undefined;
+    if (!backend)
+        return fail(noSuchType(type));
+    const written = fields.filter(([name]) => name !== 'type');
+    checkNames(backend, written, fail);
+    // An empty attribute is one whose secret or variable is empty: it counts as not given.
+    const filled = written.filter(([, value]) => value !== '');
+    const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []));
+    const lacks = empty.filter((name) => isLacking(backend, name, variables));
+    const isCredential = lacks.some((name) => backend.attributes[name]?.credential);
+    if (lacks.length > 0 && !noSecrets && !isCredential)
+        return fail(`${lacks[0]} is empty; ${type} needs it, such as ${examples[type]}`);
+    if (lacks.length > 0) {
+        for (const [name, value] of filled)
+            checkOne(backend, name, value, fail);
+        return { type, lacks };
+    }
+    const given = type === 'local' ? (0,local/* atHome */.X)(filled, variables, fail) : filled;
+    const isOwned = type === 'local' && !given.some(([name]) => name === 'dest');
+    const named = backend.readName(completeAttributes(backend, given, variables, fail));
+    return { backend, ...named, ...(isOwned ? { isOwned } : {}) };
+}
+/** Whether a cache cannot be used where this attribute is empty, and nothing else gives its value. */
+function isLacking({ attributes }, name, variables) {
+    const { required, credential, readsEnv } = attributes[name] ?? {};
+    return (required && !(readsEnv && variables[readsEnv])) || credential === true;
+}
+function noSuchType(type) {
+    const meant = backendMeant(type);
+    const types = Object.keys(backends/* backends */.S);
+    if (meant === undefined) {
+        const isShown = quote(type, '') !== '';
+        return isShown ? `type ${notOneOf(type, types)}` : `its type is not one of ${types.join(', ')}`;
+    }
+    return `type ${quote(type, '')} is not one of ${types.join(', ')}; write ${examples[meant]}`;
+}
+/** Names in lower case, blanks around names and values trimmed; a bare word is a type. */
+function readFields(line, fail) {
+    let fields;
+    try {
+        fields = (0,csv/* decodeFields */.q)(line);
+    }
+    catch (error) {
+        return fail(error.message);
+    }
+    const pairs = fields.map((field, i) => {
+        const equals = field.indexOf('=');
+        if (equals < 0)
+            return i === 0 && fields.length === 1
+                ? ['type', field]
+                : fail(`field ${i + 1} has no "="; write name=value, such as ${examples.registry}`);
+        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()];
+    });
+    const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i);
+    return twice
+        ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is given twice`)
+        : pairs;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./src/keys/sanitize.ts
+
+// The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
+// side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
+// in `-` and 16 hex digits, which no plain part does.
+const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const HASHED = /-[0-9a-f]{16}$/;
+const HASH_LENGTH = 17;
+/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+const LIMITS = { name: 32, branch: 48, shard: 38 };
+/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+function part(kind, text) {
+    return isPlain(kind, text) ? text : hashedPart(kind, text, text);
+}
+/** The `shown` words, cut, then `-` and the first 16 hex digits of the SHA-256 of `text`. */
+function hashedPart(kind, text, shown) {
+    let words = shown
+        .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+        .match(/[a-z0-9]+/g)
+        ?.join('-');
+    words ??= 'x';
+    // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
+    if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words))
+        words = `x-${words}`;
+    words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
+    return `${words}-${(0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`;
+}
+// What is left of the limit of a name for its words.
+const APART = 'without.';
+/**
+ * The name part of a scope that runs without some secret write: like a hashed one, with `without.` in front of the
+ * words. No other part is like it: a hashed one holds no `.`, and a plain one does not end in the hash.
+ */
+function apartPart(text, shown) {
+    const words = hashedPart('name', text, shown === '' ? 'secrets' : shown);
+    const hash = words.slice(-HASH_LENGTH);
+    const room = LIMITS.name - APART.length - HASH_LENGTH;
+    return `${APART}${words.slice(0, -HASH_LENGTH).slice(0, room).replace(/-$/, '')}${hash}`;
+}
+function isPlain(kind, text) {
+    if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text))
+        return false;
+    return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text);
+}
+const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const SHAPES = {
+    name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
+    // As above: what pull requests and queues spell is no branch's.
+    branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
+    shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
+};
+/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
+function isPart(kind, text) {
+    return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text));
+}
+/** Whether a part is a hash and a few words of its text, which cannot be read back. */
+const isHashed = (text) => HASHED.test(text);
+
+;// CONCATENATED MODULE: ./src/keys/cache-name.ts
+
+
+
+/**
+ * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
+ * target; empty where these are plain, so that most repositories see no name at all.
+ */
+function cacheName(given, image, place) {
+    if (given !== '')
+        return given;
+    const { repository, directory, file } = identity(image, place);
+    if (repository === '' && directory === '' && file === '' && image.target === '')
+        return '';
+    // JSON keeps the parts apart, and no name that a user would choose looks like it.
+    return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
+}
+/**
+ * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
+ * is the name; where both are given, both count. `without`: the secrets that the run lacks (inputs/missing-secrets.ts), sorted;
+ * they are in the hash alone.
+ */
+function namePart(name, inSpec, without = []) {
+    if (without.length > 0)
+        return apartPart(JSON.stringify([name, inSpec, without]), `${name} ${inSpec}`.trim());
+    if (name !== '' && inSpec !== '')
+        return part('name', JSON.stringify([name, inSpec]));
+    return name === '' && inSpec === '' ? '' : part('name', name || inSpec);
+}
+/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
+function identity(image, place) {
+    const { repository, directory, dockerfile } = imageSource(image, place);
+    const isPlain = dockerfile === external_node_path_.posix.join(directory, 'Dockerfile');
+    return { repository, directory, file: isPlain ? '' : dockerfile };
+}
+
+;// CONCATENATED MODULE: ./src/keys/key.ts
+
+/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
+function formatKey(scope) {
+    const name = scope.name === '' ? '' : `${scope.name}__`;
+    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
+    return `${name}${branchPart(scope.branch)}${shard}`;
+}
+/** How a branch is spelled in a key. */
+function branchPart(it) {
+    if (it.kind === 'pull')
+        return `pr-${it.number}`;
+    return it.kind === 'queue' ? `queue-${part('branch', it.base)}` : part('branch', it.name);
+}
+
+;// CONCATENATED MODULE: ./src/plan/entries.ts
+
+
+
+
+
+
+/** The value of --cache-from or --cache-to. */
+function flagOf({ type, attributes }) {
+    return (0,csv/* encodeFields */.K)([
+        `type=${type}`,
+        ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`),
+    ]);
+}
+/** The same for people. */
+function shownFlag({ type, shown }) {
+    return flagOf({ type, attributes: shown });
+}
+/** The plan and the specs -> what is read and written, in the order of the specs and, of what is read, of the plan. */
+function makeEntries(plan, specs, cacheName) {
+    const [first] = specs;
+    const keyOf = (spec, { branch, role }, shard) => {
+        const without = role === 'own' ? plan.without : [];
+        return formatKey({ name: namePart(cacheName, spec.name, without), branch, shard });
+    };
+    return {
+        from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
+        to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
+        ownKey: first && plan.own ? keyOf(first, { branch: plan.own, role: 'own' }, plan.writeShards[0] ?? '') : '',
+    };
+}
+function readEntries(plan, spec, keyOf) {
+    const { backend } = spec;
+    const given = ofSide('import', spec);
+    return plan.reads
+        .filter((read) => read.onGha || !isOnGithub(spec))
+        .flatMap(({ branch, role }) => plan.readShards.map((shard) => {
+        const key = keyOf(spec, { branch, role }, shard);
+        return {
+            backend: backend.type,
+            keys: [key],
+            places: places(spec, [key]),
+            branch,
+            role,
+            isShard: shard !== '',
+            type: backend.importType ?? backend.type,
+            ...both(spec, backend.importFrom(given, key)),
+        };
+    }));
+}
+function writeEntries(plan, spec, keyOf) {
+    const { backend } = spec;
+    const { own } = plan;
+    const decision = isOnGithub(spec) ? plan.write.onGha : plan.write.elsewhere;
+    if (!own || !decision.allowed)
+        return [];
+    const given = [...ofSide('export', spec), ...exportDefaults(spec)];
+    const keys = plan.writeShards.map((shard) => keyOf(spec, { branch: own, role: 'own' }, shard));
+    const flags = backend.exportTo(given, keys);
+    const keysOf = (i) => (flags.length === keys.length ? keys.slice(i, i + 1) : keys);
+    return flags.map((attributes, i) => ({
+        backend: backend.type,
+        keys: keysOf(i),
+        places: places(spec, keysOf(i)),
+        branch: own,
+        role: 'own',
+        type: backend.type,
+        ...both(spec, attributes),
+    }));
+}
+function places(spec, keys) {
+    return keys.map((key) => place(spec, key));
+}
+function place({ backend, given }, key) {
+    return `${backend.place(given)} ${key}`;
+}
+/** The attributes that one side takes: BuildKit would ignore the others in silence. */
+function ofSide(side, { backend, given }) {
+    return given.filter(([name]) => {
+        const it = backend.attributes[name]?.side;
+        return it === 'both' || it === side;
+    });
+}
+function exportDefaults({ backend, given }) {
+    return Object.entries(backend.attributes).flatMap(([name, { default: value }]) => value === undefined || (0,backends_backend/* attribute */.lt)(given, name) !== undefined ? [] : [[name, value]]);
+}
+function both(spec, attributes) {
+    return {
+        attributes: Object.fromEntries(attributes),
+        shown: Object.fromEntries(withoutSecrets(spec, attributes)),
+    };
+}
+
 // EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
 var commands = __webpack_require__(5426);
 // EXTERNAL MODULE: ./src/runner/state.ts
 var state = __webpack_require__(6003);
 ;// CONCATENATED MODULE: ./src/ensure-builder.ts
+
 
 
 
@@ -334,7 +965,7 @@ function addresses({ entries }, { build, env }) {
     const ours = [...entries.from, ...entries.to];
     const service = [env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_CACHE_URL ?? ''];
     return [
-        ...ours.map(({ shown }) => shown),
+        ...ours.map(shownFlag),
         ...(ours.some(({ backend }) => backend === 'gha') ? service : []),
         ...[...build['cache-from'], ...build['cache-to'], ...build.outputs, ...build['build-contexts']],
         ...(build.push ? build.tags : []),
@@ -925,72 +1556,6 @@ function withoutBadNames(run) {
         : named;
 }
 
-;// CONCATENATED MODULE: ./src/runner/input-error.ts
-/** A mistake in the workflow's inputs: one sentence for the user, thrown before anything runs. */
-class InputError extends Error {
-    constructor(input, sentence) {
-        super(`${input}: ${sentence}`);
-        this.name = 'InputError';
-    }
-}
-
-// EXTERNAL MODULE: ./src/backends/backend.ts
-var backends_backend = __webpack_require__(4633);
-// EXTERNAL MODULE: ./src/backends/entry-secrets.ts
-var entry_secrets = __webpack_require__(8953);
-;// CONCATENATED MODULE: ./src/backends/credentials.ts
-
-
-
-/** Takes the credentials out of the specs, as far as buildx has a variable for them; throws InputError. */
-function takeCredentials(specs) {
-    checkKeys(specs.filter(({ backend }) => backend.type === 's3'));
-    checkTokens(specs.filter(({ backend }) => backend.type === 'gha'));
-    const all = specs.flatMap(({ backend, given }) => given.map(([name, value]) => ({ value, ...backend.attributes[name] })));
-    const moved = all.flatMap(({ movesToEnv, value }) => (movesToEnv ? [[movesToEnv, value]] : []));
-    const env = Object.fromEntries(moved);
-    // A token of the job's would be sent with a key that it does not belong to.
-    if (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SESSION_TOKEN === undefined)
-        env.AWS_SESSION_TOKEN = undefined;
-    return {
-        specs: specs.map((spec) => ({ ...spec, given: spec.given.filter(([name]) => !movesToEnv(spec, name)) })),
-        env,
-        secrets: all.flatMap(({ secret, value }) => (secret ? (0,entry_secrets/* spellings */.cl)(value) : [])),
-    };
-}
-function movesToEnv({ backend }, name) {
-    return backend.attributes[name]?.movesToEnv !== undefined;
-}
-/** buildx has one set of AWS variables for all: a second set would be lost in silence. */
-function checkKeys(specs) {
-    const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => (0,backends_backend/* attribute */.lt)(given, name)));
-    if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
-        throw new InputError('cache', 'two s3 specs have different keys, and buildx takes one set; give both the same.');
-    }
-    for (const { given } of specs) {
-        const [id, key] = [(0,backends_backend/* attribute */.lt)(given, 'access_key_id'), (0,backends_backend/* attribute */.lt)(given, 'secret_access_key')];
-        if ((id === undefined) !== (key === undefined) ||
-            (id === undefined && (0,backends_backend/* attribute */.lt)(given, 'session_token'))) {
-            throw new InputError('cache', 's3 takes access_key_id and secret_access_key together; give both or neither.');
-        }
-    }
-}
-/** Likewise with the token of GitHub's cache service. */
-function checkTokens(specs) {
-    const tokens = new Set(specs.flatMap(({ given }) => (0,backends_backend/* attribute */.lt)(given, 'token') ?? []));
-    if (tokens.size > 1) {
-        throw new InputError('cache', 'two gha specs have different tokens, and buildx takes one; give both the same.');
-    }
-}
-/** The attributes that may be shown. */
-function withoutSecrets(spec, attributes) {
-    return attributes.filter(([name]) => !spec.backend.attributes[name]?.secret);
-}
-
-// EXTERNAL MODULE: ./src/lib/csv.ts
-var csv = __webpack_require__(1715);
-// EXTERNAL MODULE: ./src/backends/reference.ts
-var backends_reference = __webpack_require__(3796);
 ;// CONCATENATED MODULE: ./src/backends/cross-checks.ts
 
 
@@ -1054,102 +1619,6 @@ function refuseInlineWithoutImage({ backend }, makesImage) {
     if (backend.type !== 'inline' || makesImage)
         return;
     throw new InputError('cache', 'inline stores its cache in the image, and this build produces none; add push: true or load: true.');
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./src/keys/sanitize.ts
-
-// The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
-// side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
-// in `-` and 16 hex digits, which no plain part does.
-const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-const HASHED = /-[0-9a-f]{16}$/;
-const HASH_LENGTH = 17;
-/** The longest part of each kind, in characters; with the separators a key has at most 128. */
-const LIMITS = { name: 32, branch: 48, shard: 38 };
-/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
-function part(kind, text) {
-    return isPlain(kind, text) ? text : hashedPart(kind, text, text);
-}
-/** The `shown` words, cut, then `-` and the first 16 hex digits of the SHA-256 of `text`. */
-function hashedPart(kind, text, shown) {
-    let words = shown
-        .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-        .match(/[a-z0-9]+/g)
-        ?.join('-');
-    words ??= 'x';
-    // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
-    if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words))
-        words = `x-${words}`;
-    words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
-    return `${words}-${(0,external_node_crypto_.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`;
-}
-// What is left of the limit of a name for its words.
-const APART = 'without.';
-/**
- * The name part of a scope that runs without some secret write: like a hashed one, with `without.` in front of the
- * words. No other part is like it: a hashed one holds no `.`, and a plain one does not end in the hash.
- */
-function apartPart(text, shown) {
-    const words = hashedPart('name', text, shown === '' ? 'secrets' : shown);
-    const hash = words.slice(-HASH_LENGTH);
-    const room = LIMITS.name - APART.length - HASH_LENGTH;
-    return `${APART}${words.slice(0, -HASH_LENGTH).slice(0, room).replace(/-$/, '')}${hash}`;
-}
-function isPlain(kind, text) {
-    if (!PLAIN.test(text) || text.length > LIMITS[kind] || HASHED.test(text))
-        return false;
-    return kind !== 'branch' || !/^(pr-[0-9]+$|queue-)/.test(text);
-}
-const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const SHAPES = {
-    name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
-    // As above: what pull requests and queues spell is no branch's.
-    branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
-    shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
-};
-/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
-function isPart(kind, text) {
-    return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text));
-}
-/** Whether a part is a hash and a few words of its text, which cannot be read back. */
-const isHashed = (text) => HASHED.test(text);
-
-;// CONCATENATED MODULE: ./src/keys/cache-name.ts
-
-
-
-/**
- * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
- * target; empty where these are plain, so that most repositories see no name at all.
- */
-function cacheName(given, image, place) {
-    if (given !== '')
-        return given;
-    const { repository, directory, file } = identity(image, place);
-    if (repository === '' && directory === '' && file === '' && image.target === '')
-        return '';
-    // JSON keeps the parts apart, and no name that a user would choose looks like it.
-    return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
-}
-/**
- * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
- * is the name; where both are given, both count. `without`: the secrets that the run lacks (inputs/missing-secrets.ts), sorted;
- * they are in the hash alone.
- */
-function namePart(name, inSpec, without = []) {
-    if (without.length > 0)
-        return apartPart(JSON.stringify([name, inSpec, without]), `${name} ${inSpec}`.trim());
-    if (name !== '' && inSpec !== '')
-        return part('name', JSON.stringify([name, inSpec]));
-    return name === '' && inSpec === '' ? '' : part('name', name || inSpec);
-}
-/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
-function identity(image, place) {
-    const { repository, directory, dockerfile } = imageSource(image, place);
-    const isPlain = dockerfile === external_node_path_.posix.join(directory, 'Dockerfile');
-    return { repository, directory, file: isPlain ? '' : dockerfile };
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/boolean.ts
@@ -1344,366 +1813,6 @@ function build_inputs_readText(name, text) {
         throw new InputError(name, `"${text}" begins with "-", which docker takes for an option.`);
     }
     return wellFormed(name, text);
-}
-
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __webpack_require__(1916);
-;// CONCATENATED MODULE: ./src/lib/quote.ts
-/**
- * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
- * blank, `;`, `=` or `:` in it, or longer than a name.
- */
-function quote(given, instead = 'the value') {
-    return /^[^\s;=:\p{C}]{0,32}$/u.test(given) ? `"${given}"` : instead;
-}
-
-;// CONCATENATED MODULE: ./src/lib/nearest.ts
-
-
-/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
-function didYouMean(given, allowed) {
-    const word = given.toLowerCase();
-    const near = (0,mod/* closest */.kp)(word, allowed);
-    // More than a third of the letters wrong is another word, not a slip.
-    const wrong = (0,mod/* distance */.Io)(word, near);
-    const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3));
-    return isSlip ? ` Did you mean "${near}"?` : '';
-}
-/** The sentence for a value outside a closed list. */
-function notOneOf(given, allowed) {
-    return `${quote(given)} is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`;
-}
-
-// EXTERNAL MODULE: ./src/backends/backends.ts + 4 modules
-var backends = __webpack_require__(9913);
-;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
-
-
-// What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
-// CSV takes none of it, so that no spec that works is refused here.
-/** One spec of each backend, to copy. */
-const examples = {
-    gha: 'type=gha',
-    registry: 'type=registry,ref=ghcr.io/owner/app/cache',
-    local: 'type=local,dest=/var/cache/buildx',
-    s3: 'type=s3,region=eu-west-1,bucket=ci-cache',
-    azblob: 'type=azblob,account_url=https://account.blob.core.windows.net',
-    inline: 'type=inline,ref=ghcr.io/owner/app',
-};
-const types = Object.keys(backends/* backends */.S);
-const names = ['type', 'src', ...new Set(Object.values(backends/* backends */.S).flatMap((it) => Object.keys(it.attributes)))];
-const oneOf = (words) => `(?:${words.map((it) => it.replace('.', '\\.')).join('|')})`;
-const [TYPE, NAME] = [oneOf(types), oneOf(names)];
-const regExp = (source) => new RegExp(source, 'iu');
-const example = `such as ${examples.registry}`;
-const ONE_A_LINE = `write each spec on a line of its own, after "cache: |"`;
-const expression = (text) => `\${{ ${text} }}`;
-/** A line without the fields that are quoted, in which anything may stand -> what to write instead. */
-const habits = [
-    [
-        regExp(`\\uff1d|^type\\s*\\uff1a|[\\uff0c\\u3001\\uff1b]\\s*${NAME}\\s*[=:\\uff1a]`),
-        `this has full-width punctuation; write "=" and ",", ${example}`,
-    ],
-    [/^--?cache-(to|from)\b/i, `write the spec without the flag, ${example}`],
-    [/^cache(-to|-from)?\s*:/i, `write the spec without "cache:" in front, ${example}`],
-    [/^[-*•–—]/, 'the input is a text and no list; write each spec on a line of its own, without "-"'],
-    [/^[[{]/, `a spec is not JSON; write one a line, ${example}`],
-    [/^['`‘’“”„«]|['`‘’”»]$/, 'write the spec without quotes around it'],
-    [/(^|\s)#/, 'a comment stands behind the spec; write comments on lines of their own'],
-    [/\\$/, 'a spec stands on one line; "\\" does not continue it'],
-    [/\$\{\{/, `an expression was not evaluated: GitHub evaluates ${expression('…')} in workflow files alone`],
-    [/\$\(|\$\{?[a-z_]\w*/i, `variables of the shell are not expanded here; write ${expression('env.NAME')}`],
-    // Before "given twice": that is how two specs in one line look.
-    [regExp(`(^|[\\s,;|])type\\s*=.*[\\s,;|]type\\s*=`), `this holds several specs; ${ONE_A_LINE}`],
-    [
-        regExp(`^${TYPE}[\\s,;|]+(${TYPE}$|${TYPE}[\\s,;|]|type\\s*=)`),
-        `this holds several specs; ${ONE_A_LINE}`,
-    ],
-    [
-        regExp(`^type\\s*=.*[,;|]\\s*${TYPE}$|^type\\s*=.*\\b(${TYPE}|ref=\\S+)\\s+${TYPE}$`),
-        `this holds several specs; ${ONE_A_LINE}`,
-    ],
-    [regExp(`(^|,)\\s*${NAME}\\s*:`), `write "=" and not ":" between a name and its value, ${example}`],
-    [
-        regExp(`^[^,]*[^,\\s][\\s;&|]+\\s*${NAME}\\s*=|,[^,]*=[^,]*[\\s;&|]\\s*${NAME}\\s*=`),
-        `separate attributes by commas, ${example}`,
-    ],
-    [/,\s*$/, 'there is a comma at the end; leave it out, and write a spec on one line'],
-    [/^\s*,|,\s*,/, 'there is a comma too many; leave it out'],
-    [/^s3:\/\//i, `this is a URL; write ${examples.s3}`],
-    [/^https?:\/\/[^,]*\.blob\.[^,]*$/i, `this is a URL; write ${examples.azblob}`],
-    [/^[a-z]+:\/\//i, `a spec does not begin with a URL; write its type first, ${example}`],
-    [/^(~|\.{0,2}\/)[^=]*$/, 'this is a path; write type=local,dest= in front of it'],
-];
-const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
-const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i;
-/** What else a store is called. */
-const aliases = {
-    ...{
-        github: 'gha',
-        actions: 'gha',
-        'github-actions': 'gha',
-        'actions-cache': 'gha',
-        'actions/cache': 'gha',
-        gh: 'gha',
-    },
-    ...{
-        ghcr: 'registry',
-        docker: 'registry',
-        dockerhub: 'registry',
-        ecr: 'registry',
-        gcr: 'registry',
-        acr: 'registry',
-    },
-    ...{ gar: 'registry', image: 'registry', oci: 'registry', 'docker-image': 'registry', harbor: 'registry' },
-    ...{
-        dir: 'local',
-        directory: 'local',
-        folder: 'local',
-        disk: 'local',
-        file: 'local',
-        path: 'local',
-        fs: 'local',
-    },
-    ...{ aws: 's3', minio: 's3', r2: 's3', azure: 'azblob', azureblob: 'azblob', blob: 'azblob' },
-};
-/** The backend that a word means, if it is another word for one, or one in capitals. */
-function backendMeant(word) {
-    const lower = word.toLowerCase();
-    return types.includes(lower) ? lower : Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
-}
-/**
- * What is wrong with a line that is no cache spec, and what to write; undefined where it may be one. It repeats none of
- * it but a type. `isAlone`: there is no other line.
- */
-function habitOf(line, isAlone) {
-    const hidden = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u.exec(line)?.[0];
-    if (hidden !== undefined) {
-        const code = hidden.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-        return `this has an invisible character (U+${code}); delete it`;
-    }
-    if (off.test(line)) {
-        return isAlone
-            ? `this is no cache spec; "none" turns the cache off, as in ${expression("… && 'gha' || 'none'")}`
-            : '"none" turns the cache off and stands alone; leave it or the other lines out';
-    }
-    if (on.test(line))
-        return "this is no cache spec; write gha for GitHub's cache, or leave the input out";
-    // A whole line in quotes: one field, to CSV.
-    if (/^"[^"]*,[^"]*"$/.test(line))
-        return 'write the spec without quotes around it';
-    const open = line.replace(/"(?:[^"]|"")*"/g, '""');
-    const habit = habits.find(([found]) => found.test(open));
-    if (habit)
-        return habit[1];
-    const [, type] = regExp(`^(${TYPE})\\s*[,:;/]`).exec(open) ?? [];
-    if (type !== undefined)
-        return `attributes follow "type=": write type=${type.toLowerCase()},…, ${example}`;
-    return open.includes('=') || !isReference(open)
-        ? undefined
-        : 'this is an image reference; write type=registry,ref= in front of it';
-}
-/** An image reference that is no single word. */
-function isReference(text) {
-    if (!/[/.:]/.test(text))
-        return false;
-    try {
-        (0,backends_reference/* parseReference */.F2)(text.replace(/@.*/s, ''));
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-// EXTERNAL MODULE: ./src/backends/local.ts
-var local = __webpack_require__(7490);
-;// CONCATENATED MODULE: ./src/backends/validate-attributes.ts
-
-
-
-
-
-const inTag = { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref' };
-const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' };
-// What users write for a name of another backend, and what it is called here.
-const elsewhere = {
-    gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
-    registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
-    local: { ...inDest, src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
-    s3: { scope: 'name', tag: 'name', ref: 'name', key: 'name', path: 'prefix', folder: 'prefix' },
-    azblob: { scope: 'name', tag: 'name', ref: 'name', key: 'secret_access_key', bucket: 'container' },
-    inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
-};
-/**
- * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
- * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
- */
-function completeAttributes(backend, given, variables, fail) {
-    for (const [name, value] of given)
-        checkOne(backend, name, value, fail);
-    const filled = Object.entries(backend.attributes).flatMap(([name, { readsEnv }]) => {
-        const value = readsEnv && (0,backends_backend/* attribute */.lt)(given, name) === undefined ? (variables[readsEnv] ?? '') : '';
-        return value === '' ? [] : [[name, value]];
-    });
-    for (const [name, value] of filled)
-        checkOne(backend, name, value, fail);
-    const all = [...given, ...filled];
-    checkRequired(backend, all, fail);
-    if ((0,backends_backend/* attribute */.lt)(all, 'image-manifest') !== undefined)
-        checkManifest(all, fail);
-    return all;
-}
-/** Refuses attributes that the backend does not have, whatever their values. */
-function checkNames({ type, attributes }, given, fail) {
-    for (const [name] of given) {
-        if (!Object.hasOwn(attributes, name))
-            fail(unknown(type, name, Object.keys(attributes)));
-    }
-}
-/** Refuses a value that the attribute cannot have. */
-function checkOne(backend, name, value, fail) {
-    checkNames(backend, [[name, value]], fail);
-    const known = backend.attributes[name];
-    const wrong = known.kind.check(value);
-    const shown = known.secret ? '' : quote(value, '');
-    if (wrong)
-        fail([name, shown, wrong].filter((it) => it !== '').join(' '));
-    if (/^(['`‘“]).*['`’”]$/su.test(value))
-        fail(`${name} has quotes around its value; leave them out`);
-}
-function unknown(type, name, names) {
-    const here = elsewhere[type]?.[name];
-    const guess = here ? `; here it is ${here}.` : `.${didYouMean(name, names)}`;
-    const given = quote(name, 'of such a name');
-    return `${type} has no attribute ${given}; it has ${names.join(', ')}${guess}`;
-}
-function checkRequired({ type, attributes }, all, fail) {
-    for (const [name, { required, readsEnv }] of Object.entries(attributes)) {
-        if (!required || (0,backends_backend/* attribute */.lt)(all, name) !== undefined)
-            continue;
-        const variable = readsEnv ? `, or the variable ${readsEnv}` : '';
-        fail(`${type} needs ${name}=…, such as ${examples[type]}${variable}`);
-    }
-}
-/** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
-function checkManifest(all, fail) {
-    const isTrue = (name) => (0,go_boolean/* goBoolean */.x)((0,backends_backend/* attribute */.lt)(all, name)) === true;
-    const ociOff = (0,backends_backend/* attribute */.lt)(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes');
-    if (isTrue('image-manifest') && ociOff)
-        fail('image-manifest=true needs oci-mediatypes=true');
-}
-
-;// CONCATENATED MODULE: ./src/backends/spec.ts
-
-
-
-
-
-
-
-
-/** Whether GitHub's cache service has the scopes of a cache, so that its rules hold for them. */
-function isOnGithub({ backend, isOwned }) {
-    return backend.type === 'gha' || isOwned === true;
-}
-/**
- * The lines of the input `cache` -> specs. Throws InputError: one sentence, before anything runs. It never
- * repeats a line, which may hold a credential.
- */
-function parseSpecs(lines, variables) {
-    return readSpecs(lines, variables).specs;
-}
-/**
- * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
- * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
- * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
- */
-function readSpecs(lines, variables, noSecrets = false, numbers = lines.map((_, i) => i + 1)) {
-    const read = lines.map((line, i) => {
-        const where = lines.length > 1 ? `line ${numbers[i]}, ` : '';
-        const spec = parseSpec(line, lines.length === 1, { variables, noSecrets }, (sentence) => {
-            throw new InputError('cache', `${where}${sentence}${/[.?]$/.test(sentence) ? '' : '.'}`);
-        });
-        return { where, spec };
-    });
-    const specs = read.flatMap(({ spec }) => ('lacks' in spec ? [] : [spec]));
-    const leftOut = read.flatMap(({ where, spec }) => 'lacks' in spec
-        ? `cache: ${where}${spec.type} is left out, since ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
-            'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
-        : []);
-    const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]));
-    const second = places.findIndex((place, i) => places.indexOf(place) !== i);
-    if (second >= 0) {
-        throw new InputError('cache', `line ${numbers[second]} points to the same cache as an earlier line; leave one out.`);
-    }
-    return { specs, leftOut };
-}
-function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
-    const habit = habitOf(line, isAlone);
-    if (habit !== undefined)
-        return fail(habit);
-    const fields = readFields(line, fail);
-    const type = fields.find(([name]) => name === 'type')?.[1];
-    if (type === undefined)
-        return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`);
-    const backend = Object.hasOwn(backends/* backends */.S, type) ? backends/* backends */.S[type] : undefined;
-    if (!backend)
-        return fail(noSuchType(type));
-    const written = fields.filter(([name]) => name !== 'type');
-    checkNames(backend, written, fail);
-    // An empty attribute is one whose secret or variable is empty: it counts as not given.
-    const filled = written.filter(([, value]) => value !== '');
-    const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []));
-    const lacks = empty.filter((name) => isLacking(backend, name, variables));
-    const isCredential = lacks.some((name) => backend.attributes[name]?.credential);
-    if (lacks.length > 0 && !noSecrets && !isCredential)
-        return fail(`${lacks[0]} is empty; ${type} needs it, such as ${examples[type]}`);
-    if (lacks.length > 0) {
-        for (const [name, value] of filled)
-            checkOne(backend, name, value, fail);
-        return { type, lacks };
-    }
-    const given = type === 'local' ? (0,local/* atHome */.X)(filled, variables, fail) : filled;
-    const isOwned = type === 'local' && !given.some(([name]) => name === 'dest');
-    const named = backend.readName(completeAttributes(backend, given, variables, fail));
-    return { backend, ...named, ...(isOwned ? { isOwned } : {}) };
-}
-/** Whether a cache cannot be used where this attribute is empty, and nothing else gives its value. */
-function isLacking({ attributes }, name, variables) {
-    const { required, credential, readsEnv } = attributes[name] ?? {};
-    return (required && !(readsEnv && variables[readsEnv])) || credential === true;
-}
-function noSuchType(type) {
-    const meant = backendMeant(type);
-    const types = Object.keys(backends/* backends */.S);
-    if (meant === undefined) {
-        const isShown = quote(type, '') !== '';
-        return isShown ? `type ${notOneOf(type, types)}` : `its type is not one of ${types.join(', ')}`;
-    }
-    return `type ${quote(type, '')} is not one of ${types.join(', ')}; write ${examples[meant]}`;
-}
-/** Names in lower case, blanks around names and values trimmed; a bare word is a type. */
-function readFields(line, fail) {
-    let fields;
-    try {
-        fields = (0,csv/* decodeFields */.q)(line);
-    }
-    catch (error) {
-        return fail(error.message);
-    }
-    const pairs = fields.map((field, i) => {
-        const equals = field.indexOf('=');
-        if (equals < 0)
-            return i === 0 && fields.length === 1
-                ? ['type', field]
-                : fail(`field ${i + 1} has no "="; write name=value, such as ${examples.registry}`);
-        return [field.slice(0, equals).trim().toLowerCase(), field.slice(equals + 1).trim()];
-    });
-    const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i);
-    return twice
-        ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is given twice`)
-        : pairs;
 }
 
 ;// CONCATENATED MODULE: ./src/events/no-secrets.ts
@@ -2441,95 +2550,6 @@ function automaticCache(service, builder) {
     return { specs: [{ backend: backends_gha/* gha */.d, given: [], name: '' }], why: '' };
 }
 
-;// CONCATENATED MODULE: ./src/keys/key.ts
-
-/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
-function formatKey(scope) {
-    const name = scope.name === '' ? '' : `${scope.name}__`;
-    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
-    return `${name}${branchPart(scope.branch)}${shard}`;
-}
-/** How a branch is spelled in a key. */
-function branchPart(it) {
-    if (it.kind === 'pull')
-        return `pr-${it.number}`;
-    return it.kind === 'queue' ? `queue-${part('branch', it.base)}` : part('branch', it.name);
-}
-
-;// CONCATENATED MODULE: ./src/plan/entries.ts
-
-
-
-
-
-
-/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs and, of what is read, of the plan. */
-function makeEntries(plan, specs, cacheName) {
-    const [first] = specs;
-    const keyOf = (spec, { branch, role }, shard) => {
-        const without = role === 'own' ? plan.without : [];
-        return formatKey({ name: namePart(cacheName, spec.name, without), branch, shard });
-    };
-    return {
-        from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
-        to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
-        ownKey: first && plan.own ? keyOf(first, { branch: plan.own, role: 'own' }, plan.writeShards[0] ?? '') : '',
-    };
-}
-function readEntries(plan, spec, keyOf) {
-    const { backend } = spec;
-    const given = ofSide('import', spec);
-    return plan.reads
-        .filter((read) => read.onGha || !isOnGithub(spec))
-        .flatMap(({ branch, role }) => plan.readShards.map((shard) => {
-        const key = keyOf(spec, { branch, role }, shard);
-        const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key));
-        return {
-            ...{ backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag },
-            isShard: shard !== '',
-        };
-    }));
-}
-function writeEntries(plan, spec, keyOf) {
-    const { backend } = spec;
-    const { own } = plan;
-    const decision = isOnGithub(spec) ? plan.write.onGha : plan.write.elsewhere;
-    if (!own || !decision.allowed)
-        return [];
-    const given = [...ofSide('export', spec), ...exportDefaults(spec)];
-    const keys = plan.writeShards.map((shard) => keyOf(spec, { branch: own, role: 'own' }, shard));
-    const flags = backend.exportTo(given, keys);
-    const keysOf = (i) => (flags.length === keys.length ? keys.slice(i, i + 1) : keys);
-    return flags.map((attributes, i) => ({
-        backend: backend.type,
-        keys: keysOf(i),
-        places: places(spec, keysOf(i)),
-        branch: own,
-        role: 'own',
-        ...spell(spec, backend.type, attributes),
-    }));
-}
-function places(spec, keys) {
-    return keys.map((key) => place(spec, key));
-}
-function place({ backend, given }, key) {
-    return `${backend.place(given)} ${key}`;
-}
-/** The attributes that one side takes: BuildKit would ignore the others in silence. */
-function ofSide(side, { backend, given }) {
-    return given.filter(([name]) => {
-        const it = backend.attributes[name]?.side;
-        return it === 'both' || it === side;
-    });
-}
-function exportDefaults({ backend, given }) {
-    return Object.entries(backend.attributes).flatMap(([name, { default: value }]) => value === undefined || (0,backends_backend/* attribute */.lt)(given, name) !== undefined ? [] : [[name, value]]);
-}
-function spell(spec, type, attributes) {
-    const toCsv = (fields) => (0,csv/* encodeFields */.K)([`type=${type}`, ...fields.map(([name, value]) => `${name}=${value}`)]);
-    return { csv: toCsv(attributes), shown: toCsv(withoutSecrets(spec, attributes)) };
-}
-
 ;// CONCATENATED MODULE: ./src/plan/github-limits.ts
 /** The same plan, on gha within what GitHub's cache service lets this step do. */
 function withinService(plan, service) {
@@ -2850,7 +2870,7 @@ function inlineWarnings({ entries, planOnly, inputs: { tags } }) {
     if (planOnly)
         return [];
     const own = entries.from.filter(({ backend, role }) => backend === 'inline' && role === 'own');
-    const refs = own.map(({ csv }) => /ref=([^,]+)/.exec(csv)?.[1] ?? '');
+    const refs = own.map(({ attributes }) => attributes.ref ?? '');
     if (refs.length === 0 || refs.some((ref) => tags.includes(ref)))
         return [];
     return [`The inline cache will not be found again: none of tags is ${refs.join(' or ')}.`];
@@ -2906,10 +2926,7 @@ function plain(text) {
     return text.toLowerCase().replace(/[^0-9a-z]+/g, '-');
 }
 
-// EXTERNAL MODULE: ./src/plan/entry-fields.ts
-var entry_fields = __webpack_require__(4909);
 ;// CONCATENATED MODULE: ./src/plan/separate-scopes.ts
-
 
 
 /**
@@ -2921,7 +2938,7 @@ function keepApart(entries, plan, specs, { cacheName, tags }) {
     if (plan.without.length === 0 || inline.length === 0)
         return entries;
     const complete = makeEntries({ ...plan, without: [] }, inline, cacheName).from;
-    const read = complete.map(({ csv }) => separate_scopes_canonical((0,entry_fields/* parseEntry */.E)(csv).attributes.ref ?? ''));
+    const read = complete.map(({ attributes }) => separate_scopes_canonical(attributes.ref ?? ''));
     if (!tags.some((tag) => read.includes(separate_scopes_canonical(tag))))
         return entries;
     return { ...entries, to: entries.to.filter(({ backend }) => backend !== 'inline') };
@@ -3452,7 +3469,6 @@ function heldIn(own, other) {
 ;// CONCATENATED MODULE: ./src/report/lost-steps.ts
 
 
-
 /**
  * The manifests whose configs can tell whether BuildKit lost a step among several caches: what this build has just
  * written, which names the steps that ran, and what it read. A directory still has what this build has written over; of
@@ -3466,7 +3482,7 @@ function worthComparing({ advice, sources, exports }, { to }, { written, overwri
         return undefined;
     const isWritten = ({ backend, keys }) => exports.some((it) => it.backend === backend && it.state === 'written' && it.keys.includes(keys[0] ?? ''));
     const registries = to.filter(({ backend }) => backend === 'registry');
-    const refs = registries.map(({ csv }) => (0,entry_fields/* parseEntry */.E)(csv).attributes.ref ?? '');
+    const refs = registries.map(({ attributes }) => attributes.ref ?? '');
     const inDirectory = to.some((it) => it.backend === 'local' && isWritten(it)) ? written : '';
     const own = inDirectory || (refs[registries.findIndex(isWritten)] ?? '');
     const others = found.flatMap((source) => {
@@ -3536,7 +3552,6 @@ function keyOf({ stage, instruction }) {
 
 
 
-
 /** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
 const find_lost_PATIENCE = 5_000;
 /**
@@ -3544,9 +3559,7 @@ const find_lost_PATIENCE = 5_000;
  * alone. Never throws; what is not known in time stays out.
  */
 async function findOverwritten({ from, to }, docker) {
-    const refsOf = (entries) => entries
-        .filter(({ backend }) => backend === 'registry')
-        .map(({ csv }) => (0,entry_fields/* parseEntry */.E)(csv).attributes.ref ?? '');
+    const refsOf = (entries) => entries.filter(({ backend }) => backend === 'registry').map(({ attributes }) => attributes.ref ?? '');
     const read = refsOf(from);
     const asked = refsOf(to)
         .filter((ref) => read.includes(ref))
@@ -3786,20 +3799,21 @@ function findSources(vertices, entries, imports, warnings, there = new Map()) {
     }));
     const judgeVertex = judgeAmong([...rest.values()]);
     const named = entries.map((entry) => {
-        const told = (0,entry_fields/* parseEntry */.E)(entry.csv);
+        const { type, attributes } = entry;
+        const told = { type, attributes };
         const key = sources_keyOf(told, imports ?? []);
         const vertex = key === undefined ? undefined : rest.get(key);
         if (key !== undefined)
             rest.delete(key);
         const result = vertex
-            ? withAnswer(judgeVertex(told.type, key ?? '', vertex), there.get(entry.csv))
+            ? withAnswer(judgeVertex(told.type, key ?? '', vertex), there.get(flagOf(entry)))
             : (skipped(told, warnings) ?? (key === undefined && !isLocal(told) ? undefined : unread));
         return { entry, told, result };
     });
     const unnamed = byBackend(named.filter(({ result }) => !result).map(({ told }) => told.type), rest, judgeVertex);
     const ours = named.flatMap(({ entry, told, result }) => {
         const same = unnamed.same.get(told.type);
-        const known = result ?? (same && withAnswer(same, there.get(entry.csv)));
+        const known = result ?? (same && withAnswer(same, there.get(flagOf(entry))));
         return known ? [{ ...describe(entry, entries), ...known, manifest: manifestOf(told, imports) }] : [];
     });
     return [...ours, ...unnamed.sources, ...sources_usersOwn(rest, judgeVertex, imports)];
@@ -5366,16 +5380,12 @@ function rank(entry) {
 ;// CONCATENATED MODULE: ./src/report/outputs.ts
 
 
+
 /** What is known before the build. */
 function planOutputs(entries) {
     return [
-        [
-            'cache-from',
-            commandOrder(entries.from)
-                .map(({ shown }) => shown)
-                .join('\n'),
-        ],
-        ['cache-to', entries.to.map(({ shown }) => shown).join('\n')],
+        ['cache-from', commandOrder(entries.from).map(shownFlag).join('\n')],
+        ['cache-to', entries.to.map(shownFlag).join('\n')],
         ['cache-scope', entries.ownKey],
         ['cache-written', 'false'],
     ];
@@ -6090,7 +6100,6 @@ const gha = async (attributes, { env }) => {
 ;// CONCATENATED MODULE: ./src/stores/ask.ts
 
 
-
 // By the type in the entry; of the others BuildKit tells itself.
 const ways = {
     gha: gha,
@@ -6099,9 +6108,8 @@ const ways = {
     s3: async (attributes, asker) => (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 4978))).s3(attributes, asker),
 };
 /** Whether the cache of an entry is there; undefined where its store does not tell. Never throws. */
-async function askStore({ csv }, asker) {
+async function askStore({ type, attributes }, asker) {
     try {
-        const { type, attributes } = (0,entry_fields/* parseEntry */.E)(csv);
         return await ways[type]?.(attributes, asker);
     }
     catch {
@@ -6110,6 +6118,7 @@ async function askStore({ csv }, asker) {
 }
 
 ;// CONCATENATED MODULE: ./src/stores/there.ts
+
 
 /** In milliseconds: how long the end of the build waits for an answer. */
 const there_PATIENCE = 1_000;
@@ -6130,7 +6139,7 @@ function askForUntold(from, asker) {
     const asking = untold(from).map(async (entry) => {
         const answer = await askStore(entry, asker);
         if (answer !== undefined)
-            there.set(entry.csv, answer);
+            there.set(flagOf(entry), answer);
     });
     return async () => {
         let timer;
@@ -6144,7 +6153,6 @@ function askForUntold(from, asker) {
 }
 
 ;// CONCATENATED MODULE: ./src/retry/read-failure.ts
-
 
 const DIGEST = /sha256:[0-9a-f]{64}/;
 /** Whose words they are when a layer that a cache promised cannot be read. Seen in runs. */
@@ -6182,8 +6190,8 @@ function withHost(error, candidates) {
     return there.length > 0 ? there : candidates;
 }
 /** The hosts, with their ports, that an entry names; in lower case. */
-function hostsOf({ csv }) {
-    const { ref, account_url, endpoint_url, url, url_v2 } = (0,entry_fields/* parseEntry */.E)(csv).attributes;
+function hostsOf({ attributes }) {
+    const { ref, account_url, endpoint_url, url, url_v2 } = attributes;
     return [ref, account_url, endpoint_url, url, url_v2].flatMap((it) => {
         const host = /^(?:https?:\/\/)?([^/\s]+)/i.exec(it ?? '')?.[1];
         return host === undefined ? [] : [host.toLowerCase()];
@@ -6191,7 +6199,6 @@ function hostsOf({ csv }) {
 }
 
 ;// CONCATENATED MODULE: ./src/retry/classify-failure.ts
-
 
 
 /**
@@ -6238,8 +6245,7 @@ const directory = (error, { to }) => {
     const [, path] = messages/* messages */.D.directoryNotWritten.exec(error) ?? [];
     if (path === undefined)
         return undefined;
-    const here = to.filter(({ backend, csv }) => {
-        const { dest = '' } = (0,entry_fields/* parseEntry */.E)(csv).attributes;
+    const here = to.filter(({ backend, attributes: { dest = '' } }) => {
         // `/cache2` is another directory than `/cache`.
         return (backend === 'local' && dest !== '' && path.startsWith(dest) && !/^[\w.-]/.test(path.slice(dest.length)));
     });
@@ -6271,7 +6277,6 @@ const builderDied = (error, { to }, exporting) => messages/* messages */.D.build
 ;// CONCATENATED MODULE: ./src/retry/filter-by-layer.ts
 
 
-
 /**
  * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
  * them where a manifest cannot be read, which those of s3, azblob and gha never can here.
@@ -6284,9 +6289,8 @@ async function narrow(entries, layer, where) {
     const isKnown = layers.every((it) => it !== undefined);
     return holders.length > 0 || isKnown ? holders : [...entries];
 }
-async function layersOf({ csv }, { buildx, builder, env, outside }) {
+async function layersOf({ type, attributes }, { buildx, builder, env, outside }) {
     const read = (manifest) => (0,manifests/* readLayers */.n4)(buildx, builder.name, manifest, env, outside.query);
-    const { type, attributes } = (0,entry_fields/* parseEntry */.E)(csv);
     if (type === 'registry')
         return read(attributes.ref ?? '');
     return type === 'local' ? read(await localManifest(attributes)) : undefined;
@@ -6502,7 +6506,6 @@ function withoutNumber(open, number) {
 }
 
 ;// CONCATENATED MODULE: ./src/retry/stalled-work.ts
-
 /** In milliseconds: what an import gets whose store showed no sign of life. */
 const stalled_work_SHORT = 15_000;
 /** In milliseconds: a layer of which nothing is said any more is no longer on its way. */
@@ -6541,10 +6544,7 @@ function candidates({ kind, name }, { from, to }) {
         return to.filter(({ backend }) => backend === name);
     if (kind === 'fetch')
         return from;
-    const named = from.filter(({ csv }) => {
-        const { type, attributes } = (0,entry_fields/* parseEntry */.E)(csv);
-        return type === 'registry' && attributes.ref === name;
-    });
+    const named = from.filter(({ type, attributes }) => type === 'registry' && attributes.ref === name);
     const [, type] = /^(\w+):\d+$/.exec(name) ?? [];
     return named.length > 0 ? named : from.filter(({ backend }) => backend === type);
 }
@@ -6803,6 +6803,7 @@ async function buildSurely(surely) {
 
 
 
+
 /** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
 function build(buildx, builder, { environment, entries }, inputs, lost) {
     const parents = [environment.tempDir, (0,external_node_os_.tmpdir)()].filter((it) => it !== '');
@@ -6818,14 +6819,14 @@ function build(buildx, builder, { environment, entries }, inputs, lost) {
             commandOf: ({ from, to }, noCache) => ({
                 args: makeArgv({ ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache }, {
                     ...prepared,
-                    cacheFrom: commandOrder(from).map(({ csv }) => csv),
-                    cacheTo: to.map(({ csv }) => csv),
+                    cacheFrom: commandOrder(from).map(flagOf),
+                    cacheTo: to.map(flagOf),
                 }, builder.buildx),
                 ...{ env: inputs.env, secrets: [...inputs.secrets, ...inputs.known], files: prepared },
                 isCheck: /^(check|lint)\b/.test(inputs.build.call),
                 builder: inputs.build.builder,
                 nodes: builder.buildkits.length,
-                withImports: from.some(({ csv }) => !csv.startsWith('type=registry')),
+                withImports: from.some(({ type }) => type !== 'registry'),
             }),
         });
     });
@@ -7437,27 +7438,6 @@ function isName(it) {
 
 /***/ }),
 
-/***/ 4909:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parseEntry)
-/* harmony export */ });
-/* harmony import */ var _lib_csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1715);
-
-/** The type and the attributes of a --cache-from or --cache-to of ours. */
-function parseEntry(csv) {
-    const fields = (0,_lib_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .decodeFields */ .q)(csv).map((field) => {
-        const equals = field.indexOf('=');
-        return [field.slice(0, equals), field.slice(equals + 1)];
-    });
-    const { type = '', ...attributes } = Object.fromEntries(fields);
-    return { type, attributes };
-}
-
-
-/***/ }),
-
 /***/ 7348:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7625,11 +7605,9 @@ async function call({ url, token }, method, body, signal) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _plan_entry_fields_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4909);
 /* harmony import */ var _runner_cache_service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3446);
 /* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9646);
 /* harmony import */ var _cache_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(769);
-
 
 
 
@@ -7659,7 +7637,7 @@ function watchIndexes(exports, variables) {
 function indexOf(entry, variables) {
     if (entry.backend !== 'gha')
         return [];
-    const { attributes } = (0,_plan_entry_fields_js__WEBPACK_IMPORTED_MODULE_4__/* .parseEntry */ .E)(entry.csv);
+    const { attributes } = entry;
     const service = (0,_cache_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOf */ .z5)(attributes, variables);
     const prefix = service && indexPrefix(service, attributes.scope ?? '');
     return service && prefix !== undefined ? [{ entry, service, prefix }] : [];
@@ -7722,18 +7700,16 @@ async function head(url, headers, env) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _backends_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3796);
 /* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5860);
-/* harmony import */ var _lib_loopback_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9722);
-/* harmony import */ var _plan_entry_fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4909);
-
+/* harmony import */ var _lib_loopback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9722);
 
 
 
 
 /** Where the scopes of an entry lie. */
-function storeOf({ backend, csv, shown }, variables) {
+function storeOf({ backend, attributes, shown }, variables) {
     // The directory that the user knows, and not the build's own view of it.
-    const { attributes } = (0,_plan_entry_fields_js__WEBPACK_IMPORTED_MODULE_3__/* .parseEntry */ .E)(backend === 'local' ? shown : csv);
-    const [where, url] = (addresses[backend] ?? nowhere)(attributes, variables);
+    const known = backend === 'local' ? shown : attributes;
+    const [where, url] = (addresses[backend] ?? nowhere)(known, variables);
     return { name: `the ${backend} cache${where === '' ? '' : ` at ${where}`}`, url };
 }
 /** The entries of a store; all that an entry shares its store with. */
@@ -7746,7 +7722,7 @@ const registry = ({ ref = '', 'registry.insecure': insecure }) => {
         return ['', ''];
     const host = (0,_backends_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalRepository */ .JA)(ref).split('/')[0] ?? '';
     // As containerd: loopback is plain http. "Insecure" may be that or TLS that is not checked: both answer http.
-    const isPlain = (0,_lib_loopback_js__WEBPACK_IMPORTED_MODULE_4__/* .namesLoopback */ .q)([host]) || (0,_lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_2__/* .goBoolean */ .x)(insecure) === true;
+    const isPlain = (0,_lib_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLoopback */ .q)([host]) || (0,_lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_2__/* .goBoolean */ .x)(insecure) === true;
     const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
     return [host, `${isPlain ? 'http' : 'https'}://${server}/v2/`];
 };

@@ -7,7 +7,7 @@ import { goBoolean } from './lib/go-boolean.ts'
 import { namesLoopback } from './lib/loopback.ts'
 import { canExport, canImport, whyTooOld } from './plan/builder-support.ts'
 import type { Choice } from './plan/choose-builder.ts'
-import type { Entry } from './plan/entries.ts'
+import { type Entry, shownFlag } from './plan/entries.ts'
 import type { Planned } from './plan/planned.ts'
 import { groupWork, warning } from './runner/commands.ts'
 import { leave } from './runner/state.ts'
@@ -58,7 +58,7 @@ function addresses({ entries }: Planned, { build, env }: Inputs): string[] {
   const ours = [...entries.from, ...entries.to]
   const service = [env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_CACHE_URL ?? '']
   return [
-    ...ours.map(({ shown }) => shown),
+    ...ours.map(shownFlag),
     ...(ours.some(({ backend }) => backend === 'gha') ? service : []),
     ...[...build['cache-from'], ...build['cache-to'], ...build.outputs, ...build['build-contexts']],
     ...(build.push ? build.tags : []),

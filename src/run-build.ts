@@ -8,6 +8,7 @@ import { type Buildx, query, stream } from './buildx/run.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { commandOrder } from './plan/command-order.ts'
 import type { Lost } from './plan/dropped-caches.ts'
+import { flagOf } from './plan/entries.ts'
 import type { Planned } from './plan/planned.ts'
 import { buildSurely } from './retry/build-with-fallback.ts'
 import type { Rescued } from './retry/fallback-types.ts'
@@ -36,8 +37,8 @@ export function build(
           { ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache },
           {
             ...prepared,
-            cacheFrom: commandOrder(from).map(({ csv }) => csv),
-            cacheTo: to.map(({ csv }) => csv),
+            cacheFrom: commandOrder(from).map(flagOf),
+            cacheTo: to.map(flagOf),
           },
           builder.buildx,
         ),
@@ -45,7 +46,7 @@ export function build(
         isCheck: /^(check|lint)\b/.test(inputs.build.call),
         builder: inputs.build.builder,
         nodes: builder.buildkits.length,
-        withImports: from.some(({ csv }) => !csv.startsWith('type=registry')),
+        withImports: from.some(({ type }) => type !== 'registry'),
       }),
     })
   })

@@ -3,7 +3,7 @@ import type { Backend } from '../../src/backends/backend.ts'
 import { backends } from '../../src/backends/backends.ts'
 import { parseSpecs } from '../../src/backends/spec.ts'
 import { identify } from '../../src/events/identify.ts'
-import { makeEntries } from '../../src/plan/entries.ts'
+import { type Entry, flagOf, makeEntries, shownFlag } from '../../src/plan/entries.ts'
 import { makePlan } from '../../src/plan/plan.ts'
 import { makeEnvironment, repository } from '../environment.ts'
 import { plainPlanInputs } from '../plan-inputs.ts'
@@ -106,17 +106,19 @@ describe('each side gets its own attributes and no other', () => {
     const ofSide = (side: string): string[] =>
       names.filter((name) => attributes[name]?.side === side || attributes[name]?.side === 'both')
     const renamed = (name: string): string => (type === 'local' && name === 'dest' ? 'src' : name)
-    expect(fieldsOf(from[0]?.csv).sort()).toEqual(['type', ...ofSide('import').map(renamed)].sort())
-    expect(fieldsOf(to[0]?.csv).sort()).toEqual(['type', ...ofSide('export')].sort())
+    expect(fieldsOf(flagOf(from[0] as Entry)).sort()).toEqual(
+      ['type', ...ofSide('import').map(renamed)].sort(),
+    )
+    expect(fieldsOf(flagOf(to[0] as Entry)).sort()).toEqual(['type', ...ofSide('export')].sort())
     // What is shown is the same without credentials.
     const secrets = names.filter((name) => attributes[name]?.secret)
-    const shown = [...fieldsOf(from[0]?.shown), ...fieldsOf(to[0]?.shown)]
+    const shown = [...fieldsOf(shownFlag(from[0] as Entry)), ...fieldsOf(shownFlag(to[0] as Entry))]
     expect(shown.filter((name) => secrets.includes(name))).toEqual([])
   })
 
   test('a value that nobody gives is BuildKit’s default, but for two', () => {
     const { from, to } = makeEntries(plan, parseSpecs(['type=s3,region=eu,bucket=b'], {}), '')
-    expect(from[0]?.csv).toBe('type=s3,region=eu,bucket=b,name=main')
-    expect(to[0]?.csv).toBe('type=s3,region=eu,bucket=b,mode=max,ignore-error=true,name=main')
+    expect(flagOf(from[0] as Entry)).toBe('type=s3,region=eu,bucket=b,name=main')
+    expect(flagOf(to[0] as Entry)).toBe('type=s3,region=eu,bucket=b,mode=max,ignore-error=true,name=main')
   })
 })

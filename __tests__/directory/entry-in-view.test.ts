@@ -3,7 +3,7 @@ import { parseSpecs } from '../../src/backends/spec.ts'
 import { directoryOf, movedTo } from '../../src/directory/entry-in-view.ts'
 import { sweptLine } from '../../src/directory/swept-line.ts'
 import { branch } from '../../src/events/branch.ts'
-import { makeEntries } from '../../src/plan/entries.ts'
+import { flagOf, makeEntries, shownFlag } from '../../src/plan/entries.ts'
 
 const yes = { allowed: true, why: '' }
 
@@ -23,12 +23,13 @@ test('an entry goes to the view, and shows the directory', () => {
   const { from, to } = entries(['type=local,"dest=/c, d",compression=zstd', 'type=s3,bucket=b,region=r'])
   expect(from[0] && directoryOf(from[0])).toBe('/c, d')
   const [read, other] = movedTo('/c, d/view', from)
-  expect(read?.csv).toBe('type=local,"src=/c, d/view",tag=main')
-  expect(read?.shown).toBe('type=local,"src=/c, d",tag=main')
+  expect(read && flagOf(read)).toBe('type=local,"src=/c, d/view",tag=main')
+  expect(read && shownFlag(read)).toBe('type=local,"src=/c, d",tag=main')
   expect(other).toEqual(from[1])
-  expect(movedTo('/v', to)[0]?.csv).toBe(
+  expect(movedTo('/v', to).map(flagOf)).toEqual([
     'type=local,dest=/v,compression=zstd,mode=max,ignore-error=true,tag=main',
-  )
+    'type=s3,bucket=b,region=r,mode=max,ignore-error=true,name=main',
+  ])
 })
 
 test('a relative directory is where the step runs', () => {

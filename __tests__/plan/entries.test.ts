@@ -3,7 +3,7 @@ import { parseSpecs } from '../../src/backends/spec.ts'
 import { branch } from '../../src/events/branch.ts'
 import { parseShard } from '../../src/keys/shard.ts'
 import { decodeFields } from '../../src/lib/csv.ts'
-import { makeEntries } from '../../src/plan/entries.ts'
+import { flagOf, makeEntries } from '../../src/plan/entries.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { chooseShards } from '../../src/plan/shards.ts'
 import { plainPlanInputs } from '../plan-inputs.ts'
@@ -28,7 +28,7 @@ const own = 'feature-a-951d42dc02dc7431'
 
 const csvOf = (lines: string[], plan: Partial<Plan> = {}, cacheName = '') => {
   const { from, to, ownKey } = makeEntries({ ...plain, ...plan }, parseSpecs(lines, {}), cacheName)
-  return { from: from.map(({ csv }) => csv), to: to.map(({ csv }) => csv), ownKey }
+  return { from: from.map(flagOf), to: to.map(flagOf), ownKey }
 }
 
 const registry = 'type=registry,ref=r.io/app'

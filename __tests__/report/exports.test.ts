@@ -1,14 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { parseRecord } from '../../src/buildkit/record.ts'
-import { branch } from '../../src/events/branch.ts'
 import type { Entry } from '../../src/plan/entries.ts'
 import { type Export, findExports, shownExports } from '../../src/report/exports.ts'
+import { entryOf } from '../entry.ts'
 import { line, ran, status } from './rawjson.ts'
 
 const planned = (...backends: string[]): Entry[] =>
-  backends.map((backend, i) => ({
-    ...{ backend, keys: [`key${i}`], places: [], branch: branch('main'), role: 'own', csv: '', shown: '' },
-  }))
+  backends.map((backend, i) => entryOf(`type=${backend}`, { keys: [`key${i}`] }))
 const found = (entries: Entry[], ...lines: string[]) => findExports(parseRecord(lines.join('\n')), entries)
 const short = (list: ReturnType<typeof found>): string[] =>
   list.map(({ backend, state }) => `${backend} ${state}`)

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
+import { branch } from '../../src/events/branch.ts'
 import type { Missed } from '../../src/report/advice.ts'
 import { withLost, worthComparing } from '../../src/report/lost-steps.ts'
 import type { Outcome } from '../../src/report/outcome.ts'
 import { causeSentence, missedSentence, originSentence } from '../../src/report/outcome-text.ts'
 import type { Source } from '../../src/report/sources.ts'
 import type { Step } from '../../src/report/steps.ts'
+import { entryOf } from '../entry.ts'
 
 const at = (ms: number): string => new Date(1_000_000_000_000 + ms).toISOString()
 
@@ -86,12 +88,7 @@ describe('configs are read', () => {
   const file = (name: string): string => `/view/blobs/sha256/${name}`
   const nothing = { written: '', overwritten: new Map<string, string>() }
   const wrote = (name: string) => ({ ...nothing, written: name && file(name) })
-  const to = [
-    {
-      ...{ backend: 'registry', keys: ['a'], places: [], branch: { kind: 'branch', name: 'a' }, role: 'own' },
-      ...{ csv: 'type=registry,ref=r.example/cache:a,mode=max', shown: '' },
-    },
-  ] as never
+  const to = [entryOf('type=registry,ref=r.example/cache:a,mode=max', { keys: ['a'], branch: branch('a') })]
   const outcome = {
     advice: { missed: [missed('RUN make')], zstd: undefined },
     sources: [main, source('a', 'own')],
@@ -135,12 +132,7 @@ describe('configs are read', () => {
 
   describe('in a directory', () => {
     const inView = (it: Source): Source => ({ ...it, backend: 'local', manifest: file(it.branch) })
-    const local = [
-      {
-        ...{ backend: 'local', keys: ['a'], places: [], branch: { kind: 'branch', name: 'a' }, role: 'own' },
-        ...{ csv: 'type=local,dest=/view,tag=a,mode=max', shown: '' },
-      },
-    ] as never
+    const local = [entryOf('type=local,dest=/view,tag=a,mode=max', { keys: ['a'], branch: branch('a') })]
     const own = inView(source('a', 'own'))
     const inDirectory = {
       ...outcome,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { branch } from '../../src/events/branch.ts'
 import type { Entries } from '../../src/plan/entries.ts'
 import { type About, cacheHit, judge } from '../../src/report/outcome.ts'
+import { entryOf } from '../entry.ts'
 import { cached, line, ran } from './rawjson.ts'
 
 const about = (given: Partial<About> = {}): About => ({
@@ -20,9 +20,7 @@ const about = (given: Partial<About> = {}): About => ({
 
 const entriesTo = (...backends: string[]): Entries => ({
   from: [],
-  to: backends.map((backend) => ({
-    ...{ backend, keys: ['main'], places: [], branch: branch('main'), role: 'own', csv: '', shown: '' },
-  })),
+  to: backends.map((backend) => entryOf(`type=${backend}`)),
   ownKey: 'main',
 })
 

@@ -7,6 +7,7 @@ import type { Import } from '../../src/buildx/history.ts'
 import { branch } from '../../src/events/branch.ts'
 import type { Entries, Entry } from '../../src/plan/entries.ts'
 import type { About } from '../../src/report/outcome.ts'
+import { entryOf } from '../entry.ts'
 
 const folder = join(import.meta.dirname, 'recorded')
 
@@ -75,15 +76,14 @@ export function aboutOf(name: string): About {
 function entriesOf(args: readonly string[]): Entries {
   const flags = (flag: string): string[] => args.filter((_, i) => args[i - 1] === flag)
   return {
-    from: flags('--cache-from').map(entryOf),
-    to: flags('--cache-to').map(entryOf),
+    from: flags('--cache-from').map(entry),
+    to: flags('--cache-to').map(entry),
     ownKey: '',
   }
 }
 
-function entryOf(csv: string): Entry {
-  const backend = /type=(\w+)/.exec(csv)?.[1] ?? ''
+function entry(csv: string): Entry {
   const key = /(?:name|tag|scope|ref=[^,]*)[=:]([\w.-]+?)-?(?:,|$)/.exec(csv)?.[1] ?? ''
   const known = csv.replace(/,(token|[a-z_]*_key(_id)?)=[^,]*/g, '')
-  return { backend, keys: [key], places: [], branch: branch(key), role: 'own', csv: known, shown: known }
+  return entryOf(known, { keys: [key], branch: branch(key) })
 }

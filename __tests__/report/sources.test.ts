@@ -3,22 +3,15 @@ import { parseRecord } from '../../src/buildkit/record.ts'
 import type { Import } from '../../src/buildx/history.ts'
 import { branch } from '../../src/events/branch.ts'
 import type { Entry } from '../../src/plan/entries.ts'
+import { flagOf } from '../../src/plan/entries.ts'
 import { findOrigin } from '../../src/report/origin.ts'
 import { findSources, type Source } from '../../src/report/sources.ts'
 import { findSteps } from '../../src/report/steps.ts'
+import { entryOf } from '../entry.ts'
 import { cached, line, ran, status } from './rawjson.ts'
 
-const entry = (csv: string, key: string, role = 'own', name = key): Entry => ({
-  ...{
-    backend: /type=(\w+)/.exec(csv)?.[1] ?? '',
-    keys: [key],
-    places: [],
-    branch: branch(name),
-    role,
-    csv,
-    shown: '',
-  },
-})
+const entry = (csv: string, key: string, role = 'own', name = key): Entry =>
+  entryOf(csv, { keys: [key], branch: branch(name), role })
 const registry = (key: string, role?: string): Entry => entry(`type=registry,ref=r.io/a:${key}`, key, role)
 const gha = (key: string): Entry => entry(`type=gha,scope=${key}-`, key)
 const imported = (key: string, given: Parameters<typeof line>[1] = {}): string =>
@@ -87,8 +80,8 @@ describe('two of azblob with as many layers: BuildKit shows the message of one',
   })
 
   test('the store knows', () => {
-    expect(told({}, new Map([[one.csv, true]]))).toEqual(['azblob feature found', 'azblob main found'])
-    expect(told({}, new Map([[one.csv, false]]))).toEqual(['azblob feature missing', 'azblob main found'])
+    expect(told({}, new Map([[flagOf(one), true]]))).toEqual(['azblob feature found', 'azblob main found'])
+    expect(told({}, new Map([[flagOf(one), false]]))).toEqual(['azblob feature missing', 'azblob main found'])
   })
 
   test('long before: it was not there', () => {
@@ -96,7 +89,7 @@ describe('two of azblob with as many layers: BuildKit shows the message of one',
   })
 
   test('what failed, failed, whatever the store says', () => {
-    expect(told({ error: 'x' }, new Map([[one.csv, true]]))[0]).toBe('azblob feature failed')
+    expect(told({ error: 'x' }, new Map([[flagOf(one), true]]))[0]).toBe('azblob feature failed')
   })
 })
 
@@ -123,8 +116,8 @@ describe('gha and s3 do not say whether it was there', () => {
 
   test('where the service was asked, what it said', () => {
     const there = new Map([
-      [gha('feature').csv, false],
-      [gha('main').csv, true],
+      [flagOf(gha('feature')), false],
+      [flagOf(gha('main')), true],
     ])
     const lines = [imported(one), imported(two)]
     for (const known of [imports, undefined]) {

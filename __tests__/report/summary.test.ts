@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { branch } from '../../src/events/branch.ts'
 import { formatBytes, formatSeconds, list, percent } from '../../src/lib/format.ts'
 import { ratioBar, timeBar } from '../../src/report/intervals.ts'
 import { judge, type Outcome } from '../../src/report/outcome.ts'
 import { summary } from '../../src/report/summary.ts'
+import { entryOf } from '../entry.ts'
 import { ran } from './rawjson.ts'
 import { aboutOf, readRecorded } from './recorded.ts'
 
@@ -39,15 +41,9 @@ describe('a summary', () => {
 
   test('is under 1 MiB whatever the build', () => {
     const long = '|'.repeat(5000)
-    const entries = Array.from({ length: 300 }, (_, i) => ({
-      ...{
-        backend: 'registry',
-        keys: [`k${i}`],
-        places: [],
-        branch: { kind: 'branch' as const, name: long },
-      },
-      ...{ role: 'own', csv: `type=registry,ref=r.io/a:k${i}`, shown: '' },
-    }))
+    const entries = Array.from({ length: 300 }, (_, i) =>
+      entryOf(`type=registry,ref=r.io/a:k${i}`, { keys: [`k${i}`], branch: branch(long) }),
+    )
     const lines = [
       ...Array.from({ length: 5000 }, (_, i) => ran(`[s${i}${long} 2/3] RUN ${long}${i}`)).flat(),
       ...Array.from({ length: 300 }, () => ran('exporting cache to registry')).flat(),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Builder } from '../../src/buildx/builder.ts'
-import type { Entries } from '../../src/plan/entries.ts'
+import { type Entries, flagOf } from '../../src/plan/entries.ts'
 import { buildSurely } from '../../src/retry/build-with-fallback.ts'
 import type { Rescued } from '../../src/retry/fallback-types.ts'
 import type { Sign } from '../../src/stores/health-check.ts'
@@ -237,7 +237,7 @@ describe('the number of runs is bounded', () => {
           const last = errors[Math.min(runs.length, errors.length) - 1]
           expect(result.failure === undefined).toBe(last === '')
           // Nothing is left out twice, and nothing that was not there.
-          const names = result.lost.map(({ side, entry }) => `${side} ${entry.csv}`)
+          const names = result.lost.map(({ side, entry }) => `${side} ${flagOf(entry)}`)
           expect(new Set(names).size).toBe(names.length)
         },
       ),
@@ -298,6 +298,6 @@ test('a cache that was left out before the build is in no run, and told', async 
     return outside.stream(buildx, args, env, streamed)
   }
   const result = await buildSurely(surelyWith(all, { ...outside, stream }, { lost }))
-  expect(seen).toEqual([[`to ${all.to[0]?.csv}`]])
+  expect(seen).toEqual([[...all.to.slice(0, 1).map((it) => `to ${flagOf(it)}`)]])
   expect(result.lost).toEqual(lost)
 })

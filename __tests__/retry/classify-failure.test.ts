@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { flagOf } from '../../src/plan/entries.ts'
 import { fatal, isBuilderSpoilt, isContainerThere, isReadFailure } from '../../src/retry/classify-failure.ts'
 import { entries } from './entries.ts'
 
@@ -48,7 +49,7 @@ test.each<[string, string, string[]]>([
   )
   const error = `failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://${host}/v2/app/blobs/${LAYER}: 500 Internal Server Error`
   const found = fatal(`ERROR: failed to build: failed to solve: ${error}\n`, several, [])
-  expect(found?.entries.map(({ csv }) => csv)).toEqual(blamed)
+  expect(found?.entries.map(flagOf)).toEqual(blamed)
 })
 
 /** What is left out, in words. */

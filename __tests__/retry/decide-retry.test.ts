@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Run } from '../../src/buildx/build.ts'
+import { flagOf } from '../../src/plan/entries.ts'
 import { afterCut, afterFailure, type Next } from '../../src/retry/decide-retry.ts'
 import type { Attempt } from '../../src/retry/run-attempt.ts'
 import type { Cut } from '../../src/retry/watchdog.ts'
@@ -22,7 +23,7 @@ function attempted(more: Partial<Attempt>): Attempt {
 /** What is left out, one a word: `read registry:main`. */
 function lostOf(next: Next | undefined): string[] | undefined {
   return next?.lost.map(({ side, entry }) => {
-    const name = /ref=[^,]*:(\w+)|name=(\w+)/.exec(entry.csv)
+    const name = /ref=[^,]*:(\w+)|name=(\w+)/.exec(flagOf(entry))
     return `${side === 'import' ? 'read' : 'write'} ${entry.backend}:${name?.[1] ?? name?.[2]}`
   })
 }

@@ -1,10 +1,10 @@
 import { branch } from '../../src/events/branch.ts'
 import type { Entries, Entry } from '../../src/plan/entries.ts'
+import { entryOf } from '../entry.ts'
 
 /** An entry as the plan has it, of its CSV. */
 export function entry(csv: string, key = 'main'): Entry {
-  const backend = /type=(\w+)/.exec(csv)?.[1] ?? ''
-  return { backend, keys: [key], places: [], branch: branch(key), role: 'own', csv, shown: csv }
+  return entryOf(csv, { keys: [key], branch: branch(key) })
 }
 
 /** The entries of CSVs that are read and written. */

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { flagOf } from '../../src/plan/entries.ts'
 import { narrow } from '../../src/retry/filter-by-layer.ts'
 import { entries, entry } from './entries.ts'
 import { fakeOutside, surelyWith } from './outside.ts'
@@ -25,7 +26,7 @@ async function holders(csvs: string[], layer: string, manifests: Record<string, 
     layer,
     surelyWith(entries(csvs, []), outside),
   )
-  return found.map(({ csv }) => csv)
+  return found.map(flagOf)
 }
 
 describe('a layer that could not be read belongs to', () => {

@@ -1,6 +1,6 @@
 import type { Builder } from '../../src/buildx/builder.ts'
 import type { Answer } from '../../src/buildx/run.ts'
-import type { Entries } from '../../src/plan/entries.ts'
+import { type Entries, flagOf } from '../../src/plan/entries.ts'
 import type { Outside, Surely } from '../../src/retry/fallback-types.ts'
 import type { Sign } from '../../src/stores/health-check.ts'
 
@@ -62,8 +62,8 @@ export function surelyWith(entries: Entries, outside: Outside, more: Partial<Sur
     ...{ timeout: 3_000, say: () => {}, outside },
     commandOf: ({ from, to }, noCache) => ({
       args: [
-        ...from.map(({ csv }) => `from ${csv}`),
-        ...to.map(({ csv }) => `to ${csv}`),
+        ...from.map((it) => `from ${flagOf(it)}`),
+        ...to.map((it) => `to ${flagOf(it)}`),
         ...(noCache ? ['no-cache'] : []),
       ],
       ...{ env: {}, secrets: [], isCheck: false, builder: '', nodes: 1, withImports: false },

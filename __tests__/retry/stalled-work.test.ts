@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { nothingYet, readLine } from '../../src/buildkit/plain-log.ts'
+import { flagOf } from '../../src/plan/entries.ts'
 import { limitOf, type Overdue, overdue, type Patience } from '../../src/retry/stalled-work.ts'
 import type { Sign } from '../../src/stores/health-check.ts'
 import { storeOf } from '../../src/stores/store.ts'
@@ -24,7 +25,7 @@ function patienceWith(signs: Record<string, Sign>): Patience {
 function late(line: string, seconds: number, signs: Record<string, Sign> = {}): string[] {
   return overdue(readLine(nothingYet, line, 0), all, patienceWith(signs), seconds * 1000).map(
     ({ work, entries: its, limit }) =>
-      `${work.kind} ${limit / 1000}: ${its.map(({ csv }) => /(?:ref|bucket)=[^,]*|scope/.exec(csv)?.[0]).join(' ')}`,
+      `${work.kind} ${limit / 1000}: ${its.map((it) => /(?:ref|bucket)=[^,]*|scope/.exec(flagOf(it))?.[0]).join(' ')}`,
   )
 }
 

@@ -1,20 +1,16 @@
 import { expect, test } from '@jest/globals'
-import { branch } from '../../src/events/branch.ts'
-import type { Entry } from '../../src/plan/entries.ts'
+import { type Entry, flagOf } from '../../src/plan/entries.ts'
 import { askForUntold, untold } from '../../src/stores/there.ts'
+import { entryOf } from '../entry.ts'
 
-const entry = (csv: string): Entry => ({
-  ...{ backend: /type=(\w+)/.exec(csv)?.[1] ?? '', keys: [csv], places: [csv], branch: branch('main') },
-  ...{ role: 'own', csv, shown: csv },
-})
 const all = ['registry,ref=a', 'gha,scope=a-', 's3,name=a', 'azblob,name=a', 'local,src=/a'].map((it) =>
-  entry(`type=${it}`),
+  entryOf(`type=${it}`),
 )
 
 test('those of which the record does not tell: of gha and s3 all, of azblob where there are several', () => {
-  const names = (from: Entry[]) => untold(from).map(({ csv }) => csv)
+  const names = (from: Entry[]) => untold(from).map(flagOf)
   expect(names(all)).toEqual(['type=gha,scope=a-', 'type=s3,name=a'])
-  expect(names([...all, entry('type=azblob,name=b')])).toEqual([
+  expect(names([...all, entryOf('type=azblob,name=b')])).toEqual([
     'type=gha,scope=a-',
     'type=s3,name=a',
     'type=azblob,name=a',
@@ -25,7 +21,7 @@ test('those of which the record does not tell: of gha and s3 all, of azblob wher
 test('a store that does not tell is left out, and nothing is thrown', async () => {
   const asker = { buildx: { program: '/nowhere/docker', prefix: [] }, builder: '', env: {} }
   const there = askForUntold(
-    [entry('type=gha,scope=a-'), entry('type=azblob,name=a'), entry('type=azblob')],
+    [entryOf('type=gha,scope=a-'), entryOf('type=azblob,name=a'), entryOf('type=azblob')],
     asker,
   )
   expect(await there()).toEqual(new Map())

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
+import { entryOf } from '../../__tests__/entry.ts'
 import { type CacheService, startCacheService } from '../../e2e/cache-service/server.ts'
 import { pushTo } from '../../e2e/events/simple.ts'
 import { type Machine, startBuildkitd } from '../../e2e/parts/buildkitd.ts'
@@ -86,10 +87,12 @@ function placeOf(type: string, { machine, stores, service }: Farm): Place {
   return {
     attributes,
     mark: async (scope) => {
-      const entry: Entry = {
-        ...{ backend: type, keys: [`${id}-${scope}`], places: [`${type} ${id} ${scope}`], role: 'own' },
-        ...{ branch: branch(scope), csv: attributes(scope), shown: '' },
-      }
+      const entry = entryOf(attributes(scope), {
+        backend: type,
+        keys: [`${id}-${scope}`],
+        places: [`${type} ${id} ${scope}`],
+        branch: branch(scope),
+      })
       const troubles = await markWritten([entry], undefined, { ...how, signal: AbortSignal.timeout(60_000) })
       if (troubles.length > 0) throw new Error(`not marked: ${troubles.join('; ')}`)
       return true
@@ -146,8 +149,10 @@ function stepsOf(progress: string): Steps {
 function inOrder(written: readonly Written[]): string[] {
   const entries = written.map(
     ({ scope, role }): Entry => ({
-      ...{ backend: '', keys: [scope], places: [], csv: '', shown: '' },
-      ...{ branch: branch(scope), role },
+      ...entryOf('type=registry'),
+      keys: [scope],
+      branch: branch(scope),
+      role,
     }),
   )
   return commandOrder(entries).flatMap(({ keys }) => keys)

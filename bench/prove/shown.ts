@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { entryOf } from '../../__tests__/entry.ts'
 import { formatCommand } from '../../src/buildx/command-line.ts'
 import { branch } from '../../src/events/branch.ts'
 import { formatKey } from '../../src/keys/key.ts'
@@ -77,15 +78,8 @@ const from = [0, 1] as const
 /** A build whose steps and errors hold a text. */
 export function outcomeWith(texts: { step: string; error: string; branch: string }): Outcome {
   const own = branch(texts.branch)
-  const entry = {
-    ...{
-      backend: 'registry',
-      keys: [formatKey({ name: '', branch: own, shard: '' })],
-      places: [],
-      branch: own,
-    },
-    ...{ role: 'own', csv: 'type=registry,ref=r.io/a:k', shown: '' },
-  }
+  const keys = [formatKey({ name: '', branch: own, shard: '' })]
+  const entry = entryOf('type=registry,ref=r.io/a:k', { keys, branch: own })
   const time = (seconds: number): string => new Date(Date.UTC(2026, 0, 1) + seconds * 1000).toISOString()
   const vertex = (name: string, rest: object): string =>
     JSON.stringify({

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { entryOf } from '../../__tests__/entry.ts'
 import type { Machine } from '../../e2e/parts/buildkitd.ts'
 import { bin } from '../../e2e/parts/part.ts'
 import { parseRecord, type Vertex } from '../../src/buildkit/record.ts'
 import { markRegistry } from '../../src/marking/registry.ts'
-import { parseEntry } from '../../src/plan/entry-fields.ts'
 import { findSteps } from '../../src/report/steps.ts'
 import type { RunResult } from './model.ts'
 import { checkOut } from './project.ts'
@@ -55,7 +55,7 @@ async function build(machine: Machine, folder: string, { from, to }: Caches): Pr
 
 /** As the action does it after an export. */
 async function mark({ env, work }: Machine, csv: string): Promise<void> {
-  const { attributes } = parseEntry(csv)
+  const { attributes } = entryOf(csv)
   await markRegistry(
     attributes,
     { place: attributes.ref ?? '', record: undefined },

@@ -5,7 +5,7 @@ import { defaultBranch } from '../../src/events/default-branch.ts'
 import { identify } from '../../src/events/identify.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { commandOrder } from '../../src/plan/command-order.ts'
-import { makeEntries } from '../../src/plan/entries.ts'
+import { flagOf, makeEntries } from '../../src/plan/entries.ts'
 import { questions } from '../../src/plan/merge-questions.ts'
 import { makePlan } from '../../src/plan/plan.ts'
 import { readEnvironment } from '../../src/runner/environment.ts'
@@ -116,7 +116,7 @@ function planByAction(
     const run = identify(environment, { ...nothingAsked, answers })
     const entries = makeEntries(makePlan(run, defaultBranch(environment), plan), specs, cacheName)
     const toCaches = (list: typeof entries.from): Cache[] =>
-      list.map(({ keys, csv }) => ({ key: keys[0] as string, csv }))
+      list.map((entry) => ({ key: entry.keys[0] as string, csv: flagOf(entry) }))
     return { from: toCaches(commandOrder(entries.from)), to: toCaches(entries.to) }
   } finally {
     rmSync(folder, { recursive: true })

@@ -4,9 +4,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { entryOf } from '../../__tests__/entry.ts'
 import { type History, readHistory } from '../../src/buildx/history.ts'
-import { branch } from '../../src/events/branch.ts'
-import type { Entry } from '../../src/plan/entries.ts'
 import type { About } from '../../src/report/outcome.ts'
 import { askForUntold } from '../../src/stores/there.ts'
 import { startCacheService } from '../cache-service/server.ts'
@@ -118,8 +117,7 @@ export function writeContext(folder: string, run: Run): void {
 
 /** What the action knows of such a build; `cache` is what it read, undefined for nothing. */
 export function aboutOf(dockerfile: string, backend: string, cache: string | undefined): About {
-  const main = { backend, keys: ['main'], places: [], branch: branch('main'), role: 'default' }
-  const from: Entry[] = cache === undefined ? [] : [{ ...main, csv: cache, shown: '' }]
+  const from = cache === undefined ? [] : [entryOf(cache, { backend, role: 'default' })]
   return {
     ...{ entries: { from, to: [], ownKey: '' }, specs: [], warnings: [], lost: [], unkept: [] },
     ...{ failed: false, builderWasEmpty: true, withoutCache: false, dockerfile, secrets: [] },

@@ -1,5 +1,4 @@
 import type { Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Attributes, How } from './how.ts'
 import type { Identity } from './mark.ts'
 import type { StoredRecord } from './scope-record.ts'
@@ -25,7 +24,7 @@ export async function markWritten(
   how: How,
 ): Promise<string[]> {
   const scopes = written.flatMap((entry) => {
-    const { type, attributes } = parseEntry(entry.csv)
+    const { type, attributes } = entry
     const way = ways[type]
     // s3 and azblob write one manifest under several names, each of which is a scope.
     const of = (key: string): Attributes => ('name' in attributes ? { ...attributes, name: key } : attributes)

@@ -18,9 +18,12 @@ export type Entry = {
   role: string
   /** True: it is one job's part of its branch's cache; only what is read says so. */
   isShard?: boolean
-  /** The value of the flag, and the same without credentials. */
-  csv: string
-  shown: string
+  /** As BuildKit names it: an inline cache is imported as `registry`. */
+  type: string
+  /** By name, in the order of the flag. */
+  attributes: Readonly<Record<string, string>>
+  /** The same for people: without credentials and, of local, in the user's directory, whichever the build reads. */
+  shown: Readonly<Record<string, string>>
 }
 
 export type Entries = {
@@ -30,7 +33,20 @@ export type Entries = {
   ownKey: string
 }
 
-/** The plan and the specs -> the values of --cache-from and --cache-to, in the order of the specs and, of what is read, of the plan. */
+/** The value of --cache-from or --cache-to. */
+export function flagOf({ type, attributes }: Pick<Entry, 'type' | 'attributes'>): string {
+  return encodeFields([
+    `type=${type}`,
+    ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`),
+  ])
+}
+
+/** The same for people. */
+export function shownFlag({ type, shown }: Pick<Entry, 'type' | 'shown'>): string {
+  return flagOf({ type, attributes: shown })
+}
+
+/** The plan and the specs -> what is read and written, in the order of the specs and, of what is read, of the plan. */
 export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: string): Entries {
   const [first] = specs
   const keyOf: KeyOf = (spec, { branch, role }, shard) => {
@@ -55,10 +71,15 @@ function readEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
     .flatMap(({ branch, role }) =>
       plan.readShards.map((shard) => {
         const key = keyOf(spec, { branch, role }, shard)
-        const flag = spell(spec, backend.importType ?? backend.type, backend.importFrom(given, key))
         return {
-          ...{ backend: backend.type, keys: [key], places: places(spec, [key]), branch, role, ...flag },
+          backend: backend.type,
+          keys: [key],
+          places: places(spec, [key]),
+          branch,
+          role,
           isShard: shard !== '',
+          type: backend.importType ?? backend.type,
+          ...both(spec, backend.importFrom(given, key)),
         }
       }),
     )
@@ -79,7 +100,8 @@ function writeEntries(plan: Plan, spec: Spec, keyOf: KeyOf): Entry[] {
     places: places(spec, keysOf(i)),
     branch: own,
     role: 'own',
-    ...spell(spec, backend.type, attributes),
+    type: backend.type,
+    ...both(spec, attributes),
   }))
 }
 
@@ -105,8 +127,9 @@ function exportDefaults({ backend, given }: Spec): Attributes {
   )
 }
 
-function spell(spec: Spec, type: string, attributes: Attributes): Pick<Entry, 'csv' | 'shown'> {
-  const toCsv = (fields: Attributes): string =>
-    encodeFields([`type=${type}`, ...fields.map(([name, value]) => `${name}=${value}`)])
-  return { csv: toCsv(attributes), shown: toCsv(withoutSecrets(spec, attributes)) }
+function both(spec: Spec, attributes: Attributes): Pick<Entry, 'attributes' | 'shown'> {
+  return {
+    attributes: Object.fromEntries(attributes),
+    shown: Object.fromEntries(withoutSecrets(spec, attributes)),
+  }
 }

@@ -87,7 +87,7 @@ export function whatIsDenied({
 function inlineWarnings({ entries, planOnly, inputs: { tags } }: Planned): string[] {
   if (planOnly) return []
   const own = entries.from.filter(({ backend, role }) => backend === 'inline' && role === 'own')
-  const refs = own.map(({ csv }) => /ref=([^,]+)/.exec(csv)?.[1] ?? '')
+  const refs = own.map(({ attributes }) => attributes.ref ?? '')
   if (refs.length === 0 || refs.some((ref) => tags.includes(ref))) return []
   return [`The inline cache will not be found again: none of tags is ${refs.join(' or ')}.`]
 }

@@ -1,7 +1,6 @@
 import { canonicalRepository, parseReference } from '../backends/reference.ts'
 import type { Spec } from '../backends/spec.ts'
 import { type Entries, makeEntries } from './entries.ts'
-import { parseEntry } from './entry-fields.ts'
 import type { Plan } from './plan.ts'
 
 /**
@@ -17,7 +16,7 @@ export function keepApart(
   const inline = specs.filter(({ backend }) => backend.type === 'inline')
   if (plan.without.length === 0 || inline.length === 0) return entries
   const complete = makeEntries({ ...plan, without: [] }, inline, cacheName).from
-  const read = complete.map(({ csv }) => canonical(parseEntry(csv).attributes.ref ?? ''))
+  const read = complete.map(({ attributes }) => canonical(attributes.ref ?? ''))
   if (!tags.some((tag) => read.includes(canonical(tag)))) return entries
   return { ...entries, to: entries.to.filter(({ backend }) => backend !== 'inline') }
 }

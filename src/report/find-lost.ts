@@ -4,7 +4,6 @@ import { readShared } from '../lib/shared-files.ts'
 import { type CacheConfig, MOST } from '../marking/config.ts'
 import { configOf, digestOf, readConfig } from '../marking/mark.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Missed } from './advice.ts'
 import { withLost, worthComparing } from './lost-steps.ts'
 import type { Outcome } from './outcome.ts'
@@ -24,9 +23,7 @@ export async function findOverwritten(
   docker: Omit<Docker, 'limitMs'>,
 ): Promise<Overwritten> {
   const refsOf = (entries: readonly Entry[]): string[] =>
-    entries
-      .filter(({ backend }) => backend === 'registry')
-      .map(({ csv }) => parseEntry(csv).attributes.ref ?? '')
+    entries.filter(({ backend }) => backend === 'registry').map(({ attributes }) => attributes.ref ?? '')
   const read = refsOf(from)
   const asked = refsOf(to)
     .filter((ref) => read.includes(ref))

@@ -1,7 +1,6 @@
 import { type CacheConfig, resultsMade } from '../marking/config.ts'
 import { heldIn } from '../marking/held.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Missed } from './advice.ts'
 import type { Outcome } from './outcome.ts'
 import type { Source } from './sources.ts'
@@ -27,7 +26,7 @@ export function worthComparing(
   const isWritten = ({ backend, keys }: Entry): boolean =>
     exports.some((it) => it.backend === backend && it.state === 'written' && it.keys.includes(keys[0] ?? ''))
   const registries = to.filter(({ backend }) => backend === 'registry')
-  const refs = registries.map(({ csv }) => parseEntry(csv).attributes.ref ?? '')
+  const refs = registries.map(({ attributes }) => attributes.ref ?? '')
   const inDirectory = to.some((it) => it.backend === 'local' && isWritten(it)) ? written : ''
   const own = inDirectory || (refs[registries.findIndex(isWritten)] ?? '')
   const others = found.flatMap((source) => {

@@ -1,6 +1,6 @@
 import type { Build } from '../buildx/build.ts'
 import { commandOrder } from '../plan/command-order.ts'
-import type { Entries } from '../plan/entries.ts'
+import { type Entries, shownFlag } from '../plan/entries.ts'
 import { cacheHit, type Outcome } from './outcome.ts'
 
 /** Outputs of the action: name and value. */
@@ -9,13 +9,8 @@ export type Outputs = [name: string, value: string][]
 /** What is known before the build. */
 export function planOutputs(entries: Entries): Outputs {
   return [
-    [
-      'cache-from',
-      commandOrder(entries.from)
-        .map(({ shown }) => shown)
-        .join('\n'),
-    ],
-    ['cache-to', entries.to.map(({ shown }) => shown).join('\n')],
+    ['cache-from', commandOrder(entries.from).map(shownFlag).join('\n')],
+    ['cache-to', entries.to.map(shownFlag).join('\n')],
     ['cache-scope', entries.ownKey],
     ['cache-written', 'false'],
   ]

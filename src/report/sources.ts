@@ -5,8 +5,7 @@ import type { Vertex } from '../buildkit/record.ts'
 import { importedKey } from '../buildkit/vertex-names.ts'
 import type { Import } from '../buildx/history.ts'
 import { describeBranch } from '../events/branch.ts'
-import type { Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
+import { type Entry, flagOf } from '../plan/entries.ts'
 import type { There } from '../stores/there.ts'
 
 /** What came of reading one cache. */
@@ -57,12 +56,13 @@ export function findSources(
   )
   const judgeVertex = judgeAmong([...rest.values()])
   const named = entries.map((entry) => {
-    const told = parseEntry(entry.csv)
+    const { type, attributes } = entry
+    const told = { type, attributes }
     const key = keyOf(told, imports ?? [])
     const vertex = key === undefined ? undefined : rest.get(key)
     if (key !== undefined) rest.delete(key)
     const result = vertex
-      ? withAnswer(judgeVertex(told.type, key ?? '', vertex), there.get(entry.csv))
+      ? withAnswer(judgeVertex(told.type, key ?? '', vertex), there.get(flagOf(entry)))
       : (skipped(told, warnings) ?? (key === undefined && !isLocal(told) ? undefined : unread))
     return { entry, told, result }
   })
@@ -73,7 +73,7 @@ export function findSources(
   )
   const ours = named.flatMap(({ entry, told, result }) => {
     const same = unnamed.same.get(told.type)
-    const known = result ?? (same && withAnswer(same, there.get(entry.csv)))
+    const known = result ?? (same && withAnswer(same, there.get(flagOf(entry))))
     return known ? [{ ...describe(entry, entries), ...known, manifest: manifestOf(told, imports) }] : []
   })
   return [...ours, ...unnamed.sources, ...usersOwn(rest, judgeVertex, imports)]

@@ -1,6 +1,5 @@
 import { messages } from '../buildkit/messages.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Verdict } from './fallback-types.ts'
 import { readFailure } from './read-failure.ts'
 
@@ -62,8 +61,7 @@ const neverBegan: Rule = (error, { to }) =>
 const directory: Rule = (error, { to }) => {
   const [, path] = messages.directoryNotWritten.exec(error) ?? []
   if (path === undefined) return undefined
-  const here = to.filter(({ backend, csv }) => {
-    const { dest = '' } = parseEntry(csv).attributes
+  const here = to.filter(({ backend, attributes: { dest = '' } }) => {
     // `/cache2` is another directory than `/cache`.
     return (
       backend === 'local' && dest !== '' && path.startsWith(dest) && !/^[\w.-]/.test(path.slice(dest.length))

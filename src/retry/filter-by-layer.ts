@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { readLayers } from '../buildx/manifests.ts'
 import type { Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Surely } from './fallback-types.ts'
 
 /** Where to look manifests up. */
@@ -20,12 +19,11 @@ export async function narrow(entries: readonly Entry[], layer: string, where: Wh
 }
 
 async function layersOf(
-  { csv }: Entry,
+  { type, attributes }: Entry,
   { buildx, builder, env, outside }: Where,
 ): Promise<string[] | undefined> {
   const read = (manifest: string): Promise<string[] | undefined> =>
     readLayers(buildx, builder.name, manifest, env, outside.query)
-  const { type, attributes } = parseEntry(csv)
   if (type === 'registry') return read(attributes.ref ?? '')
   return type === 'local' ? read(await localManifest(attributes)) : undefined
 }

@@ -1,6 +1,5 @@
 import { messages } from '../buildkit/messages.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Verdict } from './fallback-types.ts'
 
 const DIGEST = /sha256:[0-9a-f]{64}/
@@ -40,8 +39,8 @@ function withHost(error: string, candidates: Entry[]): Entry[] {
 }
 
 /** The hosts, with their ports, that an entry names; in lower case. */
-function hostsOf({ csv }: Entry): string[] {
-  const { ref, account_url, endpoint_url, url, url_v2 } = parseEntry(csv).attributes
+function hostsOf({ attributes }: Entry): string[] {
+  const { ref, account_url, endpoint_url, url, url_v2 } = attributes
   return [ref, account_url, endpoint_url, url, url_v2].flatMap((it) => {
     const host = /^(?:https?:\/\/)?([^/\s]+)/i.exec(it ?? '')?.[1]
     return host === undefined ? [] : [host.toLowerCase()]

@@ -1,6 +1,5 @@
 import type { Open, Progress } from '../buildkit/plain-log.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Sign } from '../stores/health-check.ts'
 
 /** In milliseconds: what an import gets whose store showed no sign of life. */
@@ -58,10 +57,7 @@ export function limitOf({ work: { kind, isPreparing }, limit }: Overdue, sign: S
 export function candidates({ kind, name }: Pick<Open, 'kind' | 'name'>, { from, to }: Entries): Entry[] {
   if (kind === 'export') return to.filter(({ backend }) => backend === name)
   if (kind === 'fetch') return from
-  const named = from.filter(({ csv }) => {
-    const { type, attributes } = parseEntry(csv)
-    return type === 'registry' && attributes.ref === name
-  })
+  const named = from.filter(({ type, attributes }) => type === 'registry' && attributes.ref === name)
   const [, type] = /^(\w+):\d+$/.exec(name) ?? []
   return named.length > 0 ? named : from.filter(({ backend }) => backend === type)
 }

@@ -1,5 +1,4 @@
 import type { Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Ask, Asker } from './asker.ts'
 import { azblob } from './azblob.ts'
 import { gha } from './gha.ts'
@@ -13,9 +12,8 @@ const ways: Record<string, Ask> = {
 }
 
 /** Whether the cache of an entry is there; undefined where its store does not tell. Never throws. */
-export async function askStore({ csv }: Entry, asker: Asker): Promise<boolean | undefined> {
+export async function askStore({ type, attributes }: Entry, asker: Asker): Promise<boolean | undefined> {
   try {
-    const { type, attributes } = parseEntry(csv)
     return await ways[type]?.(attributes, asker)
   } catch {
     return undefined

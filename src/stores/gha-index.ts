@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import { writableScope } from '../runner/cache-service.ts'
 import type { Variables } from '../runner/environment.ts'
 import { useProxies } from '../runner/proxies.ts'
@@ -34,7 +33,7 @@ export function watchIndexes(exports: readonly Entry[], variables: Variables): (
 
 function indexOf(entry: Entry, variables: Variables): Index[] {
   if (entry.backend !== 'gha') return []
-  const { attributes } = parseEntry(entry.csv)
+  const { attributes } = entry
   const service = serviceOf(attributes, variables)
   const prefix = service && indexPrefix(service, attributes.scope ?? '')
   return service && prefix !== undefined ? [{ entry, service, prefix }] : []

@@ -3,7 +3,6 @@ import { canonicalRepository } from '../backends/reference.ts'
 import { goBoolean } from '../lib/go-boolean.ts'
 import { namesLoopback } from '../lib/loopback.ts'
 import type { Entry } from '../plan/entries.ts'
-import { parseEntry } from '../plan/entry-fields.ts'
 import type { Variables } from '../runner/environment.ts'
 
 /** What fails as one, or hangs as one: a registry's host, a bucket, an account, a service, a directory. */
@@ -15,10 +14,10 @@ export type Store = {
 }
 
 /** Where the scopes of an entry lie. */
-export function storeOf({ backend, csv, shown }: Entry, variables: Variables): Store {
+export function storeOf({ backend, attributes, shown }: Entry, variables: Variables): Store {
   // The directory that the user knows, and not the build's own view of it.
-  const { attributes } = parseEntry(backend === 'local' ? shown : csv)
-  const [where, url] = (addresses[backend] ?? nowhere)(attributes, variables)
+  const known = backend === 'local' ? shown : attributes
+  const [where, url] = (addresses[backend] ?? nowhere)(known, variables)
   return { name: `the ${backend} cache${where === '' ? '' : ` at ${where}`}`, url }
 }
 

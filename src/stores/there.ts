@@ -1,4 +1,4 @@
-import type { Entry } from '../plan/entries.ts'
+import { type Entry, flagOf } from '../plan/entries.ts'
 import { askStore } from './ask.ts'
 import type { Asker } from './asker.ts'
 
@@ -25,7 +25,7 @@ export function askForUntold(from: readonly Entry[], asker: Asker): () => Promis
   const there = new Map<string, boolean>()
   const asking = untold(from).map(async (entry) => {
     const answer = await askStore(entry, asker)
-    if (answer !== undefined) there.set(entry.csv, answer)
+    if (answer !== undefined) there.set(flagOf(entry), answer)
   })
   return async () => {
     let timer: NodeJS.Timeout | undefined
