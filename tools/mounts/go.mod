@@ -1,0 +1,3 @@
+module buildx-branch-cache/tools/mounts
+
+go 1.26.8
