@@ -426,12 +426,14 @@ const s3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && (0,head/* head */.d)(signed.url, signed.headers, env);
 };
-/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
-async function signObject(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body }) {
+/**
+ * A signed request to the manifest of a scope; undefined where the environment has no keys. `hash`: the SHA-256 of a
+ * body that is not at hand, in hex.
+ */
+async function signObject(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex'), }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
     const sessionToken = env.AWS_SESSION_TOKEN;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex');
     const signer = new AwsV4Signer({
         ...{ method, url: objectUrl(attributes), service: 's3', region: attributes.region ?? '' },
         ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },

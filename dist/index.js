@@ -1049,7 +1049,7 @@ async function run() {
         isPostOver = true;
         return;
     }
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(878), __nccwpck_require__.e(626), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4943))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(878), __nccwpck_require__.e(626), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9385))).main(environment);
 }
 /**
  * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not

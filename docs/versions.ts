@@ -138,6 +138,7 @@ function rows(): Row[] {
           : [{ feature: `${type}: \`${name}\``, buildx, buildkit, below: 'a warning, ignored' }]
       }),
     ),
+    { feature: '`cache-mounts`', buildx: '', buildkit: '0.12.0', below: 'a warning, not carried' },
     ...Object.entries(gates).map(([name, buildx]) => ({
       ...{ feature: inWords[name] ?? `\`${name}\``, buildx, buildkit: '' },
       below: name === 'call' ? 'an error, as upstream' : 'left out',

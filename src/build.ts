@@ -1,8 +1,9 @@
 import { type Builder, inspectBuilder } from './buildx/builder.ts'
 import { hasNoCheckout } from './buildx/dockerfile-text.ts'
 import { checkoutHint } from './buildx/failure.ts'
-import { findBuildx } from './buildx/run.ts'
+import { type Buildx, findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
+import type { CarriedMounts } from './carry-mounts.ts'
 import type { LocalUse } from './directory/use-directory.ts'
 import { readyBuilder } from './ensure-builder.ts'
 import { identify } from './events/identify.ts'
@@ -26,6 +27,9 @@ import { leave } from './runner/state.ts'
 
 /** In milliseconds: what of the time after the build is the report's, however long publishing takes. */
 const FOR_REPORT = 60_000
+/** The same of what keeping cache mounts may take, and the least that it gets, in milliseconds. */
+const FOR_REPORT_AND_MARKS = 90_000
+const LEAST_FOR_MOUNTS = 10_000
 
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(environment: Environment): Promise<void> {
@@ -53,7 +57,11 @@ export async function main(environment: Environment): Promise<void> {
     return
   }
   const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan)
-  const local = await localUse(planned, inputs, builder)
+  const isOnlyOurs = async (): Promise<boolean> => own !== undefined || (await wasEmpty)
+  const [local, mounts] = await Promise.all([
+    localUse(planned, inputs, builder),
+    carryMounts(planned, inputs, { buildx, builder, isOnlyOurs }),
+  ])
   const used = local?.planned ?? planned
   const overwritten = mayLose(planned, inputs, builder)
     ? findOverwritten(planned.entries, { buildx, builder: inputs.build.builder, env: inputs.env })
@@ -72,24 +80,22 @@ export async function main(environment: Environment): Promise<void> {
   await attempt('The local cache could not be published', async () => {
     unkept = (await local?.publish(result.failure === undefined, until(FOR_REPORT))) ?? []
   })
+  await attempt('The cache mounts could not be saved', () =>
+    mounts?.save(result.failure === undefined, Math.max(LEAST_FOR_MOUNTS, left() - FOR_REPORT_AND_MARKS)),
+  )
   const directory = { unkept, restored: local?.restored }
   const isTold = await attempt('The report could not be made', async () => {
-    const builderWasEmpty = own !== undefined || (await wasEmpty)
+    const builderWasEmpty = await isOnlyOurs()
     const before = { overwritten, written: local?.written() ?? '' }
     await tell({
-      result,
-      planned: used,
-      inputs,
-      buildx,
-      builder,
-      builderWasEmpty,
-      directory,
-      before,
-      troubles,
+      ...{ result, planned: used, inputs, buildx, builder, builderWasEmpty, directory, before },
+      troubles: [...troubles, ...(mounts?.troubles ?? [])],
+      mounts: mounts?.lines ?? [],
     })
   })
   if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
   await attempt('The local cache could not be swept', async () => local?.close(until(0)))
+  await attempt('What the cache mounts left could not be removed', () => mounts?.close())
   // What took too long may still be at it.
   if (left() === 0) process.exit()
 }
@@ -104,7 +110,18 @@ async function localUse(planned: Planned, inputs: Inputs, builder: Builder): Pro
   })
 }
 
+/** The cache mounts, where they are carried; nobody else loads what that takes. */
+async function carryMounts(
+  planned: Planned,
+  inputs: Inputs,
+  host: { buildx: Buildx; builder: Builder; isOnlyOurs: () => Promise<boolean> },
+): Promise<CarriedMounts | undefined> {
+  const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
+  if (inputs.mounts.wanted === 'none' || !isBuild) return undefined
+  return (await import('./carry-mounts.ts')).bringMountsIn({ planned, inputs, ...host })
+}
+
 /** Whether there may be a cache to read. */
-function mayRead({ isAutomatic, specs }: Inputs): boolean {
-  return isAutomatic || specs.length > 0
+function mayRead({ isAutomatic, specs, mounts }: Inputs): boolean {
+  return isAutomatic || specs.length > 0 || mounts.wanted !== 'none'
 }

@@ -9,8 +9,9 @@ import { markScopes } from './mark-scopes.ts'
 import type { Unkept } from './plan/dropped-caches.ts'
 import type { Planned } from './plan/planned.ts'
 import { checkAnnotations } from './report/check-annotations.ts'
-import { sentence } from './report/escape.ts'
+import { fenced, sentence } from './report/escape.ts'
 import { type Before, findLost } from './report/find-lost.ts'
+import { fold } from './report/fold.ts'
 import { countHeld, worthReading } from './report/layer-attribution.ts'
 import { noIndex } from './report/lost-caches.ts'
 import { judge, type Outcome } from './report/outcome.ts'
@@ -37,6 +38,8 @@ export type Ended = {
   before: Before
   /** What of the caches was left out before the build, said already, a sentence each. */
   troubles: readonly string[]
+  /** What came of the cache mounts, said already, a line each. */
+  mounts: readonly string[]
 }
 
 /** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
@@ -63,10 +66,11 @@ export async function tell(ended: Ended): Promise<void> {
   if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
   if (environment.switches.summary && isBuild) {
     const more = [planned.whyNone ?? '', restored?.said ?? '']
+    const mounts = ended.mounts.length > 0 ? [fold('Cache mounts', fenced(ended.mounts))] : []
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)
     addSummary(
       environment.summaryFile,
-      [text, ...more.filter((it) => it !== '').map((it) => `${sentence(it)}\n`)].join('\n'),
+      [text, ...more.filter((it) => it !== '').map((it) => `${sentence(it)}\n`), ...mounts].join('\n'),
     )
   }
   await areMarked()

@@ -23,6 +23,7 @@ test('the cache’s inputs where nothing is given', () => {
       shardIndex: undefined,
     },
     limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },
+    mounts: { wanted: 'none', maxSize: 2e9, image: '' },
   })
 })
 
@@ -40,6 +41,9 @@ test('the cache’s inputs', () => {
     'cache-strict': 'true',
     'cache-keep': '36h',
     'cache-max-size': '10GB',
+    'cache-mounts': 'go-build\n/root/.npm\n',
+    'cache-mounts-max-size': '1GiB',
+    'cache-mounts-image': 'r.io/mounts:1',
     'plan-only': 'true',
   })
   expect(specs.map(({ backend }) => backend.type)).toEqual(['registry', 'local'])
@@ -59,6 +63,7 @@ test('the cache’s inputs', () => {
       shardIndex: 3,
     },
     limits: { keep: 36 * 3_600_000, maxSize: 10e9 },
+    mounts: { wanted: ['go-build', '/root/.npm'], maxSize: 2 ** 30, image: 'r.io/mounts:1' },
   })
 })
 
@@ -175,6 +180,13 @@ describe('bad input is refused in a sentence that begins with the input’s name
       value,
       `"${value}" is not a size; write it with its unit, such as 10GB.`,
     ]),
+    ...['yes', 'on', 'true\nfalse', 'a b', 'a,b', 'id=go'].map((value): [string, string, string] => [
+      'cache-mounts',
+      value,
+      'is not an id or target of a cache mount; write true, false, or ids and targets, one a line.',
+    ]),
+    ['cache-mounts-max-size', '2', '"2" is not a size; write it with its unit, such as 10GB.'],
+    ['cache-mounts-image', 'a b', 'is not an image reference such as ghcr.io/owner/mounts:1.'],
     ...['cache-branch', 'cache-fallback', 'cache-write', 'cache-read-merged', 'cache-shard'].map(unevaluated),
     ...['cache-timeout', 'cache-strict', 'cache-keep', 'cache-max-size', 'plan-only'].map(unevaluated),
     ['cache', 'type=registry,ref=${{ env.REF }}', 'an expression was not evaluated'],
@@ -212,4 +224,14 @@ describe('bad input is refused in a sentence that begins with the input’s name
     expect(read).toThrow(words)
     expect(read).toThrow(new RegExp(`^${name}: .*[^.?][.?]$`))
   })
+})
+
+test.each([
+  ['', 'none'],
+  ['false', 'none'],
+  ['true', 'all'],
+  ['True', 'all'],
+  ['/root/.cache', ['/root/.cache']],
+])('cache-mounts: %j', (text, wanted) => {
+  expect(cache({ 'cache-mounts': text }).mounts.wanted).toEqual(wanted)
 })

@@ -17,6 +17,7 @@ test('where nothing is given', () => {
     cacheName: '',
     plan: plainPlanInputs,
     limits: { keep: 14 * 24 * 3_600_000, maxSize: undefined },
+    mounts: { wanted: 'none', maxSize: 2e9, image: '' },
     isAutomatic: true,
     offBy: [],
     timeout: 120_000,

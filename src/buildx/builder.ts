@@ -14,6 +14,8 @@ export type Builder = {
   nodes: string[]
   /** Where each node is: a URL, or the name of a context of docker. */
   endpoints: string[]
+  /** What it builds for where nothing is said, such as `linux/amd64`: its own platform. */
+  platform?: string
   /** The builder keeps images in a containerd store: with the docker driver, only then it exports a cache. */
   containerdStore: boolean
 }
@@ -49,6 +51,7 @@ export function parseBuilder(version: string, inspection: string): Builder {
     buildkits: nodes.map((node) => /^BuildKit(?: version)?:[ \t]*(\S+)/im.exec(node)?.[1] ?? ''),
     nodes: nodes.map((node) => /^[ \t]*(\S+)/.exec(node)?.[1] ?? ''),
     endpoints: nodes.map((node) => /^Endpoint:[ \t]*(\S+)/m.exec(node)?.[1] ?? ''),
+    platform: /^Platforms:[ \t]*([\w/.-]+)/m.exec(inspection)?.[1] ?? '',
     containerdStore: /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
   }
 }

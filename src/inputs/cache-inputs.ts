@@ -33,6 +33,15 @@ export type PlanInputs = {
 /** How long a scope stays after its last use, in milliseconds, and how large all may be, in bytes; undefined: no limit. */
 export type Limits = { keep: number; maxSize: number | undefined }
 
+/** Which cache mounts are carried from run to run, of these ids or targets. */
+export type MountInputs = {
+  wanted: 'none' | 'all' | readonly string[]
+  /** In bytes, before compression: how much the mounts of a scope may hold. */
+  maxSize: number
+  /** The image that holds the helper; empty for the one that comes with the action. */
+  image: string
+}
+
 /** The cache's inputs. */
 export type CacheInputs = {
   /** True: no cache is asked for or turned off, so that GitHub's is used where it can be. */
@@ -49,6 +58,7 @@ export type CacheInputs = {
   plan: Omit<PlanInputs, 'without'>
   /** Of a cache in a directory. */
   limits: Limits
+  mounts: MountInputs
 }
 
 /** The cache's inputs as typed values; throws InputError. */
@@ -84,7 +94,36 @@ export function readCacheInputs(environment: Environment): CacheInputs {
       maxSize:
         input('cache-max-size') === '' ? undefined : parseSize('cache-max-size', input('cache-max-size')),
     },
+    mounts: {
+      wanted: wantedMounts(input('cache-mounts')),
+      maxSize: parseSize('cache-mounts-max-size', input('cache-mounts-max-size') || '2GB'),
+      image: helperImage(input('cache-mounts-image')),
+    },
   }
+}
+
+function wantedMounts(text: string): MountInputs['wanted'] {
+  const lines = parseLines(text, false)
+  const [only = 'false'] = lines
+  if (lines.length < 2 && /^(true|false|True|False|TRUE|FALSE)$/.test(only))
+    return /^t/i.test(only) ? 'all' : 'none'
+  const odd = lines.find((line) => SWITCH.test(line) || !/^[\w./:@+~-]{1,512}$/.test(line))
+  if (odd !== undefined) {
+    throw new InputError(
+      'cache-mounts',
+      `${quote(odd)} is not an id or target of a cache mount; write true, false, or ids and targets, one a line.`,
+    )
+  }
+  return lines
+}
+
+function helperImage(text: string): string {
+  if (/^[\w.-]+(?::\d+)?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?$/.test(text) || text === '')
+    return text
+  throw new InputError(
+    'cache-mounts-image',
+    `${quote(text)} is not an image reference such as ghcr.io/owner/mounts:1.`,
+  )
 }
 
 /** An expression that stands where GitHub does not evaluate it would be a name like any other. */

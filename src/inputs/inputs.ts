@@ -5,8 +5,7 @@ import type { Spec } from '../backends/spec.ts'
 import { cacheName } from '../keys/cache-name.ts'
 import type { Environment } from '../runner/environment.ts'
 import { type BuildInputs, readBuildInputs } from './build-inputs.ts'
-import type { Limits, PlanInputs } from './cache-inputs.ts'
-import { readCacheInputs } from './cache-inputs.ts'
+import { type Limits, type MountInputs, type PlanInputs, readCacheInputs } from './cache-inputs.ts'
 import { hasExporter } from './exporters.ts'
 import { knownSecrets } from './known-secrets.ts'
 import { look, withoutValue } from './missing-secrets.ts'
@@ -23,6 +22,8 @@ export type Inputs = {
   plan: PlanInputs
   /** Of a cache in a directory. */
   limits: Limits
+  /** The cache mounts that are carried. */
+  mounts: MountInputs
   /** True: neither `cache`, `cache-from` nor `cache-to` is given. */
   isAutomatic: boolean
   /** Which of `cache-from` and `cache-to` turn the automatic cache off: those given where `cache` is not. */
@@ -67,6 +68,7 @@ export function readInputs(environment: Environment): Inputs {
     cacheName: name,
     plan: { ...cache.plan, without: withoutValue(build, { variables: env, look }) },
     limits: cache.limits,
+    mounts: cache.mounts,
     isAutomatic: cache.isEmpty && offBy.length === 0,
     offBy,
     timeout: cache.timeout,

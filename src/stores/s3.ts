@@ -13,15 +13,22 @@ export const s3: Ask = async (attributes, { env }) => {
   return signed && head(signed.url, signed.headers, env)
 }
 
-/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+/**
+ * A signed request to the manifest of a scope; undefined where the environment has no keys. `hash`: the SHA-256 of a
+ * body that is not at hand, in hex.
+ */
 export async function signObject(
   attributes: Attributes,
   { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }: Record<string, string>,
-  { method, headers, body }: { method: string; headers: Record<string, string>; body: string },
+  {
+    method,
+    headers,
+    body = '',
+    hash = createHash('sha256').update(body).digest('hex'),
+  }: { method: string; headers: Record<string, string>; body?: string; hash?: string },
 ): Promise<{ url: URL; headers: Headers } | undefined> {
   if (!accessKeyId || !secretAccessKey) return undefined
   const sessionToken = env.AWS_SESSION_TOKEN
-  const hash = createHash('sha256').update(body).digest('hex')
   const signer = new AwsV4Signer({
     ...{ method, url: objectUrl(attributes), service: 's3', region: attributes.region ?? '' },
     ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },

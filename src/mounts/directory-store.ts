@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkFolders, placesIn } from '../directory/paths.ts'
+import { makeFolder } from '../lib/make-folder.ts'
+import { copyShared, lookAt, lookAtFolder, openShared, SCRATCH } from '../lib/shared-files.ts'
+import { decompressTo } from './archive-file.ts'
+import type { MountStore, StoredMounts } from './store.ts'
+
+/** The name of an archive: the hash of its scope's key, and the fingerprint of what is in it. */
+const NAME = /^([0-9a-f]{64})-([0-9a-f]{32})$/
+/** In milliseconds: what is being written is never so old. */
+const ABANDONED = 24 * 3_600_000
+
+/**
+ * The directory of a cache on local: an archive is a file in our own folder there. `keepMs`: how long one stays after
+ * its last use.
+ */
+export function directoryStore(directory: string, keepMs: number): MountStore {
+  const folder = join(placesIn(directory).own, 'mounts')
+  const find = (key: string): StoredMounts | undefined => {
+    const name = archivesIn(folder)
+      .filter((it) => it.startsWith(`${hashOf(key)}-`))
+      .map((it) => ({ name: it, time: lookAt(join(folder, it))?.mtimeMs ?? 0 }))
+      .sort((a, b) => b.time - a.time)[0]?.name
+    if (name === undefined) return undefined
+    return {
+      key,
+      fingerprint: NAME.exec(name)?.[2] ?? '',
+      fetch: async ({ directory: into, most, signal }) => {
+        const fd = openShared(join(folder, name))
+        if (fd === undefined) throw new Error('the archive is gone')
+        const source = createReadStream('', { fd, highWaterMark: 1024 * 1024 })
+        try {
+          mkdirSync(join(into, 'out'), { recursive: true })
+          await decompressTo(join(into, 'out/archive.tar'), source, most, signal)
+        } finally {
+          source.destroy() // closes the file
+        }
+        touch(join(folder, name))
+        return into
+      },
+    }
+  }
+  return {
+    name: 'local',
+    isOnGithub: false,
+    find: async (keys) => {
+      checkFolders(directory)
+      for (const key of keys) {
+        const found = find(key)
+        if (found) return found
+      }
+      return undefined
+    },
+    save: async ({ key, fingerprint, pack }) => {
+      const { file, size, hash } = await pack()
+      checkFolders(directory)
+      makeFolder(folder)
+      lookAtFolder(folder)
+      const name = `${hashOf(key)}-${fingerprint}`
+      // Whole under its name, or not there; the older one goes afterwards.
+      const temporary = join(folder, `new-${hash.slice(0, 16)}`)
+      rmSync(temporary, { force: true })
+      copyShared(file, temporary)
+      renameSync(temporary, join(folder, name))
+      const older = archivesIn(folder).filter((it) => it.startsWith(`${hashOf(key)}-`) && it !== name)
+      for (const it of older) rmSync(join(folder, it), { force: true })
+      sweepMounts(folder, keepMs)
+      return size
+    },
+  }
+}
+
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex')
+
+function archivesIn(folder: string): string[] {
+  return lookAtFolder(folder) ? readdirSync(folder).filter((it) => NAME.test(it)) : []
+}
+
+/** Removes what nobody has used for so long, and what was never finished. */
+function sweepMounts(folder: string, keepMs: number): void {
+  for (const name of readdirSync(folder)) {
+    const most = NAME.test(name) ? keepMs : SCRATCH.test(name) ? ABANDONED : Number.POSITIVE_INFINITY
+    const stat = lookAt(join(folder, name))
+    if (stat?.isFile() && Date.now() - stat.mtimeMs > most) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** It has been used. Whoever may only read, leaves it as it is. */
+function touch(file: string): void {
+  try {
+    utimesSync(file, new Date(), new Date())
+  } catch {
+    return
+  }
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, openAsBlob } from 'node:fs'
+import { join } from 'node:path'
+import { useProxies } from '../runner/proxies.ts'
+import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
+import { decompressTo } from './archive-file.ts'
+import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
+
+type Attributes = Readonly<Record<string, string>>
+
+/** A request to the object of a name, signed; undefined where there is nothing to sign it with. */
+export type SignRequest = (
+  name: string,
+  method: 'HEAD' | 'GET' | 'PUT',
+  more: { headers: Record<string, string>; size: number; hash: string },
+) => Promise<{ url: URL | string; headers: Headers | Record<string, string> }>
+
+const NOTHING = createHash('sha256').update('').digest('hex')
+
+/** A store of objects: the archive is one object, beside the manifests of the cache; its metadata says what is in it. */
+function objectStore(
+  name: string,
+  metadata: string,
+  sign: SignRequest,
+  env: Record<string, string>,
+): MountStore {
+  const send = async (
+    method: 'HEAD' | 'GET' | 'PUT',
+    key: string,
+    signal: AbortSignal,
+    body?: { blob: Blob; hash: string; headers: Record<string, string> },
+  ): Promise<Response> => {
+    useProxies(env)
+    const object = nameOfMounts(key, (text) => createHash('sha256').update(text).digest('hex'))
+    const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING }
+    const { url, headers } = await sign(object, method, more)
+    try {
+      // What is signed for one host goes to no other.
+      return await fetch(url, {
+        method,
+        headers,
+        redirect: 'error',
+        signal,
+        ...(body ? { body: body.blob } : {}),
+      })
+    } catch (error) {
+      throw inWords(error)
+    }
+  }
+  const find = async (key: string, signal: AbortSignal): Promise<StoredMounts | undefined> => {
+    const answer = await send('HEAD', key, signal)
+    if (answer.status === 404) return undefined
+    // S3 says so of what is not there, where the keys may not list.
+    if (answer.status === 403 && name === 's3') return undefined
+    if (!answer.ok) throw new Error(`the store answered ${answer.status}`)
+    const fingerprint = answer.headers.get(metadata) ?? ''
+    return {
+      key,
+      fingerprint: /^[0-9a-f]{32}$/.test(fingerprint) ? fingerprint : '',
+      fetch: async ({ directory, most, signal: until }) => {
+        const found = await send('GET', key, until)
+        if (!found.ok || !found.body) throw new Error(`the store answered ${found.status}`)
+        mkdirSync(join(directory, 'out'), { recursive: true })
+        await decompressTo(join(directory, 'out/archive.tar'), found.body, most, until)
+        return directory
+      },
+    }
+  }
+  return {
+    name,
+    isOnGithub: false,
+    find: (keys, signal) => firstFound(keys.map((key) => find(key, signal))),
+    save: async ({ key, fingerprint, pack, signal }) => {
+      const { file, size, hash } = await pack()
+      const headers = { 'content-type': 'application/octet-stream', [metadata]: fingerprint }
+      const answer = await send('PUT', key, signal, { blob: await openAsBlob(file), hash, headers })
+      await answer.body?.cancel()
+      if (!answer.ok) throw new Error(`the store answered ${answer.status}`)
+      return size
+    },
+  }
+}
+
+/** fetch hides the reason in the cause. */
+function inWords(error: unknown): Error {
+  const { cause, message } = error as { cause?: { code?: string }; message: string }
+  return cause
+    ? new Error(`the store cannot be reached (${cause.code ?? 'no reason given'})`)
+    : new Error(message)
+}
+
+/** S3: the keys are those in the environment. */
+export function s3MountStore(given: Attributes, env: Record<string, string>): MountStore {
+  const sign: SignRequest = async (name, method, { headers, hash }) => {
+    const { signObject } = await import('../stores/s3.ts')
+    const signed = await signObject({ ...given, name }, env, { method, headers, hash })
+    if (!signed) throw new Error('there are no keys of AWS in the environment')
+    return signed
+  }
+  return objectStore('s3', 'x-amz-meta-fingerprint', sign, env)
+}
+
+/** Azure: with the account's key, which the cache names. */
+export function azblobMountStore(given: Attributes, env: Record<string, string>): MountStore {
+  const sign: SignRequest = async (name, method, { headers, size }) => {
+    const { secret_access_key: key = '' } = given
+    const url = blobUrl({ ...given, name })
+    const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers
+    const account = accountOf(given, url)
+    return {
+      url,
+      headers: signedHeaders({ method, url, headers: all, length: size }, { account, key }, new Date()),
+    }
+  }
+  return objectStore('azblob', 'x-ms-meta-fingerprint', sign, env)
+}

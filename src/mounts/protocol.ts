@@ -1,0 +1,109 @@
+import { type CacheMount, identityOf } from './dockerfile-mounts.ts'
+
+// What the action and the helper (tools/mounts) say to each other: lines of fields with tabs between.
+
+/** What the helper is asked. */
+export type Request = {
+  /** Any text that no other request has: a step that had the same one would be cached. */
+  nonce: string
+  mounts: readonly CacheMount[]
+  /** In bytes: how much the files of all mounts may be. */
+  most: number
+  /** The fingerprint of what is stored; empty for nothing. */
+  known: string
+}
+
+/** Where the helper's step has its mounts. */
+const placeOf = (i: number): string => `/m/${i}`
+
+export function formatRequest({ nonce, mounts, most, known }: Request): string {
+  const lines = [
+    ['nonce', nonce],
+    ['most', String(Math.floor(most))],
+    ['known', known],
+    ...mounts.flatMap((mount, i) => [
+      ['mount', identityOf(mount), placeOf(i)],
+      ...mount.targets.filter(fitsInLine).map((target) => ['target', target]),
+    ]),
+  ]
+  return lines.map((fields) => `${fields.join('\t')}\n`).join('')
+}
+
+const fitsInLine = (text: string): boolean => !/[\t\n]/.test(text)
+
+/** What a mount holds: links count as files, of several names of a file the size counts once. */
+export type Content = { files: number; bytes: number }
+
+/** What the helper did. */
+export type HelperReport = {
+  state: 'packed' | 'unchanged' | 'empty' | 'large' | 'unpacked' | 'refused' | 'failed'
+  /** Why it was refused or failed; else empty. */
+  why: string
+  /** Of what all mounts hold, empty where none was looked at. */
+  fingerprint: string
+  /** By the mounts' identities. */
+  contents: Map<string, Content>
+  /** The mounts that were left as they are, and why; a link that leaves its mount begins with `links`. */
+  left: Map<string, string>
+}
+
+const STATES = ['packed', 'unchanged', 'empty', 'large', 'unpacked', 'refused', 'failed'] as const
+
+/** The helper's report; throws an Error where it is none. */
+export function parseReport(text: string): HelperReport {
+  const report: HelperReport = {
+    state: 'failed',
+    why: '',
+    fingerprint: '',
+    contents: new Map(),
+    left: new Map(),
+  }
+  let hasState = false
+  for (const line of text.split('\n')) {
+    const [key, first = '', second = '', third = ''] = line.split('\t')
+    if (key === 'mount') report.contents.set(first, { files: Number(second), bytes: Number(third) })
+    if (key === 'refused' || key === 'skipped') report.left.set(first, second)
+    if (key === 'fingerprint' && /^[0-9a-f]{32}$/.test(first)) report.fingerprint = first
+    const state = key === 'state' ? STATES.find((it) => it === first) : undefined
+    if (state) {
+      hasState = true
+      report.state = state
+      report.why = second
+    }
+  }
+  if (!hasState) throw new Error('the helper left no report')
+  return report
+}
+
+/** How the contexts of the helper's build are called: by that its leftovers are known. */
+export const PROGRAMS = 'branch-cache-mounts'
+export const ARCHIVE = 'branch-cache-archive'
+
+/**
+ * The helper's Dockerfile. Its stage `carry` runs the helper once, with all mounts; `report` is what it says. `image`:
+ * where the helper is, in place of the files of ours.
+ */
+export function helperDockerfile(way: 'in' | 'out', mounts: readonly CacheMount[], image: string): string {
+  const program = image === '' ? `from=${PROGRAMS},source=mounts-$BUILDARCH` : 'from=program,source=/mounts'
+  const flags = [
+    '--network=none',
+    `--mount=type=bind,${program},target=/.branch-cache-mounts`,
+    `--mount=type=bind,from=${PROGRAMS},source=request,target=/.branch-cache-request`,
+    ...(way === 'in' ? [`--mount=type=bind,from=${ARCHIVE},source=/out,target=/.branch-cache-archive`] : []),
+    ...mounts.map((mount, i) => `--mount=${mountFlag(mount, placeOf(i))}`),
+  ]
+  return [
+    ...(image === '' ? [] : [`FROM ${image} AS program`]),
+    'FROM --platform=$BUILDPLATFORM scratch AS carry',
+    'ARG BUILDARCH',
+    `RUN ${flags.join(' ')} ["/.branch-cache-mounts", "${way}"]`,
+    'FROM scratch AS report',
+    'COPY --from=carry /out/report /',
+    '',
+  ].join('\n')
+}
+
+function mountFlag({ name, owner, sharing }: CacheMount, target: string): string {
+  const of = owner ? [`uid=${owner.uid}`, `gid=${owner.gid}`, `mode=${owner.mode}`] : []
+  return ['type=cache', `id=${name}`, `target=${target}`, `sharing=${sharing}`, ...of].join(',')
+}

@@ -1,0 +1,37 @@
+import type { Spec } from '../backends/spec.ts'
+import type { Branch } from '../events/branch.ts'
+import { namePart } from '../keys/cache-name.ts'
+import { formatKey } from '../keys/key.ts'
+import type { Plan } from '../plan/plan.ts'
+
+/** The scopes whose archives a run reads, the first that has one counts, and the one that it writes. */
+export type MountScopes = {
+  reads: { key: string; branch: Branch; role: string }[]
+  /** The key, or why nothing is written. */
+  write: { key: string } | { why: string }
+}
+
+/**
+ * The plan -> the scopes of mounts, which are those of the layers. `spec`: the cache whose store has them. A matrix'
+ * job writes one archive, its own shard's, and the first one that of the common scope.
+ */
+export function scopesOfMounts(
+  plan: Plan,
+  spec: Pick<Spec, 'name'> | undefined,
+  cacheName: string,
+  isOnGithub: boolean,
+): MountScopes {
+  const keyOf = (branch: Branch, role: string, shard: string): string => {
+    const without = role === 'own' ? plan.without : []
+    return formatKey({ name: namePart(cacheName, spec?.name ?? '', without), branch, shard })
+  }
+  const decision = isOnGithub ? plan.write.onGha : plan.write.elsewhere
+  const reads = plan.reads
+    .filter(({ onGha }) => onGha || !isOnGithub)
+    .flatMap(({ branch, role }) =>
+      plan.readShards.map((shard) => ({ key: keyOf(branch, role, shard), branch, role })),
+    )
+  const write =
+    plan.own && decision.allowed ? { key: keyOf(plan.own, 'own', plan.soleShard) } : { why: decision.why }
+  return { reads, write }
+}
