@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { formatCommand } from '../../src/buildx/command-line.ts'
-import { isVisible } from '../../src/runner/safe-line.ts'
+import { LEAST, withoutCredentials } from '../../src/runner/hide.ts'
+import { isVisible, safeLine } from '../../src/runner/safe-line.ts'
 
 /** The words that a shell reads in each command: one shell for all. */
 function readByShell(shell: string, commands: readonly string[]): string[][] {
@@ -99,8 +100,8 @@ describe('credentials are left out', () => {
     ['a token as the user', ['https://ghp_abc@github.com/o/r.git#x'], "'https://***@github.com/o/r.git#x'"],
     [
       'in a build argument',
-      ['--build-arg', 'HTTP_PROXY=http://me:pass@proxy:8080'],
-      "--build-arg 'HTTP_PROXY=http://***@proxy:8080'",
+      ['--build-arg', 'HTTP_PROXY=http://me:pass@proxy:8080', '.'],
+      "--build-arg 'HTTP_PROXY=***' .",
     ],
     ['a URL with an unknown query', ['https://h/r?token=K'], "'https://h/r?***'"],
     [
@@ -108,7 +109,15 @@ describe('credentials are left out', () => {
       ['--cache-from', 'type=azblob,secret_access_key=K,name=x'],
       "--cache-from 'type=azblob,secret_access_key=***,name=x'",
     ],
-    ['two in a word', ['A=http://a:b@c,D=https://e:f@g'], "'A=http://***@g'"],
+    ['two in a word', ['A=http://a:b@c,D=https://e:f@g', '.'], "'A=***' ."],
+    ['an @ in a secret behind https://', ['A=https://pa@ss.word/rest', '.'], "'A=***' ."],
+    ['a password without a host', ['A=https://u:pass', '--label', 'b=@c', '.'], "'A=***' --label b=@c ."],
+    ['a query without a name', ['https://a:b=c?d=e', '.'], "'***' ."],
+    [
+      'in a cache',
+      ['--cache-to', 'type=s3,endpoint_url=https://u:p@h', '.'],
+      "--cache-to 'type=s3,endpoint_url=https://***' .",
+    ],
   ])('%s', (_, words, command) => {
     expect(formatCommand(words)).toBe(command)
   })
@@ -122,9 +131,45 @@ describe('credentials are left out', () => {
     ['an image by digest', ['r.io/a@sha256:00'], 'r.io/a@sha256:00'],
     ['a URL without a user', ['https://github.com/o/r.git'], 'https://github.com/o/r.git'],
     ['an @ in a path', ['https://github.com/@scope/x'], 'https://github.com/@scope/x'],
+    ['a port', ['A=http://localhost:5000/x', 'b@c'], 'A=http://localhost:5000/x b@c'],
+    [
+      'a build context',
+      ['a=docker-image://r.io/a:1@sha256:00', '.'],
+      'a=docker-image://r.io/a:1@sha256:00 .',
+    ],
   ])('and nothing else: %s', (_, words, command) => {
     expect(formatCommand(words)).toBe(command)
   })
+})
+
+test('nothing is left of a secret that only the runner knows', () => {
+  const piece = fc.constantFrom(
+    ...['://', 'https://', '@', '?', '=', ':', '/', '&', '#', ',', '.', '%', "'", '"', '$', ' ', 'ab', 'c7'],
+    ...['sha256:', '***', '?k=v', '://***', '@sha256:'],
+  )
+  const secret = fc
+    .array(piece, { minLength: 3, maxLength: 12 })
+    .map((pieces) => pieces.join(''))
+    .filter((it) => it.trim().length >= LEAST)
+  const before = fc.constantFrom('', 'https://', 'https://h/', 'https://u:', 'https://h/?k=', '--x=', ' ')
+  const after = fc.constantFrom('', '@h/x', '/x@y', '?a=b', '#c', ' @', '@sha256:00')
+  fc.assert(
+    fc.property(secret, before, after, (it, front, back) => {
+      const shownWith = (secret: string): string =>
+        safeLine(
+          withoutCredentials(
+            formatCommand([`A=${front}${secret}${back}`, 'r.io/a@b', `B=${secret}`, 'n=x@y', '.']),
+          ),
+        )
+      const [left, plain] = [shownWith(it).replaceAll(it, '·'), shownWith('x')]
+      for (let at = 0; at + LEAST <= it.length; at++) {
+        const part = it.slice(at, at + LEAST)
+        if (![`A=${front}`, `${back} `, plain].some((own) => own.includes(part)))
+          expect(left).not.toContain(part)
+      }
+    }),
+    { numRuns: 2_000 },
+  )
 })
 
 describe('secrets are left out wherever they stand', () => {
