@@ -112,6 +112,7 @@ test.each([
   'type=azblob,account_url=https://account.blob.core.windows.net,secret_access_key=',
   'type=s3,region=eu-west-1,bucket=b,access_key_id=,secret_access_key=',
   'type=registry,ref=',
+  'type=registry,ref=ghcr.io//app/cache',
 ])('where a fork’s run gets no secrets it builds without the cache: %s', async (spec) => {
   const fork = onPull(pullPayload({ head: 'topic', headRepo: repo('mallory/app') }))
   const { exitCode, log, build } = await recordStep({ event: fork, inputs: { context: '.', cache: spec } })

@@ -209,6 +209,46 @@ describe('an attribute that is empty, since its secret or variable is', () => {
     expect(complaint(line)).toMatch(new RegExp(`^cache: ${name} is empty; ${type} needs it, such as`))
   })
 
+  const gap = 'a part of it is empty: check the secret, variable or expression in it.'
+  const places = ['/app/cache', 'ghcr.io//app', 'ghcr.io/o/', 'ghcr.io/o/app:', ':cache', '.azurecr.io/a']
+  test.each([
+    ...[
+      ...places,
+      '1.dkr.ecr..amazonaws.com/a',
+      'ghcr.io/o/-cache',
+      'ghcr.io/o/app-',
+      'r.io/a:-x',
+      'r.io/:t',
+    ].flatMap((ref) => [
+      [`type=registry,ref=${ref}`, 'registry', 'ref'],
+      [`type=inline,ref=${ref}`, 'inline', 'ref'],
+    ]),
+    ['type=azblob,account_url=https://.blob.core.windows.net', 'azblob', 'account_url'],
+    [`${s3},endpoint_url=https://`, 's3', 'endpoint_url'],
+    [`${s3},endpoint_url=https://s3..example.org`, 's3', 'endpoint_url'],
+  ])('or without a part of it: %s', (line, type, name) => {
+    expect(readSpecs([line], {}, true)).toEqual({
+      specs: [],
+      leftOut: [`cache: ${type} is left out, since a part of ${name} is empty. ${why}`],
+    })
+    expect(complaint(line)).toMatch(new RegExp(`^cache: ${name} .*; ${gap}$`))
+  })
+
+  test('with a credential that is empty too, both are named', () => {
+    const line = 'type=azblob,account_url=https://.blob.core.windows.net,secret_access_key='
+    const { leftOut } = readSpecs([line], {}, true)
+    expect(leftOut).toEqual([
+      `cache: azblob is left out, since secret_access_key and a part of account_url are empty. ${why}`,
+    ])
+  })
+
+  test.each(['ref=r.io/a b', 'ref=https://r.io/a', 'ref=r.io/a:b:c', 'ref=r.io/a@sha256:00', 'ref=a$b'])(
+    'what is wrong otherwise is refused in each run: %s',
+    (field) => {
+      expect(() => readSpecs([`type=registry,${field}`], {}, true)).toThrow(InputError)
+    },
+  )
+
   test('a variable gives it as well', () => {
     const given = readSpecs(['type=s3,region=,bucket='], { AWS_REGION: 'r', AWS_BUCKET: 'b' })
     expect(given).toEqual({ specs: parseSpecs([s3], {}), leftOut: [] })

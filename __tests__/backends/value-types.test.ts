@@ -51,9 +51,25 @@ test.each<[string, Kind, string, string | undefined]>([
   ),
   ['httpUrl', httpUrl, 'https://s3.example.org', good],
   ['httpUrl', httpUrl, 'http://127.0.0.1:9000/path', good],
-  ...['', 's3.example.org', '//a', 'ftp://a', 'file:///a', 'https://'].map(
-    (value): [string, Kind, string, string] => ['httpUrl', httpUrl, value, 'is not an http or https URL'],
+  ...['https://s3-eu.example.org:9000', 'http://[::1]:9000/a//b', 'http://a'].map(
+    (value): [string, Kind, string, undefined] => ['httpUrl', httpUrl, value, good],
   ),
+  ...[
+    'https://',
+    'https:///a',
+    'https://.blob.core.windows.net',
+    'https://s3..amazonaws.com',
+    'http://:9000',
+  ].map((value): [string, Kind, string, string] => [
+    ...(['httpUrl', httpUrl, value] as const),
+    'is not an http or https URL; a part of it is empty: check the secret, variable or expression in it',
+  ]),
+  ...['', 's3.example.org', '//a', 'ftp://a', 'file:///a'].map((value): [string, Kind, string, string] => [
+    'httpUrl',
+    httpUrl,
+    value,
+    'is not an http or https URL',
+  ]),
   ...['https://me:pass@a', 'https://a?sig=x', 'https://a#b'].map((value): [string, Kind, string, string] => [
     'httpUrl',
     httpUrl,

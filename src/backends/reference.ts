@@ -1,4 +1,4 @@
-import type { Kind } from './value-types.ts'
+import { GAP, type Kind } from './value-types.ts'
 
 // The grammar of an image reference (github.com/distribution/reference, regexp.go).
 const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`
@@ -28,7 +28,12 @@ function whyNot(text: string): string {
   // A branch in it, most likely.
   if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
     return `${instead}; a tag has no "/", and branches are told apart without it`
-  return instead
+  return hasReferenceGap(text) ? `${instead}; ${GAP}` : instead
+}
+
+/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
+function hasReferenceGap(text: string): boolean {
+  return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text)
 }
 
 export const reference: Kind = {
@@ -41,6 +46,7 @@ export const reference: Kind = {
       return (error as Error).message
     }
   },
+  hasGap: hasReferenceGap,
 }
 
 /** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */

@@ -68,7 +68,7 @@ export function readSpecs(
   return { specs, leftOut }
 }
 
-/** A cache that cannot be used, since these attributes are given and empty. */
+/** A cache that cannot be used, since these attributes are given and empty, or `a part of` them is. */
 type Lacking = { type: string; lacks: string[] }
 
 function parseSpec(
@@ -90,12 +90,15 @@ function parseSpec(
   // An empty attribute is one whose secret or variable is empty: it counts as not given.
   const filled = written.filter(([, value]) => value !== '')
   const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []))
-  const lacks = empty.filter((name) => isLacking(backend, name, variables))
-  const isCredential = lacks.some((name) => backend.attributes[name]?.credential)
-  if (lacks.length > 0 && !noSecrets && !isCredential)
-    return fail(`${lacks[0]} is empty; ${type} needs it, such as ${examples[type]}`)
+  const lacking = empty.filter((name) => isLacking(backend, name, variables))
+  const gaps = filled.filter(([name, value]) => hasGap(backend, name, value))
+  const isCredential = lacking.some((name) => backend.attributes[name]?.credential)
+  if (lacking.length > 0 && !noSecrets && !isCredential)
+    return fail(`${lacking[0]} is empty; ${type} needs it, such as ${examples[type]}`)
+  const lacks = [...lacking, ...(noSecrets ? gaps.map(([name]) => `a part of ${name}`) : [])]
   if (lacks.length > 0) {
-    for (const [name, value] of filled) checkOne(backend, name, value, fail)
+    const others = filled.filter((it) => !(noSecrets && gaps.includes(it)))
+    for (const [name, value] of others) checkOne(backend, name, value, fail)
     return { type, lacks }
   }
   const given = type === 'local' ? atHome(filled, variables, fail) : filled
@@ -108,6 +111,12 @@ function parseSpec(
 function isLacking({ attributes }: Backend, name: string, variables: Variables): boolean {
   const { required, credential, readsEnv } = attributes[name] ?? {}
   return (required && !(readsEnv && variables[readsEnv])) || credential === true
+}
+
+/** Whether a value is wrong since an expression in it is empty. */
+function hasGap({ attributes }: Backend, name: string, value: string): boolean {
+  const { kind } = attributes[name] ?? {}
+  return kind?.hasGap?.(value) === true && kind.check(value) !== undefined
 }
 
 function noSuchType(type: string): string {

@@ -5,7 +5,12 @@ export type Kind = {
   words: string
   /** Words that end the sentence `"x" …`; undefined where nothing is wrong. */
   check: (value: string) => string | undefined
+  /** Whether a wrong value looks as if an expression in it was empty. */
+  hasGap?: (value: string) => boolean
 }
+
+/** Ends the sentence of a value with such a gap. */
+export const GAP = 'a part of it is empty: check the secret, variable or expression in it'
 
 const matching = (words: string, allowed: RegExp): Kind => ({
   words,
@@ -33,9 +38,17 @@ export const httpUrl: Kind = {
   words: 'an http or https URL',
   check: (value) => {
     const url = URL.parse(value)
+    if (hasUrlGap(value)) return `is not an http or https URL; ${GAP}`
     if (url?.protocol !== 'https:' && url?.protocol !== 'http:') return 'is not an http or https URL'
     return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined
   },
+  hasGap: hasUrlGap,
+}
+
+/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
+function hasUrlGap(value: string): boolean {
+  const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1]
+  return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host)
 }
 
 export const oneOf = (...allowed: string[]): Kind => {
