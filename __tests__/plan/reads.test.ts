@@ -58,14 +58,14 @@ test('cache-fallback stands for base, its queue and default, and for nothing els
   ])
 })
 
-test('the own scope of a run that lacks a secret is not that of its branch, which is read in another role', () => {
+test('a run that lacks a secret reads no branch more than a complete one', () => {
   const without = ['secret a']
-  expect(namesOf({ own: branch('main') }, 'main', { without })).toEqual([
-    ['own', 'main', true],
-    ['default', 'main', true],
-  ])
-  expect(namesOf({ own: branch('b'), base: 'main' }, 'main', { without })).toEqual([
-    ['own', 'b', true],
-    ['base', 'main', true],
-  ])
+  for (const [given, inputs] of [
+    [{ own: branch('main') }, {}],
+    [{ own: branch('b'), base: 'main' }, {}],
+    [{ own: branch('main'), merged: ['b'] }, {}],
+    [{ own: branch('main') }, { fallback: ['main', 'c'] }],
+  ] as const) {
+    expect(namesOf(given, 'main', { ...inputs, without })).toEqual(namesOf(given, 'main', inputs))
+  }
 })

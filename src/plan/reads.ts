@@ -31,8 +31,8 @@ export function chooseReads(run: Run, defaultName: string | undefined, inputs: P
     ...(inputs.fallback && run.base !== undefined ? [] : queue),
     ...(inputs.fallback?.flatMap((name) => named('fallback', name)) ?? named('default', defaultName)),
   ]
-  // The scope of a run that lacks a secret is not that of its branch, which another role may still bring in.
-  return inputs.without.length > 0 ? [...own, ...once(others)] : once([...own, ...others])
+  // Also where the own scope is apart, since the run lacks a secret: it then reads no cache more than a complete run.
+  return once([...own, ...others])
 }
 
 /** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
