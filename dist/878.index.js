@@ -595,6 +595,8 @@ function fromDest([name, value]) {
 /* harmony export */   JA: () => (/* binding */ canonicalRepository),
 /* harmony export */   ir: () => (/* binding */ reference)
 /* harmony export */ });
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4324);
+
 // The grammar of an image reference (github.com/distribution/reference, regexp.go).
 const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
 const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
@@ -621,7 +623,11 @@ function whyNot(text) {
     // A branch in it, most likely.
     if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
         return `${instead}; a tag has no "/", and branches are told apart without it`;
-    return instead;
+    return hasReferenceGap(text) ? `${instead}; ${_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .GAP */ .Rd}` : instead;
+}
+/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
+function hasReferenceGap(text) {
+    return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text);
 }
 const reference = {
     words: 'an image reference',
@@ -634,6 +640,7 @@ const reference = {
             return error.message;
         }
     },
+    hasGap: hasReferenceGap,
 };
 /** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */
 function canonicalRepository(repository) {
@@ -655,6 +662,7 @@ function canonicalRepository(repository) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MH: () => (/* binding */ plainName),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Rd: () => (/* binding */ GAP),
 /* harmony export */   nd: () => (/* binding */ integer),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   q3: () => (/* binding */ httpUrl),
@@ -663,6 +671,8 @@ function canonicalRepository(repository) {
 /* harmony export */ });
 /* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5860);
 
+/** Ends the sentence of a value with such a gap. */
+const GAP = 'a part of it is empty: check the secret, variable or expression in it';
 const matching = (words, allowed) => ({
     words,
     check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
@@ -682,11 +692,19 @@ const httpUrl = {
     words: 'an http or https URL',
     check: (value) => {
         const url = URL.parse(value);
+        if (hasUrlGap(value))
+            return `is not an http or https URL; ${GAP}`;
         if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
             return 'is not an http or https URL';
         return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined;
     },
+    hasGap: hasUrlGap,
 };
+/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
+function hasUrlGap(value) {
+    const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1];
+    return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host);
+}
 const oneOf = (...allowed) => {
     const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
     return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) };
@@ -830,11 +848,17 @@ var safe_line = __webpack_require__(5072);
 
 /**
  * The command as one line that bash reads back as the same words, with credentials left out. A word stands in it
- * character for character, so that the runner finds a secret in it, or without its value.
+ * character for character, so that the runner finds a secret in it, or without its value; of URLs in the caches and in
+ * the context, which is the last word, only what can be a credential is left out.
  */
 function formatCommand(words, secrets = []) {
     const hide = (0,runner_hide/* hider */.Hj)(secrets);
-    return words.map((word, i) => quote(redact(hide(word), words[i - 1] ?? ''))).join(' ');
+    return words
+        .map((word, i) => {
+        const [flag, isContext] = [words[i - 1] ?? '', i === words.length - 1];
+        return quote(redact(hide(word), flag, isContext));
+    })
+        .join(' ');
 }
 /** In single quotes, or in double ones, where neither has to be interrupted. */
 function quote(word) {
@@ -842,20 +866,32 @@ function quote(word) {
         return word;
     // The runner reads a command of its own behind `##[` anywhere in a line.
     if (!(0,safe_line/* isVisible */.zN)(word) || word.includes('##['))
-        return withoutValue(word);
+        return `'${withoutValue(word)}'`;
     if (!word.includes("'"))
         return `'${word}'`;
-    return /["$`\\!]/.test(word) ? withoutValue(word) : `"${word}"`;
+    return /["$`\\!]/.test(word) ? `'${withoutValue(word)}'` : `"${word}"`;
 }
+/** The name, where there is one; the beginning of a URL is none. */
 function withoutValue(word) {
-    const [name = ''] = /^[\w@%+:,./-]+=/.exec(word) ?? [];
-    return `'${name}***'`;
+    const [name = ''] = /^(?:[\w@%+,.-]|\/(?!\/))+=/.exec(word) ?? [];
+    return `${name}***`;
 }
-function redact(word, flag) {
+function redact(word, flag, isContext) {
     if (flag === '--build-arg' && (0,credential_names/* looksLikeCredential */.P)(word))
         return word.replace(/=.+$/s, '=***');
-    const shown = (0,runner_hide/* withoutCredentials */.ri)(word);
-    return /^--cache-(from|to)$/.test(flag) ? withoutKeys(shown) : shown;
+    if (/^--cache-(from|to)$/.test(flag))
+        return withoutKeys((0,runner_hide/* cutCredentials */.vs)(word));
+    if (isContext)
+        return (0,runner_hide/* withoutCredentials */.ri)(word);
+    return mayHoldCredential(word) ? withoutValue(word) : word;
+}
+/**
+ * Whether a URL in a word may hold a user or a query that is a credential. What is left of such a word could be a piece
+ * of a secret with a URL in it. An `@` of a later word counts: the line as a whole is looked at again.
+ */
+function mayHoldCredential(word) {
+    const followed = `${word} @`;
+    return (0,runner_hide/* withoutCredentials */.ri)(followed) !== followed;
 }
 const key = new RegExp(String.raw `(\b(?:${[...entry_secrets/* secretNames */.XG].join('|')})\s*=)[^,]+`, 'gi');
 /** However short a key is: secrets of fewer characters are not looked for. */

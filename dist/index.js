@@ -679,6 +679,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -1049,7 +1056,7 @@ async function run() {
         isPostOver = true;
         return;
     }
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(878), __nccwpck_require__.e(626), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9385))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(878), __nccwpck_require__.e(626), __nccwpck_require__.e(601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9601))).main(environment);
 }
 /**
  * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not

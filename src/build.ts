@@ -7,7 +7,7 @@ import type { CarriedMounts } from './carry-mounts.ts'
 import type { LocalUse } from './directory/use-directory.ts'
 import { readyBuilder } from './ensure-builder.ts'
 import { identify } from './events/identify.ts'
-import { type Inputs, readInputs } from './inputs/inputs.ts'
+import { type Inputs, readInputs, withAgents } from './inputs/inputs.ts'
 import { marks, mayLose, recordOf } from './mark-scopes.ts'
 import { chooseBuilder } from './plan/choose-builder.ts'
 import type { Unkept } from './plan/dropped-caches.ts'
@@ -34,8 +34,9 @@ const LEAST_FOR_MOUNTS = 10_000
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(environment: Environment): Promise<void> {
   leave('main', 'true')
-  const given = readInputs(environment)
-  hideSecrets(given.secrets, given.known)
+  const read = readInputs(environment)
+  hideSecrets(read.secrets, read.known)
+  const given = await withAgents(read)
   for (const message of given.warnings) warning(message)
   const asking = askApi(questions(identify(environment), given), {
     url: environment.apiUrl,

@@ -60,12 +60,13 @@ test('cache-fallback stands for base, its queue and default, and for nothing els
 
 test('a run that lacks a secret reads no branch more than a complete one', () => {
   const without = ['secret a']
-  for (const [given, inputs] of [
-    [{ own: branch('main') }, {}],
-    [{ own: branch('b'), base: 'main' }, {}],
-    [{ own: branch('main'), merged: ['b'] }, {}],
-    [{ own: branch('main') }, { fallback: ['main', 'c'] }],
-  ] as const) {
-    expect(namesOf(given, 'main', { ...inputs, without })).toEqual(namesOf(given, 'main', inputs))
+  const runs: Parameters<typeof namesOf>[] = [
+    [{ own: branch('main') }, 'main', {}],
+    [{ own: branch('b'), base: 'main' }, 'main', {}],
+    [{ own: branch('main'), merged: ['b'] }, 'main', {}],
+    [{ own: branch('main') }, 'main', { fallback: ['main', 'c'] }],
+  ]
+  for (const [given, name, inputs] of runs) {
+    expect(namesOf(given, name, { ...inputs, without })).toEqual(namesOf(given, name, inputs))
   }
 })

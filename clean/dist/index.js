@@ -1244,6 +1244,8 @@ function goBoolean(text) {
 
 ;// CONCATENATED MODULE: ./src/backends/value-types.ts
 
+/** Ends the sentence of a value with such a gap. */
+const GAP = 'a part of it is empty: check the secret, variable or expression in it';
 const matching = (words, allowed) => ({
     words,
     check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
@@ -1263,11 +1265,19 @@ const httpUrl = {
     words: 'an http or https URL',
     check: (value) => {
         const url = URL.parse(value);
+        if (hasUrlGap(value))
+            return `is not an http or https URL; ${GAP}`;
         if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
             return 'is not an http or https URL';
         return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined;
     },
+    hasGap: hasUrlGap,
 };
+/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
+function hasUrlGap(value) {
+    const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1];
+    return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host);
+}
 const oneOf = (...allowed) => {
     const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
     return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) };
@@ -1492,6 +1502,7 @@ function scopeOf(key) {
 }
 
 ;// CONCATENATED MODULE: ./src/backends/reference.ts
+
 // The grammar of an image reference (github.com/distribution/reference, regexp.go).
 const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
 const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
@@ -1518,7 +1529,11 @@ function whyNot(text) {
     // A branch in it, most likely.
     if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
         return `${instead}; a tag has no "/", and branches are told apart without it`;
-    return instead;
+    return hasReferenceGap(text) ? `${instead}; ${GAP}` : instead;
+}
+/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
+function hasReferenceGap(text) {
+    return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text);
 }
 const reference = {
     words: 'an image reference',
@@ -1531,6 +1546,7 @@ const reference = {
             return error.message;
         }
     },
+    hasGap: hasReferenceGap,
 };
 /** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */
 function canonicalRepository(repository) {
@@ -2192,12 +2208,15 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
     // An empty attribute is one whose secret or variable is empty: it counts as not given.
     const filled = written.filter(([, value]) => value !== '');
     const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []));
-    const lacks = empty.filter((name) => isLacking(backend, name, variables));
-    const isCredential = lacks.some((name) => backend.attributes[name]?.credential);
-    if (lacks.length > 0 && !noSecrets && !isCredential)
-        return fail(`${lacks[0]} is empty; ${type} needs it, such as ${examples[type]}`);
+    const lacking = empty.filter((name) => isLacking(backend, name, variables));
+    const gaps = filled.filter(([name, value]) => hasGap(backend, name, value));
+    const isCredential = lacking.some((name) => backend.attributes[name]?.credential);
+    if (lacking.length > 0 && !noSecrets && !isCredential)
+        return fail(`${lacking[0]} is empty; ${type} needs it, such as ${examples[type]}`);
+    const lacks = [...lacking, ...(noSecrets ? gaps.map(([name]) => `a part of ${name}`) : [])];
     if (lacks.length > 0) {
-        for (const [name, value] of filled)
+        const others = filled.filter((it) => !(noSecrets && gaps.includes(it)));
+        for (const [name, value] of others)
             checkOne(backend, name, value, fail);
         return { type, lacks };
     }
@@ -2210,6 +2229,11 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
 function isLacking({ attributes }, name, variables) {
     const { required, credential, readsEnv } = attributes[name] ?? {};
     return (required && !(readsEnv && variables[readsEnv])) || credential === true;
+}
+/** Whether a value is wrong since an expression in it is empty. */
+function hasGap({ attributes }, name, value) {
+    const { kind } = attributes[name] ?? {};
+    return kind?.hasGap?.(value) === true && kind.check(value) !== undefined;
 }
 function noSuchType(type) {
     const meant = backendMeant(type);

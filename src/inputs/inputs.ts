@@ -3,12 +3,13 @@ import { checkTogether } from '../backends/cross-checks.ts'
 import { secretsInEntries } from '../backends/entry-secrets.ts'
 import type { Spec } from '../backends/spec.ts'
 import { cacheName } from '../keys/cache-name.ts'
+import { keylessAgents } from '../lib/ssh-agent.ts'
 import type { Environment } from '../runner/environment.ts'
 import { type BuildInputs, readBuildInputs } from './build-inputs.ts'
 import { type Limits, type MountInputs, type PlanInputs, readCacheInputs } from './cache-inputs.ts'
 import { hasExporter } from './exporters.ts'
 import { knownSecrets } from './known-secrets.ts'
-import { look, withoutValue } from './missing-secrets.ts'
+import { keyPaths, look, withoutValue } from './missing-secrets.ts'
 import { nearInputs, notingInputs } from './unknown-inputs.ts'
 
 /** All inputs of the step, checked one by one and together. */
@@ -85,6 +86,15 @@ export function readInputs(environment: Environment): Inputs {
     known,
     warnings: nearInputs(environment.inputNames, [...asked]),
   }
+}
+
+/** The same inputs once the SSH agents that they name have been asked whether they hold a key. */
+export async function withAgents(inputs: Inputs): Promise<Inputs> {
+  const { build, env, plan } = inputs
+  if (build.ssh.length === 0) return inputs
+  const keyless = await keylessAgents(build.ssh.flatMap((it) => keyPaths(it, env.SSH_AUTH_SOCK ?? '')))
+  const lookAgain = (path: string): ReturnType<typeof look> => (keyless.includes(path) ? 'blank' : look(path))
+  return { ...inputs, plan: { ...plan, without: withoutValue(build, { variables: env, look: lookAgain }) } }
 }
 
 function makesImage({ push, load, outputs }: BuildInputs): boolean {

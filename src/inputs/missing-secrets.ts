@@ -66,12 +66,16 @@ function readValues(secrets: readonly string[]): { named: ReturnType<typeof spli
   }
 }
 
-/** Whether an item of `ssh`, `ID[=socket|key[,key]]`, leads to a key or an agent (buildkit session/sshforward). */
+/** Whether an item of `ssh` leads to a key or an agent. */
 function hasKey(item: string, agent: string, look: World['look']): boolean {
+  return keyPaths(item, agent).every((path) => path !== '' && look(path) === 'there')
+}
+
+/** What an item of `ssh`, `ID[=socket|key[,key]]`, leads to: `agent` where it names none (buildkit session/sshforward). */
+export function keyPaths(item: string, agent: string): string[] {
   const paths = item.includes('=') ? split(item).rest.split(',') : []
   const given = paths.filter((it) => it !== '' && !it.startsWith('raw='))
-  const all = given.length > 0 ? given : [agent]
-  return all.every((path) => path !== '' && look(path) === 'there')
+  return given.length > 0 ? given : [agent]
 }
 
 // What is put together around a credential: one that is empty was the value of a secret that this run does not get.
