@@ -49,10 +49,11 @@ export async function tell(ended: Ended): Promise<void> {
   const hasCache = entries.from.length + entries.to.length > 0
   const dockerfile = readDockerfile(inputs.build, environment)
   const { restored } = ended.directory
-  const outcome = await judgeBuild(ended, dockerfile)
+  const judged = await judgeBuild(ended, dockerfile)
+  const areMarked = markScopes(planned, judged, inputs, ended)
+  const outcome = await lookCloser(judged, ended)
   const notWritten = unwritten(plan, specs)
   setOutputs(cacheOutputs(outcome, hasCache))
-  const areMarked = markScopes(planned, outcome, inputs, ended)
   for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
     warning(message, place)
   }
@@ -76,6 +77,7 @@ export async function tell(ended: Ended): Promise<void> {
   await areMarked()
 }
 
+/** What came of a build by its record. */
 async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Outcome> {
   const { result, planned, inputs, buildx, builderWasEmpty, directory } = ended
   const { entries, specs, plan } = planned
@@ -86,7 +88,7 @@ async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Out
     result.unindexed(),
     result.there(),
   ])
-  const outcome = judge(history, {
+  return judge(history, {
     ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
     ...{ lost: result.lost, unkept: [...unindexed.map(noIndex), ...directory.unkept] },
     failed: result.failure !== undefined,
@@ -94,12 +96,19 @@ async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Out
     ...{ there, unreadable: unreadable({ plan, specs, entries }) },
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })
+}
+
+/** The same with what manifests and configs tell of it: which caches have the layers that came, and what was lost. */
+async function lookCloser(outcome: Outcome, ended: Ended): Promise<Outcome> {
+  const { buildx, planned, inputs } = ended
+  const { entries } = planned
+  const { env } = inputs
+  const { builder } = inputs.build
   const layers = worthReading(outcome, entries).map(async (source) => {
-    const digests = await readLayers(buildx, build.builder, source.manifest, env)
+    const digests = await readLayers(buildx, builder, source.manifest, env)
     return digests ? [countHeld(source, digests, outcome.cost.layers)] : []
   })
-  const docker = { buildx, builder: build.builder, env }
-  const lost = findLost(outcome, entries, ended.before, docker)
+  const lost = findLost(outcome, entries, ended.before, { buildx, builder, env })
   const [missed, ...held] = await Promise.all([lost, ...layers])
   return { ...outcome, held: held.flat(), advice: { ...outcome.advice, missed } }
 }

@@ -81,6 +81,24 @@ test('what is marked already stays as it is', async () => {
   expect(asked).toEqual(['GetCacheEntryDownloadURL', 'GET /blob?read'])
 })
 
+test.each<[string, string]>([
+  ['cut off', config.slice(0, -9)],
+  ['no config', '{"records":7}'],
+  ['empty', ''],
+])('an index that is %s stays as it is', async (_, text) => {
+  const { asked, how } = await serviceWith(`${prefix}#9`, text)
+  expect(await markGha({ scope: 'main-' }, identity, how)).toBe(false)
+  expect(asked).toEqual(['GetCacheEntryDownloadURL', 'GET /blob?read'])
+})
+
+test('an index that is larger than what BuildKit imports stays as it is', async () => {
+  const { asked, how } = await serviceWith(`${prefix}#9`, 'x'.repeat(1024 * 1024 + 1))
+  await expect(markGha({ scope: 'main-' }, identity, how)).rejects.toThrow(
+    'larger than what BuildKit imports',
+  )
+  expect(asked).not.toContain('CreateCacheEntry')
+})
+
 test('where another run has written the next number, that one stays', async () => {
   const { asked, how } = await serviceWith(`${prefix}#9`, config, true)
   await expect(markGha({ scope: 'main-' }, identity, how)).rejects.toThrow('answered 409')

@@ -25,12 +25,28 @@ test('it is replaced as it was read', async () => {
   expect(sent).toEqual(['GET', ['PUT', { body: markText(config, identity), headers }]])
 })
 
-test('what is marked, or no config, is not sent again', async () => {
-  for (const text of [markText(config, identity) ?? '', 'no config']) {
-    const { send, sent } = storeOf(found(text))
-    expect(await markObject(send, identity)).toBe(false)
-    expect(sent).toEqual(['GET'])
-  }
+test.each<[string, string]>([
+  ['is marked', markText(config, identity) ?? ''],
+  ['is no config', 'no config'],
+  ['is cut off', config.slice(0, -9)],
+  ['is an index of manifests', '{"manifests":[{"digest":"sha256:m"}],"records":{}}'],
+  ['is empty', ''],
+])('what %s is not sent again', async (_, text) => {
+  const { send, sent } = storeOf(found(text))
+  expect(await markObject(send, identity)).toBe(false)
+  expect(sent).toEqual(['GET'])
+})
+
+test('an answer that breaks off is none', async () => {
+  const body = new ReadableStream({
+    pull: (controller) => {
+      controller.enqueue(Buffer.from(config.slice(0, -9)))
+      controller.error(new Error('terminated'))
+    },
+  })
+  const { send, sent } = storeOf(new Response(body, { headers: { etag: '"1"' } }))
+  await expect(markObject(send, identity)).rejects.toThrow('terminated')
+  expect(sent).toEqual(['GET'])
 })
 
 test.each<[string, Response[], string, number]>([

@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createManifest, inspectConfig } from '../buildx/manifests.ts'
+import { createManifest, inspectConfig, inspectRaw } from '../buildx/manifests.ts'
 import type { Attributes, How } from './how.ts'
 import { configOf, digestOf, type Identity, type Manifest, markManifest } from './mark.ts'
 
-/** buildx reads and writes, since the credentials are docker's. */
+/**
+ * buildx reads and writes, since the credentials are docker's. No registry replaces a tag only as it was read, so it is
+ * read again right before: what another job has written meanwhile stays.
+ */
 export async function markRegistry(
   { ref = '' }: Attributes,
   identity: Identity,
@@ -16,6 +19,8 @@ export async function markRegistry(
   // An index, or an image that somebody has put there: it stays as it is.
   const marked = found && markManifest(found, identity)
   if (!marked) return false
+  signal.throwIfAborted()
+  if ((await inspectRaw(docker, ref)) !== found.manifest) throw new Error('it was written meanwhile')
   signal.throwIfAborted()
   const folder = mkdtempSync(join(tempDir || tmpdir(), 'marked-cache-'))
   try {
