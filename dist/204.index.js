@@ -22,7 +22,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** buildx reads and writes, since the credentials are docker's. */
+/**
+ * buildx reads and writes, since the credentials are docker's. No registry replaces a tag only as it was read, so it is
+ * read again right before: what another job has written meanwhile stays.
+ */
 async function markRegistry({ ref = '' }, identity, { buildx, builder, env, limitMs, tempDir, signal }) {
     const docker = { buildx, builder, env, limitMs };
     const found = await (0,_buildx_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectConfig */ .lU)(docker, ref, _mark_js__WEBPACK_IMPORTED_MODULE_4__/* .configOf */ .W1);
@@ -30,6 +33,9 @@ async function markRegistry({ ref = '' }, identity, { buildx, builder, env, limi
     const marked = found && (0,_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .markManifest */ .H1)(found, identity);
     if (!marked)
         return false;
+    signal.throwIfAborted();
+    if ((await (0,_buildx_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectRaw */ .hD)(docker, ref)) !== found.manifest)
+        throw new Error('it was written meanwhile');
     signal.throwIfAborted();
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'marked-cache-'));
     try {

@@ -2040,14 +2040,19 @@ function change(env, changes) {
 var scope_record = __webpack_require__(9589);
 ;// CONCATENATED MODULE: ./src/marking/versions.ts
 /**
- * The BuildKits whose caches are marked: each has passed `script/prove caches`. A version that looked at a record's
- * digest would take a marked cache for none at all, so one that was not tried writes as it always does. One from
- * before 0.25 has no need of it.
+ * The BuildKits whose caches are marked: each has passed `script/prove caches` and `script/prove lost-steps`, or has the
+ * same files in the packages `solver` and `cache` as one that has (docs/versions.md). A version that looked at a record's
+ * digest would take a marked cache for none at all, so one that was not tried writes as it always does. One from before
+ * 0.25 has no need of it.
  */
-const PROVEN = ['v0.33.1', 'v0.34.2'];
+const PROVEN = {
+    'v0.33.1': [],
+    'v0.34.2': ['v0.34.0', 'v0.34.1'],
+};
+const MARKED = Object.entries(PROVEN).flat(2);
 /** Whether all nodes of a builder are of versions that marked caches were proven on. */
 function canMark({ buildkits }) {
-    return buildkits.length > 0 && buildkits.every((version) => PROVEN.includes(version));
+    return buildkits.length > 0 && buildkits.every((version) => MARKED.includes(version));
 }
 
 ;// CONCATENATED MODULE: ./src/mark-scopes.ts
@@ -5065,10 +5070,11 @@ async function tell(ended) {
     const hasCache = entries.from.length + entries.to.length > 0;
     const dockerfile = (0,dockerfile_text/* readDockerfile */.n)(inputs.build, environment);
     const { restored } = ended.directory;
-    const outcome = await judgeBuild(ended, dockerfile);
+    const judged = await judgeBuild(ended, dockerfile);
+    const areMarked = markScopes(planned, judged, inputs, ended);
+    const outcome = await lookCloser(judged, ended);
     const notWritten = unwritten(plan, specs);
     (0,commands/* setOutputs */.n0)(cacheOutputs(outcome, hasCache));
-    const areMarked = markScopes(planned, outcome, inputs, ended);
     for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
         (0,commands/* warning */.$e)(message, place);
     }
@@ -5091,6 +5097,7 @@ async function tell(ended) {
     }
     await areMarked();
 }
+/** What came of a build by its record. */
 async function judgeBuild(ended, dockerfile) {
     const { result, planned, inputs, buildx, builderWasEmpty, directory } = ended;
     const { entries, specs, plan } = planned;
@@ -5101,7 +5108,7 @@ async function judgeBuild(ended, dockerfile) {
         result.unindexed(),
         result.there(),
     ]);
-    const outcome = judge(history, {
+    return judge(history, {
         ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
         ...{ lost: result.lost, unkept: [...unindexed.map(noIndex), ...directory.unkept] },
         failed: result.failure !== undefined,
@@ -5109,12 +5116,18 @@ async function judgeBuild(ended, dockerfile) {
         ...{ there, unreadable: unreadable({ plan, specs, entries }) },
         withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
     });
+}
+/** The same with what manifests and configs tell of it: which caches have the layers that came, and what was lost. */
+async function lookCloser(outcome, ended) {
+    const { buildx, planned, inputs } = ended;
+    const { entries } = planned;
+    const { env } = inputs;
+    const { builder } = inputs.build;
     const layers = worthReading(outcome, entries).map(async (source) => {
-        const digests = await (0,manifests/* readLayers */.n4)(buildx, build.builder, source.manifest, env);
+        const digests = await (0,manifests/* readLayers */.n4)(buildx, builder, source.manifest, env);
         return digests ? [countHeld(source, digests, outcome.cost.layers)] : [];
     });
-    const docker = { buildx, builder: build.builder, env };
-    const lost = findLost(outcome, entries, ended.before, docker);
+    const lost = findLost(outcome, entries, ended.before, { buildx, builder, env });
     const [missed, ...held] = await Promise.all([lost, ...layers]);
     return { ...outcome, held: held.flat(), advice: { ...outcome.advice, missed } };
 }

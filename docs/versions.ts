@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { backends } from '../src/backends/backends.ts'
 import { isAtLeast } from '../src/buildx/builder.ts'
 import { gates, OUTPUT_SRC } from '../src/buildx/version-gates.ts'
+import { PROVEN } from '../src/marking/versions.ts'
 import { first, IGNORE_ERROR } from '../src/plan/builder-support.ts'
 
 const file = new URL('versions.md', import.meta.url)
@@ -17,7 +18,8 @@ type Row = { feature: string; buildx: string; buildkit: string; below: string }
 
 /** The page with its tables made anew. */
 export function withVersions(page: string): string {
-  return fill(fill(fill(page, 'pairs', pairs()), 'parts', parts()), 'gates', table(rows()))
+  const tables = { pairs: pairs(), parts: parts(), gates: table(rows()), marked: marked() }
+  return Object.entries(tables).reduce((text, [name, made]) => fill(text, name, made), page)
 }
 
 /** The page of tools/, with the versions that are pinned in the rows of its table. */
@@ -121,6 +123,11 @@ function parts(): string {
     row('BuildKit, driver `remote`', 'the pairs above', 'run'),
     row('drivers `kubernetes` and `cloud`; Windows', 'as their BuildKit', 'read'),
   ].join('\n')
+}
+
+function marked(): string {
+  const lines = Object.entries(PROVEN).map(([version, same]) => `| ${version} | ${same.join(', ')} |`)
+  return ['| proven | the same files in `solver` and `cache` |', '| --- | --- |', ...lines].join('\n')
 }
 
 function rows(): Row[] {
