@@ -164,3 +164,7 @@ test.each<[string, string[], Record<string, string>, boolean]>([
 ])('a %s builder at %j with %j is elsewhere: %s', (driver, endpoints, env, expected) => {
   expect(isElsewhere({ driver, endpoints }, env)).toBe(expected)
 })
+
+test('an inspection of nothing but blank lines: the time grows with its length alone', () => {
+  expect(parseBuilder('', '\n'.repeat(500_000))).toMatchObject({ name: '', containerdStore: false })
+})

@@ -52,7 +52,7 @@ export function parseBuilder(version: string, inspection: string): Builder {
     nodes: nodes.map((node) => /^[ \t]*(\S+)/.exec(node)?.[1] ?? ''),
     endpoints: nodes.map((node) => /^Endpoint:[ \t]*(\S+)/m.exec(node)?.[1] ?? ''),
     platform: /^Platforms:[ \t]*([\w/.-]+)/m.exec(inspection)?.[1] ?? '',
-    containerdStore: /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
+    containerdStore: /^[ \t]*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
   }
 }
 

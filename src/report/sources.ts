@@ -186,7 +186,9 @@ function byBackend(
   const same = new Map<string, Result>()
   const sources: Source[] = []
   for (const type of new Set(types)) {
-    const keys = [...rest.keys()].filter((key) => new RegExp(`^${type}:\\d+$`).test(key))
+    const keys = [...rest.keys()].filter(
+      (key) => key.startsWith(`${type}:`) && /^\d+$/.test(key.slice(type.length + 1)),
+    )
     const results = keys.map((key) => judgeVertex(type, key, rest.get(key) as Vertex))
     for (const key of keys) rest.delete(key)
     const [first = unread] = results
