@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path'
 import { formatBytes, formatSeconds } from '../lib/format.ts'
 import { makeFolder } from '../lib/make-folder.ts'
 import { isFirstVersion, keepsApart } from '../runner/archive-service.ts'
+import { atEnd } from '../runner/cancel.ts'
 import { info } from '../runner/commands.ts'
 import type { Environment } from '../runner/environment.ts'
 import { download, findArchive, serviceOf, versionOf } from '../stores/actions-cache.ts'
@@ -40,6 +41,8 @@ export async function restore(
   const began = performance.now()
   const took = (): string => formatSeconds((performance.now() - began) / 1000)
   let staging: string | undefined
+  // What is not whole does not stay where the job is cancelled either.
+  const forget = atEnd(() => staging && rmSync(staging, { recursive: true, force: true }))
   try {
     const service = serviceOf(variables, isFirstVersion(variables, serverUrl), patience)
     const names = scopes.map((key) => archivesOf(repository, key))
@@ -58,6 +61,8 @@ export async function restore(
   } catch (error) {
     for (const it of [directory, ...(staging ? [staging] : [])]) rmSync(it, { recursive: true, force: true })
     return trouble(`Nothing restored: ${(error as Error).message}.`)
+  } finally {
+    forget()
   }
 }
 

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { formatBytes, formatSeconds } from '../lib/format.ts'
 import { makeFolder } from '../lib/make-folder.ts'
 import { isFirstVersion } from '../runner/archive-service.ts'
+import { atEnd } from '../runner/cancel.ts'
 import { addSummary, info } from '../runner/commands.ts'
 import type { Environment } from '../runner/environment.ts'
 import { findArchive, serviceOf, upload, versionOf } from '../stores/actions-cache.ts'
@@ -44,6 +45,8 @@ async function archive(
   const temporary = tempDir || tmpdir()
   makeFolder(temporary)
   const folder = mkdtempSync(join(temporary, 'buildx-branch-cache-archive-'))
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const forget = atEnd(remove)
   const began = performance.now()
   try {
     // The scope's tags alone, also where another branch's were restored.
@@ -53,7 +56,8 @@ async function archive(
     const took = formatSeconds((performance.now() - began) / 1000)
     return size === undefined ? isThere : `Saved ${formatBytes(size)} as ${name} in ${took}.`
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    forget()
+    remove()
   }
 }
 
