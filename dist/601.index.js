@@ -3549,7 +3549,7 @@ function byBackend(types, rest, judgeVertex) {
     const same = new Map();
     const sources = [];
     for (const type of new Set(types)) {
-        const keys = [...rest.keys()].filter((key) => new RegExp(`^${type}:\\d+$`).test(key));
+        const keys = [...rest.keys()].filter((key) => key.startsWith(`${type}:`) && /^\d+$/.test(key.slice(type.length + 1)));
         const results = keys.map((key) => judgeVertex(type, key, rest.get(key)));
         for (const key of keys)
             rest.delete(key);
@@ -6711,7 +6711,7 @@ function parseBuilder(version, inspection) {
         nodes: nodes.map((node) => /^[ \t]*(\S+)/.exec(node)?.[1] ?? ''),
         endpoints: nodes.map((node) => /^Endpoint:[ \t]*(\S+)/m.exec(node)?.[1] ?? ''),
         platform: /^Platforms:[ \t]*([\w/.-]+)/m.exec(inspection)?.[1] ?? '',
-        containerdStore: /^\s*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
+        containerdStore: /^[ \t]*org\.mobyproject\.buildkit\.worker\.snapshotter:/m.test(inspection),
     };
 }
 /**

@@ -496,6 +496,7 @@ function directorySize(directory) {
 
 
 
+
 const fine = (said) => ({ said, isTrouble: false });
 const trouble = (said) => ({ said, isTrouble: true });
 /**
@@ -515,6 +516,8 @@ async function restore(directory, keys, { forDocker: variables, serverUrl, repos
     const began = performance.now();
     const took = () => (0,format/* formatSeconds */.Xo)((performance.now() - began) / 1000);
     let staging;
+    // What is not whole does not stay where the job is cancelled either.
+    const forget = (0,cancel/* atEnd */.tE)(() => staging && (0,external_node_fs_.rmSync)(staging, { recursive: true, force: true }));
     try {
         const service = (0,actions_cache/* serviceOf */.z5)(variables, (0,archive_service/* isFirstVersion */.PC)(variables, serverUrl), patience);
         const names = scopes.map((key) => archivesOf(repository, key));
@@ -535,6 +538,9 @@ async function restore(directory, keys, { forDocker: variables, serverUrl, repos
         for (const it of [directory, ...(staging ? [staging] : [])])
             (0,external_node_fs_.rmSync)(it, { recursive: true, force: true });
         return trouble(`Nothing restored: ${error.message}.`);
+    }
+    finally {
+        forget();
     }
 }
 function isFilled(directory) {

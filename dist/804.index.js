@@ -15,14 +15,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(432);
+/* harmony import */ var _lib_format_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(432);
 /* harmony import */ var _lib_make_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2570);
 /* harmony import */ var _runner_archive_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2622);
-/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5426);
-/* harmony import */ var _stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(590);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8517);
-/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8314);
-/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8964);
+/* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4990);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5426);
+/* harmony import */ var _stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(590);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8517);
+/* harmony import */ var _pack_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8314);
+/* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8964);
+
 
 
 
@@ -37,41 +39,44 @@ __webpack_require__.r(__webpack_exports__);
 /** Keeps our own directory, with what main left there, in the cache service. Post says what it throws. */
 async function save(given, environment) {
     const line = await archive(given, environment);
-    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq)(line);
+    (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(line);
     if (environment.switches.summary)
-        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_5__/* .addSummary */ .S0)(environment.summaryFile, `${line}\n`);
+        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .addSummary */ .S0)(environment.summaryFile, `${line}\n`);
 }
 async function archive({ directory, archive: name, tags, digest, patience }, { forDocker: variables, serverUrl, tempDir }) {
-    const index = (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__.readIndex)(directory);
-    const now = tags.flatMap((tag) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__.findTag)(index, tag) ?? []);
+    const index = (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__.readIndex)(directory);
+    const now = tags.flatMap((tag) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_8__.findTag)(index, tag) ?? []);
     const [manifest] = now;
     if (!manifest)
         return `Nothing saved: ${directory} is gone.`;
     if (now.some((it) => it.digest !== digest))
         return 'Nothing saved here: a later step of this job wrote it again.';
-    if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_9__/* .isSilent */ .e)(variables))
+    if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_10__/* .isSilent */ .e)(variables))
         return 'Nothing saved: the cache service does not answer.';
-    const service = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .serviceOf */ .z5)(variables, (0,_runner_archive_service_js__WEBPACK_IMPORTED_MODULE_4__/* .isFirstVersion */ .PC)(variables, serverUrl), patience);
-    const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .versionOf */ .E4)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(directory)}|${_pack_js__WEBPACK_IMPORTED_MODULE_8__/* .COMPRESSION */ .Vy}`);
+    const service = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceOf */ .z5)(variables, (0,_runner_archive_service_js__WEBPACK_IMPORTED_MODULE_4__/* .isFirstVersion */ .PC)(variables, serverUrl), patience);
+    const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .versionOf */ .E4)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(directory)}|${_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .COMPRESSION */ .Vy}`);
     const isThere = `Nothing saved: ${name} is there already.`;
     // Asked before all is packed: an archive is written once. A token may be one to write alone.
-    const earlier = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .findArchive */ .YT)(service, [name], version).catch(() => undefined);
+    const earlier = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .findArchive */ .YT)(service, [name], version).catch(() => undefined);
     if (earlier)
         return isThere;
     const temporary = tempDir || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
     (0,_lib_make_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .f)(temporary);
     const folder = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temporary, 'buildx-branch-cache-archive-'));
+    const remove = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .atEnd */ .tE)(remove);
     const began = performance.now();
     try {
         // The scope's tags alone, also where another branch's were restored.
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'archive');
-        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_8__/* .packArchive */ .uP)(directory, manifest, tags, file);
-        const size = await send(file, (length, read) => (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_6__/* .upload */ .Se)(service, name, version, length, read));
-        const took = (0,_lib_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatSeconds */ .Xo)((performance.now() - began) / 1000);
-        return size === undefined ? isThere : `Saved ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatBytes */ .z3)(size)} as ${name} in ${took}.`;
+        await (0,_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .packArchive */ .uP)(directory, manifest, tags, file);
+        const size = await send(file, (length, read) => (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .upload */ .Se)(service, name, version, length, read));
+        const took = (0,_lib_format_js__WEBPACK_IMPORTED_MODULE_11__/* .formatSeconds */ .Xo)((performance.now() - began) / 1000);
+        return size === undefined ? isThere : `Saved ${(0,_lib_format_js__WEBPACK_IMPORTED_MODULE_11__/* .formatBytes */ .z3)(size)} as ${name} in ${took}.`;
     }
     finally {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+        forget();
+        remove();
     }
 }
 /** Hands the pieces of a file of ours on; its size, in bytes, or undefined where it was not wanted. */

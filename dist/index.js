@@ -524,12 +524,14 @@ function eachLine(text, after) {
 }
 function lineWithout(line, after) {
     let [shown, at, rest] = ['', 0, line];
+    let last = lastUser(rest); // looked for once: a line may hold any number of URLs
     for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
         const begin = sign + 3;
         shown += rest.slice(at, begin);
         at = begin;
-        if (!rest.startsWith('***', begin) && hasUser(rest, begin)) {
-            rest = after(rest, lastUser(rest) + 1);
+        if (!rest.startsWith('***', begin) && hasUser(rest, begin, last)) {
+            rest = after(rest, last + 1);
+            last = lastUser(rest);
             at = 0;
             shown += rest === '' ? '***' : '***@';
         }
@@ -557,9 +559,9 @@ const DIGEST = /@(?=sha(256|512):)/g;
 function lastUser(line) {
     return line.replace(DIGEST, ' ').lastIndexOf('@');
 }
-/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. */
-function hasUser(line, begin) {
-    if (lastUser(line) < begin)
+/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. `last`: the line's last user. */
+function hasUser(line, begin, last) {
+    if (last < begin)
         return false;
     const word = wordAt(line, begin).replace(DIGEST, ' ');
     const [authority = ''] = word.split('/');
