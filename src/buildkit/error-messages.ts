@@ -38,6 +38,9 @@ const known: [RegExp, string][] = [
   [/could not lock/, 'another build is writing to the directory'],
 ]
 
+/** The words that a person is told, for `script/messages`. */
+export const shortReasons: readonly string[] = known.map(([, words]) => words)
+
 /** A status of HTTP, wherever a client puts it (`status code 403`, `StatusCode: 403`, `403 Forbidden`), or other words. */
 function status(code: number, orElse: RegExp): RegExp {
   const before = '(?:[Ss]tatus|StatusCode|RESPONSE|HTTP)'
