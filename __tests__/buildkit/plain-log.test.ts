@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { nothingYet, type Progress, readLine } from '../../src/buildkit/plain-log.ts'
+import { exportedBy } from '../../src/buildkit/vertex-names.ts'
 
 const LAYER = `sha256:${'d9'.repeat(32)}`
 
@@ -26,13 +27,18 @@ test('an import is open until it ends, and begins but once', () => {
 })
 
 test.each([
-  ['exporting cache to registry', 'registry'],
-  ['exporting cache to client directory', 'local'],
-  ['exporting to GitHub Actions Cache', 'gha'],
-  ['exporting cache to Amazon S3', 's3'],
-  ['exporting cache to Azure Blob Storage', 'azblob'],
-])('%s', (name, backend) => {
-  const work = { kind: 'export', name: backend, isPreparing: true }
+  ['exporting cache to registry', ['registry']],
+  ['exporting cache to client directory', ['local']],
+  ['exporting to GitHub Actions Cache', ['gha']],
+  ['exporting cache to Amazon S3', ['s3']],
+  ['exporting cache to Azure Blob Storage', ['azblob']],
+  // Before BuildKit 0.12.
+  ['exporting content cache', ['registry', 'local']],
+  ['exporting cache to s3', ['s3']],
+  ['exporting cache to azure blob store', ['azblob']],
+])('%s', (name, backends) => {
+  const work = { kind: 'export', name, isPreparing: true }
+  expect(exportedBy(name)).toEqual(backends)
   expect(open(`#11 ${name}`, '#11 preparing build cache for export')).toEqual([{ ...work, last: 1000 }])
   expect(open(`#11 ${name}`, '#11 ...', `#11 ${name}`)).toEqual([{ ...work, last: 1000 }])
   for (const line of [

@@ -96,6 +96,15 @@ describe('an export without a line', () => {
     guarded.end()
   })
 
+  test('of a BuildKit before 0.12, which calls registries and directories the same', async () => {
+    const { guarded, cuts, read } = watch('answers', async () => 'silent')
+    read('#9 exporting content cache', '#9 preparing build cache for export 0.1s done')
+    expect(guarded.exporting()).toEqual(['registry', 'local'])
+    await pass(122)
+    expect(cuts).toMatchObject([{ kind: 'export', limit: 60_000 }])
+    guarded.end()
+  })
+
   test('each line is a sign of life', async () => {
     const { guarded, cuts, read } = watch('answers')
     read(...SENDING)

@@ -1,9 +1,9 @@
-import { exportNames, importedKey, olderExportNames } from './vertex-names.ts'
+import { importedKey, isCacheExport } from './vertex-names.ts'
 
 /** Work on a cache that has begun and not ended, as the plain log shows it. */
 export type Open = {
   kind: 'import' | 'export' | 'fetch'
-  /** Of an import what BuildKit calls it (a registry's reference, `s3:…`), of an export its backend, of a fetch the layer. */
+  /** What BuildKit calls it: of an import a registry's reference or `s3:…`, of an export its vertex, of a fetch the layer. */
   name: string
   /** When it last printed a line or, of a fetch, when its bytes last moved, in milliseconds. */
   last: number
@@ -29,12 +29,6 @@ export const nothingYet: Progress = { open: new Map(), answered: new Set(), line
 /** Errors of an import that no answer of its store has ended. */
 const NO_ANSWER =
   /timeout|timed out|deadline|refused|reset|no such host|EOF|unreachable|no route|broken pipe|lookup /i
-
-const backends = new Map(
-  [olderExportNames, exportNames].flatMap((names) =>
-    Object.entries(names).map(([backend, name]): [string, string] => [name, backend]),
-  ),
-)
 
 /**
  * One more line of `--progress=plain` at a time: `#7 importing cache manifest from X`, `#7 DONE 0.1s`
@@ -63,9 +57,8 @@ function changed({ open, answered }: Progress, number: string, text: string, at:
   }
   const name = importedKey(text)
   if (name !== undefined) return { open: begun(open, number, { kind: 'import', name, last: at }) }
-  const backend = backends.get(text)
-  if (backend !== undefined && backend !== 'inline')
-    return { open: begun(open, number, { kind: 'export', name: backend, last: at, isPreparing: true }) }
+  if (isCacheExport(text))
+    return { open: begun(open, number, { kind: 'export', name: text, last: at, isPreparing: true }) }
   const [, layer, rest = ''] = /^(sha256:[0-9a-f]{64}) (.*)/.exec(text) ?? []
   if (layer !== undefined) return { open: fetched(open, number, layer, rest, at) }
   return open.has(number) ? { open: heard(open, number, at, text) } : {}

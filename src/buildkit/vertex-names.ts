@@ -62,10 +62,19 @@ export const olderExportNames: Record<string, string> = {
   azblob: 'exporting cache to azure blob store',
 }
 
+/**
+ * The backends whose cache a vertex of this name writes, and does nothing else: two before BuildKit 0.12, where a
+ * registry's and a directory's have one name; none for any other vertex.
+ */
+export function exportedBy(name: string): string[] {
+  return [exportNames, olderExportNames].flatMap((names) =>
+    Object.entries(names).flatMap(([backend, it]) => (it === name && backend !== 'inline' ? [backend] : [])),
+  )
+}
+
 /** Whether a vertex writes a cache and does nothing else. */
 export function isCacheExport(name: string): boolean {
-  if (Object.values(olderExportNames).includes(name)) return true
-  return Object.entries(exportNames).some(([backend, it]) => backend !== 'inline' && it === name)
+  return exportedBy(name).length > 0
 }
 
 /** What a vertex that is no step brings in, and what can be another in the next build. */

@@ -1,4 +1,5 @@
 import type { Open, Progress } from '../buildkit/plain-log.ts'
+import { exportedBy } from '../buildkit/vertex-names.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
 import type { Sign } from '../stores/health-check.ts'
 
@@ -53,9 +54,12 @@ export function limitOf({ work: { kind, isPreparing }, limit }: Overdue, sign: S
   return isPreparing ? PREPARING * limit : limit
 }
 
-/** The entries that open work can belong to: BuildKit names a registry's import, of any other it tells the backend. */
+/**
+ * The entries that open work can belong to: BuildKit names a registry's import, of any other it tells the backend, and
+ * before 0.12 of an export to a registry or a directory only that it is one of these.
+ */
 export function candidates({ kind, name }: Pick<Open, 'kind' | 'name'>, { from, to }: Entries): Entry[] {
-  if (kind === 'export') return to.filter(({ backend }) => backend === name)
+  if (kind === 'export') return to.filter(({ backend }) => exportedBy(name).includes(backend))
   if (kind === 'fetch') return from
   const named = from.filter(({ type, attributes }) => type === 'registry' && attributes.ref === name)
   const [, type] = /^(\w+):\d+$/.exec(name) ?? []

@@ -1,4 +1,5 @@
 import { nothingYet, readLine } from '../buildkit/plain-log.ts'
+import { exportedBy } from '../buildkit/vertex-names.ts'
 import type { Watch } from '../buildx/build.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
 import { cancelled } from '../runner/cancel.ts'
@@ -125,7 +126,7 @@ export function guard(watched: Watched): Guard {
       cut: control.signal,
     },
     exporting: () =>
-      [...progress.open.values()].flatMap(({ kind, name }) => (kind === 'export' ? [name] : [])),
+      [...progress.open.values()].flatMap(({ kind, name }) => (kind === 'export' ? exportedBy(name) : [])),
     end: () => {
       isOver = true
       clearInterval(timer)
