@@ -8,6 +8,7 @@ import { lineProject } from './line-project.ts'
 import { type Azurite, startAzurite } from './parts/azurite.ts'
 import type { Machine } from './parts/buildkitd.ts'
 import { startBuildkitd } from './parts/buildkitd.ts'
+import { NOT_FOUND, startHole } from './parts/hole.ts'
 import { newest, oldest } from './parts/pair.ts'
 import { type Registry, startRegistry } from './parts/registry.ts'
 import { startAll } from './parts/start-all.ts'
@@ -206,5 +207,23 @@ describe('what BuildKit fails the build for although it is a cache’s fault', (
     const seen = await build(old.a, store, pushTo('main'), ['main'])
     expect([seen.exitCode, runsIn(seen)]).toEqual([0, 2])
     expect(warningsOf(seen)).toContainEqual(expect.stringContaining('was not written: '))
+  })
+
+  test('a registry that stops answering at the export: built without it', async () => {
+    const hole = await startHole()
+    // Before 0.12 the export has the name of a directory's.
+    hole.answer = (asked) => (asked.startsWith('HEAD') ? NOT_FOUND : undefined)
+    const cache = `type=registry,ref=${hole.host}/app/cache`
+    const store: Store = {
+      ...registryStore(registry, 'none'),
+      step: () => ({ inputs: { cache, 'cache-timeout': '3s' } }),
+    }
+    project.write('Dockerfile', 'FROM scratch\nADD rootfs.tar /\nCOPY source /\n')
+    const seen = await build(old.a, store, pushTo('main'), ['main'])
+    await hole.stop()
+    expect([seen.exitCode, runsIn(seen)]).toEqual([0, 2])
+    expect(warningsOf(seen)).toContainEqual(
+      expect.stringContaining('was not written: it did not answer within 3 s'),
+    )
   })
 })
