@@ -3299,6 +3299,8 @@ const known = [
     [/is too large/, 'its manifest is larger than the 1 MiB that BuildKit reads'],
     [/could not lock/, 'another build is writing to the directory'],
 ];
+/** The words that a person is told, for `script/messages`. */
+const shortReasons = known.map(([, words]) => words);
 /** A status of HTTP, wherever a client puts it (`status code 403`, `StatusCode: 403`, `403 Forbidden`), or other words. */
 function error_messages_status(code, orElse) {
     const before = '(?:[Ss]tatus|StatusCode|RESPONSE|HTTP)';
@@ -3395,11 +3397,16 @@ const olderExportNames = {
     s3: 'exporting cache to s3',
     azblob: 'exporting cache to azure blob store',
 };
+/**
+ * The backends whose cache a vertex of this name writes, and does nothing else: two before BuildKit 0.12, where a
+ * registry's and a directory's have one name; none for any other vertex.
+ */
+function exportedBy(name) {
+    return [exportNames, olderExportNames].flatMap((names) => Object.entries(names).flatMap(([backend, it]) => (it === name && backend !== 'inline' ? [backend] : [])));
+}
 /** Whether a vertex writes a cache and does nothing else. */
 function isCacheExport(name) {
-    if (Object.values(olderExportNames).includes(name))
-        return true;
-    return Object.entries(exportNames).some(([backend, it]) => backend !== 'inline' && it === name);
+    return exportedBy(name).length > 0;
 }
 /** What a vertex brings in from outside; undefined for those that bring in nothing, and for steps. */
 function outsideOf(name) {
@@ -5764,7 +5771,6 @@ function why(words, { env }) {
 const nothingYet = { open: new Map(), answered: new Set(), lines: 0 };
 /** Errors of an import that no answer of its store has ended. */
 const plain_log_NO_ANSWER = /timeout|timed out|deadline|refused|reset|no such host|EOF|unreachable|no route|broken pipe|lookup /i;
-const plain_log_backends = new Map([olderExportNames, exportNames].flatMap((names) => Object.entries(names).map(([backend, name]) => [name, backend])));
 /**
  * One more line of `--progress=plain` at a time: `#7 importing cache manifest from X`, `#7 DONE 0.1s`
  * (buildkit util/progress/progressui/printer.go: what ended is printed at once). What steps print begins with their
@@ -5793,9 +5799,8 @@ function changed({ open, answered }, number, text, at) {
     const name = importedKey(text);
     if (name !== undefined)
         return { open: begun(open, number, { kind: 'import', name, last: at }) };
-    const backend = plain_log_backends.get(text);
-    if (backend !== undefined && backend !== 'inline')
-        return { open: begun(open, number, { kind: 'export', name: backend, last: at, isPreparing: true }) };
+    if (isCacheExport(text))
+        return { open: begun(open, number, { kind: 'export', name: text, last: at, isPreparing: true }) };
     const [, layer, rest = ''] = /^(sha256:[0-9a-f]{64}) (.*)/.exec(text) ?? [];
     if (layer !== undefined)
         return { open: fetched(open, number, layer, rest, at) };
@@ -5836,6 +5841,7 @@ function withoutNumber(open, number) {
 }
 
 ;// CONCATENATED MODULE: ./src/retry/stalled-work.ts
+
 /** In milliseconds: what an import gets whose store showed no sign of life. */
 const stalled_work_SHORT = 15_000;
 /** In milliseconds: a layer of which nothing is said any more is no longer on its way. */
@@ -5868,10 +5874,13 @@ function limitOf({ work: { kind, isPreparing }, limit }, sign) {
         return UNKNOWN * limit;
     return isPreparing ? stalled_work_PREPARING * limit : limit;
 }
-/** The entries that open work can belong to: BuildKit names a registry's import, of any other it tells the backend. */
+/**
+ * The entries that open work can belong to: BuildKit names a registry's import, of any other it tells the backend, and
+ * before 0.12 of an export to a registry or a directory only that it is one of these.
+ */
 function candidates({ kind, name }, { from, to }) {
     if (kind === 'export')
-        return to.filter(({ backend }) => backend === name);
+        return to.filter(({ backend }) => exportedBy(name).includes(backend));
     if (kind === 'fetch')
         return from;
     const named = from.filter(({ type, attributes }) => type === 'registry' && attributes.ref === name);
@@ -5880,6 +5889,7 @@ function candidates({ kind, name }, { from, to }) {
 }
 
 ;// CONCATENATED MODULE: ./src/retry/watchdog.ts
+
 
 
 
@@ -5973,7 +5983,7 @@ function guard(watched) {
             },
             cut: control.signal,
         },
-        exporting: () => [...progress.open.values()].flatMap(({ kind, name }) => (kind === 'export' ? [name] : [])),
+        exporting: () => [...progress.open.values()].flatMap(({ kind, name }) => (kind === 'export' ? exportedBy(name) : [])),
         end: () => {
             isOver = true;
             clearInterval(timer);
