@@ -157,6 +157,31 @@ describe('the build arguments that can have changed a step', () => {
       ['A', 'C'],
     ],
     ['none in its text', 'FROM a\nARG A\nCOPY a /', '[2/2] COPY a /', []],
+    [
+      'of the first step those that name its base image',
+      'ARG A\nARG B=$A\nARG C\nFROM --platform=$BUILDPLATFORM x:${B}\nCOPY a /\nRUN y',
+      '[2/3] COPY a /',
+      ['A', 'B'],
+    ],
+    ['of a later step not those', 'ARG A\nFROM x:${A}\nCOPY a /\nRUN y', '[3/3] RUN y', []],
+    [
+      'the first step of a stage below stands on that image too',
+      'ARG A\nFROM x:${A} AS b\nENV B=1\nFROM b AS c\nWORKDIR /a',
+      '[c 1/1] WORKDIR /a',
+      ['A'],
+    ],
+    [
+      'of the first step those that choose its stage',
+      'ARG A=a\nFROM x AS sa\nRUN y\nFROM x AS sb\nRUN z\nFROM s${A} AS c\nCOPY a /',
+      '[sb 2/2] RUN z',
+      ['A'],
+    ],
+    [
+      'not those that choose among others',
+      'ARG A=a\nFROM x AS ta\nRUN y\nFROM x AS sb\nRUN z\nFROM t${A} AS c\nCOPY --from=sb a /',
+      '[sb 2/2] RUN z',
+      [],
+    ],
   ])('%s', (_, dockerfile, name, expected) => {
     expect(locator(dockerfile)(stepOf(name))?.buildArgs).toEqual(expected)
   })

@@ -40,7 +40,7 @@ export function locator(
       .filter((it) => work.spent < MOST_WORK && isIt(it, step.instruction, parsed.escapeMark, work))
     const [only] = found
     if (!only || found.length > 1 || work.spent >= MOST_WORK) return undefined
-    return { line: only.line, buildArgs: buildArgsOf(only, parsed, stages) }
+    return { line: only.line, buildArgs: buildArgsOf(only, parsed, stages, work) }
   }
 }
 
@@ -61,10 +61,12 @@ function namesOf(stages: ReadonlyMap<number, readonly Instruction[]>): Map<strin
 /** An instruction that BuildKit numbers, and how many before it may have gone without a number. */
 type Counted = { instruction: Instruction; least: number; most: number; own: number; at: number }
 
+const NUMBERED = /^(RUN|COPY|ADD|WORKDIR)$/
+
 /** BuildKit numbers four instructions; a WORKDIR that leads to the root makes no step and takes no number. */
 function countedOf(list: readonly Instruction[], escapeMark: string): Counted[] {
   let [least, most] = [0, 0]
-  const numbered = list.filter(({ keyword }) => /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword))
+  const numbered = list.filter(({ keyword }) => NUMBERED.test(keyword))
   return numbered.map((instruction, at) => {
     const counted = { instruction, least, most, own: numbered.length, at }
     const isRoot = instruction.keyword === 'WORKDIR' ? leadsToRoot(instruction, escapeMark) : false
@@ -123,21 +125,27 @@ const OF_PLATFORM = /^((TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGET
 
 /**
  * The build arguments that can have made a step another although the one before it was the same: for RUN, whose
- * environment they are in, those declared since the last RUN; for the others those that its text comes to.
+ * environment they are in, those declared since the last RUN; for the others those that its text comes to; for the
+ * first of a base image those that choose the image or the stage.
  */
 function buildArgsOf(
   instruction: Instruction,
   { escapeMark }: Dockerfile,
   stages: ReadonlyMap<number, readonly Instruction[]>,
+  work: Work,
 ): string[] {
   const isRun = instruction.keyword === 'RUN'
   const names = new Set<string>()
   const used = new Set(variablesIn(instruction.text))
   let list: readonly Instruction[] = stages.get(instruction.stage) ?? []
   let at = list.indexOf(instruction) - 1
+  let isFirst = true
+  let base: Instruction | undefined
   for (;;) {
     const it = list[at--]
-    if (!it || (isRun && it.keyword === 'RUN')) break
+    if (!it) break
+    isFirst &&= !NUMBERED.test(it.keyword)
+    if (isRun && it.keyword === 'RUN') break
     if (it.keyword === 'ARG' || it.keyword === 'ENV') {
       for (const word of splitWords(it.text.slice('ARG'.length), escapeMark).reverse()) {
         const [name = ''] = word.split('=')
@@ -149,10 +157,49 @@ function buildArgsOf(
       }
     }
     if (it.keyword !== 'FROM') continue
+    base = it
     list = parentOf(it, stages)
     at = list.length - 1
   }
+  if (isFirst && base) for (const name of choosing(base, escapeMark, stages, work)) names.add(name)
   return [...names].filter((name) => !OF_PLATFORM.test(name)).reverse()
+}
+
+/** The arguments before the first stage by which the image of a FROM is chosen, or its stage by one that follows; backwards. */
+function choosing(
+  from: Instruction,
+  escapeMark: string,
+  stages: ReadonlyMap<number, readonly Instruction[]>,
+  work: Work,
+): string[] {
+  const selects = (text: string): boolean => {
+    work.spent += text.length
+    if (work.spent >= MOST_WORK) return false
+    const pattern = processWord(baseOf(text), { escapeMark, keepsQuotes: false }) ?? []
+    return pattern.length > 1 && fits(pattern, from.stageName, work)
+  }
+  const others = [...stages.values()].flatMap(([first]) =>
+    first && first.stage > from.stage && from.stageName !== '' && selects(first.text) ? [first.text] : [],
+  )
+  const used = new Set([from.text, ...others].flatMap((text) => variablesIn(text.slice(0, LONGEST_FROM))))
+  const words = (stages.get(-1) ?? [])
+    .filter(({ keyword }) => keyword === 'ARG')
+    .flatMap(({ text }) => splitWords(text.slice('ARG'.length), escapeMark))
+  return words.reverse().flatMap((word) => {
+    const [name = ''] = word.split('=')
+    if (!used.has(name)) return []
+    for (const variable of variablesIn(word)) used.add(variable)
+    return [name]
+  })
+}
+
+/** In characters: what is longer names no image. */
+const LONGEST_FROM = 2_000
+
+/** The image or the stage that a FROM names, as written. */
+function baseOf(text: string): string {
+  const words = text.slice(0, LONGEST_FROM).split(/\s+/).slice(1)
+  return words.find((word) => !word.startsWith('--')) ?? ''
 }
 
 /** The instructions of the stage that another is built on; none for an image. */
@@ -160,12 +207,7 @@ function parentOf(
   { text, stage }: Instruction,
   stages: ReadonlyMap<number, readonly Instruction[]>,
 ): readonly Instruction[] {
-  const base = text
-    .slice(0, 2000)
-    .split(/\s+/)
-    .slice(1)
-    .find((word) => !word.startsWith('--'))
-    ?.toLowerCase()
+  const base = baseOf(text).toLowerCase()
   for (let before = stage - 1; before >= 0; before--) {
     const list = stages.get(before) ?? []
     if (list[0]?.stageName === base && base !== '') return list
