@@ -75,10 +75,20 @@ test('without a record nothing is known and nothing is claimed', () => {
   })
 })
 
-test('a build that failed before its first step has no ratio, an empty one has', () => {
-  expect(judge(history([]), about({ failed: true })).count).toBeUndefined()
-  expect(judge(history([]), about()).count).toEqual({ total: 0, cached: 0, ratio: 1 })
+test('a build that failed before its first step has no ratio, one without steps has', () => {
+  const lines = ran('[internal] load build definition from Dockerfile')
+  expect(judge(history(lines), about({ failed: true })).count).toBeUndefined()
+  expect(judge(history(lines), about()).count).toEqual({ total: 0, cached: 0, ratio: 1 })
 })
+
+test.each([[[]], [['{"vertexes":[[[']], [['{"vertexes":[null]}']]])(
+  'a record in which nothing is, %j, tells nothing',
+  (lines) => {
+    const outcome = judge(history(lines), about())
+    expect(outcome.count).toBeUndefined()
+    expect(outcome.unknown).toBe('the record that the builder keeps of this build is empty')
+  },
+)
 
 test('no secret and no credential of a URL is shown', () => {
   const lines = ran('[2/3] RUN curl -H s3cr3t https://me:pass@h.example/x')

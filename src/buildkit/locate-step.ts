@@ -50,11 +50,7 @@ export function locator(
  */
 function namesOf(stages: ReadonlyMap<number, readonly Instruction[]>): Map<string, number[]> {
   const numbers = [...stages.keys()].filter((stage) => stage >= 0)
-  const names = new Map<string, number[]>()
-  for (const stage of numbers) {
-    const name = stages.get(stage)?.[0]?.stageName || `stage-${stage}`
-    names.set(name, [...(names.get(name) ?? []), stage])
-  }
+  const names = Map.groupBy(numbers, (stage) => stages.get(stage)?.[0]?.stageName || `stage-${stage}`)
   return numbers.length === 1 ? names.set('', numbers) : names
 }
 

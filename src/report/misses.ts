@@ -41,7 +41,11 @@ export function findMisses(vertices: readonly Vertex[], steps: readonly Step[]):
   const causes = new Map(ran.map((step) => [step.digest, causesOf(step, graph)]))
   const caused = new Map<string, Step[]>()
   for (const step of ran) {
-    for (const cause of causes.get(step.digest) ?? []) caused.set(cause, [...(caused.get(cause) ?? []), step])
+    for (const cause of causes.get(step.digest) ?? []) {
+      const list = caused.get(cause)
+      if (list) list.push(step)
+      else caused.set(cause, [step])
+    }
   }
   const unmoved = sameBases(graph)
   const first = ran

@@ -69,12 +69,15 @@ export type Outcome = {
   held: Held[]
 }
 
+const EMPTY = 'the record that the builder keeps of this build is empty'
+
 /** The history of a build, or why there is none, and what was planned -> what came of it. */
 export function judge(history: History | string, about: About): Outcome {
   const { entries, specs, secrets, lost } = about
   const left = without(entries, lost)
-  const isKnown = typeof history !== 'string'
-  const vertices = isKnown ? parseRecords(history.records) : []
+  const vertices = typeof history === 'string' ? [] : parseRecords(history.records)
+  // Every build has some, to load its Dockerfile at least.
+  const isKnown = typeof history !== 'string' && vertices.length > 0
   const hideSecrets = hider(secrets)
   const hide = (text: string): string => cutCredentials(hideSecrets(text))
   const shown = (step: Step): Step => ({ ...step, instruction: hide(step.instruction) })
@@ -99,7 +102,7 @@ export function judge(history: History | string, about: About): Outcome {
     ),
   })
   return {
-    unknown: isKnown ? undefined : history,
+    unknown: isKnown ? undefined : typeof history === 'string' ? history : EMPTY,
     steps: steps.map(shown),
     // A build that failed before its first step has no ratio.
     count: isKnown && !(about.failed && steps.length === 0) ? countSteps(steps) : undefined,
