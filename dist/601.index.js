@@ -3680,7 +3680,7 @@ function locator(dockerfile, hasContexts = false, work = { spent: 0 }) {
         const [only] = found;
         if (!only || found.length > 1 || work.spent >= MOST_WORK)
             return undefined;
-        return { line: only.line, buildArgs: buildArgsOf(only, parsed, stages) };
+        return { line: only.line, buildArgs: buildArgsOf(only, parsed, stages, work) };
     };
 }
 /**
@@ -3689,17 +3689,14 @@ function locator(dockerfile, hasContexts = false, work = { spent: 0 }) {
  */
 function namesOf(stages) {
     const numbers = [...stages.keys()].filter((stage) => stage >= 0);
-    const names = new Map();
-    for (const stage of numbers) {
-        const name = stages.get(stage)?.[0]?.stageName || `stage-${stage}`;
-        names.set(name, [...(names.get(name) ?? []), stage]);
-    }
+    const names = Map.groupBy(numbers, (stage) => stages.get(stage)?.[0]?.stageName || `stage-${stage}`);
     return numbers.length === 1 ? names.set('', numbers) : names;
 }
+const NUMBERED = /^(RUN|COPY|ADD|WORKDIR)$/;
 /** BuildKit numbers four instructions; a WORKDIR that leads to the root makes no step and takes no number. */
 function countedOf(list, escapeMark) {
     let [least, most] = [0, 0];
-    const numbered = list.filter(({ keyword }) => /^(RUN|COPY|ADD|WORKDIR)$/.test(keyword));
+    const numbered = list.filter(({ keyword }) => NUMBERED.test(keyword));
     return numbered.map((instruction, at) => {
         const counted = { instruction, least, most, own: numbered.length, at };
         const isRoot = instruction.keyword === 'WORKDIR' ? leadsToRoot(instruction, escapeMark) : false;
@@ -3753,17 +3750,23 @@ function withSummary(pattern) {
 const OF_PLATFORM = /^((TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/;
 /**
  * The build arguments that can have made a step another although the one before it was the same: for RUN, whose
- * environment they are in, those declared since the last RUN; for the others those that its text comes to.
+ * environment they are in, those declared since the last RUN; for the others those that its text comes to; for the
+ * first of a base image those that choose the image or the stage.
  */
-function buildArgsOf(instruction, { escapeMark }, stages) {
+function buildArgsOf(instruction, { escapeMark }, stages, work) {
     const isRun = instruction.keyword === 'RUN';
     const names = new Set();
     const used = new Set((0,dockerfile_words/* variablesIn */.DF)(instruction.text));
     let list = stages.get(instruction.stage) ?? [];
     let at = list.indexOf(instruction) - 1;
+    let isFirst = true;
+    let base;
     for (;;) {
         const it = list[at--];
-        if (!it || (isRun && it.keyword === 'RUN'))
+        if (!it)
+            break;
+        isFirst &&= !NUMBERED.test(it.keyword);
+        if (isRun && it.keyword === 'RUN')
             break;
         if (it.keyword === 'ARG' || it.keyword === 'ENV') {
             for (const word of (0,dockerfile_words/* splitWords */.yM)(it.text.slice('ARG'.length), escapeMark).reverse()) {
@@ -3780,19 +3783,48 @@ function buildArgsOf(instruction, { escapeMark }, stages) {
         }
         if (it.keyword !== 'FROM')
             continue;
+        base = it;
         list = parentOf(it, stages);
         at = list.length - 1;
     }
+    if (isFirst && base)
+        for (const name of choosing(base, escapeMark, stages, work))
+            names.add(name);
     return [...names].filter((name) => !OF_PLATFORM.test(name)).reverse();
+}
+/** The arguments before the first stage by which the image of a FROM is chosen, or its stage by one that follows; backwards. */
+function choosing(from, escapeMark, stages, work) {
+    const selects = (text) => {
+        work.spent += text.length;
+        if (work.spent >= MOST_WORK)
+            return false;
+        const pattern = (0,dockerfile_words/* processWord */.o6)(locate_step_baseOf(text), { escapeMark, keepsQuotes: false }) ?? [];
+        return pattern.length > 1 && (0,dockerfile_words/* fits */.lA)(pattern, from.stageName, work);
+    };
+    const others = [...stages.values()].flatMap(([first]) => first && first.stage > from.stage && from.stageName !== '' && selects(first.text) ? [first.text] : []);
+    const used = new Set([from.text, ...others].flatMap((text) => (0,dockerfile_words/* variablesIn */.DF)(text.slice(0, LONGEST_FROM))));
+    const words = (stages.get(-1) ?? [])
+        .filter(({ keyword }) => keyword === 'ARG')
+        .flatMap(({ text }) => (0,dockerfile_words/* splitWords */.yM)(text.slice('ARG'.length), escapeMark));
+    return words.reverse().flatMap((word) => {
+        const [name = ''] = word.split('=');
+        if (!used.has(name))
+            return [];
+        for (const variable of (0,dockerfile_words/* variablesIn */.DF)(word))
+            used.add(variable);
+        return [name];
+    });
+}
+/** In characters: what is longer names no image. */
+const LONGEST_FROM = 2_000;
+/** The image or the stage that a FROM names, as written. */
+function locate_step_baseOf(text) {
+    const words = text.slice(0, LONGEST_FROM).split(/\s+/).slice(1);
+    return words.find((word) => !word.startsWith('--')) ?? '';
 }
 /** The instructions of the stage that another is built on; none for an image. */
 function parentOf({ text, stage }, stages) {
-    const base = text
-        .slice(0, 2000)
-        .split(/\s+/)
-        .slice(1)
-        .find((word) => !word.startsWith('--'))
-        ?.toLowerCase();
+    const base = locate_step_baseOf(text).toLowerCase();
     for (let before = stage - 1; before >= 0; before--) {
         const list = stages.get(before) ?? [];
         if (list[0]?.stageName === base && base !== '')
@@ -3985,8 +4017,13 @@ function findMisses(vertices, steps) {
     const causes = new Map(ran.map((step) => [step.digest, causesOf(step, graph)]));
     const caused = new Map();
     for (const step of ran) {
-        for (const cause of causes.get(step.digest) ?? [])
-            caused.set(cause, [...(caused.get(cause) ?? []), step]);
+        for (const cause of causes.get(step.digest) ?? []) {
+            const list = caused.get(cause);
+            if (list)
+                list.push(step);
+            else
+                caused.set(cause, [step]);
+        }
     }
     const unmoved = sameBases(graph);
     const first = ran
@@ -4395,12 +4432,14 @@ function placeOf({ platform, stage, index, of }) {
 
 
 
+const EMPTY = 'the record that the builder keeps of this build is empty';
 /** The history of a build, or why there is none, and what was planned -> what came of it. */
 function judge(history, about) {
     const { entries, specs, secrets, lost } = about;
     const left = dropped_caches_without(entries, lost);
-    const isKnown = typeof history !== 'string';
-    const vertices = isKnown ? parseRecords(history.records) : [];
+    const vertices = typeof history === 'string' ? [] : parseRecords(history.records);
+    // Every build has some, to load its Dockerfile at least.
+    const isKnown = typeof history !== 'string' && vertices.length > 0;
     const hideSecrets = (0,runner_hide/* hider */.Hj)(secrets);
     const hide = (text) => (0,runner_hide/* cutCredentials */.vs)(hideSecrets(text));
     const shown = (step) => ({ ...step, instruction: hide(step.instruction) });
@@ -4419,7 +4458,7 @@ function judge(history, about) {
         isPartial: specs.some(({ backend, given }) => backend.type === 'inline' || (0,backends_backend/* attribute */.lt)(given, 'mode') === 'min'),
     });
     return {
-        unknown: isKnown ? undefined : history,
+        unknown: isKnown ? undefined : typeof history === 'string' ? history : EMPTY,
         steps: steps.map(shown),
         // A build that failed before its first step has no ratio.
         count: isKnown && !(about.failed && steps.length === 0) ? countSteps(steps) : undefined,

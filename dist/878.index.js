@@ -1121,12 +1121,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8500);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8701);
-/* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4990);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8701);
+/* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4990);
+
 
 
 
@@ -1134,7 +1137,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
 async function findBuildx() {
-    const [docker, alone] = await Promise.all([(0,_actions_io__WEBPACK_IMPORTED_MODULE_3__/* .which */ .K7)('docker'), (0,_actions_io__WEBPACK_IMPORTED_MODULE_3__/* .which */ .K7)('buildx')]);
+    const [docker, alone] = await Promise.all([(0,_actions_io__WEBPACK_IMPORTED_MODULE_4__/* .which */ .K7)('docker'), (0,_actions_io__WEBPACK_IMPORTED_MODULE_4__/* .which */ .K7)('buildx')]);
     if (docker !== '')
         return { program: docker, prefix: ['buildx'] };
     if (alone !== '')
@@ -1166,7 +1169,7 @@ function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => t
         return Promise.resolve(answer(127)); // an environment that the system does not take
     }
     const kill = () => killGroup(child, detached);
-    const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .atEnd */ .tE)(kill);
+    const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .atEnd */ .tE)(kill);
     const timers = [];
     return new Promise((done) => {
         const give = (text, to) => {
@@ -1200,7 +1203,7 @@ function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => t
 async function runToItsEnd({ program, prefix }, args, env, limitMs) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
     const limit = new AbortController();
-    const late = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(limitMs, undefined, { signal: limit.signal }).catch(() => undefined);
+    const late = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(limitMs, undefined, { signal: limit.signal }).catch(() => undefined);
     // It splits its first argument at blanks.
     const running = getExecOutput(`"${program}"`, [...prefix, ...args], {
         ...{ env, silent: true, ignoreReturnCode: true },
@@ -1248,26 +1251,29 @@ const GRACE = 15_000;
 const GRACE_OF_RUNNER = 9_000;
 /**
  * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
- * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
+ * its streams go to our stdout, so that the log keeps their order. The result is the exit code, as a shell tells it of a
+ * process that was killed. Where the job is
  * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
 async function stream(buildx, args, env, { onOutput, cut }) {
     const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env });
+    let isLineOpen = false;
     for (const output of [child.stdout, child.stderr]) {
-        const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_1__.StringDecoder(); // a letter of several bytes may arrive in two pieces
+        const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder(); // a letter of several bytes may arrive in two pieces
         output.on('data', (bytes) => {
             process.stdout.write(bytes);
+            isLineOpen = bytes.at(-1) !== 0x0a;
             onOutput(decoder.write(bytes), output === child.stdout);
         });
     }
     // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
     let by;
     const endFor = ender(child);
-    const release = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .onCancel */ .Ao)((signal) => {
+    const release = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .onCancel */ .Ao)((signal) => {
         by = signal;
         endFor(signal, GRACE_OF_RUNNER);
     });
-    const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_4__/* .atEnd */ .tE)(() => child.kill('SIGKILL'));
+    const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .atEnd */ .tE)(() => child.kill('SIGKILL'));
     const interrupt = () => endFor('SIGINT', GRACE);
     if (cut?.aborted)
         interrupt();
@@ -1277,13 +1283,16 @@ async function stream(buildx, args, env, { onOutput, cut }) {
             child
                 .on('error', fail)
                 .on('exit', () => setTimeout(() => closeStreams(child), LINGER * 5).unref())
-                .on('close', (code) => done(code ?? 1));
+                .on('close', (code, signal) => done(code ?? 128 + (signal ? node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal] : 0)));
         });
         if (by)
             throw new Error(`cancelled by ${by}`);
         return exitCode;
     }
     finally {
+        // The runner reads its commands at the beginning of a line.
+        if (isLineOpen)
+            process.stdout.write(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL);
         endFor.stop();
         forget();
         release();

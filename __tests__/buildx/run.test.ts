@@ -28,6 +28,24 @@ test('a letter that arrives in two pieces is read as one, and passed on byte by 
   expect(Buffer.concat(log).toString()).toBe('né\n')
 })
 
+test('what ends in the midst of a line leaves none open, and one that was killed has the exit code of a shell', async () => {
+  let log = ''
+  const write = jest.spyOn(process.stdout, 'write').mockImplementation((bytes) => {
+    log += bytes
+    return true
+  })
+  const run = (script: string): Promise<number> =>
+    stream({ program: 'sh', prefix: ['-c'] }, [script], {}, { onOutput: () => {} })
+  try {
+    expect(await run('printf whole; exit 3')).toBe(3)
+    expect(await run('printf half; kill -9 $$')).toBe(137)
+    expect(await run('echo whole')).toBe(0)
+  } finally {
+    write.mockRestore()
+  }
+  expect(log).toBe('whole\nhalf\nwhole\n')
+})
+
 describe('a question', () => {
   const shell = { program: 'sh', prefix: ['-c'] }
   const env = { PATH: process.env.PATH ?? '' }

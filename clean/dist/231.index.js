@@ -346,6 +346,8 @@ function noteOf(directory, tag) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(161);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(193);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
@@ -353,6 +355,7 @@ var io = __webpack_require__(701);
 // EXTERNAL MODULE: ./src/runner/cancel.ts
 var cancel = __webpack_require__(990);
 ;// CONCATENATED MODULE: ./src/buildx/run.ts
+
 
 
 
@@ -474,15 +477,18 @@ const GRACE = 15_000;
 const GRACE_OF_RUNNER = 9_000;
 /**
  * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
- * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
+ * its streams go to our stdout, so that the log keeps their order. The result is the exit code, as a shell tells it of a
+ * process that was killed. Where the job is
  * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
 async function stream(buildx, args, env, { onOutput, cut }) {
     const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env });
+    let isLineOpen = false;
     for (const output of [child.stdout, child.stderr]) {
         const decoder = new StringDecoder(); // a letter of several bytes may arrive in two pieces
         output.on('data', (bytes) => {
             process.stdout.write(bytes);
+            isLineOpen = bytes.at(-1) !== 0x0a;
             onOutput(decoder.write(bytes), output === child.stdout);
         });
     }
@@ -503,13 +509,16 @@ async function stream(buildx, args, env, { onOutput, cut }) {
             child
                 .on('error', fail)
                 .on('exit', () => setTimeout(() => closeStreams(child), LINGER * 5).unref())
-                .on('close', (code) => done(code ?? 1));
+                .on('close', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)));
         });
         if (by)
             throw new Error(`cancelled by ${by}`);
         return exitCode;
     }
     finally {
+        // The runner reads its commands at the beginning of a line.
+        if (isLineOpen)
+            process.stdout.write(EOL);
         endFor.stop();
         forget();
         release();
@@ -814,8 +823,6 @@ async function lock_takeLock(file, milliseconds, stop) {
     }
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(161);
 ;// CONCATENATED MODULE: ./src/lib/make-folder.ts
 
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
+import { constants, EOL } from 'node:os'
 import type { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -165,7 +166,8 @@ export type Streamed = {
 
 /**
  * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
- * its streams go to our stdout, so that the log keeps their order. The result is the exit code. Where the job is
+ * its streams go to our stdout, so that the log keeps their order. The result is the exit code, as a shell tells it of a
+ * process that was killed. Where the job is
  * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
 export async function stream(
@@ -175,10 +177,12 @@ export async function stream(
   { onOutput, cut }: Streamed,
 ): Promise<number> {
   const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env })
+  let isLineOpen = false
   for (const output of [child.stdout, child.stderr]) {
     const decoder = new StringDecoder() // a letter of several bytes may arrive in two pieces
     output.on('data', (bytes: Buffer) => {
       process.stdout.write(bytes)
+      isLineOpen = bytes.at(-1) !== 0x0a
       onOutput(decoder.write(bytes), output === child.stdout)
     })
   }
@@ -198,11 +202,13 @@ export async function stream(
       child
         .on('error', fail)
         .on('exit', () => setTimeout(() => closeStreams(child), LINGER * 5).unref())
-        .on('close', (code) => done(code ?? 1))
+        .on('close', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)))
     })
     if (by) throw new Error(`cancelled by ${by}`)
     return exitCode
   } finally {
+    // The runner reads its commands at the beginning of a line.
+    if (isLineOpen) process.stdout.write(EOL)
     endFor.stop()
     forget()
     release()
