@@ -27,3 +27,26 @@ test.each(Object.keys(backends))('%s has a section with a workflow and all its a
   for (const name of Object.keys(backends[type]?.attributes ?? {}))
     expect(section).toContain(`| \`${name}\` |`)
 })
+
+test('each promise of the threat model names its tests, and they are there', () => {
+  const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+  const sections = read('docs/threat-model.md').split(/^## /m)
+  const sectionOf = (title: string): string => sections.find((it) => it.startsWith(title)) ?? ''
+  const promises = sectionOf('What we do').match(/^\* .*/gm) ?? []
+  const rows = [...sectionOf('Which tests').matchAll(/^\| (?!promise|---)(.*?) \| (.*) \|$/gm)]
+  const names = rows.map(([, promise = '']) => promise)
+  expect(promises.length).toBeGreaterThan(10)
+  expect(promises.map((it) => names.find((name) => it.startsWith(`* **${name}`)) ?? it)).toEqual(names)
+  for (const [, promise, tests = ''] of rows) {
+    const named = [...tests.matchAll(/`([\w/.-]+\.ts)`: ((?:"[^"]+"(?:, )?)+)/g)].flatMap(
+      ([, path = '', titles = '']) =>
+        [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']) => ({
+          promise,
+          title,
+          isThere: read(path).includes(title),
+        })),
+    )
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter(({ isThere }) => !isThere)).toEqual([])
+  }
+})

@@ -251,3 +251,122 @@ describe('threat model, a run that lacks a secret', () => {
     }
   })
 })
+
+const keysOf = (entries: readonly Entry[]): string[] => entries.flatMap(({ keys }) => keys)
+const ofQueue = /(^|__)queue-/
+
+describe('threat model, merged branches', () => {
+  const onMain = (messages: readonly string[], login = 'someone'): Given => ({
+    eventName: 'push',
+    ref: 'refs/heads/main',
+    payload: { repository, sender: { login }, commits: messages.map((message) => ({ message })) },
+  })
+  const heads = [
+    ...lies,
+    'dev',
+    'pr-7',
+    'refs/pull/7/head',
+    'pr-7__x',
+    'without.secrets-982a723df7e2c08b__main',
+  ]
+  const ours = heads.flatMap((head) => [
+    `Merge pull request #7 from octo/${head}`,
+    `Merge branch '${head}'`,
+    `Merge remote-tracking branch 'origin/${head}'`,
+    `Merge pull request 'A title' (#7) from ${head} into main`,
+  ])
+  const theirs = heads.flatMap((head) => [
+    `Merge pull request #7 from mallory/${head}`,
+    `Merge branch '${head}' of https://example.org/mallory/app`,
+    `Merge remote-tracking branch 'mallory/${head}'`,
+    `Merge pull request 'A title' (#7) from mallory/app:${head} into main`,
+  ])
+  const mergedOf = (message: string, inputs: Partial<PlanInputs> = {}): string[] => [
+    ...new Set(
+      entriesOf(onMain([message]), inputs).flatMap(({ from }) =>
+        keysOf(from.filter(({ role }) => role === 'merged')),
+      ),
+    ),
+  ]
+
+  test('a message names a branch of this repository, and never a `pr-<N>`, a queue or a scope apart', () => {
+    const read = ours.flatMap((message) => mergedOf(message))
+    expect(new Set(read).size).toBeGreaterThan(10)
+    for (const key of read) expect(key).not.toMatch(/(^|__)(pr-\d+|queue-[^_]*|without\..*)$/)
+    expect(mergedOf('Merge pull request #7 from octo/dev')).toContain('dev')
+    expect(mergedOf('Merge pull request #7 from octo/pr-7')).toContain('pr-7-c1cec5c4a6eb6fe4')
+  })
+
+  test.each(theirs)('a branch of another owner is not read: %s', (message) => {
+    // `mallory/dev` of a remote could be a branch of that name here, and its key is another one than that of `dev`.
+    expect(mergedOf(message)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/(^|__)(dev|main|pr-\d+)$/)]),
+    )
+  })
+
+  test('no message changes what is written', () => {
+    const writes = (messages: string[]) =>
+      entriesOf(onMain(messages), { write: 'always' }).map(({ to }) => keysOf(to))
+    for (const message of [...ours, ...theirs]) expect(writes([message])).toEqual(writes([]))
+  })
+
+  test('`cache-read-merged: false` reads none', () => {
+    for (const message of ours) expect(mergedOf(message, { readMerged: false })).toEqual([])
+  })
+})
+
+describe('threat model, the merge queue', () => {
+  const group = (base: string, message: string): Given => {
+    const ref = `refs/heads/gh-readonly-queue/${base}/pr-7-0123456`
+    return {
+      ...{ eventName: 'merge_group', ref },
+      payload: { merge_group: { head_ref: ref, head_commit: { message } }, repository },
+    }
+  }
+
+  test('a queue writes `queue-<base>` alone, and nothing on gha', () => {
+    for (const head of [...lies, 'pr-7']) {
+      for (const attempt of attempts.filter((it) => !('branch' in it))) {
+        const given = group('main', `Merge pull request #7 from mallory/${head}`)
+        const written = entriesOf(given, { ...attempt, write: 'always' }).flatMap(({ to }) => to)
+        expect(written.length).toBeGreaterThan(0)
+        for (const { backend, keys } of written) {
+          expect(backend).not.toBe('gha')
+          for (const key of keys) expect(key).toMatch(/(^|__)queue-main(\.\.|$)/)
+        }
+      }
+    }
+  })
+
+  test('no other event writes a queue’s scope, whatever a branch is called', () => {
+    const others = [...outsiders, ...trusted].filter(([, given]) => given?.eventName !== 'merge_group')
+    for (const [, given] of others) {
+      for (const attempt of [...attempts, { branch: 'queue-main' }]) {
+        const written = entriesOf(given, { ...attempt, write: 'always' }).flatMap(({ to }) => keysOf(to))
+        expect(written.filter((key) => ofQueue.test(key))).toEqual([])
+      }
+    }
+  })
+
+  test('a fork’s run reads no queue’s scope', () => {
+    const forks = outsiders.filter(([, given]) => identify(makeEnvironment(given)).trust === 'fork')
+    expect(forks.length).toBeGreaterThan(lies.length)
+    for (const [, given] of forks) {
+      for (const attempt of attempts) {
+        const read = entriesOf(given, attempt).flatMap(({ from }) => keysOf(from))
+        expect(read.filter((key) => ofQueue.test(key))).toEqual([])
+      }
+    }
+  })
+
+  test.each(['github-merge-queue[bot]', 'github-merge-queue', 'GITHUB-MERGE-QUEUE[bot]', 'mallory[bot]', ''])(
+    'a push reads it only where the queue is the sender: %j',
+    (login) => {
+      const payload = { repository, sender: { login }, commits: [] }
+      const read = entriesOf({ eventName: 'push', ref: 'refs/heads/main', payload }, {}).flatMap(({ from }) =>
+        keysOf(from),
+      )
+      expect(read.some((key) => ofQueue.test(key))).toBe(login === 'github-merge-queue[bot]')
+    },
+  )
+})
