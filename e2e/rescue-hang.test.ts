@@ -119,7 +119,7 @@ describe('on a builder of the remote driver', () => {
   // The last on this machine: nothing can be built there any more.
   test('an import cannot be healed there: it is said what to do, and the step ends', async () => {
     const seen = await build(machine, importOf(hole.host))
-    const sentence = `The builder waits for the registry cache at ${hole.host}, which does not answer, and may hold up every build until it is restarted: restart its buildkitd.`
+    const sentence = `The builder is blocked on the registry cache at ${hole.host}, which isn't responding; all builds may hang until it is restarted: restart its buildkitd.`
     expect(seen).toMatchObject({ exitCode: 1, runs: 2 })
     expect(messages(seen)[0]).toBe(`::error::${sentence}`)
     expect(messages(seen)[1]).toContain('was not read: it did not answer within 3 s')
@@ -165,6 +165,6 @@ describe('on a builder in a container', () => {
   test('on the engine’s own builder an import cannot be healed either', async () => {
     const seen = await build(engine, { ...importOf(hole.host), builder: 'default' })
     expect(seen).toMatchObject({ exitCode: 1, runs: 2 })
-    expect(messages(seen)[0]).toMatch(/^::error::The builder waits for .*: restart the Docker daemon\.$/)
+    expect(messages(seen)[0]).toMatch(/^::error::The builder is blocked on .*: restart the Docker daemon\.$/)
   })
 })

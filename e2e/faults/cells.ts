@@ -39,7 +39,7 @@ const SHORT = { 'cache-timeout': '3s' }
 
 const LOST = {
   why: 'BuildKit reads a cache under the lock that every build needs, and this builder, a remote one, is not ours to restart',
-  says: /^::error::.*may hold up every build until it is restarted: restart its buildkitd/m,
+  says: /^::error::.*may hang until it is restarted: restart its buildkitd/m,
 }
 
 /** azblob's client prints nothing of a layer before it has it; of gha's caches no manifest can be asked for it. */

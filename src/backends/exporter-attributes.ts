@@ -1,7 +1,7 @@
 import type { Attribute } from './backend.ts'
 import { boolean, integer, oneOf } from './value-types.ts'
 
-/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
+/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
 export const exporter: Record<string, Attribute> = {
   mode: {
     side: 'export',

@@ -99,7 +99,7 @@ function causesOf(
   return causes.flatMap(([isOpen, what, names = []]) => (isOpen ? [{ what, names }] : []))
 }
 
-/** Below this, in seconds, nobody waits for the compression. */
+/** Below this, in seconds, the compression is not worth a word. */
 const WORTH = 5
 
 /** The export that compressed longest, where its cache could take zstd. */

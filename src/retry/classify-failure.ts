@@ -71,7 +71,7 @@ const directory: Rule = (error, { to }) => {
 }
 
 /**
- * The builder itself is spoilt: after a layer that could not be read, BuildKit may go on finding records whose data is
+ * The builder itself is corrupt: after a layer that could not be read, BuildKit may go on finding records whose data is
  * gone, for every build of these steps and after a prune too, until it is restarted. Seen in runs of v0.33.1.
  */
 export function isBuilderSpoilt(stderr: string): boolean {

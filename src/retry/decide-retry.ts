@@ -76,7 +76,7 @@ const afterRace: Next = {
 
 const afterLeftovers: Next = {
   ...{ lost: [], noCache: true, trouble: '', mayHang: '' },
-  retry: 'The builder still goes by what it has read of that cache; building again from nothing.',
+  retry: 'The builder still holds a stale reference to that cache; building again without it.',
 }
 
 /** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */

@@ -13,7 +13,7 @@ const layerOf: [pattern: RegExp, backends: string[]][] = [
 ]
 
 /**
- * A layer of a cache that is gone or spoilt. The words are those of a base image's layer too: then a second run
+ * A layer of a cache that is missing or corrupt. The words are those of a base image's layer too: then a second run
  * without these caches says the same again.
  */
 export function readFailure(error: string, { from }: Entries): Omit<Verdict, 'why'> | undefined {

@@ -42,7 +42,7 @@ export async function heal(
   return (isDocker && (await run([], ['kill', ...containers]))) || run(buildx.prefix, ['stop', builder.name])
 }
 
-/** What the user has to know of a builder whose own cache is spoilt (classify-failure.ts). */
+/** What the user has to know of a builder whose own cache is corrupt (classify-failure.ts). */
 export function spoiltSentence({ driver }: Builder): string {
   return `The builder has lost data of its own, and the image was built without its cache: ${advice[driver] ?? 'restart it'}.`
 }
@@ -50,5 +50,5 @@ export function spoiltSentence({ driver }: Builder): string {
 /** What the user has to know of a builder that hangs and was not healed. */
 export function hangSentence({ driver }: Builder, store: string): string {
   const what = advice[driver] ?? 'restart it'
-  return `The builder waits for ${store}, which does not answer, and may hold up every build until it is restarted: ${what}.`
+  return `The builder is blocked on ${store}, which isn't responding; all builds may hang until it is restarted: ${what}.`
 }
