@@ -40,17 +40,17 @@ describe('what BuildKit’s server would read from its environment comes from th
     [
       'type=s3,bucket=b',
       {},
-      's3 needs region=…, such as type=s3,region=eu-west-1,bucket=ci-cache, or the variable AWS_REGION.',
+      's3 needs region=…, such as type=s3,region=eu-west-1,bucket=ci-cache,prefix=app/, or the variable AWS_REGION.',
     ],
     [
       'type=s3,region=eu',
       { AWS_BUCKET: '' },
-      's3 needs bucket=…, such as type=s3,region=eu-west-1,bucket=ci-cache, or the variable AWS_BUCKET.',
+      's3 needs bucket=…, such as type=s3,region=eu-west-1,bucket=ci-cache,prefix=app/, or the variable AWS_BUCKET.',
     ],
     [
       'azblob',
       {},
-      'azblob needs account_url=…, such as type=azblob,account_url=https://account.blob.core.windows.net, or the variable BUILDKIT_AZURE_STORAGE_ACCOUNT_URL.',
+      'azblob needs account_url=…, such as type=azblob,account_url=https://account.blob.core.windows.net,prefix=app, or the variable BUILDKIT_AZURE_STORAGE_ACCOUNT_URL.',
     ],
     ['azblob', { BUILDKIT_AZURE_STORAGE_ACCOUNT_URL: 'a' }, 'account_url "a" is not an http or https URL.'],
     // A signature in the address: BuildKit takes none, and nobody should see it.

@@ -4,13 +4,13 @@ import { parseReference } from './reference.ts'
 // What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
 // CSV takes none of it, so that no spec that works is refused here.
 
-/** One spec of each backend, to copy. */
+/** One spec of each backend, to copy: each with a place that no other repository has. */
 export const examples: Record<string, string> = {
   gha: 'type=gha',
   registry: 'type=registry,ref=ghcr.io/owner/app/cache',
-  local: 'type=local,dest=/var/cache/buildx',
-  s3: 'type=s3,region=eu-west-1,bucket=ci-cache',
-  azblob: 'type=azblob,account_url=https://account.blob.core.windows.net',
+  local: 'type=local,dest=/var/cache/buildx/app',
+  s3: 'type=s3,region=eu-west-1,bucket=ci-cache,prefix=app/',
+  azblob: 'type=azblob,account_url=https://account.blob.core.windows.net,prefix=app',
   inline: 'type=inline,ref=ghcr.io/owner/app',
 }
 
