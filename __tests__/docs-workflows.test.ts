@@ -102,6 +102,18 @@ describe.each(blocks)('$name', ({ text }) => {
   })
 })
 
+test('what is copied from the docs has a place that no other repository has', () => {
+  const specs = blocks.flatMap(({ name, text }) =>
+    (text.match(/type=(registry|local|s3|azblob),\S.*/g) ?? []).map((spec) => ({ name, spec })),
+  )
+  expect(specs.length).toBeGreaterThan(5)
+  const isShared = (spec: string): boolean =>
+    /type=(s3|azblob)/.test(spec)
+      ? !/prefix=./.test(spec)
+      : !/github\.repository|owner|octo|secrets\./.test(spec)
+  expect(specs.filter(({ spec }) => isShared(spec))).toEqual([])
+})
+
 test.each<[string, unknown]>([
   ["matrix.platform == 'linux/amd64' && 0 || 1", 1],
   ["matrix.platform != 'linux/amd64' && 1 || 0", 0],

@@ -16,7 +16,7 @@ async function job(...steps: Record<string, string>[]): Promise<string[]> {
       inputs: { context: '.', cache, ...inputs },
       env,
     })
-    expect(exitCode).toBe(0)
+    expect(exitCode).toBe(inputs.target === 'fails' ? 1 : 0)
     said.push(/the same build wrote|Two builds of this job.*/.exec(log)?.[0] ?? '')
   }
   return said
@@ -30,6 +30,7 @@ const other = (first: string, now: string): string =>
 test.each<[string, Record<string, string>[], string[]]>([
   ['load, test, push', [{ load: 'true' }, { push: 'true', tags: 'a/b' }], ['', same]],
   ['check, then build', [{ call: 'check', target: 'x' }, {}], ['', '']],
+  ['a build that fails, then another', [{ target: 'fails' }, {}], ['', '']],
   ['plan, then build', [{ 'plan-only': 'true' }, {}], ['', '']],
   ['a run that writes nothing', [{ 'cache-write': 'never' }, {}], ['', '']],
   [

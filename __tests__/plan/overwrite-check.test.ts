@@ -66,6 +66,18 @@ describe('another build is a warning that names both', () => {
   })
 })
 
+test.each<Partial<BuildInputs>>([
+  { context: 'https://x:K-secret@h.example/other.git' },
+  { context: 'https://K-secret@h.example/other.git#main:docker' },
+  { file: 'https://x:K-secret@h.example/Dockerfile' },
+  { file: 'https://h.example/Dockerfile?token=K-secret' },
+])('no credential of an address is kept, and none is warned of: %j', (given) => {
+  const first = written(given)
+  expect(JSON.stringify([first, writtenBefore([first], written())])).not.toContain('K-secret')
+  expect(writtenBefore([written()], first).warnings).toHaveLength(1)
+  expect(JSON.stringify(writtenBefore([written()], first))).not.toContain('K-secret')
+})
+
 test('no value of a build argument is kept', () => {
   const kept = JSON.stringify(
     written({ 'build-args': ['NPM_TOKEN=npm_aBcD9'], 'build-contexts': ['a=https://x:K@h'] }),
