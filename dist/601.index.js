@@ -167,13 +167,13 @@ var backends_reference = __webpack_require__(3796);
 
 // What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
 // CSV takes none of it, so that no spec that works is refused here.
-/** One spec of each backend, to copy. */
+/** One spec of each backend, to copy: each with a place that no other repository has. */
 const examples = {
     gha: 'type=gha',
     registry: 'type=registry,ref=ghcr.io/owner/app/cache',
-    local: 'type=local,dest=/var/cache/buildx',
-    s3: 'type=s3,region=eu-west-1,bucket=ci-cache',
-    azblob: 'type=azblob,account_url=https://account.blob.core.windows.net',
+    local: 'type=local,dest=/var/cache/buildx/app',
+    s3: 'type=s3,region=eu-west-1,bucket=ci-cache,prefix=app/',
+    azblob: 'type=azblob,account_url=https://account.blob.core.windows.net,prefix=app',
     inline: 'type=inline,ref=ghcr.io/owner/app',
 };
 const types = Object.keys(backends/* backends */.S);
@@ -4230,7 +4230,7 @@ function advice_causesOf({ step, takes }, buildArgs, { isPartial, isOneOfSeveral
     ];
     return causes.flatMap(([isOpen, what, names = []]) => (isOpen ? [{ what, names }] : []));
 }
-/** Below this, in seconds, nobody waits for the compression. */
+/** Below this, in seconds, the compression is not worth a word. */
 const WORTH = 5;
 /** The export that compressed longest, where its cache could take zstd. */
 function findCompression(exports, specs) {
@@ -5539,7 +5539,7 @@ const layerOf = [
     [messages/* messages */.D.localLayer, ['local']],
 ];
 /**
- * A layer of a cache that is gone or spoilt. The words are those of a base image's layer too: then a second run
+ * A layer of a cache that is missing or corrupt. The words are those of a base image's layer too: then a second run
  * without these caches says the same again.
  */
 function readFailure(error, { from }) {
@@ -5628,7 +5628,7 @@ const directory = (error, { to }) => {
     return here.length === 0 ? undefined : exportsOf(here);
 };
 /**
- * The builder itself is spoilt: after a layer that could not be read, BuildKit may go on finding records whose data is
+ * The builder itself is corrupt: after a layer that could not be read, BuildKit may go on finding records whose data is
  * gone, for every build of these steps and after a prune too, until it is restarted. Seen in runs of v0.33.1.
  */
 function isBuilderSpoilt(stderr) {
@@ -5720,14 +5720,14 @@ async function heal({ buildx, builder, env, outside }, running) {
     // The second is for buildx without docker, and for nodes on several machines; it takes 10 s.
     return (isDocker && (await run([], ['kill', ...containers]))) || run(buildx.prefix, ['stop', builder.name]);
 }
-/** What the user has to know of a builder whose own cache is spoilt (classify-failure.ts). */
+/** What the user has to know of a builder whose own cache is corrupt (classify-failure.ts). */
 function spoiltSentence({ driver }) {
     return `The builder has lost data of its own, and the image was built without its cache: ${restart_builder_advice[driver] ?? 'restart it'}.`;
 }
 /** What the user has to know of a builder that hangs and was not healed. */
 function hangSentence({ driver }, store) {
     const what = restart_builder_advice[driver] ?? 'restart it';
-    return `The builder waits for ${store}, which does not answer, and may hold up every build until it is restarted: ${what}.`;
+    return `The builder is blocked on ${store}, which isn't responding; all builds may hang until it is restarted: ${what}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/retry/decide-retry.ts
@@ -5784,7 +5784,7 @@ const afterRace = {
 };
 const afterLeftovers = {
     ...{ lost: [], noCache: true, trouble: '', mayHang: '' },
-    retry: 'The builder still goes by what it has read of that cache; building again from nothing.',
+    retry: 'The builder still holds a stale reference to that cache; building again without it.',
 };
 /** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
 async function afterSpoiltBuilder(surely) {

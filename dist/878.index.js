@@ -382,7 +382,7 @@ function secretsInEntries(entries) {
 /* harmony export */ });
 /* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4324);
 
-/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
+/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
 const exporter = {
     mode: {
         side: 'export',

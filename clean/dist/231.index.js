@@ -776,7 +776,7 @@ function parseJson(bytes) {
 // SQLITE_BUSY (sqlite.org/rescode.html): somebody else has it.
 const BUSY = 5;
 /**
- * Takes the lock that a file stands for, and nobody waits: undefined where another has it. The system itself
+ * Tries to acquire the file lock without blocking: undefined where another has it. The system itself
  * lets go of it when its holder ends, however it ends, which no file alone can do: Node has no flock, but an
  * empty SQLite database that is never written comes to the same (sqlite.org/lockingv3.html). Throws where the
  * file system knows no locks, and where something else than a file is in the way.

@@ -1292,7 +1292,7 @@ const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
 
 ;// CONCATENATED MODULE: ./src/backends/exporter-attributes.ts
 
-/** What every exporter takes (buildkit control/control.go). Ours unless given: all layers, and never a red build. */
+/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
 const exporter = {
     mode: {
         side: 'export',
@@ -1936,13 +1936,13 @@ function notOneOf(given, allowed) {
 
 // What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
 // CSV takes none of it, so that no spec that works is refused here.
-/** One spec of each backend, to copy. */
+/** One spec of each backend, to copy: each with a place that no other repository has. */
 const examples = {
     gha: 'type=gha',
     registry: 'type=registry,ref=ghcr.io/owner/app/cache',
-    local: 'type=local,dest=/var/cache/buildx',
-    s3: 'type=s3,region=eu-west-1,bucket=ci-cache',
-    azblob: 'type=azblob,account_url=https://account.blob.core.windows.net',
+    local: 'type=local,dest=/var/cache/buildx/app',
+    s3: 'type=s3,region=eu-west-1,bucket=ci-cache,prefix=app/',
+    azblob: 'type=azblob,account_url=https://account.blob.core.windows.net,prefix=app',
     inline: 'type=inline,ref=ghcr.io/owner/app',
 };
 const types = Object.keys(backends);
