@@ -4653,8 +4653,8 @@ function zstdSentence({ advice: { zstd } }) {
     if (!zstd)
         return '';
     return (`The export to ${zstd.backend} spent ${(0,format/* formatSeconds */.Xo)(zstd.seconds)} of its ${(0,format/* formatSeconds */.Xo)(zstd.of)} making layers ready, ` +
-        'mostly compressing them with gzip. `compression=zstd` in the cache spec takes about 40 % of the CPU time; the ' +
-        'builder needs 10 to 20 MB more memory per layer, and an image that is built from such a cache later is pushed with ' +
+        'mostly compressing them with gzip. `compression=zstd` in the cache spec takes about half of the CPU time; the ' +
+        'builder needs about 10 MB more memory per layer, and an image that is built from such a cache later is pushed with ' +
         'these layers in zstd (docs/compression.md).');
 }
 

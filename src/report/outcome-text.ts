@@ -146,8 +146,8 @@ export function zstdSentence({ advice: { zstd } }: Outcome): string {
   if (!zstd) return ''
   return (
     `The export to ${zstd.backend} spent ${formatSeconds(zstd.seconds)} of its ${formatSeconds(zstd.of)} making layers ready, ` +
-    'mostly compressing them with gzip. `compression=zstd` in the cache spec takes about 40 % of the CPU time; the ' +
-    'builder needs 10 to 20 MB more memory per layer, and an image that is built from such a cache later is pushed with ' +
+    'mostly compressing them with gzip. `compression=zstd` in the cache spec takes about half of the CPU time; the ' +
+    'builder needs about 10 MB more memory per layer, and an image that is built from such a cache later is pushed with ' +
     'these layers in zstd (docs/compression.md).'
   )
 }
