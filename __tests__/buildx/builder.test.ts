@@ -89,6 +89,7 @@ const known = {
   name: expect.any(String),
   buildx: '0.37.2',
   buildkits: ['v0.33.1'],
+  platform: 'linux/amd64',
 }
 
 test.each([
@@ -97,7 +98,7 @@ test.each([
   [
     'docker-container that does not run',
     inactive,
-    { ...known, driver: 'docker-container', buildkits: [''], containerdStore: false },
+    { ...known, driver: 'docker-container', buildkits: [''], platform: '', containerdStore: false },
   ],
   ['docker', docker, { ...known, driver: 'docker', containerdStore: true }],
   ['docker without containerd', dockerGraphDriver, { ...known, driver: 'docker', containerdStore: false }],
