@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/inputs.ts'
 import { cacheOutputs, planOutputs, resultOutputs } from '../src/report/outputs.ts'
-import { makeEnvironment } from './environment.ts'
+import { makeEnvironment, trusted } from './environment.ts'
 import { nothingKnown } from './report/nothing-known.ts'
 
 type Action = {
@@ -47,7 +47,7 @@ describe('inputs', () => {
       asked.add(name)
       return ''
     }
-    readInputs({ ...makeEnvironment(), input: ask, rawInput: ask })
+    readInputs({ ...makeEnvironment(), input: ask, rawInput: ask }, trusted)
     expect([...asked].sort()).toEqual(Object.keys(action.inputs).sort())
   })
 
@@ -96,9 +96,9 @@ describe('inputs', () => {
       ]),
     )
     const environment = makeEnvironment({ inputs })
-    const bare = readInputs(makeEnvironment())
+    const bare = readInputs(makeEnvironment(), trusted)
     const token = action.inputs['github-token']?.default
-    expect(readInputs(environment)).toEqual({
+    expect(readInputs(environment, trusted)).toEqual({
       ...bare,
       build: { ...bare.build, 'github-token': token },
       plan: { ...bare.plan, shardIndex: 0 },

@@ -68,3 +68,6 @@ export const forkHead = (ref: string, fullName = 'mallory/app') => ({
   sha: 'abc',
   repo: { full_name: fullName, fork: true },
 })
+
+/** Who caused a run that may read all secrets. */
+export const trusted = { trust: 'trusted' } as const

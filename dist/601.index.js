@@ -20,7 +20,7 @@ var dockerfile_text = __webpack_require__(2166);
 // EXTERNAL MODULE: ./src/buildx/failure.ts
 var failure = __webpack_require__(1666);
 // EXTERNAL MODULE: ./src/buildx/run.ts
-var run = __webpack_require__(4461);
+var buildx_run = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./src/buildx/usage.ts
 
 /**
@@ -30,7 +30,7 @@ var run = __webpack_require__(4461);
 async function isEmpty(buildx, builder, env) {
     const name = builder === '' ? [] : ['--builder', builder];
     const args = ['du', ...name, '--filter', 'type=regular', '--format', 'json'];
-    const { exitCode, stdout } = await (0,run.query)(buildx, args, env);
+    const { exitCode, stdout } = await (0,buildx_run.query)(buildx, args, env);
     return exitCode === 0 && stdout.trim() === '';
 }
 
@@ -666,91 +666,6 @@ function without(planned, builder) {
     return { ...planned, entries };
 }
 
-// EXTERNAL MODULE: ./src/runner/proxies.ts
-var proxies = __webpack_require__(9646);
-;// CONCATENATED MODULE: ./src/runner/rest-api.ts
-
-const nothingAsked = { answers: [], notes: [] };
-/** A build does not wait for it any longer, counted from the start. */
-const PATIENCE = 2_000;
-/** A hundred pull requests are half of it. */
-const MOST_BYTES = 4_000_000;
-/** Asks the API all questions at once; never throws. What it cannot learn costs a line in the log. */
-async function askApi(questions, api) {
-    if (questions.length === 0)
-        return nothingAsked;
-    (0,proxies/* useProxies */.U)(api.variables);
-    const signal = AbortSignal.timeout(PATIENCE);
-    const answers = [];
-    const notes = [];
-    await Promise.all(questions.map(async (question, i) => {
-        try {
-            answers[i] = { body: await get(question, api, signal) };
-        }
-        catch (error) {
-            notes.push(`GitHub's API does not say what was merged: ${inWords(error, question)}`);
-        }
-    }));
-    // They fail for the same reason, as a rule.
-    return { answers: answers.flat(), notes: notes.slice(0, 1) };
-}
-async function get({ path }, { url, token }, signal) {
-    const answer = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
-        headers: {
-            accept: 'application/vnd.github+json',
-            authorization: `Bearer ${token}`,
-            'user-agent': 'buildx-branch-cache',
-            'x-github-api-version': '2022-11-28',
-        },
-        // The token goes to the API's host and no other.
-        redirect: 'error',
-        signal,
-    });
-    if (!answer.ok) {
-        await answer.body?.cancel();
-        throw new Refusal(answer.status, answer.headers.get('x-ratelimit-remaining') === '0');
-    }
-    return JSON.parse(await readText(answer));
-}
-async function readText(answer) {
-    const decoder = new TextDecoder();
-    let text = '';
-    let bytes = 0;
-    for await (const chunk of answer.body ?? []) {
-        bytes += chunk.length;
-        if (bytes > MOST_BYTES)
-            throw new Error(`its answer is longer than ${MOST_BYTES} bytes`);
-        text += decoder.decode(chunk, { stream: true });
-    }
-    return text;
-}
-class Refusal extends Error {
-    status;
-    isLimit;
-    constructor(status, isLimit) {
-        super(`status ${status}`);
-        this.status = status;
-        this.isLimit = isLimit || status === 429;
-    }
-}
-function inWords(error, { about }) {
-    if (error instanceof Refusal) {
-        if (error.isLimit)
-            return `its rate limit is reached (${error.status})`;
-        if (error.status === 403) {
-            return `the token may not read pull requests (403); add "pull-requests: read" to the job's permissions`;
-        }
-        return `it answered ${error.status} for ${about}`;
-    }
-    if (error instanceof Error && error.name === 'TimeoutError')
-        return `no answer within ${PATIENCE / 1000} s`;
-    if (error instanceof SyntaxError)
-        return `its answer for ${about} is not JSON`;
-    // fetch hides the reason in the cause, or in the first of several there.
-    const { cause, message } = error;
-    return cause?.code || cause?.message || message;
-}
-
 // EXTERNAL MODULE: ./src/lib/json-path.ts
 var json_path = __webpack_require__(4861);
 ;// CONCATENATED MODULE: ./src/events/ref-name.ts
@@ -925,23 +840,23 @@ const stranger = {
     head: undefined,
     merged: [],
     mergedWhy: {},
+    merging: undefined,
     ask: [],
     queue: undefined,
     notes: [],
 };
-/** The run with the branches that it merges into `into`, and what there is to say of how they were learnt. */
-function withMerged(run, found, into, { notes }) {
-    const merged = newest(found, into);
+/** The run with the branches that it merges: what the API told counts first. */
+function withMerged(run, merging, byApi = []) {
+    const merged = newest([...byApi, ...merging.byEvent], merging.into);
     return {
         ...run,
+        merging,
         merged: merged.map(({ name }) => name),
         mergedWhy: Object.fromEntries(merged.map(({ name, why }) => [name, why])),
-        notes: [...run.notes, ...notes],
     };
 }
 
 ;// CONCATENATED MODULE: ./src/events/merge-queue.ts
-
 
 
 
@@ -952,7 +867,7 @@ function withMerged(run, found, into, { notes }) {
  * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
  * told by the message of the merge that it builds; of a squash, by the API.
  */
-function mergeGroup({ payload, ref, repository }, asked = nothingAsked) {
+function mergeGroup({ payload, ref, repository }) {
     const group = (0,json_path/* textAt */.$)(payload, 'merge_group', 'head_ref') ?? ref;
     const [, inRef, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(group) ?? [];
     const inEvent = (0,json_path/* textAt */.$)(payload, 'merge_group', 'base_ref');
@@ -962,9 +877,9 @@ function mergeGroup({ payload, ref, repository }, asked = nothingAsked) {
     }
     const fullName = (0,json_path/* textAt */.$)(payload, 'repository', 'full_name') ?? repository;
     const head = (0,json_path.at)(payload, 'merge_group', 'head_commit');
-    const found = [...headByPull(asked.answers, base, fullName), ...mergedByMessages([head], base, fullName)];
+    const byEvent = mergedByMessages([head], base, fullName);
     return {
-        ...withMerged(stranger, found, base, asked),
+        ...withMerged(stranger, { into: base, repository: fullName, byEvent, asks: 'pull' }),
         base,
         own: { kind: 'queue', base },
         ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
@@ -1094,11 +1009,10 @@ function pullNumber({ payload, ref }) {
 
 
 
-
 /** The account by which GitHub's merge queue pushes what it has built. */
 const QUEUE = 'github-merge-queue[bot]';
 /** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
-function push(environment, asked = nothingAsked) {
+function push(environment) {
     const { payload, repository, sha, apiUrl } = environment;
     if ((0,json_path.at)(payload, 'deleted') === true)
         return noBranch('the push deletes its branch');
@@ -1109,12 +1023,9 @@ function push(environment, asked = nothingAsked) {
         return run.known ? madeFrom(run, (0,json_path/* textAt */.$)(payload, 'base_ref')) : run;
     const pushed = run.own.name;
     const commits = commitsOf(payload);
-    const found = [
-        ...mergedByPulls(asked.answers, pushed, fullName, apiUrl),
-        ...mergedByMessages(commits, pushed, fullName),
-    ];
+    const byEvent = mergedByMessages(commits, pushed, fullName);
     return {
-        ...withMerged(run, found, pushed, asked),
+        ...withMerged(run, { into: pushed, repository: fullName, byEvent, asks: 'commits' }),
         // A branch that this push creates is the base of no pull request yet.
         ask: (0,json_path.at)(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
         queue: (0,json_path/* textAt */.$)(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
@@ -1188,18 +1099,24 @@ const rows = {
     pull_request_target: pullRequestTarget,
     merge_group: mergeGroup,
 };
-/**
- * Who we are: what the event and the environment say of this run, and the API, where it was asked (`ask` of an
- * earlier answer). Never throws.
- */
-function identify(environment, asked = nothingAsked) {
+/** Who we are: what the event and the environment say of this run, and what there is to `ask` the API. Never throws. */
+function identify(environment) {
     const { eventName } = environment;
     const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined;
     if (row)
-        return withoutBadNames(withoutTrust(environment, row(environment, asked)));
+        return withoutBadNames(withoutTrust(environment, row(environment)));
     if (eventName === '')
         return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
     return { ...stranger, ownWhy: `${eventName} belongs to no branch` };
+}
+/** The run with what GitHub's API answered to its questions. `apiUrl`: whose API that is. Never throws. */
+function withAnswers(run, { answers, notes }, apiUrl) {
+    const { merging } = run;
+    if (!merging)
+        return run;
+    const { into, repository, asks } = merging;
+    const byApi = asks === 'pull' ? headByPull(answers, into, repository) : mergedByPulls(answers, into, repository, apiUrl);
+    return { ...withMerged(run, merging, byApi), notes: [...run.notes, ...notes] };
 }
 /** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
 function withoutTrust({ payloadProblem }, run) {
@@ -1501,7 +1418,7 @@ function readBuildInputs({ input, rawInput }) {
             const text = dialect.trim === false ? rawInput(name) : input(name);
             return [name, readList(name, text, dialect)];
         }),
-        ...texts.map((name) => [name, build_inputs_readText(name, input(name))]),
+        ...texts.map((name) => [name, readText(name, input(name))]),
         ...booleans.map((name) => [name, parseBoolean(name, input(name), false)]),
     ];
     const inputs = Object.fromEntries(entries);
@@ -1529,7 +1446,7 @@ function readList(name, text, dialect) {
         throw new InputError(name, `${error.message}.`);
     }
 }
-function build_inputs_readText(name, text) {
+function readText(name, text) {
     if (notFlags.includes(name) && text.startsWith('-')) {
         throw new InputError(name, `"${text}" begins with "-", which docker takes for an option.`);
     }
@@ -1538,11 +1455,10 @@ function build_inputs_readText(name, text) {
 
 ;// CONCATENATED MODULE: ./src/events/no-secrets.ts
 
-
 /** Whether GitHub hands this run none of the repository's secrets: a fork's, or one that Dependabot caused. */
-function getsNoSecrets(environment) {
-    const isDependabot = (0,json_path/* textAt */.$)(environment.payload, 'sender', 'login') === 'dependabot[bot]';
-    return isDependabot || identify(environment).trust === 'fork';
+function getsNoSecrets({ payload }, { trust }) {
+    const isDependabot = (0,json_path/* textAt */.$)(payload, 'sender', 'login') === 'dependabot[bot]';
+    return isDependabot || trust === 'fork';
 }
 
 // EXTERNAL MODULE: ./src/keys/sanitize.ts
@@ -1648,7 +1564,7 @@ function parseSize(input, text) {
 
 const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'];
 /** The cache's inputs as typed values; throws InputError. */
-function readCacheInputs(environment) {
+function readCacheInputs(environment, run) {
     const input = (name) => evaluated(name, environment.input(name));
     // With the blank lines in front, which count.
     const numbered = numberedLines(wellFormed('cache', environment.rawInput('cache')));
@@ -1657,7 +1573,7 @@ function readCacheInputs(environment) {
         isEmpty: cache.length === 0,
         ...(cache.length === 1 && cache[0] === 'none'
             ? { specs: [], leftOut: [] }
-            : readSpecs(cache, environment.forDocker, getsNoSecrets(environment), numbered.map(({ number }) => number))),
+            : readSpecs(cache, environment.forDocker, getsNoSecrets(environment, run), numbered.map(({ number }) => number))),
         cacheName: wellFormed('cache-name', input('cache-name')),
         timeout: parseDuration('cache-timeout', input('cache-timeout'), 120_000),
         strict: parseBoolean('cache-strict', input('cache-strict'), false),
@@ -1976,11 +1892,11 @@ function isSlip(given, meant) {
 
 
 
-/** Reads the inputs; throws InputError: one sentence, before anything runs. */
-function readInputs(environment) {
+/** Reads the inputs of a run; throws InputError: one sentence, before anything runs. */
+function readInputs(environment, run) {
     const { noting, asked } = notingInputs(environment);
     const build = readBuildInputs(noting);
-    const cache = readCacheInputs(noting);
+    const cache = readCacheInputs(noting, run);
     const name = (0,cache_name/* cacheName */.U)(cache.cacheName, build, environment);
     checkTogether(cache.specs, {
         cacheTo: build['cache-to'],
@@ -2741,10 +2657,8 @@ function replaceFile(path, text) {
 
 
 
-
 /** The event, the inputs and what is known of the builder -> the plan and its entries. Says nothing. */
-function chooseCaches(environment, inputs, builder, asked) {
-    const run = identify(environment, asked);
+function chooseCaches(environment, run, inputs, builder) {
     const base = defaultBranch(environment);
     const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha');
     const given = { variables: inputs.env, now: Date.now() / 1000, serverUrl: environment.serverUrl };
@@ -2771,8 +2685,8 @@ function leaveWritten({ environment, earlier, now }, lost) {
         writeJobFile(environment.tempDir, [...earlier, { ...now, places }]);
 }
 /** The same, told to the user in the log. */
-function planCaches(environment, inputs, builder, asked) {
-    const { automatic, ...choice } = chooseCaches(environment, inputs, builder, asked);
+function planCaches(environment, run, inputs, builder) {
+    const { automatic, ...choice } = chooseCaches(environment, run, inputs, builder);
     const { specs, entries } = choice;
     const earlier = readJobFile(environment.tempDir);
     // A check builds nothing, and writes nothing.
@@ -2856,7 +2770,7 @@ const isNoLog = (line) => !line.startsWith('{"logs"');
 async function readHistory(buildx, wanted, env, version = '0.20.0') {
     const name = wanted.ref?.includes('/') ? (wanted.ref.split('/')[0] ?? '') : wanted.builder;
     const builder = name === '' ? [] : ['--builder', name];
-    const ask = (args, bounds) => (0,run.query)(buildx, ['history', ...args, ...builder], env, bounds);
+    const ask = (args, bounds) => (0,buildx_run.query)(buildx, ['history', ...args, ...builder], env, bounds);
     try {
         const ref = wanted.ref ?? chooseFailed(await history_readList(ask), wanted);
         const id = idOf(ref);
@@ -2912,7 +2826,7 @@ async function history_readList(ask) {
     return history_parseList(stdout);
 }
 /** How many builds a builder is at, ours among them; undefined where it does not say within `limitMs` milliseconds. */
-async function countRunning(buildx, builder, env, limitMs, ask = run.query) {
+async function countRunning(buildx, builder, env, limitMs, ask = buildx_run.query) {
     const args = ['history', 'ls', '--format', 'json', '--builder', builder];
     const { exitCode, stdout } = await ask(buildx, args, env, { limitMs });
     if (exitCode !== 0)
@@ -2972,24 +2886,20 @@ function parse(json) {
 var manifests = __webpack_require__(3854);
 ;// CONCATENATED MODULE: ./src/report/check-annotations.ts
 
-
-
-
-/** In bytes: a Dockerfile that people write is a hundredth of it. */
-const check_annotations_MOST = 1_000_000;
 /**
  * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
  * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
+ * `isFetched`: the builder itself fetches the context.
  */
-function checkAnnotations(metadata, inputs, environment) {
+function checkAnnotations(metadata, dockerfile, { annotateChecks, isFetched }) {
     const warnings = (0,json_path.at)(metadata, 'buildx.build.warnings');
-    if (!environment.switches.annotateChecks || !Array.isArray(warnings))
+    if (!annotateChecks || !Array.isArray(warnings))
         return [];
     return warnings.flatMap((warning) => {
         const source = (0,json_path/* textAt */.$)(warning, 'sourceInfo', 'data');
         const short = decode((0,json_path.at)(warning, 'short'));
         const details = (0,json_path.at)(warning, 'detail');
-        const file = source === undefined ? undefined : dockerfile(source, inputs, environment);
+        const file = source === undefined ? undefined : pathOf(source, dockerfile, isFetched);
         if (short === '' || !Array.isArray(details) || file === undefined)
             return [];
         const url = (0,json_path/* textAt */.$)(warning, 'url');
@@ -2999,18 +2909,10 @@ function checkAnnotations(metadata, inputs, environment) {
     });
 }
 /** The path of the Dockerfile in this repository, where the one that was checked is it. */
-function dockerfile(source, inputs, environment) {
-    const path = (0,git_context/* dockerfileHere */.rL)(inputs, environment);
+function pathOf(source, { path, text, isHere }, isFetched) {
     // Of a git context nothing needs to be checked out: its Dockerfile is the commit's.
-    if (path === undefined || (0,git_context/* isGitContext */.A6)(inputs.context))
-        return path;
-    try {
-        const text = (0,bounded_file/* readBounded */.C)((0,external_node_path_.join)(environment.workspace, path), check_annotations_MOST);
-        return text === Buffer.from(source, 'base64').toString() ? path : undefined;
-    }
-    catch {
-        return undefined;
-    }
+    const isIt = isFetched || text === Buffer.from(source, 'base64').toString();
+    return isHere && isIt ? path : undefined;
 }
 function decode(base64) {
     return typeof base64 === 'string' ? Buffer.from(base64, 'base64').toString() : '';
@@ -3184,7 +3086,7 @@ function keyOf({ stage, instruction }) {
 
 
 /** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
-const find_lost_PATIENCE = 5_000;
+const PATIENCE = 5_000;
 /**
  * Asks registries, beside the build, what it reads there and will write over: afterwards its tag leads to the new cache
  * alone. Never throws; what is not known in time stays out.
@@ -3196,7 +3098,7 @@ async function findOverwritten({ from, to }, docker) {
         .filter((ref) => read.includes(ref))
         .map(async (ref) => {
         try {
-            const manifest = await (0,manifests/* inspectRaw */.hD)({ ...docker, limitMs: find_lost_PATIENCE }, ref);
+            const manifest = await (0,manifests/* inspectRaw */.hD)({ ...docker, limitMs: PATIENCE }, ref);
             return [[ref, (0,manifests/* atDigest */.CU)(ref, (0,mark/* digestOf */.ol)(manifest))]];
         }
         catch {
@@ -3215,7 +3117,7 @@ async function findLost(outcome, entries, { overwritten, written }, docker) {
         try {
             const text = reference.startsWith('/')
                 ? configInFile(reference)
-                : (await (0,manifests/* inspectConfig */.lU)({ ...docker, limitMs: find_lost_PATIENCE }, reference, mark/* configOf */.W1))?.config;
+                : (await (0,manifests/* inspectConfig */.lU)({ ...docker, limitMs: PATIENCE }, reference, mark/* configOf */.W1))?.config;
             return text === undefined ? undefined : (0,mark/* readConfig */.Xg)(text)?.config;
         }
         catch {
@@ -5109,6 +5011,7 @@ function strictSentence(troubles) {
 
 
 
+
 /** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
 async function tell(ended) {
     const { result, planned, inputs } = ended;
@@ -5121,9 +5024,12 @@ async function tell(ended) {
     const outcome = await lookCloser(judged, ended);
     const notWritten = unwritten(plan, specs);
     (0,commands/* setOutputs */.n0)(cacheOutputs(outcome, hasCache));
-    for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
+    const annotations = checkAnnotations(result.results.metadata, dockerfile, {
+        annotateChecks: environment.switches.annotateChecks,
+        isFetched: (0,git_context/* isGitContext */.A6)(inputs.build.context),
+    });
+    for (const [message, place] of annotations)
         (0,commands/* warning */.$e)(message, place);
-    }
     const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path);
     const isBuild = inputs.build.call === '' || inputs.build.call === 'build';
     if (isBuild && (hasCache || outcome.steps.length > 0))
@@ -5456,6 +5362,8 @@ var health_check = __webpack_require__(7287);
 var store = __webpack_require__(4703);
 // EXTERNAL MODULE: ./src/stores/azblob.ts
 var azblob = __webpack_require__(4200);
+// EXTERNAL MODULE: ./src/runner/proxies.ts
+var proxies = __webpack_require__(9646);
 // EXTERNAL MODULE: ./src/stores/asker.ts
 var asker = __webpack_require__(7348);
 // EXTERNAL MODULE: ./src/stores/cache-entries.ts
@@ -6194,7 +6102,7 @@ function build(buildx, builder, { environment, entries }, inputs, lost) {
             (0,commands/* warning */.$e)(message);
         return buildSurely({
             ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: commands/* info */.pq },
-            outside: { stream: run.stream, query: run.query, signOfLife: health_check/* signOfLife */.b },
+            outside: { stream: buildx_run.stream, query: buildx_run.query, signOfLife: health_check/* signOfLife */.b },
             commandOf: ({ from, to }, noCache) => ({
                 args: makeArgv({ ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache }, {
                     ...prepared,
@@ -6240,7 +6148,7 @@ function afterBuild(limit = after_build_LIMIT) {
             }
             catch (error) {
                 if (!cancel/* cancelled */.KW.aborted)
-                    (0,commands/* notice */.lm)(`${what}: ${after_build_inWords(error)}. The build is not affected.`);
+                    (0,commands/* notice */.lm)(`${what}: ${inWords(error)}. The build is not affected.`);
                 return false;
             }
             finally {
@@ -6253,12 +6161,95 @@ const TOO_LONG = 'it took too long';
 class Late extends Error {
 }
 /** An error that nobody foresaw may hold anything in its message: its kind and its place have to do. */
-function after_build_inWords(error) {
+function inWords(error) {
     if (error instanceof Late)
         return error.message;
     const { name = 'Error', code, stack = '' } = (error ?? {});
     const place = /([\w.-]+:\d+:\d+)\)?$/m.exec(stack)?.[1];
     return [code ?? name, ...(place ? [`at ${place}`] : [])].join(' ');
+}
+
+;// CONCATENATED MODULE: ./src/runner/rest-api.ts
+
+const nothingAsked = { answers: [], notes: [] };
+/** A build does not wait for it any longer, counted from the start. */
+const rest_api_PATIENCE = 2_000;
+/** A hundred pull requests are half of it. */
+const MOST_BYTES = 4_000_000;
+/** Asks the API all questions at once; never throws. What it cannot learn costs a line in the log. */
+async function askApi(questions, api) {
+    if (questions.length === 0)
+        return nothingAsked;
+    (0,proxies/* useProxies */.U)(api.variables);
+    const signal = AbortSignal.timeout(rest_api_PATIENCE);
+    const answers = [];
+    const notes = [];
+    await Promise.all(questions.map(async (question, i) => {
+        try {
+            answers[i] = { body: await get(question, api, signal) };
+        }
+        catch (error) {
+            notes.push(`GitHub's API does not say what was merged: ${rest_api_inWords(error, question)}`);
+        }
+    }));
+    // They fail for the same reason, as a rule.
+    return { answers: answers.flat(), notes: notes.slice(0, 1) };
+}
+async function get({ path }, { url, token }, signal) {
+    const answer = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
+        headers: {
+            accept: 'application/vnd.github+json',
+            authorization: `Bearer ${token}`,
+            'user-agent': 'buildx-branch-cache',
+            'x-github-api-version': '2022-11-28',
+        },
+        // The token goes to the API's host and no other.
+        redirect: 'error',
+        signal,
+    });
+    if (!answer.ok) {
+        await answer.body?.cancel();
+        throw new Refusal(answer.status, answer.headers.get('x-ratelimit-remaining') === '0');
+    }
+    return JSON.parse(await rest_api_readText(answer));
+}
+async function rest_api_readText(answer) {
+    const decoder = new TextDecoder();
+    let text = '';
+    let bytes = 0;
+    for await (const chunk of answer.body ?? []) {
+        bytes += chunk.length;
+        if (bytes > MOST_BYTES)
+            throw new Error(`its answer is longer than ${MOST_BYTES} bytes`);
+        text += decoder.decode(chunk, { stream: true });
+    }
+    return text;
+}
+class Refusal extends Error {
+    status;
+    isLimit;
+    constructor(status, isLimit) {
+        super(`status ${status}`);
+        this.status = status;
+        this.isLimit = isLimit || status === 429;
+    }
+}
+function rest_api_inWords(error, { about }) {
+    if (error instanceof Refusal) {
+        if (error.isLimit)
+            return `its rate limit is reached (${error.status})`;
+        if (error.status === 403) {
+            return `the token may not read pull requests (403); add "pull-requests: read" to the job's permissions`;
+        }
+        return `it answered ${error.status} for ${about}`;
+    }
+    if (error instanceof Error && error.name === 'TimeoutError')
+        return `no answer within ${rest_api_PATIENCE / 1000} s`;
+    if (error instanceof SyntaxError)
+        return `its answer for ${about} is not JSON`;
+    // fetch hides the reason in the cause, or in the first of several there.
+    const { cause, message } = error;
+    return cause?.code || cause?.message || message;
 }
 
 ;// CONCATENATED MODULE: ./src/build.ts
@@ -6291,24 +6282,26 @@ const LEAST_FOR_MOUNTS = 10_000;
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 async function main(environment) {
     (0,state/* leave */.qG)('main', 'true');
-    const read = readInputs(environment);
+    const identified = identify(environment);
+    const read = readInputs(environment, identified);
     (0,commands/* hideSecrets */.s0)(read.secrets, read.known);
     const given = await withAgents(read);
     for (const message of given.warnings)
         (0,commands/* warning */.$e)(message);
-    const asking = askApi(questions(identify(environment), given), {
+    const asking = askApi(questions(identified, given), {
         url: environment.apiUrl,
         token: given.build['github-token'],
         variables: given.env,
     });
-    const buildx = given.planOnly ? undefined : await (0,run.findBuildx)();
+    const buildx = given.planOnly ? undefined : await (0,buildx_run.findBuildx)();
     const wasEmpty = buildx && mayRead(given) ? isEmpty(buildx, given.build.builder, given.env) : false;
     const found = buildx && (await (0,buildx_builder/* inspectBuilder */.IK)(buildx, given.build.builder, given.env));
     const choice = found && chooseBuilder(found, given);
     for (const message of [...(choice?.troubles ?? given.leftOut), ...(choice?.warnings ?? [])])
         (0,commands/* warning */.$e)(message);
     const wanted = choice?.inputs ?? given;
-    const plan = planCaches(environment, wanted, choice?.builder, await asking);
+    const run = withAnswers(identified, await asking, environment.apiUrl);
+    const plan = planCaches(environment, run, wanted, choice?.builder);
     (0,commands/* setOutputs */.n0)(planOutputs(plan.entries));
     if (!buildx || !choice) {
         (0,commands/* info */.pq)('plan-only: nothing is built.');
@@ -6823,12 +6816,12 @@ const MOST = 1_000_000;
 function readDockerfile(inputs, environment) {
     const path = (0,_events_git_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerfileHere */ .rL)(inputs, environment);
     if (path === undefined)
-        return { path: 'Dockerfile', text: undefined };
+        return { path: 'Dockerfile', text: undefined, isHere: false };
     try {
-        return { path, text: (0,_lib_bounded_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readBounded */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment.workspace, path), MOST) };
+        return { path, text: (0,_lib_bounded_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readBounded */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment.workspace, path), MOST), isHere: true };
     }
     catch {
-        return { path, text: undefined }; // nothing is checked out, or it is elsewhere
+        return { path, text: undefined, isHere: true }; // nothing is checked out, or it is elsewhere
     }
 }
 /** Whether the build needs files of the workspace, and there is not one. */

@@ -6,7 +6,7 @@ import { isEmpty } from './buildx/usage.ts'
 import type { CarriedMounts } from './carry-mounts.ts'
 import type { LocalUse } from './directory/use-directory.ts'
 import { readyBuilder } from './ensure-builder.ts'
-import { identify } from './events/identify.ts'
+import { identify, withAnswers } from './events/identify.ts'
 import { type Inputs, readInputs, withAgents } from './inputs/inputs.ts'
 import { marks, mayLose, recordOf } from './mark-scopes.ts'
 import { chooseBuilder } from './plan/choose-builder.ts'
@@ -34,11 +34,12 @@ const LEAST_FOR_MOUNTS = 10_000
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(environment: Environment): Promise<void> {
   leave('main', 'true')
-  const read = readInputs(environment)
+  const identified = identify(environment)
+  const read = readInputs(environment, identified)
   hideSecrets(read.secrets, read.known)
   const given = await withAgents(read)
   for (const message of given.warnings) warning(message)
-  const asking = askApi(questions(identify(environment), given), {
+  const asking = askApi(questions(identified, given), {
     url: environment.apiUrl,
     token: given.build['github-token'],
     variables: given.env,
@@ -51,7 +52,8 @@ export async function main(environment: Environment): Promise<void> {
     warning(message)
 
   const wanted = choice?.inputs ?? given
-  const plan = planCaches(environment, wanted, choice?.builder, await asking)
+  const run = withAnswers(identified, await asking, environment.apiUrl)
+  const plan = planCaches(environment, run, wanted, choice?.builder)
   setOutputs(planOutputs(plan.entries))
   if (!buildx || !choice) {
     info('plan-only: nothing is built.')

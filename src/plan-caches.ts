@@ -3,7 +3,7 @@ import { isOnGithub } from './backends/spec.ts'
 import type { Builder } from './buildx/builder.ts'
 import { insideContext } from './directory/in-context.ts'
 import { defaultBranch } from './events/default-branch.ts'
-import { identify } from './events/identify.ts'
+import type { Run } from './events/run.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { whyTooOld } from './plan/builder-support.ts'
 import { automaticCache, whyNone } from './plan/default-cache.ts'
@@ -23,11 +23,9 @@ import { type CacheService, cacheService } from './runner/cache-service.ts'
 import { group, info, notice, warning } from './runner/commands.ts'
 import type { Environment } from './runner/environment.ts'
 import { readJobFile, writeJobFile } from './runner/job-file.ts'
-import type { Asked } from './runner/rest-api.ts'
 
 /** The event, the inputs and what is known of the builder -> the plan and its entries. Says nothing. */
-function chooseCaches(environment: Environment, inputs: Inputs, builder: Builder | undefined, asked: Asked) {
-  const run = identify(environment, asked)
+function chooseCaches(environment: Environment, run: Run, inputs: Inputs, builder: Builder | undefined) {
   const base = defaultBranch(environment)
   const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
   const given = { variables: inputs.env, now: Date.now() / 1000, serverUrl: environment.serverUrl }
@@ -58,11 +56,11 @@ export function leaveWritten({ environment, earlier, now }: Planned, lost: reado
 /** The same, told to the user in the log. */
 export function planCaches(
   environment: Environment,
+  run: Run,
   inputs: Inputs,
   builder: Builder | undefined,
-  asked: Asked,
 ): Planned {
-  const { automatic, ...choice } = chooseCaches(environment, inputs, builder, asked)
+  const { automatic, ...choice } = chooseCaches(environment, run, inputs, builder)
   const { specs, entries } = choice
 
   const earlier = readJobFile<Written>(environment.tempDir)

@@ -4,6 +4,7 @@ import { readHistory } from './buildx/history.ts'
 import { readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
 import type { Restored } from './directory/restore.ts'
+import { isGitContext } from './events/git-context.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { markScopes } from './mark-scopes.ts'
 import type { Unkept } from './plan/dropped-caches.ts'
@@ -54,9 +55,11 @@ export async function tell(ended: Ended): Promise<void> {
   const outcome = await lookCloser(judged, ended)
   const notWritten = unwritten(plan, specs)
   setOutputs(cacheOutputs(outcome, hasCache))
-  for (const [message, place] of checkAnnotations(result.results.metadata, inputs.build, environment)) {
-    warning(message, place)
-  }
+  const annotations = checkAnnotations(result.results.metadata, dockerfile, {
+    annotateChecks: environment.switches.annotateChecks,
+    isFetched: isGitContext(inputs.build.context),
+  })
+  for (const [message, place] of annotations) warning(message, place)
   const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path)
   const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
   if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)

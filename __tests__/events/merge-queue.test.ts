@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { withAnswers } from '../../src/events/identify.ts'
 import { mergeGroup } from '../../src/events/merge-queue.ts'
 import { makeEnvironment, repository } from '../environment.ts'
 
@@ -57,7 +58,11 @@ describe('what the API is asked', () => {
   test('the answer is its head', () => {
     const body = { number: 104, head: { ref: 'a', repo: repository }, base: { ref: 'main' } }
     const payload = { merge_group: { head_ref: queueRef('main') }, repository }
-    const run = mergeGroup(makeEnvironment({ payload }), { answers: [{ body }], notes: ['x'] })
+    const run = withAnswers(
+      mergeGroup(makeEnvironment({ payload })),
+      { answers: [{ body }], notes: ['x'] },
+      '',
+    )
     expect(run).toMatchObject({ merged: ['a'], notes: ['x'], own: { kind: 'queue', base: 'main' } })
   })
 })

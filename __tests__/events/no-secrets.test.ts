@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { identify } from '../../src/events/identify.ts'
 import { getsNoSecrets } from '../../src/events/no-secrets.ts'
 import type { Environment } from '../../src/runner/environment.ts'
 import { forkHead, makeEnvironment, pullPayload, repository } from '../environment.ts'
@@ -18,5 +19,6 @@ test.each<[string, Partial<Environment>, boolean]>([
     false,
   ],
 ])('%s', (_, given, expected) => {
-  expect(getsNoSecrets(makeEnvironment(given))).toBe(expected)
+  const environment = makeEnvironment(given)
+  expect(getsNoSecrets(environment, identify(environment))).toBe(expected)
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { withAnswers } from '../../src/events/identify.ts'
 import { create, deletion, dispatch, push, release } from '../../src/events/push.ts'
 import { makeEnvironment, repository } from '../environment.ts'
 
@@ -90,10 +91,8 @@ describe('what the API told is read before what messages tell', () => {
   const environment = makeEnvironment({ ref: 'refs/heads/main', sha, payload: { commits, repository } })
 
   test('each branch once, three at most, and how each was learnt', () => {
-    const run = push(environment, {
-      answers: [{ body: pulls('b', 'a') }, { body: pulls('c', 'd') }],
-      notes: [],
-    })
+    const answers = [{ body: pulls('b', 'a') }, { body: pulls('c', 'd') }]
+    const run = withAnswers(push(environment), { answers, notes: [] }, '')
     expect(run.merged).toEqual(['b', 'a', 'c'])
     expect(Object.keys(run.mergedWhy)).toEqual(['b', 'a', 'c'])
     expect(run.mergedWhy.a).toBe("GitHub's API: pull request #7")
@@ -106,7 +105,7 @@ describe('what the API told is read before what messages tell', () => {
   })
 
   test('what it did not tell is a note', () => {
-    expect(push(environment, { answers: [], notes: ['a line'] }).notes).toEqual(['a line'])
+    expect(withAnswers(push(environment), { answers: [], notes: ['a line'] }, '').notes).toEqual(['a line'])
   })
 
   test.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { readCacheInputs } from '../../src/inputs/cache-inputs.ts'
 import { InputError } from '../../src/runner/input-error.ts'
-import { makeEnvironment } from '../environment.ts'
+import { makeEnvironment, trusted } from '../environment.ts'
 
-const cache = (inputs: Record<string, string>) => readCacheInputs(makeEnvironment({ inputs }))
+const cache = (inputs: Record<string, string>) => readCacheInputs(makeEnvironment({ inputs }), trusted)
 
 test('the cache’s inputs where nothing is given', () => {
   expect(cache({})).toEqual({
@@ -96,7 +96,7 @@ test('the variables that BuildKit’s server reads are the step’s', () => {
     inputs: { cache: 'type=s3,bucket=b' },
     forDocker: { AWS_REGION: 'eu-west-1' },
   })
-  expect(readCacheInputs(environment).specs[0]?.given).toEqual([
+  expect(readCacheInputs(environment, trusted).specs[0]?.given).toEqual([
     ['bucket', 'b'],
     ['region', 'eu-west-1'],
   ])

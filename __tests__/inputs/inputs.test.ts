@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { InputError } from '../../src/runner/input-error.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
-import { makeEnvironment } from '../environment.ts'
+import { makeEnvironment, trusted } from '../environment.ts'
 import { plainPlanInputs } from '../plan-inputs.ts'
 
 const read = (inputs: Record<string, string>, forDocker: Record<string, string> = {}) =>
-  readInputs(makeEnvironment({ inputs, forDocker }))
+  readInputs(makeEnvironment({ inputs, forDocker }), trusted)
 
 test('where nothing is given', () => {
   expect(read({}, { PATH: '/bin' })).toEqual({

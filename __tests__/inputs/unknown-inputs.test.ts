@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { nearInputs } from '../../src/inputs/unknown-inputs.ts'
-import { makeEnvironment } from '../environment.ts'
+import { makeEnvironment, trusted } from '../environment.ts'
 
 const known = ['cache', 'cache-name', 'cache-from', 'tags', 'build-args', 'push', 'file', 'target', 'ssh']
 
@@ -56,12 +56,12 @@ const others = [
 
 test('no input of another action that stands around a build is near one of ours', () => {
   const inputs = Object.fromEntries(others.map((name) => [name, name === 'call' ? 'check' : '']))
-  expect(readInputs(makeEnvironment({ inputs })).warnings).toEqual([])
+  expect(readInputs(makeEnvironment({ inputs }), trusted).warnings).toEqual([])
 })
 
 test('all inputs of the action are known', () => {
   const inputs = { cahce: 'gha', tags: 'app:1', 'cache-shard-index': '0' }
-  expect(readInputs(makeEnvironment({ inputs })).warnings).toEqual([
+  expect(readInputs(makeEnvironment({ inputs }), trusted).warnings).toEqual([
     'There is no input "cahce". Did you mean "cache"?',
   ])
 })

@@ -3,7 +3,7 @@ import type { Builder } from '../../src/buildx/builder.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { chooseBuilder } from '../../src/plan/choose-builder.ts'
 import { InputError } from '../../src/runner/input-error.ts'
-import { makeEnvironment } from '../environment.ts'
+import { makeEnvironment, trusted } from '../environment.ts'
 
 const docker: Builder = {
   driver: 'docker',
@@ -35,6 +35,7 @@ const choose = (found: Builder, types: Type[], inputs = {}, variables = {}) =>
         inputs: { cache: types.map((type) => caches[type]).join('\n') || 'none', push: 'true', ...inputs },
         forDocker: variables,
       }),
+      trusted,
     ),
   )
 

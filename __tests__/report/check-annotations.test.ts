@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { readDockerfile } from '../../src/buildx/dockerfile-text.ts'
+import { isGitContext } from '../../src/events/git-context.ts'
 import type { BuildInputs } from '../../src/inputs/build-inputs.ts'
 import { checkAnnotations } from '../../src/report/check-annotations.ts'
 import { makeBuildInputs } from '../build-inputs.ts'
@@ -32,11 +34,13 @@ const warning = {
   range: [{ start: { line: 1 }, end: { line: 1 } }],
 }
 
-type Given = Parameters<typeof makeEnvironment>[0]
-
-function annotationsOf(warnings: unknown, inputs: Partial<BuildInputs> = {}, given: Given = {}) {
-  const environment = makeEnvironment({ workspace, ...given })
-  return checkAnnotations({ 'buildx.build.warnings': warnings }, makeBuildInputs(inputs), environment)
+function annotationsOf(warnings: unknown, inputs: Partial<BuildInputs> = {}, annotateChecks = true) {
+  const image = makeBuildInputs(inputs)
+  const dockerfile = readDockerfile(image, makeEnvironment({ workspace }))
+  return checkAnnotations({ 'buildx.build.warnings': warnings }, dockerfile, {
+    annotateChecks,
+    isFetched: isGitContext(image.context),
+  })
 }
 const files = (...args: Parameters<typeof annotationsOf>) =>
   annotationsOf(...args).map(([, place]) => place.file)
@@ -114,7 +118,7 @@ describe('the Dockerfile', () => {
 
 describe('no annotation', () => {
   test('where the environment turns them off', () => {
-    expect(annotationsOf([warning], {}, { switches: { annotateChecks: false } })).toEqual([])
+    expect(annotationsOf([warning], {}, false)).toEqual([])
   })
 
   test.each<[string, unknown]>([
@@ -134,6 +138,12 @@ describe('no annotation', () => {
   })
 
   test('where the build left no metadata', () => {
-    expect(checkAnnotations(undefined, makeBuildInputs(), makeEnvironment())).toEqual([])
+    expect(
+      checkAnnotations(
+        undefined,
+        { path: 'Dockerfile', text: '', isHere: true },
+        { annotateChecks: true, isFetched: true },
+      ),
+    ).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { makeBuildInputs } from '../../__tests__/build-inputs.ts'
 import { makeEnvironment } from '../../__tests__/environment.ts'
 import { aboutOf, readRecorded, recordedNames } from '../../__tests__/report/recorded.ts'
+import { readDockerfile } from '../../src/buildx/dockerfile-text.ts'
 import { parseImports } from '../../src/buildx/history.ts'
 import { readLayers } from '../../src/buildx/manifests.ts'
 import { readResults } from '../../src/buildx/results.ts'
@@ -161,7 +162,8 @@ async function read({ kind, from, mutations }: Case): Promise<void> {
     writeFileSync(file, text)
     const { metadata, ...rest } = readResults({ metadataFile: file, imageIdFile: join(folder, 'none') })
     resultOutputs({ metadata, ...rest })
-    checkAnnotations(metadata, makeBuildInputs({}), environment)
+    const dockerfile = readDockerfile(makeBuildInputs({}), environment)
+    checkAnnotations(metadata, dockerfile, { annotateChecks: true, isFetched: false })
     return
   }
   if (kind === 'index') {

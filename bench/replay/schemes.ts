@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defaultBranch } from '../../src/events/default-branch.ts'
-import { identify } from '../../src/events/identify.ts'
+import { identify, withAnswers } from '../../src/events/identify.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { commandOrder } from '../../src/plan/command-order.ts'
 import { flagOf, makeEntries } from '../../src/plan/entries.ts'
@@ -109,11 +109,12 @@ function planByAction(
       GITHUB_EVENT_NAME: name,
       GITHUB_EVENT_PATH: file,
     })
-    const { plan, specs, cacheName, ...rest } = readInputs(environment)
+    const identified = identify(environment)
+    const { plan, specs, cacheName, ...rest } = readInputs(environment, identified)
     // The API answers what it would: nothing is asked where the event tells.
-    const asked = questions(identify(environment), { plan, specs, cacheName, ...rest })
+    const asked = questions(identified, { plan, specs, cacheName, ...rest })
     const answers = asked.map(() => ({ body: pullsOfCommit(trace, event) }))
-    const run = identify(environment, { ...nothingAsked, answers })
+    const run = withAnswers(identified, { ...nothingAsked, answers }, environment.apiUrl)
     const entries = makeEntries(makePlan(run, defaultBranch(environment), plan), specs, cacheName)
     const toCaches = (list: typeof entries.from): Cache[] =>
       list.map((entry) => ({ key: entry.keys[0] as string, csv: flagOf(entry) }))

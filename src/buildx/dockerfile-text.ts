@@ -8,8 +8,11 @@ import type { Environment } from '../runner/environment.ts'
 /** In bytes: a Dockerfile that people write is a hundredth of it. */
 const MOST = 1_000_000
 
-/** A Dockerfile in the workspace: its path there and, where it can be read, its text. */
-export type DockerfileText = { path: string; text: string | undefined }
+/**
+ * A Dockerfile in the workspace: its path there and, where it can be read, its text. `isHere`: it is, or is meant to be,
+ * a file of this repository.
+ */
+export type DockerfileText = { path: string; text: string | undefined; isHere: boolean }
 
 /** The Dockerfile of a build, where it is, or is meant to be, a file of this repository; read, never trusted. */
 export function readDockerfile(
@@ -17,11 +20,11 @@ export function readDockerfile(
   environment: Environment,
 ): DockerfileText {
   const path = dockerfileHere(inputs, environment)
-  if (path === undefined) return { path: 'Dockerfile', text: undefined }
+  if (path === undefined) return { path: 'Dockerfile', text: undefined, isHere: false }
   try {
-    return { path, text: readBounded(join(environment.workspace, path), MOST) }
+    return { path, text: readBounded(join(environment.workspace, path), MOST), isHere: true }
   } catch {
-    return { path, text: undefined } // nothing is checked out, or it is elsewhere
+    return { path, text: undefined, isHere: true } // nothing is checked out, or it is elsewhere
   }
 }
 

@@ -1,14 +1,15 @@
 import type { Environment } from '../runner/environment.ts'
-import { type Asked, nothingAsked } from '../runner/rest-api.ts'
+import type { Asked } from '../runner/rest-api.ts'
 import { mergeGroup } from './merge-queue.ts'
 import { pullRequest, pullRequestReview, pullRequestTarget } from './pull-request.ts'
+import { headByPull, mergedByPulls } from './pulls.ts'
 import { create, deletion, dispatch, push, release } from './push.ts'
 import { whyNotABranchName } from './ref-name.ts'
-import { type Run, stranger } from './run.ts'
+import { type Run, stranger, withMerged } from './run.ts'
 
 // The rows of the table "What a run reads and writes" in the README. An event that is not here can be caused by
 // anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
-const rows: Record<string, (environment: Environment, asked: Asked) => Run> = {
+const rows: Record<string, (environment: Environment) => Run> = {
   push,
   create,
   workflow_dispatch: dispatch,
@@ -23,16 +24,23 @@ const rows: Record<string, (environment: Environment, asked: Asked) => Run> = {
   merge_group: mergeGroup,
 }
 
-/**
- * Who we are: what the event and the environment say of this run, and the API, where it was asked (`ask` of an
- * earlier answer). Never throws.
- */
-export function identify(environment: Environment, asked = nothingAsked): Run {
+/** Who we are: what the event and the environment say of this run, and what there is to `ask` the API. Never throws. */
+export function identify(environment: Environment): Run {
   const { eventName } = environment
   const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined
-  if (row) return withoutBadNames(withoutTrust(environment, row(environment, asked)))
+  if (row) return withoutBadNames(withoutTrust(environment, row(environment)))
   if (eventName === '') return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' }
   return { ...stranger, ownWhy: `${eventName} belongs to no branch` }
+}
+
+/** The run with what GitHub's API answered to its questions. `apiUrl`: whose API that is. Never throws. */
+export function withAnswers(run: Run, { answers, notes }: Asked, apiUrl: string): Run {
+  const { merging } = run
+  if (!merging) return run
+  const { into, repository, asks } = merging
+  const byApi =
+    asks === 'pull' ? headByPull(answers, into, repository) : mergedByPulls(answers, into, repository, apiUrl)
+  return { ...withMerged(run, merging, byApi), notes: [...run.notes, ...notes] }
 }
 
 /** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */

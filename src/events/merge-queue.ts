@@ -1,8 +1,7 @@
 import { at, textAt } from '../lib/json-path.ts'
 import type { Environment } from '../runner/environment.ts'
-import { type Asked, nothingAsked } from '../runner/rest-api.ts'
 import { mergedByMessages, tellsItsMerge } from './merged.ts'
-import { askOfPull, headByPull } from './pulls.ts'
+import { askOfPull } from './pulls.ts'
 import { branchOfRef } from './ref-name.ts'
 import { type Run, stranger, withMerged } from './run.ts'
 
@@ -11,7 +10,7 @@ import { type Run, stranger, withMerged } from './run.ts'
  * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
  * told by the message of the merge that it builds; of a squash, by the API.
  */
-export function mergeGroup({ payload, ref, repository }: Environment, asked: Asked = nothingAsked): Run {
+export function mergeGroup({ payload, ref, repository }: Environment): Run {
   const group = textAt(payload, 'merge_group', 'head_ref') ?? ref
   const [, inRef, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(group) ?? []
   const inEvent = textAt(payload, 'merge_group', 'base_ref')
@@ -21,9 +20,9 @@ export function mergeGroup({ payload, ref, repository }: Environment, asked: Ask
   }
   const fullName = textAt(payload, 'repository', 'full_name') ?? repository
   const head = at(payload, 'merge_group', 'head_commit')
-  const found = [...headByPull(asked.answers, base, fullName), ...mergedByMessages([head], base, fullName)]
+  const byEvent = mergedByMessages([head], base, fullName)
   return {
-    ...withMerged(stranger, found, base, asked),
+    ...withMerged(stranger, { into: base, repository: fullName, byEvent, asks: 'pull' }),
     base,
     own: { kind: 'queue', base },
     ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',

@@ -1,9 +1,8 @@
 import { at, textAt } from '../lib/json-path.ts'
 import type { Environment } from '../runner/environment.ts'
-import { type Asked, nothingAsked } from '../runner/rest-api.ts'
 import { branch } from './branch.ts'
 import { commitsOf, mergedByMessages } from './merged.ts'
-import { askOfPush, mergedByPulls } from './pulls.ts'
+import { askOfPush } from './pulls.ts'
 import { branchOfRef } from './ref-name.ts'
 import { type Run, stranger, withMerged } from './run.ts'
 
@@ -11,7 +10,7 @@ import { type Run, stranger, withMerged } from './run.ts'
 const QUEUE = 'github-merge-queue[bot]'
 
 /** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
-export function push(environment: Environment, asked: Asked = nothingAsked): Run {
+export function push(environment: Environment): Run {
   const { payload, repository, sha, apiUrl } = environment
   if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
   const run = onRef(environment, textAt(payload, 'ref'))
@@ -20,12 +19,9 @@ export function push(environment: Environment, asked: Asked = nothingAsked): Run
   if (run.own?.kind !== 'branch') return run.known ? madeFrom(run, textAt(payload, 'base_ref')) : run
   const pushed = run.own.name
   const commits = commitsOf(payload)
-  const found = [
-    ...mergedByPulls(asked.answers, pushed, fullName, apiUrl),
-    ...mergedByMessages(commits, pushed, fullName),
-  ]
+  const byEvent = mergedByMessages(commits, pushed, fullName)
   return {
-    ...withMerged(run, found, pushed, asked),
+    ...withMerged(run, { into: pushed, repository: fullName, byEvent, asks: 'commits' }),
     // A branch that this push creates is the base of no pull request yet.
     ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
     queue: textAt(payload, 'sender', 'login') === QUEUE ? pushed : undefined,

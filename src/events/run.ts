@@ -1,4 +1,4 @@
-import type { Asked, Question } from '../runner/rest-api.ts'
+import type { Question } from '../runner/rest-api.ts'
 import type { Branch } from './branch.ts'
 import { type Merged, newest } from './merged.ts'
 
@@ -11,6 +11,15 @@ export type Trust = 'trusted' | 'fork' | 'outsider' | 'unverified'
 
 /** Where `cache-write: auto` lets a run write its own branch's cache. */
 export type Writable = 'everywhere' | 'gha-alone' | 'not-gha' | 'nowhere'
+
+/** A merge, as the event tells it: what the answers of the API are put together with. */
+export type Merging = {
+  into: string
+  repository: string
+  byEvent: Merged[]
+  /** What the API is asked for: the pull requests of commits, or one by its number. */
+  asks: 'commits' | 'pull'
+}
 
 /** What an event says of its run: the rows of the table "What a run reads and writes" in the README. */
 export type Run = {
@@ -33,6 +42,8 @@ export type Run = {
   merged: string[]
   /** How each of them was learnt, by its name. */
   mergedWhy: Record<string, string>
+  /** Into which branch they were merged, and what the event says of them; undefined where a run merges none. */
+  merging: Merging | undefined
   /** What GitHub's API would have to tell of them, since the event does not. */
   ask: Question[]
   /**
@@ -57,18 +68,19 @@ export const stranger: Run = {
   head: undefined,
   merged: [],
   mergedWhy: {},
+  merging: undefined,
   ask: [],
   queue: undefined,
   notes: [],
 }
 
-/** The run with the branches that it merges into `into`, and what there is to say of how they were learnt. */
-export function withMerged(run: Run, found: readonly Merged[], into: string, { notes }: Asked): Run {
-  const merged = newest(found, into)
+/** The run with the branches that it merges: what the API told counts first. */
+export function withMerged(run: Run, merging: Merging, byApi: readonly Merged[] = []): Run {
+  const merged = newest([...byApi, ...merging.byEvent], merging.into)
   return {
     ...run,
+    merging,
     merged: merged.map(({ name }) => name),
     mergedWhy: Object.fromEntries(merged.map(({ name, why }) => [name, why])),
-    notes: [...run.notes, ...notes],
   }
 }

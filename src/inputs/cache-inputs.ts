@@ -1,6 +1,7 @@
 import { readSpecs, type Spec } from '../backends/spec.ts'
 import { getsNoSecrets } from '../events/no-secrets.ts'
 import { branchOfRef, whyNotABranchName } from '../events/ref-name.ts'
+import type { Run } from '../events/run.ts'
 import type { Shard } from '../keys/shard.ts'
 import { parseShard } from '../keys/shard.ts'
 import { notOneOf } from '../lib/nearest.ts'
@@ -62,7 +63,7 @@ export type CacheInputs = {
 }
 
 /** The cache's inputs as typed values; throws InputError. */
-export function readCacheInputs(environment: Environment): CacheInputs {
+export function readCacheInputs(environment: Environment, run: Pick<Run, 'trust'>): CacheInputs {
   const input = (name: string): string => evaluated(name, environment.input(name))
   // With the blank lines in front, which count.
   const numbered = numberedLines(wellFormed('cache', environment.rawInput('cache')))
@@ -74,7 +75,7 @@ export function readCacheInputs(environment: Environment): CacheInputs {
       : readSpecs(
           cache,
           environment.forDocker,
-          getsNoSecrets(environment),
+          getsNoSecrets(environment, run),
           numbered.map(({ number }) => number),
         )),
     cacheName: wellFormed('cache-name', input('cache-name')),

@@ -2,6 +2,7 @@ import { takeCredentials } from '../backends/credentials.ts'
 import { checkTogether } from '../backends/cross-checks.ts'
 import { secretsInEntries } from '../backends/entry-secrets.ts'
 import type { Spec } from '../backends/spec.ts'
+import type { Run } from '../events/run.ts'
 import { cacheName } from '../keys/cache-name.ts'
 import { keylessAgents } from '../lib/ssh-agent.ts'
 import type { Environment } from '../runner/environment.ts'
@@ -44,11 +45,11 @@ export type Inputs = {
   warnings: string[]
 }
 
-/** Reads the inputs; throws InputError: one sentence, before anything runs. */
-export function readInputs(environment: Environment): Inputs {
+/** Reads the inputs of a run; throws InputError: one sentence, before anything runs. */
+export function readInputs(environment: Environment, run: Pick<Run, 'trust'>): Inputs {
   const { noting, asked } = notingInputs(environment)
   const build = readBuildInputs(noting)
-  const cache = readCacheInputs(noting)
+  const cache = readCacheInputs(noting, run)
   const name = cacheName(cache.cacheName, build, environment)
   checkTogether(cache.specs, {
     cacheTo: build['cache-to'],

@@ -1,31 +1,25 @@
-import { join } from 'node:path'
-import { dockerfileHere, isGitContext } from '../events/git-context.ts'
-import type { BuildInputs } from '../inputs/build-inputs.ts'
-import { readBounded } from '../lib/bounded-file.ts'
+import type { DockerfileText } from '../buildx/dockerfile-text.ts'
 import { at, textAt } from '../lib/json-path.ts'
-import type { Environment } from '../runner/environment.ts'
-
-/** In bytes: a Dockerfile that people write is a hundredth of it. */
-const MOST = 1_000_000
 
 export type Annotation = [message: string, place: Record<string, string | number>]
 
 /**
  * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
  * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
+ * `isFetched`: the builder itself fetches the context.
  */
 export function checkAnnotations(
   metadata: unknown,
-  inputs: BuildInputs,
-  environment: Environment,
+  dockerfile: DockerfileText,
+  { annotateChecks, isFetched }: { annotateChecks: boolean; isFetched: boolean },
 ): Annotation[] {
   const warnings = at(metadata, 'buildx.build.warnings')
-  if (!environment.switches.annotateChecks || !Array.isArray(warnings)) return []
+  if (!annotateChecks || !Array.isArray(warnings)) return []
   return warnings.flatMap((warning) => {
     const source = textAt(warning, 'sourceInfo', 'data')
     const short = decode(at(warning, 'short'))
     const details = at(warning, 'detail')
-    const file = source === undefined ? undefined : dockerfile(source, inputs, environment)
+    const file = source === undefined ? undefined : pathOf(source, dockerfile, isFetched)
     if (short === '' || !Array.isArray(details) || file === undefined) return []
     const url = textAt(warning, 'url')
     const message = short.replace(/\s\(line \d+\)$/, '') + (url === undefined ? '' : `\nMore info: ${url}`)
@@ -35,16 +29,14 @@ export function checkAnnotations(
 }
 
 /** The path of the Dockerfile in this repository, where the one that was checked is it. */
-function dockerfile(source: string, inputs: BuildInputs, environment: Environment): string | undefined {
-  const path = dockerfileHere(inputs, environment)
+function pathOf(
+  source: string,
+  { path, text, isHere }: DockerfileText,
+  isFetched: boolean,
+): string | undefined {
   // Of a git context nothing needs to be checked out: its Dockerfile is the commit's.
-  if (path === undefined || isGitContext(inputs.context)) return path
-  try {
-    const text = readBounded(join(environment.workspace, path), MOST)
-    return text === Buffer.from(source, 'base64').toString() ? path : undefined
-  } catch {
-    return undefined
-  }
+  const isIt = isFetched || text === Buffer.from(source, 'base64').toString()
+  return isHere && isIt ? path : undefined
 }
 
 function decode(base64: unknown): string {
