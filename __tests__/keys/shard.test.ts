@@ -66,6 +66,15 @@ describe('another matrix is another shard', () => {
     expect(shardOf(a)).not.toBe(shardOf(b))
   })
 
+  test.each([
+    ['{"id":9007199254740992}', '{"id":9007199254740993}'],
+    ['{"id":12345678901234567890}', '{"id":12345678901234567891}'],
+    ['{"id":-9007199254740992}', '{"id":-9007199254740993}'],
+    ['{"id":1e999}', '{"id":null}'],
+  ])('numbers that JavaScript does not tell apart: %s, %s', (a, b) => {
+    expect(parseShard(a).part).not.toBe(parseShard(b).part)
+  })
+
   test('a name that JavaScript treats apart', () => {
     expect(parseShard('{"__proto__":1}').part).not.toBe(parseShard('{"__proto__":2}').part)
   })

@@ -19,15 +19,23 @@ export function parseShard(text: string): Shard {
 function parseObject(text: string): object | undefined {
   if (!text.startsWith('{')) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, exactly)
   } catch {
     return undefined
   }
 }
 
+/** Whole numbers that a double cannot hold are kept as they are: two of them would be one. */
+function exactly(_: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
+  return isRounded ? BigInt(source ?? '') : value
+}
+
 /** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  // A number that is too large for JSON is not null.
+  if (typeof value === 'bigint' || typeof value === 'number') return String(value)
   if (!isObject(value)) return JSON.stringify(value)
   return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)}}`
 }
