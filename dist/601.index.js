@@ -1482,16 +1482,24 @@ function parseObject(text) {
     if (!text.startsWith('{'))
         return undefined;
     try {
-        return JSON.parse(text);
+        return JSON.parse(text, exactly);
     }
     catch {
         return undefined;
     }
 }
+/** Whole numbers that a double cannot hold are kept as they are: two of them would be one. */
+function exactly(_, value, { source } = {}) {
+    const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '');
+    return isRounded ? BigInt(source ?? '') : value;
+}
 /** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
 function canonical(value) {
     if (Array.isArray(value))
         return `[${value.map(canonical).join(',')}]`;
+    // A number that is too large for JSON is not null.
+    if (typeof value === 'bigint' || typeof value === 'number')
+        return String(value);
     if (!isObject(value))
         return JSON.stringify(value);
     return `{${sorted(value).map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`)}}`;
@@ -4851,7 +4859,7 @@ function leftOut(steps, shown) {
     const most = Math.max(...rest.map(({ seconds }) => seconds));
     const cached = rest.filter((step) => step.cached).length;
     return [
-        `${rest.length} more steps are left out, ${cached} of them cached; none took longer than ${(0,format/* formatSeconds */.Xo)(most)}.`,
+        `${(0,format/* count */.U9)(rest.length, 'more step')} ${rest.length === 1 ? 'is' : 'are'} left out, ${cached} of them cached; none took longer than ${(0,format/* formatSeconds */.Xo)(most)}.`,
     ];
 }
 function span(intervals) {
