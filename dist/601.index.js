@@ -1970,6 +1970,7 @@ var scope_record = __webpack_require__(9589);
  * 0.25 has no need of it.
  */
 const PROVEN = {
+    'v0.32.2': ['v0.32.0', 'v0.32.1'],
     'v0.33.1': [],
     'v0.34.2': ['v0.34.0', 'v0.34.1'],
 };
@@ -3118,6 +3119,8 @@ async function findOverwritten({ from, to }, docker) {
 /** The missed steps, with the caches that hold them though BuildKit lost them, where a registry or a directory tells. */
 async function findLost(outcome, entries, { overwritten, written }, docker) {
     const { missed } = outcome.advice;
+    if (missed.length === 0)
+        return [];
     const compared = worthComparing(outcome, entries, { written, overwritten: await overwritten });
     if (!compared)
         return missed;

@@ -4,6 +4,11 @@ import { canMark } from '../../src/marking/versions.ts'
 test.each<[string[], boolean]>([
   [['v0.33.1'], true],
   [['v0.34.2'], true],
+  [['v0.32.0'], true],
+  [['v0.32.1'], true],
+  [['v0.32.2'], true],
+  [['v0.31.1'], false],
+  [['v0.32.3'], false],
   [['v0.34.0'], true],
   [['v0.34.1'], true],
   [['v0.34.2', 'v0.33.1'], true],

@@ -7,6 +7,7 @@ import type { Builder } from '../buildx/builder.ts'
  * 0.25 has no need of it.
  */
 export const PROVEN: Readonly<Record<string, readonly string[]>> = {
+  'v0.32.2': ['v0.32.0', 'v0.32.1'],
   'v0.33.1': [],
   'v0.34.2': ['v0.34.0', 'v0.34.1'],
 }

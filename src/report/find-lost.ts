@@ -53,6 +53,7 @@ export async function findLost(
   docker: Omit<Docker, 'limitMs'>,
 ): Promise<Missed[]> {
   const { missed } = outcome.advice
+  if (missed.length === 0) return []
   const compared = worthComparing(outcome, entries, { written, overwritten: await overwritten })
   if (!compared) return missed
   const read = async (reference: string): Promise<CacheConfig | undefined> => {
