@@ -1,6 +1,6 @@
 import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process'
 import { constants, EOL } from 'node:os'
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as wait } from 'node:timers/promises'
 import { which } from '@actions/io'
@@ -26,8 +26,8 @@ export type Answer = {
   isLate: boolean
 }
 
-/** How long an answer may take, in milliseconds, and which of its lines are wanted (all, if not said). */
-export type Bounds = { limitMs?: number; keep?: (line: string) => boolean }
+/** How long an answer may take, in milliseconds, which of its lines are wanted (all, if not said), and what it reads. */
+export type Bounds = { limitMs?: number; keep?: (line: string) => boolean; input?: string }
 
 /** In milliseconds: what docker answers, it answers in a second or two; a remote builder is given up after 20 s. */
 const LIMIT = 30_000
@@ -46,7 +46,7 @@ export function query(
   { program, prefix }: Buildx,
   args: string[],
   env: Record<string, string>,
-  { limitMs = LIMIT, keep = () => true }: Bounds = {},
+  { limitMs = LIMIT, keep = () => true, input }: Bounds = {},
 ): Promise<Answer> {
   // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
   const detached = process.platform !== 'win32'
@@ -56,7 +56,7 @@ export function query(
   })
   let child: Piped
   try {
-    child = spawnPiped(program, [...prefix, ...args], { env, detached })
+    child = spawnPiped(program, [...prefix, ...args], { env, detached }, input)
   } catch {
     return Promise.resolve(answer(127)) // an environment that the system does not take
   }
@@ -108,14 +108,19 @@ export async function runToItsEnd(
   return Promise.race([running, late]).finally(() => limit.abort())
 }
 
-type Piped = ChildProcessByStdio<null, Readable, Readable>
+type Piped = ChildProcessByStdio<Writable | null, Readable, Readable>
 
 function spawnPiped(
   program: string,
   args: string[],
   options: { env: Record<string, string>; detached?: boolean },
+  input?: string,
 ): Piped {
-  return spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  const stdin = input === undefined ? 'ignore' : 'pipe'
+  const child = spawn(program, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] }) as Piped
+  // One that does not read ends the pipe, which is its own affair.
+  child.stdin?.on('error', () => {}).end(input)
+  return child
 }
 
 type Collector = { add: (text: string) => boolean; text: () => string }

@@ -46,7 +46,7 @@ export function readCleanInputs(environment: Environment): CleanInputs {
   return {
     specs: credentials.specs,
     images: parseLines(input('images'), false),
-    keep: parseSpan('keep', input('keep') || '7d'),
+    keep: /^0[dh]?$/.test(input('keep')) ? 0 : parseSpan('keep', input('keep') || '7d'),
     branches: isNone ? [] : branches.map(pattern),
     takesNamed: isNone,
     dryRun: parseBoolean('dry-run', input('dry-run'), false),

@@ -16,22 +16,39 @@ export function storesOf(specs: readonly Spec[], context: Context): Store[] {
   return stores.filter((it, i) => stores.findIndex(({ place }) => place === it.place) === i)
 }
 
-function storeOf({ backend, given, isOwned }: Spec, context: Context): Store {
-  const { api, rules } = context
-  const type = isOwned ? 'gha' : backend.type
-  if (type === 'gha') {
-    const place = 'gha'
-    return { place, list: async () => (await import('./gha.ts')).surveyGha(api, rules, place) }
+// Each store is loaded where it is asked for.
+function storeOf({ backend, given, isOwned }: Spec, { api, ask, rules, env }: Context): Store {
+  const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim()
+  const attributes = Object.fromEntries(given)
+  const lists: Record<string, () => Promise<Survey>> = {
+    gha: async () => (await import('./gha.ts')).surveyGha(api, rules, place),
+    local: async () =>
+      (await import('./local.ts')).surveyDirectory(attribute(given, 'dest') ?? '', rules, place),
+    registry: async () => {
+      const [{ openRegistry }, { surveyRegistry }] = await Promise.all([
+        import('./registry-client.ts'),
+        import('./registry.ts'),
+      ])
+      const isPlain = attributes['registry.insecure'] === 'true'
+      return surveyRegistry(openRegistry(attributes.ref ?? '', isPlain, env, ask), api, rules, place)
+    },
+    s3: async () => {
+      const [{ s3Folders, s3Objects }, { surveyObjects }] = await Promise.all([
+        import('./s3.ts'),
+        import('./objects.ts'),
+      ])
+      return surveyObjects(s3Objects(attributes, env, ask), s3Folders(attributes), rules, place)
+    },
+    azblob: async () => {
+      const [{ azblobFolders, azblobObjects }, { surveyObjects }] = await Promise.all([
+        import('./azblob.ts'),
+        import('./objects.ts'),
+      ])
+      return surveyObjects(azblobObjects(attributes, ask), azblobFolders(attributes), rules, place)
+    },
   }
-  if (type === 'local') {
-    const directory = attribute(given, 'dest') ?? ''
-    const place = `local ${directory}`
-    return { place, list: async () => (await import('./local.ts')).surveyDirectory(directory, rules, place) }
-  }
-  const place = backend.place(given)
-  const sentence =
-    type === 'inline'
-      ? 'a cache inside an image goes with its image'
-      : `caches on ${type} are not cleaned up by this version`
-  return { place: type === 'inline' ? 'inline' : place, list: () => Promise.reject(new Error(sentence)) }
+  const list = lists[isOwned ? 'gha' : backend.type]
+  const without = (): Promise<Survey> =>
+    Promise.reject(new Error('a cache inside an image goes with the image'))
+  return { place: backend.type === 'inline' ? 'inline' : place, list: list ?? without }
 }

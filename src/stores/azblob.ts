@@ -54,6 +54,7 @@ export function signedHeaders(
       .sort()
       .map((name) => `${name}:${headers[name]}`),
     `/${account}${url.pathname}`,
+    ...[...url.searchParams].sort().map(([name, value]) => `${name}:${value}`),
   ].join('\n')
   const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(text).digest('base64')
   return { ...headers, authorization: `SharedKey ${account}:${signature}` }

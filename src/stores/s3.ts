@@ -13,11 +13,20 @@ export const s3: Ask = async (attributes, { env }) => {
   return signed && head(signed.url, signed.headers, env)
 }
 
-/**
- * A signed request to the manifest of a scope; undefined where the environment has no keys. `hash`: the SHA-256 of a
- * body that is not at hand, in hex.
- */
-export async function signObject(
+/** What is asked of an object. `hash`: the SHA-256 of a body that is not at hand, in hex. */
+type ObjectRequest = { method: string; headers: Record<string, string>; body?: string; hash?: string }
+
+/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+export function signObject(
+  attributes: Attributes,
+  env: Record<string, string>,
+  request: ObjectRequest,
+): Promise<{ url: URL; headers: Headers } | undefined> {
+  return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} })
+}
+
+/** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
+export async function signRequest(
   attributes: Attributes,
   { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }: Record<string, string>,
   {
@@ -25,12 +34,14 @@ export async function signObject(
     headers,
     body = '',
     hash = createHash('sha256').update(body).digest('hex'),
-  }: { method: string; headers: Record<string, string>; body?: string; hash?: string },
+    key,
+    query,
+  }: ObjectRequest & { key: string; query: Record<string, string> },
 ): Promise<{ url: URL; headers: Headers } | undefined> {
   if (!accessKeyId || !secretAccessKey) return undefined
   const sessionToken = env.AWS_SESSION_TOKEN
   const signer = new AwsV4Signer({
-    ...{ method, url: objectUrl(attributes), service: 's3', region: attributes.region ?? '' },
+    ...{ method, url: urlIn(attributes, key, query), service: 's3', region: attributes.region ?? '' },
     ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
     headers: { ...headers, 'x-amz-content-sha256': hash },
   })
@@ -39,13 +50,25 @@ export async function signObject(
 
 /** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
 export function objectUrl(attributes: Attributes): string {
-  const { bucket = '', name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes
+  return urlIn(attributes, nameOf(attributes))
+}
+
+function nameOf(attributes: Attributes): string {
+  const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes
+  return `${prefix}${manifests}${name}`
+}
+
+/** The URL of an object, or, where its name is empty, of the bucket. */
+function urlIn(attributes: Attributes, name: string, query: Record<string, string> = {}): string {
+  const { bucket = '' } = attributes
   const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes
   const suffix = region.startsWith('cn-') ? '.cn' : ''
   const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`)
   // A bucket with a dot fits no certificate as a part of the host.
   const inPath = endpoint === undefined ? bucket.includes('.') : goBoolean(style) === true
   if (!inPath) base.host = `${bucket}.${base.host}`
-  const key = `${prefix}${manifests}${name}`.split('/').map(encodeURIComponent).join('/')
-  return `${base.href.replace(/\/+$/, '')}/${inPath ? `${bucket}/` : ''}${key}`
+  const key = name.split('/').map(encodeURIComponent).join('/')
+  const url = `${base.href.replace(/\/+$/, '')}/${inPath ? bucket : ''}`
+  const fields = Object.entries(query).map((field) => field.map(encodeURIComponent).join('='))
+  return `${key === '' ? url : `${url.replace(/\/$/, '')}/${key}`}${fields.length === 0 ? '' : `?${fields.join('&')}`}`
 }

@@ -1,0 +1,261 @@
+import { describeBranch } from '../events/branch.ts'
+import { parseKey } from '../keys/parse-key.ts'
+import { readConfig } from '../marking/mark.ts'
+import { judge, type Rules } from './alive.ts'
+import { several } from './ask.ts'
+import type { Found, IsDead, Row, Survey } from './survey.ts'
+
+// s3 and azblob: a manifest is an object named after its key, and names its layers, which all scopes share.
+
+/** An object as its store lists it; sizes in bytes, times in milliseconds since 1970. */
+export type StoredObject = { name: string; size: number; modified: number; etag: string }
+
+/** A store of objects. All of it throws Errors in words. */
+export type ObjectStore = {
+  /** All objects whose names begin with a prefix. */
+  list: (prefix: string) => Promise<StoredObject[]>
+  /** The text of one; undefined where it is gone. */
+  read: (name: string) => Promise<string | undefined>
+  /** Deletes one as it was listed; false where it is another by now, or gone. */
+  removeOne: (object: StoredObject) => Promise<boolean>
+  /** Deletes some, at most `batch`; the names of those that could not be deleted. */
+  removeSome: (objects: readonly StoredObject[]) => Promise<string[]>
+  batch: number
+}
+
+/** The beginnings of the names of manifests and of layers. `mayShare`: why other manifests may name the layers too. */
+export type Folders = { manifests: string; blobs: string; mayShare: string | undefined }
+
+/** In milliseconds: an export may have written layers that no manifest names yet. */
+const YOUNG = 24 * 3_600_000
+
+type Manifest = { object: StoredObject; layers: ReadonlySet<string>; problem: string | undefined }
+type Read = Manifest & { text: string }
+
+/** Lists manifests and layers. Layers are swept where all manifests could be read: those that none of the rest names. */
+export async function surveyObjects(
+  objects: ObjectStore,
+  folders: Folders,
+  rules: Rules,
+  store: string,
+): Promise<Survey> {
+  const names = new Map<string, string>()
+  const found: Found<Manifest>[] = []
+  const listed = await objects.list(folders.manifests)
+  const read = await several(listed, async (object): Promise<Found<Manifest> | undefined> => {
+    const manifest = await readManifest(objects, object, folders, names)
+    return manifest && findScope(manifest, folders, rules, store)
+  })
+  for (const it of read) if (it) found.push(it)
+  const blobs = await objects.list(folders.blobs)
+  const problem = found.find(({ it }) => it.problem !== undefined)?.it.problem
+  const spared = problem ?? folders.mayShare
+  const stay = found.filter(({ row }) => row.fate !== 'dead')
+  const idle =
+    spared === undefined ? idleBlobs(blobs, folders, namedBy(stay.map(({ it }) => it)), rules.now) : []
+  const ours = found.filter(({ row }) => row.fate !== 'foreign')
+  const doomed = found.filter(({ row }) => row.fate === 'dead')
+  const rest: Row[] =
+    idle.length === 0
+      ? []
+      : [
+          {
+            ...{ scope: `${idle.length} layers that no scope needs`, branch: '', store, written: undefined },
+            ...{
+              size: sizeOf(idle),
+              fate: 'dead',
+              why: 'older than a day, and named by no manifest that stays',
+            },
+          },
+        ]
+  return {
+    store,
+    rows: [...ours.map(({ row }) => row), ...rest],
+    foreign: found.length - ours.length,
+    notes: spared === undefined ? [] : [`no layer is deleted: ${spared}`],
+    bytes: sizeOf(idle) + sizeOf(doomed.map(({ it }) => it.object)),
+    remove: (isDead, gone) =>
+      remove({ objects, folders, names, rules }, { found, doomed, idle, row: rest[0] }, isDead, gone),
+  }
+}
+
+const sizeOf = (them: readonly StoredObject[]): number => them.reduce((sum, { size }) => sum + size, 0)
+const namedBy = (them: readonly Manifest[]): Set<string> => new Set(them.flatMap(({ layers }) => [...layers]))
+
+const isKeyed = (name: string): boolean => parseKey(name) !== undefined
+
+/** A manifest and the layers that it names; undefined where it is gone meanwhile. Never throws for what it holds. */
+async function readManifest(
+  objects: ObjectStore,
+  object: StoredObject,
+  { manifests }: Folders,
+  names: Map<string, string>,
+): Promise<Read | undefined> {
+  let text: string | undefined
+  try {
+    text = await objects.read(object.name)
+  } catch (error) {
+    return {
+      object,
+      layers: new Set(),
+      text: '',
+      problem: `${object.name} cannot be read: ${(error as Error).message}`,
+    }
+  }
+  if (text === undefined) return undefined
+  // Whatever it is: each digest in it may be that of a layer. One text for each, since many manifests name it.
+  const digests = (text.match(/sha256:[0-9a-f]{64}/g) ?? []).map((it) => {
+    const known = names.get(it)
+    if (known !== undefined) return known
+    // A slice would keep the whole text in memory.
+    const own = Buffer.from(it).toString()
+    names.set(own, own)
+    return own
+  })
+  const isOurs = isKeyed(object.name.slice(manifests.length))
+  const problem = isOurs && !isJson(text) ? `${object.name} is damaged` : undefined
+  return { object, layers: new Set(digests), text, problem }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function findScope(read: Read, { manifests }: Folders, rules: Rules, store: string): Found<Manifest> {
+  const { object, text, layers, problem } = read
+  const key = object.name.slice(manifests.length)
+  const size = object.size + layerSizes(text)
+  const record = readConfig(text)?.record
+  const verdict = judge({ key, record, written: object.modified, size }, rules)
+  const who = verdict.branch
+  // What cannot be read is nobody's.
+  const { fate, why } =
+    verdict.fate === 'dead' && problem !== undefined ? { fate: 'kept' as const, why: problem } : verdict
+  const row: Row = {
+    ...{ scope: key, branch: who ? describeBranch(who) : '', store, written: object.modified, size },
+    ...{ fate, why },
+  }
+  return { row, who, it: { object, layers, problem } }
+}
+
+/** What the layers of a manifest have in bytes, as far as it says so. */
+function layerSizes(text: string): number {
+  try {
+    const { layers } = JSON.parse(text) as { layers?: { annotations?: { size?: unknown } }[] }
+    const sizes = (Array.isArray(layers) ? layers : []).map((it) => Number(it?.annotations?.size ?? 0))
+    return sizes.reduce((sum, it) => sum + (Number.isFinite(it) ? it : 0), 0)
+  } catch {
+    return 0
+  }
+}
+
+/** Layers that nothing names and that no export of today has written or renewed. */
+function idleBlobs(
+  blobs: readonly StoredObject[],
+  folders: Folders,
+  named: ReadonlySet<string>,
+  now: number,
+): StoredObject[] {
+  return blobs.filter(({ name, modified }) => {
+    const digest = name.slice(folders.blobs.length)
+    return /^sha256:[0-9a-f]{64}$/.test(digest) && !named.has(digest) && modified < now - YOUNG
+  })
+}
+
+type Where = { objects: ObjectStore; folders: Folders; names: Map<string, string>; rules: Rules }
+type What = {
+  found: Found<Manifest>[]
+  doomed: Found<Manifest>[]
+  idle: StoredObject[]
+  row: Row | undefined
+}
+
+/**
+ * Manifests first, so that none ever names a layer that is gone; then the layers, as far as no manifest names them that
+ * was written meanwhile and nobody has renewed them; then the manifests are read once more: one that was written between
+ * the two goes, since a build that reads it would fail.
+ */
+async function remove(
+  where: Where,
+  { found, doomed, idle, row }: What,
+  isDead: IsDead,
+  gone: (row: Row, bytes: number) => void,
+): Promise<string[]> {
+  const { objects, folders, rules } = where
+  const notes: string[] = []
+  for (const { row: its, who, it } of doomed) {
+    if (!(await isDead(who))) continue
+    if (await objects.removeOne(it.object)) gone(its, it.object.size)
+    else notes.push(`${its.scope} was written meanwhile, and stays`)
+  }
+  if (!row) return notes
+  const known = new Map(found.map(({ it }) => [versionOf(it.object), it]))
+  const now = await readAll(where, known)
+  if (typeof now === 'string') return [...notes, `no layer was deleted: ${now}`]
+  const ids = new Set(idle.map(({ name }) => name))
+  const named = namedBy(now)
+  const still = idleBlobs(await objects.list(folders.blobs), folders, named, rules.now).filter(({ name }) =>
+    ids.has(name),
+  )
+  const deleted: StoredObject[] = []
+  let failed = 0
+  try {
+    for (let at = 0; at < still.length; at += objects.batch) {
+      const some = still.slice(at, at + objects.batch)
+      const left = new Set(await objects.removeSome(some))
+      failed += left.size
+      deleted.push(...some.filter(({ name }) => !left.has(name)))
+    }
+  } finally {
+    if (deleted.length > 0) gone(row, sizeOf(deleted))
+    notes.push(...(await dropBroken(where, now, deleted)))
+  }
+  if (failed > 0) notes.push(`${failed} layers could not be deleted; the next run tries again`)
+  return notes
+}
+
+const versionOf = ({ name, etag, modified }: StoredObject): string => JSON.stringify([name, etag, modified])
+
+/** All manifests as they are now, those that are known not read again; in words why one is not known. */
+async function readAll(
+  { objects, folders, names }: Where,
+  known: ReadonlyMap<string, Manifest>,
+): Promise<Manifest[] | string> {
+  const all = await several(await objects.list(folders.manifests), async (object) => {
+    return known.get(versionOf(object)) ?? (await readManifest(objects, object, folders, names))
+  })
+  const manifests = all.filter((it) => it !== undefined)
+  return manifests.find(({ problem }) => problem !== undefined)?.problem ?? manifests
+}
+
+/** Deletes manifests that were written while layers went which they name; a sentence for each. */
+async function dropBroken(
+  where: Where,
+  before: readonly Manifest[],
+  deleted: readonly StoredObject[],
+): Promise<string[]> {
+  if (deleted.length === 0) return []
+  const { objects, folders } = where
+  const known = new Map(before.map((it) => [versionOf(it.object), it]))
+  const lost = new Set(deleted.map(({ name }) => name.slice(folders.blobs.length)))
+  const now = await readAll(where, known)
+  if (typeof now === 'string') return [`it is not known whether a new manifest lacks layers: ${now}`]
+  const broken = now.filter(({ layers }) => [...layers].some((it) => lost.has(it)))
+  const notes: string[] = []
+  for (const { object } of broken) {
+    const scope = object.name.slice(folders.manifests.length)
+    // Another's stays, whatever it names.
+    const isGone = isKeyed(scope) && (await objects.removeOne(object))
+    notes.push(
+      isGone
+        ? `${scope} was written while a layer of it was deleted; it starts from nothing`
+        : `${scope} may lack a layer`,
+    )
+  }
+  return notes
+}

@@ -1,0 +1,218 @@
+import { randomBytes } from 'node:crypto'
+import { type Branch, describeBranch } from '../events/branch.ts'
+import { textAt } from '../lib/json-path.ts'
+import { readConfig } from '../marking/mark.ts'
+import type { ScopeRecord } from '../marking/scope-record.ts'
+import { judge, judgeKey, type Rules } from './alive.ts'
+import { NoAnswer, several } from './ask.ts'
+import { findVersions, removeVersions, type Versions } from './ghcr.ts'
+import type { Registry, StoredManifest } from './registry-client.ts'
+import type { Api } from './repository.ts'
+import type { Found, IsDead, Row, Survey } from './survey.ts'
+
+const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0'
+
+/** A tag of ours that goes, as it was listed. */
+type Tag = { tag: string; digest: string; config: Descriptor; blobs: ReadonlyMap<string, number> }
+
+type Descriptor = { mediaType: string; digest: string; size: number }
+
+/** What is known of a manifest: undefined for what is no cache. */
+type Cache = {
+  record: ScopeRecord | undefined
+  written: number | undefined
+  config: Descriptor
+  blobs: Map<string, number>
+}
+
+/** Lists the tags of a repository; the manifests of those alone are read that no living branch has. */
+export async function surveyRegistry(
+  registry: Registry,
+  api: Api,
+  rules: Rules,
+  store: string,
+): Promise<Survey> {
+  const tags = await registry.tags()
+  const versions = registry.host === 'ghcr.io' ? await findVersions(api, registry.path) : undefined
+  const caches = new Map<string, Promise<Cache | undefined>>()
+  const found = await several(tags, async (tag): Promise<Found<Tag | undefined> | undefined> => {
+    const early = judgeKey(tag, rules)
+    if (early) return early.fate === 'foreign' ? undefined : rowOf(tag, early, store)
+    const manifest = await registry.manifest(tag)
+    if (!manifest) return undefined
+    const known = caches.get(manifest.digest) ?? readCache(registry, manifest)
+    caches.set(manifest.digest, known)
+    const cache = await known
+    if (!cache) return undefined
+    const { record, config, blobs } = cache
+    const written = versions?.byTag.get(tag)?.updated ?? cache.written
+    const size = sum(blobs)
+    const verdict = judge({ key: tag, record, written, size }, rules)
+    return verdict.fate === 'foreign'
+      ? undefined
+      : rowOf(tag, verdict, store, { written, size }, { tag, digest: manifest.digest, config, blobs })
+  })
+  const ours = found.filter((it) => it !== undefined)
+  const doomed = ours.filter((it): it is Found<Tag> => it.row.fate === 'dead' && it.it !== undefined)
+  const bytes = sum(new Map(doomed.flatMap(({ it }) => [...it.blobs])))
+  return {
+    store,
+    rows: ours.map(({ row }) => row),
+    foreign: tags.length - ours.length,
+    notes: [],
+    bytes,
+    remove: (isDead, gone) => remove(registry, api, versions, doomed, isDead, gone),
+  }
+}
+
+const sum = (sizes: ReadonlyMap<string, number>): number =>
+  [...sizes.values()].reduce((all, it) => all + it, 0)
+
+function rowOf<T>(
+  tag: string,
+  { fate, why, branch: who }: { fate: Row['fate']; why: string; branch: Branch | undefined },
+  store: string,
+  { written, size }: Partial<Pick<Row, 'written' | 'size'>> = {},
+  it?: T,
+): Found<T | undefined> {
+  const branch = who ? describeBranch(who) : ''
+  return { row: { scope: tag, branch, store, fate, why, written, size }, who, it }
+}
+
+/** A cache in the form of an image, or of an index (BuildKit before 0.21); undefined for whatever else has a tag. */
+async function readCache(registry: Registry, { text, digest }: StoredManifest): Promise<Cache | undefined> {
+  const parts = descriptorsIn(text)
+  const config = parts.find(({ mediaType }) => mediaType === CONFIG_TYPE)
+  if (config === undefined) return undefined
+  const blobs = new Map([
+    [digest, Buffer.byteLength(text)],
+    ...parts.map((it) => [it.digest, it.size] as const),
+  ])
+  let inConfig: string | undefined
+  try {
+    inConfig = await registry.blob(config.digest)
+  } catch (error) {
+    // A config that is larger than what BuildKit imports has no record that could be read.
+    if (!(error instanceof NoAnswer) || error.status !== 200) throw error
+  }
+  const record = inConfig === undefined ? undefined : readConfig(inConfig)?.record
+  return { record, config, written: newest(`${text}${inConfig ?? ''}`), blobs }
+}
+
+function descriptorsIn(text: string): Descriptor[] {
+  let manifest: Record<string, unknown>
+  try {
+    manifest = JSON.parse(text)
+  } catch {
+    return []
+  }
+  const lists = [manifest?.config, manifest?.layers, manifest?.manifests].flat()
+  return lists.flatMap((it) => {
+    const [mediaType, digest] = [textAt(it, 'mediaType') ?? '', textAt(it, 'digest') ?? '']
+    const { size } = (it ?? {}) as { size?: unknown }
+    return /^sha256:[0-9a-f]{64}$/.test(digest) && typeof size === 'number'
+      ? [{ mediaType, digest, size }]
+      : []
+  })
+}
+
+/**
+ * When the newest layer of a cache was made. A registry keeps no times of tags; a build that finds all in its cache makes
+ * no layer, so that the tag may be younger.
+ */
+function newest(text: string): number | undefined {
+  const times = [...text.matchAll(/"(?:createdAt|buildkit\/createdat)":\s?"([^"]{10,40})"/g)]
+    .map(([, time = '']) => Date.parse(time))
+    .filter((time) => time > 0)
+  return times.length === 0 ? undefined : times.reduce((a, b) => Math.max(a, b))
+}
+
+async function remove(
+  registry: Registry,
+  api: Api,
+  versions: Versions | undefined,
+  doomed: readonly Found<Tag>[],
+  isDead: IsDead,
+  gone: (row: Row, bytes: number) => void,
+): Promise<string[]> {
+  const dead: Found<Tag>[] = []
+  for (const it of doomed) if (await isDead(it.who)) dead.push(it)
+  const [first] = dead
+  if (!first) return []
+  const counted = new Set<string>()
+  const bytesOf = ({ blobs }: Tag): number => {
+    const fresh = [...blobs].filter(([digest]) => !counted.has(digest))
+    for (const [digest] of fresh) counted.add(digest)
+    return fresh.reduce((all, [, size]) => all + size, 0)
+  }
+  if (versions) {
+    const tags = new Map(dead.map((it) => [it.it.tag, it]))
+    return removeVersions(api, registry.path, versions, [...tags.keys()], (tag) => {
+      const it = tags.get(tag)
+      if (it) gone(it.row, bytesOf(it.it))
+    })
+  }
+  await probe(registry, first.it)
+  const notes: string[] = []
+  for (const { row, it } of dead) {
+    if ((await registry.digestOf(it.tag)) !== it.digest) {
+      notes.push(`${it.tag} was written meanwhile, and stays`)
+      continue
+    }
+    const status = await registry.deleteTag(it.tag)
+    if (status === 404) continue
+    if (status !== 202 && status !== 200) throw refused(registry, status)
+    gone(row, bytesOf(it))
+  }
+  return notes
+}
+
+/**
+ * Whether this registry deletes a tag and leaves the others of its manifest. Some delete the manifest, with all its tags,
+ * and after a merge a dead scope and a living one may have the same. So it is tried on a manifest of our own that has
+ * two, with the config of one that goes. Throws NoAnswer where it does not. The two tags are spelled like
+ * shards of the branch that is gone: what an interruption leaves of them goes in the next run.
+ */
+async function probe(registry: Registry, { tag, config }: Tag): Promise<void> {
+  const [branch = ''] = tag.replace(/^.*__/, '').split('..')
+  const name = `${branch}..probe-${randomBytes(6).toString('hex')}`
+  // First where there is nothing to delete: one that deletes no tag at all is left without a new one.
+  const status = await registry.deleteTag(`${name}-none`)
+  if (status !== 404 && status !== 202) throw refused(registry, status)
+  const type = 'application/vnd.oci.image.manifest.v1+json'
+  const annotations = { 'buildx-branch-cache.probe': name }
+  const text = JSON.stringify({ schemaVersion: 2, mediaType: type, config, layers: [config], annotations })
+  const [one, other] = [`${name}-a`, `${name}-b`]
+  for (const it of [one, other]) {
+    const put = await registry.put(it, { type, text })
+    if (put !== 201) throw refused(registry, put)
+  }
+  const first = await registry.deleteTag(one)
+  if (first !== 202) throw refused(registry, first)
+  const [gone, stays] = [await registry.digestOf(one), await registry.digestOf(other)]
+  if (gone !== undefined || stays === undefined) {
+    if (stays !== undefined) await registry.deleteTag(other)
+    throw new NoAnswer(`the registry deletes a manifest with all its tags; ${instead(registry)}`, 0, false)
+  }
+  await registry.deleteTag(other)
+}
+
+function refused(registry: Registry, status: number): NoAnswer {
+  const { host, path } = registry
+  if (status === 401 || status === 403)
+    return new NoAnswer(
+      `no permission to delete tags of ${path} (${status}); log in to ${host} with one that may`,
+      status,
+      false,
+    )
+  return new NoAnswer(`the registry does not delete by tag (${status}); ${instead(registry)}`, status, false)
+}
+
+/** What to do with a registry that deletes no tag alone. */
+function instead({ host, path }: Registry): string {
+  if (/\.dkr\.ecr\./.test(host))
+    return `run: aws ecr batch-delete-image --repository-name ${path} --image-ids imageTag=TAG for each tag in the job summary`
+  if (host === 'docker.io')
+    return `delete the tags in the job summary at https://hub.docker.com/r/${path}/tags`
+  return `run: regctl tag delete ${host}/${path}:TAG for each tag in the job summary`
+}
