@@ -75,6 +75,7 @@ describe('gha', () => {
     layer('refs/pull/7/merge', 'a'),
     // Of others, on refs of all kinds.
     { ref: GONE, key: 'node-cache-Linux-x64' },
+    { ref: GONE, key: 'buildx-branch-cache/octo/other/gone#1-1-0123456789ab' },
     { ref: 'refs/heads/theirs', key: `index-buildkit-1-${sha256('refs/heads/theirs').slice(0, 8)}#1` },
     layer('refs/heads/theirs', 'a'),
     index('main', 'refs/tags/v1'),
@@ -88,6 +89,7 @@ describe('gha', () => {
     index('gone', 'refs/pull/8/merge'),
     layer('refs/pull/8/merge', 'a'),
     { ref: GONE, key: 'buildx-branch-cache/octo/app/gone#1-1-0123456789ab' },
+    { ref: GONE, key: 'buildx-branch-cache-mounts/octo/app/gone#1-1-0123456789abcdef0123456789abcdef' },
     index('main', MAIN, 0),
   ]
   const given = (): Cache[] => {
@@ -147,7 +149,7 @@ describe('gha', () => {
       return false
     }
     const { log } = await clean(inputs)
-    expect(caches.filter(({ ref }) => ref === GONE)).toHaveLength(6)
+    expect(caches.filter(({ ref }) => ref === GONE)).toHaveLength(8)
     expect(log).toContain('there again, and left alone: gone')
   })
 
@@ -403,6 +405,9 @@ describe('a directory', () => {
   test('scopes of dead branches go, with the layers that no other needs', async () => {
     const folder = given()
     blob(folder, 'left behind')
+    mkdirSync(join(folder, '.branch-cache/mounts'))
+    const archive = (tag: string): string => `${sha256(tag)}-${'f'.repeat(32)}`
+    for (const tag of ['main', 'gone']) writeFileSync(join(folder, '.branch-cache/mounts', archive(tag)), 'x')
     const cache = `type=local,dest=${folder}`
     const dry = await clean({ cache, 'dry-run': 'true' })
     const { outputs, log, summary } = await clean({ cache })
@@ -422,6 +427,7 @@ describe('a directory', () => {
     ).toEqual([])
     expect(['of gone', 'of api', 'left behind'].filter(has)).toEqual([])
     expect(summary).toContain('kept: no scope record')
+    expect(readdirSync(join(folder, '.branch-cache/mounts'))).toEqual([archive('main')])
     expect(outputs.kept).toBe('4')
   })
 

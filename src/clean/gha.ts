@@ -17,23 +17,23 @@ export type Entry = { id: number; ref: string; key: string; size: number; create
 /** What an entry is: `other` is whatever is not BuildKit's or ours; a foreign index may name the layers of its ref. */
 export type Kind =
   | { kind: 'index'; scope: string; generation: number }
-  | { kind: 'archive'; scope: string }
+  | { kind: 'archive' | 'mounts'; scope: string }
   | { kind: 'layer' | 'foreign-index' | 'other' }
 
 /** In milliseconds. */
 const SETTLED = 600_000
-/** The prefixes of the keys that are asked for: indexes, layers (BuildKit), archives of directories (ours). */
-const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache/']
+/** The prefixes of the keys that are asked for: indexes and layers (BuildKit), archives of directories and mounts (ours). */
+const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache']
 const PERMISSION = 'actions: write'
 
 /** What a key of the service says (cache/remotecache/gha/gha.go; backends' gha.ts; archive.ts). */
 export function kindOf({ key, ref }: Pick<Entry, 'key' | 'ref'>, repository: string): Kind {
   if (/^buildkit-blob-1-sha256:[0-9a-f]{64}$/.test(key)) return { kind: 'layer' }
-  const archives = `buildx-branch-cache/${repository}/`.toLowerCase()
-  if (key.toLowerCase().startsWith(archives)) {
-    const scope = key.slice(archives.length).replace(/#.*$/s, '')
-    return parseKey(scope) && key.includes('#') ? { kind: 'archive', scope } : { kind: 'other' }
-  }
+  const [, mounts, rest = ''] = /^buildx-branch-cache(-mounts)?\/(.+)$/s.exec(key) ?? []
+  const [name = '', run] = rest.slice(repository.length + 1).split('#')
+  // Some servers make all letters small.
+  if (run !== undefined && rest.toLowerCase().startsWith(`${repository}/`.toLowerCase()) && parseKey(name))
+    return { kind: mounts === undefined ? 'archive' : 'mounts', scope: name }
   if (!key.startsWith('index-')) return { kind: 'other' }
   const [, scope = '', hash, generation] = /^index-(.+)--1-([0-9a-f]{8})(?:-sig)?#(\d{1,15})$/.exec(key) ?? []
   const isOurs = parseKey(scope) !== undefined && hash === sha256(ref).slice(0, 8)
@@ -60,7 +60,7 @@ export function planGha(entries: readonly Entry[], rules: Rules, store: string):
 function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string): GhaPlan {
   const kinds = all.map((entry) => ({ entry, is: kindOf(entry, rules.repository) }))
   const ours = kinds.flatMap(({ entry, is }) =>
-    is.kind === 'index' || is.kind === 'archive'
+    is.kind === 'index' || is.kind === 'archive' || is.kind === 'mounts'
       ? [{ entry, kind: is.kind, scope: is.scope, generation: is.kind === 'index' ? is.generation : 0 }]
       : [],
   )
@@ -78,7 +78,8 @@ function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string
     const scope = group[0]?.scope ?? ''
     const sorted = group.toSorted((a, b) => b.generation - a.generation || b.entry.created - a.entry.created)
     const isChosen = !rules.names || rules.names.has(parseKey(scope)?.name ?? '')
-    const rowOf = (them: readonly Entry[], fate: Row['fate'], reason: string, name = scope): Row => ({
+    const shown = group[0]?.kind === 'mounts' ? `mounts of ${scope}` : scope
+    const rowOf = (them: readonly Entry[], fate: Row['fate'], reason: string, name = shown): Row => ({
       ...{ scope: name, branch: branchText, store, fate, why: reason },
       written: Math.max(...them.map(({ created }) => created)),
       size: sizeOf(them),
@@ -98,7 +99,7 @@ function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string
     // Whose ref is there: whether it still is does not matter to what nobody reads.
     if (old.length > 0)
       doomed.push({
-        row: rowOf(old, 'dead', 'a newer one has taken its place', `${scope}, older`),
+        row: rowOf(old, 'dead', 'a newer one has taken its place', `${shown}, older`),
         who: undefined,
         entries: old,
       })

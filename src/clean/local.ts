@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs'
 import { sizeOf } from '../directory/eviction.ts'
 import { noteOf } from '../directory/last-used.ts'
 import { lookOver, sweep } from '../directory/sweep.ts'
 import { describeBranch } from '../events/branch.ts'
 import { readRecord, type ScopeRecord } from '../marking/scope-record.ts'
+import { mountsOf } from '../mounts/directory-store.ts'
 import { judge, type Rules } from './alive.ts'
 import type { Found, IsDead, Row, Survey } from './survey.ts'
 
@@ -14,7 +16,7 @@ export async function surveyDirectory(directory: string, rules: Rules, store: st
   const ours = scopes.filter((it): it is typeof it & { used: number } => it.used !== undefined)
   const found = ours.map((it): Found<{ tag: string; used: number; isWhole: boolean }> => {
     const { tag, used, isWhole } = it
-    const size = sizeOf([it])
+    const size = sizeOf([it]) + sum(mountsOf(directory, tag).map(({ size }) => size))
     const listed = { key: tag, record: recordIn(noteOf(directory, tag)), written: used, size }
     const verdict = judge(listed, rules)
     const who = verdict.branch
@@ -29,6 +31,7 @@ export async function surveyDirectory(directory: string, rules: Rules, store: st
   const isOurs = ({ row }: (typeof found)[number]): boolean => row.fate !== 'foreign'
   const dead = new Set(found.filter(({ row }) => row.fate === 'dead').map(({ it }) => it.tag))
   const left = scopes.filter(({ tag, used }) => used === undefined || !dead.has(tag))
+  const mounts = [...dead].flatMap((tag) => mountsOf(directory, tag).map(({ size }) => size))
   const idle = [...(contents?.idle.values() ?? [])]
   const rest: Row[] =
     idle.length === 0 || contents?.spared !== undefined
@@ -44,7 +47,7 @@ export async function surveyDirectory(directory: string, rules: Rules, store: st
     rows: [...found.filter(isOurs).map(({ row }) => row), ...rest],
     foreign: scopes.length - found.filter(isOurs).length,
     notes: contents?.spared === undefined ? [] : [`no layer is deleted: ${contents.spared}`],
-    bytes: contents?.spared === undefined ? sizeOf(scopes) - sizeOf(left) + sum(idle) : 0,
+    bytes: contents?.spared === undefined ? sizeOf(scopes) - sizeOf(left) + sum(idle) + sum(mounts) : 0,
     remove: (isDead, gone) => remove(directory, found, rest, isDead, gone),
   }
 }
@@ -73,10 +76,17 @@ async function remove(
   const swept = await sweep(directory, { keep: Number.POSITIVE_INFINITY, maxSize: undefined }, [], condemned)
   if (typeof swept === 'string') throw new Error(swept)
   // Scopes share blobs: what is freed is told once, with the last row.
+  let freed = swept.freed
+  for (const tag of swept.condemned) {
+    for (const { file, size } of mountsOf(directory, tag)) {
+      rmSync(file, { force: true })
+      freed += size
+    }
+  }
   const rows = [
     ...doomed.filter(({ it }) => !it.isWhole || swept.condemned.includes(it.tag)).map(({ row }) => row),
     ...rest,
   ]
-  for (const row of rows) gone(row, row === rows.at(-1) ? swept.freed : 0)
+  for (const row of rows) gone(row, row === rows.at(-1) ? freed : 0)
   return swept.spared === undefined ? [] : [`no layer was deleted: ${swept.spared}`]
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { describeBranch } from '../events/branch.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readConfig } from '../marking/mark.ts'
+import { nameOfMounts } from '../mounts/store.ts'
 import { judge, type Rules } from './alive.ts'
 import { several } from './ask.ts'
 import type { Found, IsDead, Row, Survey } from './survey.ts'
@@ -32,6 +34,10 @@ const YOUNG = 24 * 3_600_000
 type Manifest = { object: StoredObject; layers: ReadonlySet<string>; problem: string | undefined }
 type Read = Manifest & { text: string }
 
+/** Archives of cache mounts lie among the manifests, and are none: they name nothing, and are not read. */
+const isMounts = ({ name }: StoredObject, { manifests }: Folders): boolean =>
+  name.startsWith(`${manifests}mounts--`)
+
 /** Lists manifests and layers. Layers are swept where all manifests could be read: those that none of the rest names. */
 export async function surveyObjects(
   objects: ObjectStore,
@@ -42,11 +48,21 @@ export async function surveyObjects(
   const names = new Map<string, string>()
   const found: Found<Manifest>[] = []
   const listed = await objects.list(folders.manifests)
-  const read = await several(listed, async (object): Promise<Found<Manifest> | undefined> => {
+  const mounts = listed.filter((it) => isMounts(it, folders))
+  const manifests = listed.filter((it) => !isMounts(it, folders))
+  const read = await several(manifests, async (object): Promise<Found<Manifest> | undefined> => {
     const manifest = await readManifest(objects, object, folders, names)
     return manifest && findScope(manifest, folders, rules, store)
   })
-  for (const it of read) if (it) found.push(it)
+  const archives = new Map(mounts.map((it) => [it.name.slice(folders.manifests.length), it]))
+  for (const it of read) {
+    if (!it) continue
+    // Before its scope, which says whose it is.
+    const name = nameOfMounts(it.row.scope, sha256)
+    const archive = it.row.fate === 'foreign' ? undefined : archives.get(name)
+    if (archive) found.push(withMounts(it, archive, name))
+    found.push(it)
+  }
   const blobs = await objects.list(folders.blobs)
   const problem = found.find(({ it }) => it.problem !== undefined)?.it.problem
   const spared = problem ?? folders.mayShare
@@ -71,12 +87,20 @@ export async function surveyObjects(
   return {
     store,
     rows: [...ours.map(({ row }) => row), ...rest],
-    foreign: found.length - ours.length,
+    foreign: listed.length - ours.length,
     notes: spared === undefined ? [] : [`no layer is deleted: ${spared}`],
     bytes: sizeOf(idle) + sizeOf(doomed.map(({ it }) => it.object)),
     remove: (isDead, gone) =>
       remove({ objects, folders, names, rules }, { found, doomed, idle, row: rest[0] }, isDead, gone),
   }
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The archive of a scope, which goes with it. */
+function withMounts({ row, who }: Found<Manifest>, object: StoredObject, scope: string): Found<Manifest> {
+  const its = { ...row, scope, written: object.modified, size: object.size }
+  return { row: its, who, it: { object, layers: new Set(), problem: undefined } }
 }
 
 const sizeOf = (them: readonly StoredObject[]): number => them.reduce((sum, { size }) => sum + size, 0)
@@ -226,7 +250,8 @@ async function readAll(
   { objects, folders, names }: Where,
   known: ReadonlyMap<string, Manifest>,
 ): Promise<Manifest[] | string> {
-  const all = await several(await objects.list(folders.manifests), async (object) => {
+  const listed = (await objects.list(folders.manifests)).filter((it) => !isMounts(it, folders))
+  const all = await several(listed, async (object) => {
     return known.get(versionOf(object)) ?? (await readManifest(objects, object, folders, names))
   })
   const manifests = all.filter((it) => it !== undefined)

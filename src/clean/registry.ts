@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { type Branch, describeBranch } from '../events/branch.ts'
 import { textAt } from '../lib/json-path.ts'
 import { readConfig } from '../marking/mark.ts'
 import type { ScopeRecord } from '../marking/scope-record.ts'
+import { MOUNTS_ANNOTATION, nameOfMounts } from '../mounts/store.ts'
 import { judge, judgeKey, type Rules } from './alive.ts'
 import { NoAnswer, several } from './ask.ts'
 import { findVersions, removeVersions, type Versions } from './ghcr.ts'
@@ -52,7 +53,16 @@ export async function surveyRegistry(
       ? undefined
       : rowOf(tag, verdict, store, { written, size }, { tag, digest: manifest.digest, config, blobs })
   })
-  const ours = found.filter((it) => it !== undefined)
+  const scopes = found.filter((it) => it !== undefined)
+  const there = new Set(tags)
+  const ours: Found<Tag | undefined>[] = []
+  for (const it of scopes) {
+    // Before its scope, whose record says whose it is.
+    const name = nameOfMounts(it.row.scope, sha256)
+    const mounts =
+      there.has(name) && it.row.fate === 'dead' && it.it ? await findMounts(registry, name, it) : []
+    ours.push(...mounts, it)
+  }
   const doomed = ours.filter((it): it is Found<Tag> => it.row.fate === 'dead' && it.it !== undefined)
   const bytes = sum(new Map(doomed.flatMap(({ it }) => [...it.blobs])))
   return {
@@ -64,6 +74,36 @@ export async function surveyRegistry(
     remove: (isDead, gone) => remove(registry, api, versions, doomed, isDead, gone),
   }
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The archive of a dead scope's cache mounts, an image of ours beside it. */
+async function findMounts(
+  registry: Registry,
+  tag: string,
+  scope: Found<Tag | undefined>,
+): Promise<Found<Tag>[]> {
+  const manifest = await registry.manifest(tag)
+  if (!manifest || !isArchive(manifest.text) || !scope.it) return []
+  const blobs = blobsOf(manifest)
+  const row = { ...scope.row, scope: tag, size: sum(blobs) }
+  return [{ row, who: scope.who, it: { ...scope.it, tag, digest: manifest.digest, blobs } }]
+}
+
+/** As mounts/registry-store.ts marks what is its own. */
+function isArchive(text: string): boolean {
+  try {
+    return textAt(JSON.parse(text), 'annotations', MOUNTS_ANNOTATION) !== undefined
+  } catch {
+    return false
+  }
+}
+
+const blobsOf = ({ text, digest }: StoredManifest): Map<string, number> =>
+  new Map([
+    [digest, Buffer.byteLength(text)],
+    ...descriptorsIn(text).map((it) => [it.digest, it.size] as const),
+  ])
 
 const sum = (sizes: ReadonlyMap<string, number>): number =>
   [...sizes.values()].reduce((all, it) => all + it, 0)
@@ -84,10 +124,7 @@ async function readCache(registry: Registry, { text, digest }: StoredManifest): 
   const parts = descriptorsIn(text)
   const config = parts.find(({ mediaType }) => mediaType === CONFIG_TYPE)
   if (config === undefined) return undefined
-  const blobs = new Map([
-    [digest, Buffer.byteLength(text)],
-    ...parts.map((it) => [it.digest, it.size] as const),
-  ])
+  const blobs = blobsOf({ text, digest, type: '' })
   let inConfig: string | undefined
   try {
     inConfig = await registry.blob(config.digest)

@@ -74,6 +74,15 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
 
 const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex')
 
+/** The archives of a scope in a directory: their files, and their sizes in bytes. */
+export function mountsOf(directory: string, key: string): { file: string; size: number }[] {
+  checkFolders(directory)
+  const folder = join(placesIn(directory).own, 'mounts')
+  return archivesIn(folder)
+    .filter((it) => it.startsWith(`${hashOf(key)}-`))
+    .map((it) => ({ file: join(folder, it), size: lookAt(join(folder, it))?.size ?? 0 }))
+}
+
 function archivesIn(folder: string): string[] {
   return lookAtFolder(folder) ? readdirSync(folder).filter((it) => NAME.test(it)) : []
 }

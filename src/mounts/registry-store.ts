@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Docker, inspectRaw } from '../buildx/manifests.ts'
 import { BrokenArchive } from './archive-file.ts'
-import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
-
-/** Says what is in the archive, and that it is one of ours. */
-const ANNOTATION = 'io.github.buildx-branch-cache.mounts'
+import { firstFound, MOUNTS_ANNOTATION, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
 
 /**
  * A registry: the archive is an image of one layer under a tag beside the cache's, which the builder itself pulls and
@@ -33,7 +30,7 @@ export function registryStore(given: Readonly<Record<string, string>>, docker: (
         'store=false',
         'oci-mediatypes=true',
         'compression=zstd',
-        `annotation.${ANNOTATION}=${fingerprint}`,
+        `annotation.${MOUNTS_ANNOTATION}=${fingerprint}`,
         ...(given['registry.insecure'] === undefined
           ? []
           : [`registry.insecure=${given['registry.insecure']}`]),
@@ -61,7 +58,7 @@ async function readManifest(docker: Docker, reference: string): Promise<string |
 type Parsed = { annotations?: Record<string, unknown>; layers?: { size?: unknown }[] }
 
 function fingerprintIn(manifest: string): string | undefined {
-  const value = parse(manifest)?.annotations?.[ANNOTATION]
+  const value = parse(manifest)?.annotations?.[MOUNTS_ANNOTATION]
   return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : undefined
 }
 

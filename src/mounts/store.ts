@@ -45,6 +45,9 @@ export function nameOfMounts(key: string, hash: (text: string) => string): strin
   return name.length <= 128 ? name : `mounts--${hash(key)}`
 }
 
+/** Of an archive in a registry: what is in it, and that it is one of ours. */
+export const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts'
+
 /** The first of several answers, in their order, that is one. */
 export async function firstFound<T>(asked: readonly Promise<T | undefined>[]): Promise<T | undefined> {
   const settled = await Promise.allSettled(asked)
