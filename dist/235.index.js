@@ -18,15 +18,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Says what is in the archive, and that it is one of ours. */
-const ANNOTATION = 'io.github.buildx-branch-cache.mounts';
 /**
  * A registry: the archive is an image of one layer under a tag beside the cache's, which the builder itself pulls and
  * pushes, with docker's credentials. `given`: the attributes of the cache.
  */
 function registryStore(given, docker) {
     const { ref: repository = '' } = given;
-    const tagged = (key) => `${repository}:${(0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOfMounts */ .H)(key, sha256)}`;
+    const tagged = (key) => `${repository}:${(0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOfMounts */ .H3)(key, sha256)}`;
     const find = async (key) => {
         const manifest = await readManifest(docker(), tagged(key));
         if (manifest === undefined)
@@ -40,7 +38,7 @@ function registryStore(given, docker) {
     return {
         name: 'registry',
         isOnGithub: false,
-        find: (keys) => (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .firstFound */ .X)(keys.map(find)),
+        find: (keys) => (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .firstFound */ .XO)(keys.map(find)),
         save: async ({ key, fingerprint, exportTo }) => {
             const attributes = [
                 'type=image',
@@ -49,7 +47,7 @@ function registryStore(given, docker) {
                 'store=false',
                 'oci-mediatypes=true',
                 'compression=zstd',
-                `annotation.${ANNOTATION}=${fingerprint}`,
+                `annotation.${_store_js__WEBPACK_IMPORTED_MODULE_3__/* .MOUNTS_ANNOTATION */ .Z0}=${fingerprint}`,
                 ...(given['registry.insecure'] === undefined
                     ? []
                     : [`registry.insecure=${given['registry.insecure']}`]),
@@ -73,7 +71,7 @@ async function readManifest(docker, reference) {
     }
 }
 function fingerprintIn(manifest) {
-    const value = parse(manifest)?.annotations?.[ANNOTATION];
+    const value = parse(manifest)?.annotations?.[_store_js__WEBPACK_IMPORTED_MODULE_3__/* .MOUNTS_ANNOTATION */ .Z0];
     return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
 }
 /** In bytes: what its layers are together. */
@@ -96,8 +94,9 @@ function parse(manifest) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ nameOfMounts),
-/* harmony export */   X: () => (/* binding */ firstFound)
+/* harmony export */   H3: () => (/* binding */ nameOfMounts),
+/* harmony export */   XO: () => (/* binding */ firstFound),
+/* harmony export */   Z0: () => (/* binding */ MOUNTS_ANNOTATION)
 /* harmony export */ });
 /**
  * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
@@ -107,6 +106,8 @@ function nameOfMounts(key, hash) {
     const name = `mounts--${key}`;
     return name.length <= 128 ? name : `mounts--${hash(key)}`;
 }
+/** Of an archive in a registry: what is in it, and that it is one of ours. */
+const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
 /** The first of several answers, in their order, that is one. */
 async function firstFound(asked) {
     const settled = await Promise.allSettled(asked);

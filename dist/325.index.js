@@ -110,7 +110,8 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   objectUrl: () => (/* binding */ objectUrl),
   s3: () => (/* binding */ s3),
-  signObject: () => (/* binding */ signObject)
+  signObject: () => (/* binding */ signObject),
+  signRequest: () => (/* binding */ signRequest)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -426,16 +427,17 @@ const s3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && (0,head/* head */.d)(signed.url, signed.headers, env);
 };
-/**
- * A signed request to the manifest of a scope; undefined where the environment has no keys. `hash`: the SHA-256 of a
- * body that is not at hand, in hex.
- */
-async function signObject(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex'), }) {
+/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+function signObject(attributes, env, request) {
+    return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} });
+}
+/** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
+async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex'), key, query, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
     const sessionToken = env.AWS_SESSION_TOKEN;
     const signer = new AwsV4Signer({
-        ...{ method, url: objectUrl(attributes), service: 's3', region: attributes.region ?? '' },
+        ...{ method, url: urlIn(attributes, key, query), service: 's3', region: attributes.region ?? '' },
         ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
         headers: { ...headers, 'x-amz-content-sha256': hash },
     });
@@ -443,7 +445,15 @@ async function signObject(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECR
 }
 /** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
 function objectUrl(attributes) {
-    const { bucket = '', name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes;
+    return urlIn(attributes, nameOf(attributes));
+}
+function nameOf(attributes) {
+    const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes;
+    return `${prefix}${manifests}${name}`;
+}
+/** The URL of an object, or, where its name is empty, of the bucket. */
+function urlIn(attributes, name, query = {}) {
+    const { bucket = '' } = attributes;
     const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes;
     const suffix = region.startsWith('cn-') ? '.cn' : '';
     const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`);
@@ -451,8 +461,10 @@ function objectUrl(attributes) {
     const inPath = endpoint === undefined ? bucket.includes('.') : (0,go_boolean/* goBoolean */.x)(style) === true;
     if (!inPath)
         base.host = `${bucket}.${base.host}`;
-    const key = `${prefix}${manifests}${name}`.split('/').map(encodeURIComponent).join('/');
-    return `${base.href.replace(/\/+$/, '')}/${inPath ? `${bucket}/` : ''}${key}`;
+    const key = name.split('/').map(encodeURIComponent).join('/');
+    const url = `${base.href.replace(/\/+$/, '')}/${inPath ? bucket : ''}`;
+    const fields = Object.entries(query).map((field) => field.map(encodeURIComponent).join('='));
+    return `${key === '' ? url : `${url.replace(/\/$/, '')}/${key}`}${fields.length === 0 ? '' : `?${fields.join('&')}`}`;
 }
 
 

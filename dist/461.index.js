@@ -48,7 +48,7 @@ const LINGER = 2_000;
  * Asks docker something in silence. Every question has an end: after the limit, with an answer that is too long, or
  * with the action itself the process is killed, with all that it started.
  */
-function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true } = {}) {
+function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true, input } = {}) {
     // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
     const detached = process.platform !== 'win32';
     const [out, err] = [collector(keep), collector(() => true)];
@@ -57,7 +57,7 @@ function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => t
     });
     let child;
     try {
-        child = spawnPiped(program, [...prefix, ...args], { env, detached });
+        child = spawnPiped(program, [...prefix, ...args], { env, detached }, input);
     }
     catch {
         return Promise.resolve(answer(127)); // an environment that the system does not take
@@ -104,8 +104,12 @@ async function runToItsEnd({ program, prefix }, args, env, limitMs) {
     });
     return Promise.race([running, late]).finally(() => limit.abort());
 }
-function spawnPiped(program, args, options) {
-    return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+function spawnPiped(program, args, options, input) {
+    const stdin = input === undefined ? 'ignore' : 'pipe';
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
+    // One that does not read ends the pipe, which is its own affair.
+    child.stdin?.on('error', () => { }).end(input);
+    return child;
 }
 /** Takes a text in pieces; `add` is false once there is too much of what is kept. */
 function collector(keep) {

@@ -32,7 +32,7 @@ const NOTHING = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256'
 function objectStore(name, metadata, sign, env) {
     const send = async (method, key, signal, body) => {
         (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_5__/* .useProxies */ .U)(env);
-        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOfMounts */ .H)(key, (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'));
+        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOfMounts */ .H3)(key, (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'));
         const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING };
         const { url, headers } = await sign(object, method, more);
         try {
@@ -75,7 +75,7 @@ function objectStore(name, metadata, sign, env) {
     return {
         name,
         isOnGithub: false,
-        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .firstFound */ .X)(keys.map((key) => find(key, signal))),
+        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
         save: async ({ key, fingerprint, pack, signal }) => {
             const { file, size, hash } = await pack();
             const headers = { 'content-type': 'application/octet-stream', [metadata]: fingerprint };
@@ -127,8 +127,9 @@ function azblobMountStore(given, env) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ nameOfMounts),
-/* harmony export */   X: () => (/* binding */ firstFound)
+/* harmony export */   H3: () => (/* binding */ nameOfMounts),
+/* harmony export */   XO: () => (/* binding */ firstFound),
+/* harmony export */   Z0: () => (/* binding */ MOUNTS_ANNOTATION)
 /* harmony export */ });
 /**
  * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
@@ -138,6 +139,8 @@ function nameOfMounts(key, hash) {
     const name = `mounts--${key}`;
     return name.length <= 128 ? name : `mounts--${hash(key)}`;
 }
+/** Of an archive in a registry: what is in it, and that it is one of ours. */
+const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
 /** The first of several answers, in their order, that is one. */
 async function firstFound(asked) {
     const settled = await Promise.allSettled(asked);

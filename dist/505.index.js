@@ -44,7 +44,8 @@ function checkFolders(directory) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   directoryStore: () => (/* binding */ directoryStore)
+/* harmony export */   directoryStore: () => (/* binding */ directoryStore),
+/* harmony export */   mountsOf: () => (/* binding */ mountsOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -132,6 +133,14 @@ function directoryStore(directory, keepMs) {
     };
 }
 const hashOf = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('hex');
+/** The archives of a scope in a directory: their files, and their sizes in bytes. */
+function mountsOf(directory, key) {
+    (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .checkFolders */ .aO)(directory);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(directory).own, 'mounts');
+    return archivesIn(folder)
+        .filter((it) => it.startsWith(`${hashOf(key)}-`))
+        .map((it) => ({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, it), size: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, it))?.size ?? 0 }));
+}
 function archivesIn(folder) {
     return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((it) => NAME.test(it)) : [];
 }

@@ -7868,6 +7868,7 @@ function signedHeaders({ method, url, headers: given, length }, { account, key }
             .sort()
             .map((name) => `${name}:${headers[name]}`),
         `/${account}${url.pathname}`,
+        ...[...url.searchParams].sort().map(([name, value]) => `${name}:${value}`),
     ].join('\n');
     const signature = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', Buffer.from(key, 'base64')).update(text).digest('base64');
     return { ...headers, authorization: `SharedKey ${account}:${signature}` };

@@ -31,18 +31,18 @@ __webpack_require__.r(__webpack_exports__);
 
 /** In milliseconds. */
 const SETTLED = 600_000;
-/** The prefixes of the keys that are asked for: indexes, layers (BuildKit), archives of directories (ours). */
-const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache/'];
+/** The prefixes of the keys that are asked for: indexes and layers (BuildKit), archives of directories and mounts (ours). */
+const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache'];
 const PERMISSION = 'actions: write';
 /** What a key of the service says (cache/remotecache/gha/gha.go; backends' gha.ts; archive.ts). */
 function kindOf({ key, ref }, repository) {
     if (/^buildkit-blob-1-sha256:[0-9a-f]{64}$/.test(key))
         return { kind: 'layer' };
-    const archives = `buildx-branch-cache/${repository}/`.toLowerCase();
-    if (key.toLowerCase().startsWith(archives)) {
-        const scope = key.slice(archives.length).replace(/#.*$/s, '');
-        return (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKey */ .D)(scope) && key.includes('#') ? { kind: 'archive', scope } : { kind: 'other' };
-    }
+    const [, mounts, rest = ''] = /^buildx-branch-cache(-mounts)?\/(.+)$/s.exec(key) ?? [];
+    const [name = '', run] = rest.slice(repository.length + 1).split('#');
+    // Some servers make all letters small.
+    if (run !== undefined && rest.toLowerCase().startsWith(`${repository}/`.toLowerCase()) && (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKey */ .D)(name))
+        return { kind: mounts === undefined ? 'archive' : 'mounts', scope: name };
     if (!key.startsWith('index-'))
         return { kind: 'other' };
     const [, scope = '', hash, generation] = /^index-(.+)--1-([0-9a-f]{8})(?:-sig)?#(\d{1,15})$/.exec(key) ?? [];
@@ -62,7 +62,7 @@ function planGha(entries, rules, store) {
 }
 function planRef(ref, all, rules, store) {
     const kinds = all.map((entry) => ({ entry, is: kindOf(entry, rules.repository) }));
-    const ours = kinds.flatMap(({ entry, is }) => is.kind === 'index' || is.kind === 'archive'
+    const ours = kinds.flatMap(({ entry, is }) => is.kind === 'index' || is.kind === 'archive' || is.kind === 'mounts'
         ? [{ entry, kind: is.kind, scope: is.scope, generation: is.kind === 'index' ? is.generation : 0 }]
         : []);
     const layers = kinds.filter(({ is }) => is.kind === 'layer').map(({ entry }) => entry);
@@ -79,7 +79,8 @@ function planRef(ref, all, rules, store) {
         const scope = group[0]?.scope ?? '';
         const sorted = group.toSorted((a, b) => b.generation - a.generation || b.entry.created - a.entry.created);
         const isChosen = !rules.names || rules.names.has((0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKey */ .D)(scope)?.name ?? '');
-        const rowOf = (them, fate, reason, name = scope) => ({
+        const shown = group[0]?.kind === 'mounts' ? `mounts of ${scope}` : scope;
+        const rowOf = (them, fate, reason, name = shown) => ({
             ...{ scope: name, branch: branchText, store, fate, why: reason },
             written: Math.max(...them.map(({ created }) => created)),
             size: sizeOf(them),
@@ -99,7 +100,7 @@ function planRef(ref, all, rules, store) {
         // Whose ref is there: whether it still is does not matter to what nobody reads.
         if (old.length > 0)
             doomed.push({
-                row: rowOf(old, 'dead', 'a newer one has taken its place', `${scope}, older`),
+                row: rowOf(old, 'dead', 'a newer one has taken its place', `${shown}, older`),
                 who: undefined,
                 entries: old,
             });

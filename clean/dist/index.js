@@ -151,16 +151,150 @@ exports.kp = closest;
 
 /***/ }),
 
+/***/ 796:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   JA: () => (/* binding */ canonicalRepository),
+/* harmony export */   ir: () => (/* binding */ reference)
+/* harmony export */ });
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(324);
+
+// The grammar of an image reference (github.com/distribution/reference, regexp.go).
+const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
+const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
+const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that ends the sentence `"x" …`. */
+function parseReference(text) {
+    if (text.includes('@'))
+        throw new Error('has a digest; a cache is written to a tag');
+    const colon = text.lastIndexOf(':');
+    const hasTag = colon > text.lastIndexOf('/');
+    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
+    const tag = hasTag ? text.slice(colon + 1) : '';
+    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
+        throw new Error(whyNot(text));
+    }
+    return { repository, tag };
+}
+/** What is wrong with it, where that has a name, and what to write. */
+function whyNot(text) {
+    const instead = 'is not an image reference such as ghcr.io/owner/app/cache';
+    if (text.includes('://'))
+        return `${instead}; leave "://" and what is in front of it out`;
+    // A branch in it, most likely.
+    if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
+        return `${instead}; a tag has no "/", and branches are told apart without it`;
+    return hasReferenceGap(text) ? `${instead}; ${_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .GAP */ .Rd}` : instead;
+}
+/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
+function hasReferenceGap(text) {
+    return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text);
+}
+const reference = {
+    words: 'an image reference',
+    check: (value) => {
+        try {
+            parseReference(value);
+            return undefined;
+        }
+        catch (error) {
+            return error.message;
+        }
+    },
+    hasGap: hasReferenceGap,
+};
+/** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */
+function canonicalRepository(repository) {
+    const [host = '', ...rest] = repository.split('/');
+    const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
+    if (!hasHost)
+        return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`;
+    return repository
+        .replace(/^index\.docker\.io\//, 'docker.io/')
+        .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1');
+}
+
+
+/***/ }),
+
+/***/ 324:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MH: () => (/* binding */ plainName),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Rd: () => (/* binding */ GAP),
+/* harmony export */   nd: () => (/* binding */ integer),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   q3: () => (/* binding */ httpUrl),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(860);
+
+/** Ends the sentence of a value with such a gap. */
+const GAP = 'a part of it is empty: check the secret, variable or expression in it';
+const matching = (words, allowed) => ({
+    words,
+    check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
+});
+const text = {
+    words: 'a text',
+    check: (value) => (value === '' ? 'is empty' : undefined),
+};
+const boolean = {
+    words: 'true or false',
+    check: (value) => ((0,_lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__/* .goBoolean */ .x)(value) === undefined ? 'is not true or false' : undefined),
+};
+/** What Go's time.ParseDuration takes, without a sign. */
+const duration = matching('a duration such as 90s, 10m or 24h', /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/);
+/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
+const httpUrl = {
+    words: 'an http or https URL',
+    check: (value) => {
+        const url = URL.parse(value);
+        if (hasUrlGap(value))
+            return `is not an http or https URL; ${GAP}`;
+        if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+            return 'is not an http or https URL';
+        return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined;
+    },
+    hasGap: hasUrlGap,
+};
+/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
+function hasUrlGap(value) {
+    const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1];
+    return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host);
+}
+const oneOf = (...allowed) => {
+    const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
+    return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) };
+};
+const integer = (least, most = 999_999) => {
+    const words = `a whole number from ${least} to ${most}`;
+    const isWithin = (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most;
+    return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) };
+};
+/** A name that BuildKit would not take for several, and that needs no quoting. */
+const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
+
+
+/***/ }),
+
 /***/ 400:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ judgeKey),
 /* harmony export */   NB: () => (/* binding */ whyDead),
 /* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   Sl: () => (/* binding */ livingParts),
 /* harmony export */   bz: () => (/* binding */ isProtected)
 /* harmony export */ });
-/* unused harmony exports partsOf, judgeKey, branchOf */
+/* unused harmony exports partsOf, branchOf */
 /* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
 /* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(947);
 /* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
@@ -303,10 +437,9 @@ function mayBe(pattern, part) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   W_: () => (/* binding */ NoAnswer),
-  N8: () => (/* binding */ asker)
+  N8: () => (/* binding */ asker),
+  J$: () => (/* binding */ several)
 });
-
-// UNUSED EXPORTS: several
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(500);
@@ -375,7 +508,9 @@ function asker(variables, end, sleep = promises_.setTimeout) {
             const answer = await attempt(await make(), end);
             const delay = answer instanceof NoAnswer ? undefined : delayOf(answer);
             if (delay !== undefined) {
-                if (waits++ >= MOST_WAITS || Date.now() + delay > end)
+                if (waits++ >= MOST_WAITS)
+                    throw new NoAnswer('its rate limit is reached again and again', 429, true);
+                if (Date.now() + delay > end)
                     throw new NoAnswer(inWords(delay), 429, true);
                 await sleep(delay);
                 continue;
@@ -737,6 +872,70 @@ const isHashed = (text) => HASHED.test(text);
 
 /***/ }),
 
+/***/ 213:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readBounded)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
+const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
+/**
+ * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
+ * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
+ */
+function readBounded(path, most, { isOurs = false } = {}) {
+    const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(fd);
+        if (!stat.isFile())
+            throw new Error('it is not a regular file');
+        if (isOurs && process.getuid && stat.uid !== process.getuid())
+            throw new Error("it is another user's");
+        if (stat.size > most)
+            throw new Error(`it is larger than ${most} bytes`);
+        const bytes = Buffer.alloc(stat.size);
+        let length = 0;
+        while (length < bytes.length) {
+            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
+            if (read === 0)
+                break; // it has shrunk meanwhile
+            length += read;
+        }
+        return bytes.toString('utf8', 0, length);
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
+    }
+}
+
+
+/***/ }),
+
+/***/ 860:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ goBoolean)
+/* harmony export */ });
+const spellings = new Map([
+    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, true]),
+    ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, false]),
+]);
+/**
+ * What Go's strconv.ParseBool makes of a text, which is how docker, buildx and BuildKit read their variables and
+ * attributes; undefined for any other text, which most of them take for false in silence.
+ */
+function goBoolean(text) {
+    return text === undefined ? undefined : spellings.get(text);
+}
+
+
+/***/ }),
+
 /***/ 861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -767,9 +966,10 @@ function textAt(payload, ...path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fh: () => (/* binding */ listenForCancel)
+/* harmony export */   Fh: () => (/* binding */ listenForCancel),
+/* harmony export */   tE: () => (/* binding */ atEnd)
 /* harmony export */ });
-/* unused harmony exports cancelled, onCancel, atEnd */
+/* unused harmony exports cancelled, onCancel */
 /** What ends with the action, however it ends: processes it waits for, folders with secrets. */
 const endings = new Set();
 /** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
@@ -885,6 +1085,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 
 /***/ }),
 
+/***/ 75:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 193:
 /***/ ((module) => {
 
@@ -896,6 +1110,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
@@ -1229,80 +1450,21 @@ function nameIn(attributeName) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: ./src/lib/go-boolean.ts
-const spellings = new Map([
-    ...['1', 't', 'T', 'true', 'TRUE', 'True'].map((text) => [text, true]),
-    ...['0', 'f', 'F', 'false', 'FALSE', 'False'].map((text) => [text, false]),
-]);
-/**
- * What Go's strconv.ParseBool makes of a text, which is how docker, buildx and BuildKit read their variables and
- * attributes; undefined for any other text, which most of them take for false in silence.
- */
-function goBoolean(text) {
-    return text === undefined ? undefined : spellings.get(text);
-}
-
-;// CONCATENATED MODULE: ./src/backends/value-types.ts
-
-/** Ends the sentence of a value with such a gap. */
-const GAP = 'a part of it is empty: check the secret, variable or expression in it';
-const matching = (words, allowed) => ({
-    words,
-    check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
-});
-const value_types_text = {
-    words: 'a text',
-    check: (value) => (value === '' ? 'is empty' : undefined),
-};
-const value_types_boolean = {
-    words: 'true or false',
-    check: (value) => (goBoolean(value) === undefined ? 'is not true or false' : undefined),
-};
-/** What Go's time.ParseDuration takes, without a sign. */
-const duration = matching('a duration such as 90s, 10m or 24h', /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/);
-/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
-const httpUrl = {
-    words: 'an http or https URL',
-    check: (value) => {
-        const url = URL.parse(value);
-        if (hasUrlGap(value))
-            return `is not an http or https URL; ${GAP}`;
-        if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
-            return 'is not an http or https URL';
-        return /[@?#]/.test(value) ? 'is a URL with more than host and path' : undefined;
-    },
-    hasGap: hasUrlGap,
-};
-/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
-function hasUrlGap(value) {
-    const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1];
-    return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host);
-}
-const oneOf = (...allowed) => {
-    const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`;
-    return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) };
-};
-const integer = (least, most = 999_999) => {
-    const words = `a whole number from ${least} to ${most}`;
-    const isWithin = (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most;
-    return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) };
-};
-/** A name that BuildKit would not take for several, and that needs no quoting. */
-const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
-
+// EXTERNAL MODULE: ./src/backends/value-types.ts
+var value_types = __nccwpck_require__(324);
 ;// CONCATENATED MODULE: ./src/backends/exporter-attributes.ts
 
 /** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
 const exporter = {
     mode: {
         side: 'export',
-        kind: oneOf('min', 'max'),
+        kind: (0,value_types/* oneOf */.yL)('min', 'max'),
         default: 'max',
         about: 'the layers of the result alone, or of all stages',
     },
     'ignore-error': {
         side: 'export',
-        kind: value_types_boolean,
+        kind: value_types/* boolean */.zM,
         default: 'true',
         about: 'a failed export leaves the build green',
     },
@@ -1311,13 +1473,13 @@ const exporter = {
 const ociManifest = {
     'oci-mediatypes': {
         side: 'export',
-        kind: value_types_boolean,
+        kind: value_types/* boolean */.zM,
         builtin: 'true',
         about: 'OCI media types in the manifest',
     },
     'image-manifest': {
         side: 'export',
-        kind: value_types_boolean,
+        kind: value_types/* boolean */.zM,
         builtin: 'true since BuildKit 0.21',
         since: 'BuildKit 0.12',
         about: 'an image manifest rather than an index',
@@ -1329,18 +1491,18 @@ function compression(...kinds) {
     return {
         compression: {
             side: 'export',
-            kind: oneOf(...kinds),
+            kind: (0,value_types/* oneOf */.yL)(...kinds),
             builtin: 'gzip; zstd where every image is written in zstd',
             about: 'how layers are compressed: [zstd or gzip](compression.md)',
         },
         'compression-level': {
             side: 'export',
-            kind: integer(0, 22),
+            kind: (0,value_types/* integer */.nd)(0, 22),
             about: 'gzip and estargz 0 to 9, zstd 0 to 22',
         },
         'force-compression': {
             side: 'export',
-            kind: value_types_boolean,
+            kind: value_types/* boolean */.zM,
             builtin: 'false',
             about: 'compress again what is compressed another way',
         },
@@ -1374,14 +1536,14 @@ const azblob = {
     attributes: {
         account_url: {
             side: 'both',
-            kind: httpUrl,
+            kind: value_types/* httpUrl */.q3,
             required: true,
             readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_URL',
             about: 'for instance `https://account.blob.core.windows.net`',
         },
         account_name: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             builtin: 'the first label of the host',
             readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_NAME',
             since: 'BuildKit 0.12',
@@ -1394,7 +1556,7 @@ const azblob = {
             readsEnv: 'BUILDKIT_AZURE_STORAGE_CONTAINER',
             about: 'the container; BuildKit makes it where it is missing',
         },
-        name: { side: 'both', kind: plainName, about: 'the cache name' },
+        name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
         prefix: {
             side: 'both',
             kind: cleanPath,
@@ -1410,7 +1572,7 @@ const azblob = {
         },
         secret_access_key: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             secret: true,
             credential: true,
             about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
@@ -1442,45 +1604,45 @@ const azblob = {
 const gha = {
     type: 'gha',
     attributes: {
-        scope: { side: 'both', kind: plainName, about: 'the cache name' },
+        scope: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
         token: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             secret: true,
             movesToEnv: 'ACTIONS_RUNTIME_TOKEN',
             about: 'the runner gives it to actions',
         },
-        url: { side: 'both', kind: httpUrl, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
+        url: { side: 'both', kind: value_types/* httpUrl */.q3, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
         url_v2: {
             side: 'both',
-            kind: httpUrl,
+            kind: value_types/* httpUrl */.q3,
             builtin: '`ACTIONS_RESULTS_URL`',
             since: 'BuildKit 0.20, buildx 0.21',
             about: 'the service, version 2',
         },
         version: {
             side: 'both',
-            kind: oneOf('1', '2'),
+            kind: (0,value_types/* oneOf */.yL)('1', '2'),
             builtin: 'by `ACTIONS_CACHE_SERVICE_V2`',
             since: 'BuildKit 0.20, buildx 0.21',
             about: 'of the service',
         },
         timeout: {
             side: 'export',
-            kind: duration,
+            kind: value_types/* duration */.p0,
             builtin: '10m',
             since: 'BuildKit 0.13',
             about: 'how long to try again when GitHub answers "too many requests"',
         },
         repository: {
             side: 'export',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             since: 'BuildKit 0.14',
             about: 'with `ghtoken`: one listing by the API instead of a question for each layer',
         },
         ghtoken: {
             side: 'export',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             secret: true,
             since: 'BuildKit 0.14',
             about: 'a token that may read Actions; it stands in the command, where BuildKit takes it alone',
@@ -1501,64 +1663,8 @@ function scopeOf(key) {
     return `${key}-`;
 }
 
-;// CONCATENATED MODULE: ./src/backends/reference.ts
-
-// The grammar of an image reference (github.com/distribution/reference, regexp.go).
-const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
-const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const REPOSITORY = new RegExp(`^(?:${HOST}/)?${COMPONENT}(?:/${COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-/** `[host/]repository[:tag]`, the repository lower-cased; throws an Error that ends the sentence `"x" …`. */
-function parseReference(text) {
-    if (text.includes('@'))
-        throw new Error('has a digest; a cache is written to a tag');
-    const colon = text.lastIndexOf(':');
-    const hasTag = colon > text.lastIndexOf('/');
-    const repository = (hasTag ? text.slice(0, colon) : text).toLowerCase();
-    const tag = hasTag ? text.slice(colon + 1) : '';
-    if (!REPOSITORY.test(repository) || repository.length > 255 || (hasTag && !TAG.test(tag))) {
-        throw new Error(whyNot(text));
-    }
-    return { repository, tag };
-}
-/** What is wrong with it, where that has a name, and what to write. */
-function whyNot(text) {
-    const instead = 'is not an image reference such as ghcr.io/owner/app/cache';
-    if (text.includes('://'))
-        return `${instead}; leave "://" and what is in front of it out`;
-    // A branch in it, most likely.
-    if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
-        return `${instead}; a tag has no "/", and branches are told apart without it`;
-    return hasReferenceGap(text) ? `${instead}; ${GAP}` : instead;
-}
-/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
-function hasReferenceGap(text) {
-    return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text);
-}
-const reference = {
-    words: 'an image reference',
-    check: (value) => {
-        try {
-            parseReference(value);
-            return undefined;
-        }
-        catch (error) {
-            return error.message;
-        }
-    },
-    hasGap: hasReferenceGap,
-};
-/** Docker Hub has several spellings for one repository (github.com/distribution/reference, normalize.go). */
-function canonicalRepository(repository) {
-    const [host = '', ...rest] = repository.split('/');
-    const hasHost = rest.length > 0 && (/[.:]/.test(host) || host === 'localhost');
-    if (!hasHost)
-        return `docker.io/${rest.length === 0 ? `library/${repository}` : repository}`;
-    return repository
-        .replace(/^index\.docker\.io\//, 'docker.io/')
-        .replace(/^docker\.io\/([^/]+)$/, 'docker.io/library/$1');
-}
-
+// EXTERNAL MODULE: ./src/backends/reference.ts
+var reference = __nccwpck_require__(796);
 ;// CONCATENATED MODULE: ./src/backends/registry.ts
 
 
@@ -1570,13 +1676,13 @@ const registry = {
     attributes: {
         ref: {
             side: 'both',
-            kind: reference,
+            kind: reference/* reference */.ir,
             required: true,
             about: 'the repository, for instance `ghcr.io/owner/app/cache`; a tag is the cache name',
         },
         'registry.insecure': {
             side: 'both',
-            kind: value_types_boolean,
+            kind: value_types/* boolean */.zM,
             builtin: 'false',
             since: 'BuildKit 0.12',
             about: 'plain http, or TLS that is not checked',
@@ -1585,12 +1691,12 @@ const registry = {
         ...ociManifest,
     },
     readName: (given) => {
-        const { repository, tag } = parseReference(backend_attribute(given, 'ref') ?? '');
+        const { repository, tag } = (0,reference/* parseReference */.F2)(backend_attribute(given, 'ref') ?? '');
         return { given: replace(given, 'ref', repository), name: tag };
     },
     exportTo: (given, keys) => keys.map((key) => replace(given, 'ref', `${backend_attribute(given, 'ref')}:${key}`)),
     importFrom: (given, key) => replace(given, 'ref', `${backend_attribute(given, 'ref')}:${key}`),
-    place: (given) => `registry ${canonicalRepository(backend_attribute(given, 'ref') ?? '')}`,
+    place: (given) => `registry ${(0,reference/* canonicalRepository */.JA)(backend_attribute(given, 'ref') ?? '')}`,
 };
 
 ;// CONCATENATED MODULE: ./src/backends/inline.ts
@@ -1607,13 +1713,13 @@ const inline = {
     attributes: {
         ref: {
             side: 'import',
-            kind: reference,
+            kind: reference/* reference */.ir,
             required: true,
             about: 'the image; a tag is the cache name',
         },
         'registry.insecure': {
             side: 'import',
-            kind: value_types_boolean,
+            kind: value_types/* boolean */.zM,
             builtin: 'false',
             since: 'BuildKit 0.12',
             about: 'plain http, or TLS that is not checked',
@@ -1641,11 +1747,11 @@ const local = {
     attributes: {
         dest: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             builtin: 'a directory of our own',
             about: "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
         },
-        tag: { side: 'both', kind: value_types_text, since: 'BuildKit 0.11', about: 'the cache name' },
+        tag: { side: 'both', kind: value_types/* text */.Qq, since: 'BuildKit 0.11', about: 'the cache name' },
         ...exporter,
         ...ociManifest,
     },
@@ -1689,44 +1795,44 @@ const s3 = {
     attributes: {
         region: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             required: true,
             readsEnv: 'AWS_REGION',
             about: 'where the bucket is',
         },
-        bucket: { side: 'both', kind: value_types_text, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
-        name: { side: 'both', kind: plainName, about: 'the cache name' },
-        endpoint_url: { side: 'both', kind: httpUrl, about: 'another service than Amazon' },
-        prefix: { side: 'both', kind: value_types_text, about: 'in front of all names; a `/` is put at its end' },
-        blobs_prefix: { side: 'both', kind: value_types_text, builtin: 'blobs/', about: 'in front of the layers; likewise' },
+        bucket: { side: 'both', kind: value_types/* text */.Qq, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
+        name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
+        endpoint_url: { side: 'both', kind: value_types/* httpUrl */.q3, about: 'another service than Amazon' },
+        prefix: { side: 'both', kind: value_types/* text */.Qq, about: 'in front of all names; a `/` is put at its end' },
+        blobs_prefix: { side: 'both', kind: value_types/* text */.Qq, builtin: 'blobs/', about: 'in front of the layers; likewise' },
         manifests_prefix: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             builtin: 'manifests/',
             about: 'in front of the manifests; likewise',
         },
         use_path_style: {
             side: 'both',
-            kind: value_types_boolean,
+            kind: value_types/* boolean */.zM,
             builtin: 'false',
             about: 'the bucket in the path and not in the host; with `endpoint_url`',
         },
         upload_parallelism: {
             side: 'export',
-            kind: integer(1),
+            kind: (0,value_types/* integer */.nd)(1),
             builtin: '4',
             since: 'BuildKit 0.16',
             about: 'layers uploaded at a time',
         },
         touch_refresh: {
             side: 'export',
-            kind: duration,
+            kind: value_types/* duration */.p0,
             builtin: '24h',
             about: 'how old a layer may grow before an export that uses it renews its time',
         },
         access_key_id: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             secret: true,
             credential: true,
             movesToEnv: 'AWS_ACCESS_KEY_ID',
@@ -1734,7 +1840,7 @@ const s3 = {
         },
         secret_access_key: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             secret: true,
             credential: true,
             movesToEnv: 'AWS_SECRET_ACCESS_KEY',
@@ -1742,27 +1848,27 @@ const s3 = {
         },
         session_token: {
             side: 'both',
-            kind: value_types_text,
+            kind: value_types/* text */.Qq,
             secret: true,
             movesToEnv: 'AWS_SESSION_TOKEN',
             about: 'see credentials',
         },
         disable_accept_encoding: {
             side: 'both',
-            kind: value_types_boolean,
+            kind: value_types/* boolean */.zM,
             builtin: 'false',
             since: 'BuildKit 0.30',
             about: 'for Google Cloud Storage',
         },
         retry_mode: {
             side: 'both',
-            kind: oneOf('standard', 'adaptive'),
+            kind: (0,value_types/* oneOf */.yL)('standard', 'adaptive'),
             since: 'BuildKit 0.30',
             about: 'how the client tries again',
         },
         retry_max_attempts: {
             side: 'both',
-            kind: integer(1),
+            kind: (0,value_types/* integer */.nd)(1),
             builtin: '3',
             since: 'BuildKit 0.30',
             about: 'how often',
@@ -1804,7 +1910,7 @@ const backends = { gha: gha, registry: registry, local: local, s3: s3, azblob: a
 
 
 /** A credential as it is, and as CSV quotes it. */
-function entry_secrets_spellings(secret) {
+function spellings(secret) {
     const quoted = secret.replaceAll('"', '""');
     return [...new Set([secret, quoted])].filter((it) => it !== '');
 }
@@ -1817,12 +1923,12 @@ function secretsInEntries(entries) {
         try {
             return decodeFields(entry).flatMap((field) => {
                 const [name = '', ...value] = field.split('=');
-                return secretNames.has(name.trim().toLowerCase()) ? entry_secrets_spellings(value.join('=')) : [];
+                return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : [];
             });
         }
         catch {
             // buildx says what is wrong with it, and the command is printed all the same.
-            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? entry_secrets_spellings(value) : []);
+            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
         }
     });
 }
@@ -1844,7 +1950,7 @@ function takeCredentials(specs) {
     return {
         specs: specs.map((spec) => ({ ...spec, given: spec.given.filter(([name]) => !movesToEnv(spec, name)) })),
         env,
-        secrets: all.flatMap(({ secret, value }) => (secret ? entry_secrets_spellings(value) : [])),
+        secrets: all.flatMap(({ secret, value }) => (secret ? spellings(value) : [])),
     };
 }
 function movesToEnv({ backend }, name) {
@@ -1947,8 +2053,8 @@ const examples = {
 };
 const types = Object.keys(backends);
 const names = ['type', 'src', ...new Set(Object.values(backends).flatMap((it) => Object.keys(it.attributes)))];
-const common_mistakes_oneOf = (words) => `(?:${words.map((it) => it.replace('.', '\\.')).join('|')})`;
-const [TYPE, NAME] = [common_mistakes_oneOf(types), common_mistakes_oneOf(names)];
+const oneOf = (words) => `(?:${words.map((it) => it.replace('.', '\\.')).join('|')})`;
+const [TYPE, NAME] = [oneOf(types), oneOf(names)];
 const regExp = (source) => new RegExp(source, 'iu');
 const example = `such as ${examples.registry}`;
 const ONE_A_LINE = `write each spec on a line of its own, after "cache: |"`;
@@ -2063,7 +2169,7 @@ function isReference(text) {
     if (!/[/.:]/.test(text))
         return false;
     try {
-        parseReference(text.replace(/@.*/s, ''));
+        (0,reference/* parseReference */.F2)(text.replace(/@.*/s, ''));
         return true;
     }
     catch {
@@ -2071,6 +2177,8 @@ function isReference(text) {
     }
 }
 
+// EXTERNAL MODULE: ./src/lib/go-boolean.ts
+var go_boolean = __nccwpck_require__(860);
 ;// CONCATENATED MODULE: ./src/backends/validate-attributes.ts
 
 
@@ -2141,7 +2249,7 @@ function checkRequired({ type, attributes }, all, fail) {
 }
 /** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
 function checkManifest(all, fail) {
-    const isTrue = (name) => goBoolean(backend_attribute(all, name)) === true;
+    const isTrue = (name) => (0,go_boolean/* goBoolean */.x)(backend_attribute(all, name)) === true;
     const ociOff = backend_attribute(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes');
     if (isTrue('image-manifest') && ociOff)
         fail('image-manifest=true needs oci-mediatypes=true');
@@ -4316,7 +4424,7 @@ function readCleanInputs(environment) {
     return {
         specs: credentials.specs,
         images: parseLines(input('images'), false),
-        keep: parseSpan('keep', input('keep') || '7d'),
+        keep: /^0[dh]?$/.test(input('keep')) ? 0 : parseSpan('keep', input('keep') || '7d'),
         branches: isNone ? [] : branches.map(pattern),
         takesNamed: isNone,
         dryRun: parseBoolean('dry-run', input('dry-run'), false),
@@ -4561,23 +4669,39 @@ function storesOf(specs, context) {
     const stores = specs.map((spec) => storeOf(spec, context));
     return stores.filter((it, i) => stores.findIndex(({ place }) => place === it.place) === i);
 }
-function storeOf({ backend, given, isOwned }, context) {
-    const { api, rules } = context;
-    const type = isOwned ? 'gha' : backend.type;
-    if (type === 'gha') {
-        const place = 'gha';
-        return { place, list: async () => (await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 555))).surveyGha(api, rules, place) };
-    }
-    if (type === 'local') {
-        const directory = backend_attribute(given, 'dest') ?? '';
-        const place = `local ${directory}`;
-        return { place, list: async () => (await __nccwpck_require__.e(/* import() */ 231).then(__nccwpck_require__.bind(__nccwpck_require__, 231))).surveyDirectory(directory, rules, place) };
-    }
-    const place = backend.place(given);
-    const sentence = type === 'inline'
-        ? 'a cache inside an image goes with its image'
-        : `caches on ${type} are not cleaned up by this version`;
-    return { place: type === 'inline' ? 'inline' : place, list: () => Promise.reject(new Error(sentence)) };
+// Each store is loaded where it is asked for.
+function storeOf({ backend, given, isOwned }, { api, ask, rules, env }) {
+    const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim();
+    const attributes = Object.fromEntries(given);
+    const lists = {
+        gha: async () => (await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 555))).surveyGha(api, rules, place),
+        local: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 109))).surveyDirectory(backend_attribute(given, 'dest') ?? '', rules, place),
+        registry: async () => {
+            const [{ openRegistry }, { surveyRegistry }] = await Promise.all([
+                Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 973)),
+                __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 981)),
+            ]);
+            const isPlain = attributes['registry.insecure'] === 'true';
+            return surveyRegistry(openRegistry(attributes.ref ?? '', isPlain, env, ask), api, rules, place);
+        },
+        s3: async () => {
+            const [{ s3Folders, s3Objects }, { surveyObjects }] = await Promise.all([
+                __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 768)),
+                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 893)),
+            ]);
+            return surveyObjects(s3Objects(attributes, env, ask), s3Folders(attributes), rules, place);
+        },
+        azblob: async () => {
+            const [{ azblobFolders, azblobObjects }, { surveyObjects }] = await Promise.all([
+                __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 665)),
+                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 893)),
+            ]);
+            return surveyObjects(azblobObjects(attributes, ask), azblobFolders(attributes), rules, place);
+        },
+    };
+    const list = lists[isOwned ? 'gha' : backend.type];
+    const without = () => Promise.reject(new Error('a cache inside an image goes with the image'));
+    return { place: backend.type === 'inline' ? 'inline' : place, list: list ?? without };
 }
 
 ;// CONCATENATED MODULE: ./src/events/default-branch.ts
@@ -4972,7 +5096,7 @@ const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/;
  * for certain where it ends, a line goes to its last `@`, or to its end.
  */
 function hide_withoutCredentials(text) {
-    return eachLine(text, (line, from) => (hide_HOST.test(line.slice(from)) ? line.slice(from) : ''));
+    return eachLine(text, (line, from) => (HOST.test(line.slice(from)) ? line.slice(from) : ''));
 }
 /**
  * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
@@ -4982,7 +5106,7 @@ function cutCredentials(text) {
     return eachLine(text, () => '');
 }
 /** What can only be a host, and not the rest of a password. */
-const hide_HOST = /^([\w-]+\.[\w.-]+|[\w-]+(?=[:/])|\[[0-9a-f:]+\]|[\w-]+$)(:\d+)?(?:[/?#,;"'\s]|$)/i;
+const HOST = /^([\w-]+\.[\w.-]+|[\w-]+(?=[:/])|\[[0-9a-f:]+\]|[\w-]+$)(:\d+)?(?:[/?#,;"'\s]|$)/i;
 function eachLine(text, after) {
     if (!text.includes('://'))
         return text;
@@ -5282,39 +5406,8 @@ function finish({ summaryFile, switches }, cleaned, line = resultLine(cleaned)) 
 
 // EXTERNAL MODULE: ./src/runner/cancel.ts
 var cancel = __nccwpck_require__(990);
-;// CONCATENATED MODULE: ./src/lib/bounded-file.ts
-
-// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
-const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = external_node_fs_.constants;
-/**
- * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
- * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
- */
-function readBounded(path, most, { isOurs = false } = {}) {
-    const fd = (0,external_node_fs_.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
-    try {
-        const stat = (0,external_node_fs_.fstatSync)(fd);
-        if (!stat.isFile())
-            throw new Error('it is not a regular file');
-        if (isOurs && process.getuid && stat.uid !== process.getuid())
-            throw new Error("it is another user's");
-        if (stat.size > most)
-            throw new Error(`it is larger than ${most} bytes`);
-        const bytes = Buffer.alloc(stat.size);
-        let length = 0;
-        while (length < bytes.length) {
-            const read = (0,external_node_fs_.readSync)(fd, bytes, length, bytes.length - length, null);
-            if (read === 0)
-                break; // it has shrunk meanwhile
-            length += read;
-        }
-        return bytes.toString('utf8', 0, length);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-}
-
+// EXTERNAL MODULE: ./src/lib/bounded-file.ts
+var bounded_file = __nccwpck_require__(213);
 ;// CONCATENATED MODULE: ./src/runner/environment.ts
 
 
@@ -5348,13 +5441,13 @@ function readEnvironment(env = process.env) {
     };
 }
 function readSwitches(text) {
-    const is = (name) => goBoolean(text(name)) === true;
+    const is = (name) => (0,go_boolean/* goBoolean */.x)(text(name)) === true;
     return {
         contextIsPullHead: is('DOCKER_DEFAULT_GIT_CONTEXT_PR_HEAD_REF'),
         contextIsQuery: is('BUILDX_SEND_GIT_QUERY_AS_INPUT'),
         noDefaultAttestations: is('BUILDX_NO_DEFAULT_ATTESTATIONS'),
-        summary: goBoolean(text('DOCKER_BUILD_SUMMARY')) !== false,
-        mark: goBoolean(text('BRANCH_CACHE_MARK')) !== false,
+        summary: (0,go_boolean/* goBoolean */.x)(text('DOCKER_BUILD_SUMMARY')) !== false,
+        mark: (0,go_boolean/* goBoolean */.x)(text('BRANCH_CACHE_MARK')) !== false,
         annotateChecks: text('DOCKER_BUILD_CHECKS_ANNOTATIONS') === '' || is('DOCKER_BUILD_CHECKS_ANNOTATIONS'),
     };
 }
@@ -5364,7 +5457,7 @@ function readPayload(path) {
     if (path === '')
         return { payload: undefined, payloadProblem: 'GITHUB_EVENT_PATH is not set' };
     try {
-        return { payload: JSON.parse(readBounded(path, environment_MOST)), payloadProblem: undefined };
+        return { payload: JSON.parse((0,bounded_file/* readBounded */.C)(path, environment_MOST)), payloadProblem: undefined };
     }
     catch (error) {
         const why = error instanceof SyntaxError

@@ -49,7 +49,8 @@ export function asker(variables: NodeJS.ProcessEnv, end: number, sleep: (ms: num
       const answer = await attempt(await make(), end)
       const delay = answer instanceof NoAnswer ? undefined : delayOf(answer)
       if (delay !== undefined) {
-        if (waits++ >= MOST_WAITS || Date.now() + delay > end) throw new NoAnswer(inWords(delay), 429, true)
+        if (waits++ >= MOST_WAITS) throw new NoAnswer('its rate limit is reached again and again', 429, true)
+        if (Date.now() + delay > end) throw new NoAnswer(inWords(delay), 429, true)
         await sleep(delay)
         continue
       }

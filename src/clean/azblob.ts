@@ -45,23 +45,19 @@ export function azblobObjects(attributes: Attributes, ask: Ask): ObjectStore {
     return answer
   }
   return {
-    // Azure deletes one with each request.
-    batch: 100,
-    list: async (prefix) => {
-      const found: StoredObject[] = []
+    pages: async function* (prefix) {
       let marker = ''
       do {
         const query = { restype: 'container', comp: 'list', prefix, ...(marker === '' ? {} : { marker }) }
         const answer = await send('GET', '', query)
         // No build has made the container yet.
-        if (answer.status === 404 && element(answer.text, 'Code') === 'ContainerNotFound') return []
+        if (answer.status === 404 && element(answer.text, 'Code') === 'ContainerNotFound') return
         if (answer.status !== 200) throw refused(answer, 'listing')
         const page = readPage(answer.text)
-        found.push(...page.objects.filter(({ name }) => name.startsWith(prefix)))
+        yield page.objects.filter(({ name }) => name.startsWith(prefix))
         if (page.marker !== '' && page.marker === marker) throw garbage()
         marker = page.marker
       } while (marker !== '')
-      return found
     },
     read: async (name) => {
       const answer = await send('GET', name)

@@ -14,15 +14,14 @@ export type StoredObject = { name: string; size: number; modified: number; etag:
 
 /** A store of objects. All of it throws Errors in words. */
 export type ObjectStore = {
-  /** All objects whose names begin with a prefix. */
-  list: (prefix: string) => Promise<StoredObject[]>
+  /** All objects whose names begin with a prefix, page by page, each as it is when it is asked for. */
+  pages: (prefix: string) => AsyncIterable<StoredObject[]>
   /** The text of one; undefined where it is gone. */
   read: (name: string) => Promise<string | undefined>
   /** Deletes one as it was listed; false where it is another by now, or gone. */
   removeOne: (object: StoredObject) => Promise<boolean>
-  /** Deletes some, at most `batch`; the names of those that could not be deleted. */
+  /** Deletes some of a page; the names of those that could not be deleted. */
   removeSome: (objects: readonly StoredObject[]) => Promise<string[]>
-  batch: number
 }
 
 /** The beginnings of the names of manifests and of layers. `mayShare`: why other manifests may name the layers too. */
@@ -31,7 +30,13 @@ export type Folders = { manifests: string; blobs: string; mayShare: string | und
 /** In milliseconds: an export may have written layers that no manifest names yet. */
 const YOUNG = 24 * 3_600_000
 
-type Manifest = { object: StoredObject; layers: ReadonlySet<string>; problem: string | undefined }
+type Manifest = {
+  object: StoredObject
+  layers: ReadonlySet<string>
+  problem: string | undefined
+  /** The layers that it is made of, where its record says that it is of this repository. */
+  parts?: readonly string[]
+}
 type Read = Manifest & { text: string }
 
 /** Archives of cache mounts lie among the manifests, and are none: they name nothing, and are not read. */
@@ -46,8 +51,8 @@ export async function surveyObjects(
   store: string,
 ): Promise<Survey> {
   const names = new Map<string, string>()
-  const found: Found<Manifest>[] = []
-  const listed = await objects.list(folders.manifests)
+  const judged: Found<Manifest>[] = []
+  const listed = await listAll(objects, folders.manifests)
   const mounts = listed.filter((it) => isMounts(it, folders))
   const manifests = listed.filter((it) => !isMounts(it, folders))
   const read = await several(manifests, async (object): Promise<Found<Manifest> | undefined> => {
@@ -60,10 +65,11 @@ export async function surveyObjects(
     // Before its scope, which says whose it is.
     const name = nameOfMounts(it.row.scope, sha256)
     const archive = it.row.fate === 'foreign' ? undefined : archives.get(name)
-    if (archive) found.push(withMounts(it, archive, name))
-    found.push(it)
+    if (archive) judged.push(withMounts(it, archive, name))
+    judged.push(it)
   }
-  const blobs = await objects.list(folders.blobs)
+  const blobs = await listAll(objects, folders.blobs)
+  const found = withBroken(judged, blobs, folders)
   const problem = found.find(({ it }) => it.problem !== undefined)?.it.problem
   const spared = problem ?? folders.mayShare
   const stay = found.filter(({ row }) => row.fate !== 'dead')
@@ -101,6 +107,12 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function withMounts({ row, who }: Found<Manifest>, object: StoredObject, scope: string): Found<Manifest> {
   const its = { ...row, scope, written: object.modified, size: object.size }
   return { row: its, who, it: { object, layers: new Set(), problem: undefined } }
+}
+
+async function listAll({ pages }: ObjectStore, prefix: string): Promise<StoredObject[]> {
+  const found: StoredObject[] = []
+  for await (const page of pages(prefix)) for (const it of page) found.push(it)
+  return found
 }
 
 const sizeOf = (them: readonly StoredObject[]): number => them.reduce((sum, { size }) => sum + size, 0)
@@ -164,7 +176,9 @@ function findScope(read: Read, { manifests }: Folders, rules: Rules, store: stri
     ...{ scope: key, branch: who ? describeBranch(who) : '', store, written: object.modified, size },
     ...{ fate, why },
   }
-  return { row, who, it: { object, layers, problem } }
+  const isOurs = record?.repository === rules.repository && fate === 'kept'
+  const parts = isOurs ? [...layers].filter((it) => text.includes(`"blob":"${it}"`)) : undefined
+  return { row, who, it: { object, layers, problem, ...(parts ? { parts } : {}) } }
 }
 
 /** What the layers of a manifest have in bytes, as far as it says so. */
@@ -176,6 +190,27 @@ function layerSizes(text: string): number {
   } catch {
     return 0
   }
+}
+
+/**
+ * A scope of ours that lacks a layer goes, be its branch alive: it fails the builds that read it. Where all of them lack
+ * some, layers are kept somewhere else. `blobs` were listed after the manifests were read, and an export writes them before.
+ */
+function withBroken(
+  found: readonly Found<Manifest>[],
+  blobs: readonly StoredObject[],
+  folders: Folders,
+): Found<Manifest>[] {
+  const there = new Set(blobs.map(({ name }) => name.slice(folders.blobs.length)))
+  const isWhole = ({ it }: Found<Manifest>): boolean => (it.parts ?? []).every((part) => there.has(part))
+  const isThePlace = found.some((scope) => (scope.it.parts ?? []).length > 0 && isWhole(scope))
+  return found.map((scope) => {
+    const isBroken = isThePlace && !isWhole(scope)
+    // Nobody's: whether its branch is alive does not matter.
+    return isBroken
+      ? { ...scope, row: { ...scope.row, fate: 'dead', why: 'a layer of it is missing' }, who: undefined }
+      : scope
+  })
 }
 
 /** Layers that nothing names and that no export of today has written or renewed. */
@@ -223,14 +258,13 @@ async function remove(
   if (typeof now === 'string') return [...notes, `no layer was deleted: ${now}`]
   const ids = new Set(idle.map(({ name }) => name))
   const named = namedBy(now)
-  const still = idleBlobs(await objects.list(folders.blobs), folders, named, rules.now).filter(({ name }) =>
-    ids.has(name),
-  )
   const deleted: StoredObject[] = []
   let failed = 0
   try {
-    for (let at = 0; at < still.length; at += objects.batch) {
-      const some = still.slice(at, at + objects.batch)
+    // Each page is asked for again, and its layers go at once: whatever has renewed one until then is seen.
+    for await (const page of objects.pages(folders.blobs)) {
+      const some = idleBlobs(page, folders, named, rules.now).filter(({ name }) => ids.has(name))
+      if (some.length === 0) continue
       const left = new Set(await objects.removeSome(some))
       failed += left.size
       deleted.push(...some.filter(({ name }) => !left.has(name)))
@@ -250,7 +284,7 @@ async function readAll(
   { objects, folders, names }: Where,
   known: ReadonlyMap<string, Manifest>,
 ): Promise<Manifest[] | string> {
-  const listed = (await objects.list(folders.manifests)).filter((it) => !isMounts(it, folders))
+  const listed = (await listAll(objects, folders.manifests)).filter((it) => !isMounts(it, folders))
   const all = await several(listed, async (object) => {
     return known.get(versionOf(object)) ?? (await readManifest(objects, object, folders, names))
   })

@@ -227,10 +227,9 @@ async function probe(registry: Registry, { tag, config }: Tag): Promise<void> {
   const first = await registry.deleteTag(one)
   if (first !== 202) throw refused(registry, first)
   const [gone, stays] = [await registry.digestOf(one), await registry.digestOf(other)]
-  if (gone !== undefined || stays === undefined) {
-    if (stays !== undefined) await registry.deleteTag(other)
+  if (gone !== undefined) throw refused(registry, first)
+  if (stays === undefined)
     throw new NoAnswer(`the registry deletes a manifest with all its tags; ${instead(registry)}`, 0, false)
-  }
   await registry.deleteTag(other)
 }
 

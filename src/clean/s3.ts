@@ -69,10 +69,8 @@ export function s3Objects(attributes: Attributes, env: Env, ask: Ask): ObjectSto
   }
 
   return {
-    batch: BATCH,
     removeOne,
-    list: async (prefix) => {
-      const found: StoredObject[] = []
+    pages: async function* (prefix) {
       let token: string | undefined
       do {
         const more: Record<string, string> = token === undefined ? {} : { 'continuation-token': token }
@@ -80,11 +78,10 @@ export function s3Objects(attributes: Attributes, env: Env, ask: Ask): ObjectSto
         const answer = await send('GET', '', query)
         if (answer.status !== 200) throw refused(answer, 'listing', 's3:ListBucket')
         const page = readPage(answer.text)
-        found.push(...page.objects.filter(({ name }) => name.startsWith(prefix)))
+        yield page.objects.filter(({ name }) => name.startsWith(prefix))
         if (page.next !== undefined && page.next === token) throw garbage()
         token = page.next
       } while (token !== undefined)
-      return found
     },
     read: async (name) => {
       const answer = await send('GET', name)
