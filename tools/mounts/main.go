@@ -13,6 +13,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -39,10 +40,14 @@ func say(fields ...string) {
 }
 
 func main() {
-	if len(os.Args) != 2 || (os.Args[1] != "in" && os.Args[1] != "out") {
-		fail("usage: mounts in|out")
+	if len(os.Args) < 2 || len(os.Args) > 3 || (os.Args[1] != "in" && os.Args[1] != "out") {
+		fail("usage: mounts in|out [ROOT]")
 	}
-	asked, err := os.ReadFile("/.branch-cache-request")
+	root := "/" // another is for tests
+	if len(os.Args) == 3 {
+		root = os.Args[2]
+	}
+	asked, err := os.ReadFile(filepath.Join(root, ".branch-cache-request"))
 	if err != nil {
 		fail(err.Error())
 	}
@@ -50,15 +55,19 @@ func main() {
 	if err != nil {
 		fail(err.Error())
 	}
-	if err := os.MkdirAll("/out", 0o755); err != nil {
+	for i, it := range wanted.mounts {
+		wanted.mounts[i].dir = filepath.Join(root, it.dir)
+	}
+	out := filepath.Join(root, "out")
+	if err := os.MkdirAll(out, 0o755); err != nil {
 		fail(err.Error())
 	}
 	if os.Args[1] == "in" {
-		unpack("/.branch-cache-archive/archive.tar", wanted)
+		unpack(filepath.Join(root, ".branch-cache-archive/archive.tar"), wanted)
 	} else {
-		pack("/out/archive.tar", wanted)
+		pack(filepath.Join(out, "archive.tar"), wanted)
 	}
-	if err := os.WriteFile("/out/report", []byte(report.String()), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(out, "report"), []byte(report.String()), 0o644); err != nil {
 		fail(err.Error())
 	}
 }

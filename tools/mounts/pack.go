@@ -15,8 +15,12 @@ import (
 	"time"
 )
 
-// head is the first entry of an archive: what the others are.
-const head = "buildx-branch-cache-mounts"
+// head is the first entry of an archive, which says what the others are, and
+// tail the last: what was cut off between two entries has none.
+const (
+	head = "buildx-branch-cache-mounts"
+	tail = "buildx-branch-cache-end"
+)
 
 // scratch is what `in` calls what is not whole yet.
 const scratch = ".buildx-branch-cache-new"
@@ -200,6 +204,9 @@ func write(to string, all []found) (err error) {
 		if err := put(archive, strconv.Itoa(i), it, piece); err != nil {
 			return err
 		}
+	}
+	if err := archive.WriteHeader(&tar.Header{Name: tail, Mode: 0o644}); err != nil {
+		return err
 	}
 	if err := archive.Close(); err != nil {
 		return err

@@ -100,11 +100,11 @@ func check(file io.Reader, wanted request) ([]string, error) {
 	var bytes int64
 	for count := 0; ; count++ {
 		header, err := archive.Next()
-		if err == io.EOF {
-			return names, nil
-		}
 		if err != nil {
 			return nil, errors.New("it is damaged")
+		}
+		if header.Name == tail {
+			return names, nil
 		}
 		if count > mostEntries {
 			return nil, errors.New("it holds too many files")
@@ -221,11 +221,11 @@ func fill(file io.Reader, places map[string]*place) error {
 	piece := make([]byte, 1<<20)
 	for {
 		header, err := archive.Next()
-		if err == io.EOF {
-			return nil
-		}
 		if err != nil {
 			return err
+		}
+		if header.Name == tail {
+			return nil
 		}
 		number, inside, err := split(header)
 		if err != nil {
