@@ -540,7 +540,7 @@ function parseReport(text) {
 const PROGRAMS = 'branch-cache-mounts';
 const ARCHIVE = 'branch-cache-archive';
 /**
- * The helper's Dockerfile. Its stage `carry` runs the helper once, with all mounts; `report` is what it says. `image`:
+ * The helper's Dockerfile. Its first stage runs the helper once, with all mounts; `report` is what it says. `image`:
  * where the helper is, in place of the files of ours.
  */
 function helperDockerfile(way, mounts, image) {
@@ -554,11 +554,11 @@ function helperDockerfile(way, mounts, image) {
     ];
     return [
         ...(image === '' ? [] : [`FROM ${image} AS program`]),
-        'FROM --platform=$BUILDPLATFORM scratch AS carry',
+        'FROM --platform=$BUILDPLATFORM scratch AS branch-cache-mounts-run',
         'ARG BUILDARCH',
         `RUN ${flags.join(' ')} ["/.branch-cache-mounts", "${way}"]`,
         'FROM scratch AS report',
-        'COPY --from=carry /out/report /',
+        'COPY --from=branch-cache-mounts-run /out/report /',
         '',
     ].join('\n');
 }
@@ -607,7 +607,7 @@ async function runHelper(host, way, request, archive) {
     const reported = (0,external_node_path_.join)(host.directory, `${way}-report`);
     await build('report', `type=local,dest=${reported}`);
     const report = parseReport((0,bounded_file/* readBounded */.C)((0,external_node_path_.join)(reported, 'report'), MOST_IN_REPORT));
-    return { report, exportTo: (output) => build('carry', output) };
+    return { report, exportTo: (output) => build('branch-cache-mounts-run', output) };
 }
 /** The program of one platform, which lies beside the action's own code. */
 function writeProgram(architecture, folder) {
@@ -1082,7 +1082,8 @@ async function begin(carry, trouble, troubles) {
             trouble(`The cache mounts: ${taken.saved}.`);
         for (const [identity, why] of taken.left) {
             const name = mounts.find((it) => identityOf(it) === identity)?.name ?? '';
-            trouble(`The cache mount ${name} is not saved: ${why}.`);
+            // It is so in each run: no trouble with the cache.
+            (0,commands/* warning */.$e)(`The cache mount ${name} is not saved: ${why}.`);
         }
         lines.push(...mountLines(outcome));
         (0,commands/* group */.Os)('Cache mounts', lines);

@@ -1,4 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import type { GithubEvent } from './events/event.ts'
@@ -6,7 +8,7 @@ import { fork, pullRequest, pushTo } from './events/simple.ts'
 import type { Machine } from './parts/buildkitd.ts'
 import { makeRootfs, tarRootfs } from './parts/rootfs.ts'
 import { startAll } from './parts/start-all.ts'
-import { makeProject, type Project } from './project.ts'
+import { makeProject, type Project, tempFolder } from './project.ts'
 import type { Outcome } from './runner.ts'
 import { buildOn, type Stage, startStage } from './stage.ts'
 import { type Stores, startStores } from './stores/all.ts'
@@ -204,3 +206,81 @@ test('more than cache-mounts-max-size is not saved, and what is stored stays', a
   const second = await build(stage.b, store, look)
   expect(second.seen).toEqual(whole)
 })
+
+test('without a cache GitHub’s cache service has them; one that hangs keeps nobody waiting', async () => {
+  const gha = await stores.make('gha')
+  const none: Store = {
+    ...gha,
+    step: (event, keys) => ({ ...gha.step(event, keys), inputs: { cache: 'none' } }),
+  }
+  const first = await build(stage.a, none, fill)
+  expect(first.said.at(-1)).toMatch(/ to main in GitHub's cache service, /)
+  const second = await build(stage.b, none, look)
+  expect(second.seen).toEqual(whole)
+  stage.b.prune()
+  const hanging = createServer(() => {})
+  await new Promise<void>((done) => hanging.listen(0, '127.0.0.1', done))
+  const ACTIONS_RESULTS_URL = `http://127.0.0.1:${(hanging.address() as AddressInfo).port}/`
+  const silent: Store = {
+    ...none,
+    step: (event, keys) => {
+      const { env, ...rest } = none.step(event, keys)
+      return { ...rest, env: { ...env, ACTIONS_RESULTS_URL } }
+    },
+  }
+  try {
+    const inputs = { 'cache-timeout': '1s', 'cache-strict': 'true' }
+    const outcome = await build(stage.b, silent, 'echo built > /seen', { inputs })
+    expect(outcome.log).toMatch(
+      /^::warning::The cache mounts were not brought in from GitHub's cache service: it took too long\./m,
+    )
+    expect(outcome.said.at(-1)).toMatch(
+      /^nothing saved: what is stored could not be brought in, and stays as it is/,
+    )
+    expect(outcome.log).toMatch(/^#\d+ copying files .* done$/m)
+    expect(outcome).toMatchObject({ exitCode: 1 })
+  } finally {
+    hanging.closeAllConnections()
+    hanging.close()
+  }
+})
+
+// KILLS=100 for the whole of it.
+const KILLS = Number(process.env.KILLS ?? 6)
+
+test(
+  'killed at random moments while mounts are saved: what is stored is whole',
+  async () => {
+    const directory = tempFolder('cache')
+    const store: Store = {
+      step: () => ({ inputs: { cache: `type=local,dest=${directory}` } }),
+      contents: async () => ({ scopes: {}, blobs: [], needed: [], others: [] }),
+    }
+    const project = mountsProject(fill)
+    await build(stage.a, store, fill, { project })
+    for (let i = 0; i < KILLS; i++) {
+      project.write('source', `head -c 20000000 /dev/urandom > /go/d/noise\necho ${i} > /seen\n`)
+      let kill = (): void => {}
+      let isOver = false
+      await buildOn(stage.a, {
+        ...{ event: pushTo('main'), workspace: project.folder },
+        inputs: { context: '.', ...store.step(pushTo('main'), []).inputs, 'cache-mounts': 'true' },
+        onStart: (it) => {
+          kill = it
+        },
+        onOutput: (text) => {
+          if (isOver || !/^#\d+ exporting cache/m.test(text)) return
+          isOver = true
+          setTimeout(kill, Math.random() * 2_500)
+        },
+      })
+    }
+    stage.b.prune()
+    const after = await build(stage.b, store, look)
+    expect(after.log).not.toMatch(/^::(warning|error)/m)
+    expect(after.seen.filter((line) => !/noise|^\/go\/d d/.test(line))).toEqual(
+      whole.filter((line) => !/^\/go\/d d/.test(line)),
+    )
+  },
+  60_000 + KILLS * 30_000,
+)

@@ -168,7 +168,8 @@ async function begin(
     if (taken.isTrouble) trouble(`The cache mounts: ${taken.saved}.`)
     for (const [identity, why] of taken.left) {
       const name = mounts.find((it) => identityOf(it) === identity)?.name ?? ''
-      trouble(`The cache mount ${name} is not saved: ${why}.`)
+      // It is so in each run: no trouble with the cache.
+      warning(`The cache mount ${name} is not saved: ${why}.`)
     }
     lines.push(...mountLines(outcome))
     group('Cache mounts', lines)

@@ -77,7 +77,7 @@ export async function runHelper(
   const reported = join(host.directory, `${way}-report`)
   await build('report', `type=local,dest=${reported}`)
   const report = parseReport(readBounded(join(reported, 'report'), MOST_IN_REPORT))
-  return { report, exportTo: (output) => build('carry', output) }
+  return { report, exportTo: (output) => build('branch-cache-mounts-run', output) }
 }
 
 /** The program of one platform, which lies beside the action's own code. */

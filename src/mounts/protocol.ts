@@ -80,7 +80,7 @@ export const PROGRAMS = 'branch-cache-mounts'
 export const ARCHIVE = 'branch-cache-archive'
 
 /**
- * The helper's Dockerfile. Its stage `carry` runs the helper once, with all mounts; `report` is what it says. `image`:
+ * The helper's Dockerfile. Its first stage runs the helper once, with all mounts; `report` is what it says. `image`:
  * where the helper is, in place of the files of ours.
  */
 export function helperDockerfile(way: 'in' | 'out', mounts: readonly CacheMount[], image: string): string {
@@ -94,11 +94,11 @@ export function helperDockerfile(way: 'in' | 'out', mounts: readonly CacheMount[
   ]
   return [
     ...(image === '' ? [] : [`FROM ${image} AS program`]),
-    'FROM --platform=$BUILDPLATFORM scratch AS carry',
+    'FROM --platform=$BUILDPLATFORM scratch AS branch-cache-mounts-run',
     'ARG BUILDARCH',
     `RUN ${flags.join(' ')} ["/.branch-cache-mounts", "${way}"]`,
     'FROM scratch AS report',
-    'COPY --from=carry /out/report /',
+    'COPY --from=branch-cache-mounts-run /out/report /',
     '',
   ].join('\n')
 }
