@@ -3,7 +3,7 @@ import { utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { livingParts, type Rules } from '../src/clean/alive.ts'
-import { asker } from '../src/clean/ask.ts'
+import { asker, several } from '../src/clean/ask.ts'
 import { azblobFolders, azblobObjects } from '../src/clean/azblob.ts'
 import { surveyObjects } from '../src/clean/objects.ts'
 import { s3Objects } from '../src/clean/s3.ts'
@@ -112,7 +112,7 @@ describe('registry', () => {
 
   test('exactly the tags of dead branches go', async () => {
     const repository = 'made/cache'
-    for (const branch of branches) await put(repository, keysOf(branch), config(['layer'], recordOf(branch)))
+    await several(branches, (branch) => put(repository, keysOf(branch), config(['layer'], recordOf(branch))))
     const others: [string[], string, string?][] = [
       [['latest', '1.2.3', 'V1', 'a__b__c'], '{"os":"linux"}', 'application/vnd.oci.image.config.v1+json'],
       [['stable'], config(['layer'], recordOf('gone'))],
@@ -194,10 +194,10 @@ describe('s3', () => {
 
   test('exactly the manifests of dead branches go, and the layers that no other names', async () => {
     const prefix = 'made/'
-    for (const branch of branches) {
+    await several(branches, async (branch) => {
       for (const key of keysOf(branch))
         await put(`${prefix}manifests/${key}`, config(['shared', `of ${branch}`], recordOf(branch)))
-    }
+    })
     const layers = ['shared', 'idle', 'of theirs', 'of a file', ...branches.map((it) => `of ${it}`)]
     for (const it of layers) await put(`${prefix}blobs/${blob(it)}`, it)
     await put(`${prefix}blobs/${blob('young')}`, 'young', 0)
@@ -250,10 +250,11 @@ describe('s3', () => {
     expect(exitCode).toBe(1)
   })
 
-  test('3,000 objects, page by page and in batches', async () => {
+  test('2,300 layers, page by page and in batches', async () => {
     const prefix = 'many/'
     await put(`${prefix}manifests/main`, config(['layer 0'], recordOf('main')))
-    for (let i = 0; i < 2300; i++) await put(`${prefix}blobs/${blob(`layer ${i}`)}`, `layer ${i}`)
+    const layers = Array.from({ length: 2300 }, (_, i) => `layer ${i}`)
+    await several(layers, (it) => put(`${prefix}blobs/${blob(it)}`, it))
     const outcome = await clean({ cache: spec(prefix) }, env())
     expect(scopesIn(outcome)).toEqual(['2299 layers that no scope needs'])
     expect(Object.keys(bucket.objects(`${prefix}blobs/`))).toEqual([`${prefix}blobs/${blob('layer 0')}`])

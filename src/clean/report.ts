@@ -14,7 +14,7 @@ export type Cleaned = {
   now: number
 }
 
-/** In bytes: GitHub drops a summary of more than 1 MiB. */
+/** In bytes: GitHub drops a summary of more than 1 MiB, and takes no more outputs of a job. */
 const MOST = 900_000
 
 /** A time that has passed, for people: `12 min`, `5 h`, `3 d`; empty where it is not known. */
@@ -33,8 +33,13 @@ export function cleanOutputs({ surveys, deleted, freed }: Cleaned): [string, str
     ...{ store, scope, branch, bytes: size ?? null, why },
     written: written === undefined || !Number.isFinite(written) ? null : new Date(written).toISOString(),
   }))
+  let size = 0
+  const shown = list.filter((it) => {
+    size += JSON.stringify(it).length + 1
+    return size < MOST
+  })
   return [
-    ['deleted', JSON.stringify(list)],
+    ['deleted', JSON.stringify(shown)],
     ['kept', String(kept(surveys).length)],
     ['freed-bytes', String(freed)],
   ]
