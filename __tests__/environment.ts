@@ -28,6 +28,7 @@ export function makeEnvironment({ inputs = {}, switches = {}, ...given }: Given 
     payloadProblem: undefined,
     runUrl: 'https://github.com/octo/app/actions/runs/1/attempts/2',
     runName: '1-2',
+    isDebug: false,
     switches: {
       contextIsPullHead: false,
       contextIsQuery: false,

@@ -397,7 +397,9 @@ async function isSilent(variables) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9646);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6647);
+
 
 
 const METHODS = 'twirp/github.actions.results.api.v1.CacheService';
@@ -409,7 +411,7 @@ const MOST = 1024 * 1024;
 const MOST_NAMES = 10;
 /** The service of a step; the rules are archiveService's. */
 function serviceOf(variables, isFirst, patience) {
-    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(variables);
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .useProxies */ .U)(variables);
     const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? '';
     return {
         url: `${url.replace(/\/+$/, '')}/`,
@@ -462,7 +464,12 @@ async function* download({ patience }, { url }) {
     const watch = watchSilence(patience);
     try {
         // A signed address: the token stays here.
-        const answer = await fetch(url, { signal: watch.signal, headers: HEADERS });
+        const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(url, {
+            signal: watch.signal,
+            headers: HEADERS,
+            redirect: 'follow',
+            shown: '',
+        });
         if (answer.status === 404 || answer.status === 410)
             throw new Error('the archive is gone');
         if (!answer.ok || !answer.body)
@@ -545,8 +552,10 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
     const isBytes = body instanceof Uint8Array;
     const watch = watchSilence(patience);
     try {
-        const answer = await fetch(`${url}${path}`, {
+        const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(`${url}${path}`, {
             method,
+            // An address that the service signed is shown nowhere.
+            shown: url === '' ? '' : path,
             headers: {
                 ...HEADERS,
                 ...(isFirst ? { accept: 'application/json;api-version=6.0-preview.1' } : {}),
@@ -557,11 +566,9 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
             ...(body === undefined
                 ? {}
                 : { body: isBytes ? body : JSON.stringify(body) }),
-            // The token goes to the service's host and no other.
-            redirect: 'error',
             signal: watch.signal,
         });
-        const text = await readText(answer);
+        const text = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readAnswer */ .JN)(answer, MOST, () => new Error('the cache service answered too much'));
         if (answer.status === 204 || none.includes(answer.status))
             return undefined;
         if (!answer.ok)
@@ -574,17 +581,6 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
     finally {
         watch.stop();
     }
-}
-async function readText({ body }) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of body ?? []) {
-        length += chunk.length;
-        if (length > MOST)
-            throw new Error('the cache service answered too much');
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString();
 }
 /** Aborts what nothing is heard of for too long. */
 function watchSilence(patience) {

@@ -8,12 +8,14 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9646);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
 
-/** One request of a store; what is signed for one host goes to no other. */
-function send({ env, signal }, url, method, headers, body = '') {
-    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__/* .useProxies */ .U)(env);
-    return fetch(url, { method, headers, redirect: 'error', signal, ...(method === 'PUT' ? { body } : {}) });
+
+/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
+function send({ env, signal }, url, method, headers, body = '', shown = '') {
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(env);
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w$)(url, { method, headers, signal, shown, ...(method === 'PUT' ? { body } : {}) });
 }
 
 
@@ -27,8 +29,10 @@ function send({ env, signal }, url, method, headers, body = '') {
 /* harmony export */   JZ: () => (/* binding */ markObject),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9617);
-/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8558);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
+
 
 
 /**
@@ -39,7 +43,7 @@ async function markObject(send, identity) {
     const found = await send('GET');
     if (!found.ok)
         throw await refused('reading it', found);
-    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .markText */ .PQ)(await readText(found), identity);
+    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await readText(found), identity);
     if (marked === undefined)
         return false;
     const etag = found.headers.get('etag');
@@ -58,17 +62,8 @@ async function refused(what, answer) {
     return new Error(`${what} was answered with ${answer.status}`);
 }
 /** The text of an answer; throws where it is larger than any config. */
-async function readText(answer) {
-    const parts = [];
-    let size = 0;
-    for await (const part of answer.body ?? []) {
-        size += part.length;
-        if (size > _config_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST */ ._B) {
-            throw new Error('it is larger than what BuildKit imports');
-        }
-        parts.push(part);
-    }
-    return Buffer.concat(parts).toString();
+function readText(answer) {
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(answer, _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B, () => new Error('it is larger than what BuildKit imports'));
 }
 
 
@@ -82,18 +77,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   markS3: () => (/* binding */ markS3)
 /* harmony export */ });
 /* harmony import */ var _stores_s3_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4978);
-/* harmony import */ var _how_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1449);
-/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3868);
+/* harmony import */ var _how_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1449);
+/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3868);
 
 
 
 /** The keys are those in the environment: what buildx finds elsewhere, in a profile or by a role, is not looked for. */
 async function markS3(attributes, identity, how) {
-    return (0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .markObject */ .JZ)(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
+    return (0,_object_js__WEBPACK_IMPORTED_MODULE_2__/* .markObject */ .JZ)(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
         const signed = await (0,_stores_s3_js__WEBPACK_IMPORTED_MODULE_0__.signObject)(attributes, how.env, { method, headers, body });
         if (!signed)
             throw new Error('there are no keys of AWS in the environment');
-        return (0,_how_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)(how, signed.url, method, signed.headers, body);
+        return (0,_how_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(how, signed.url, method, signed.headers, body, signed.url.pathname);
     }, identity);
 }
 

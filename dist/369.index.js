@@ -9,12 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   markGha: () => (/* binding */ markGha)
 /* harmony export */ });
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9646);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9646);
 /* harmony import */ var _stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(769);
 /* harmony import */ var _stores_gha_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2313);
-/* harmony import */ var _how_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1449);
-/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
-/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3868);
+/* harmony import */ var _how_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1449);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8558);
+/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3868);
 
 
 
@@ -30,22 +30,22 @@ async function markGha(attributes, identity, how) {
     const prefix = service && (0,_stores_gha_index_js__WEBPACK_IMPORTED_MODULE_1__/* .indexPrefix */ .j)(service, attributes.scope ?? '');
     if (!service || prefix === undefined)
         throw new Error('version 1 of the cache service is not asked');
-    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .useProxies */ .U)(how.env);
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_5__/* .useProxies */ .U)(how.env);
     const entry = await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .getCacheEntry */ .J6)(service, prefix, how.signal);
     const [, number] = /^#([1-9]\d{0,14})$/.exec(entry?.key.slice(prefix.length) ?? '') ?? [];
     if (!entry || number === undefined || !entry.key.startsWith(prefix))
         return false;
-    const found = await (0,_how_js__WEBPACK_IMPORTED_MODULE_5__/* .send */ .t)(how, entry.url, 'GET', {});
+    const found = await (0,_how_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)(how, entry.url, 'GET', {});
     if (!found.ok)
-        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .refused */ .J5)('reading it', found);
-    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await (0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .yR)(found), identity);
+        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)('reading it', found);
+    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .markText */ .PQ)(await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(found), identity);
     if (marked === undefined)
         return false;
     const key = `${prefix}#${Number(number) + 1}`;
     const url = await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .createCacheEntry */ .Tg)(service, key, how.signal);
-    const written = await (0,_how_js__WEBPACK_IMPORTED_MODULE_5__/* .send */ .t)(how, url, 'PUT', { 'x-ms-blob-type': 'BlockBlob' }, marked);
+    const written = await (0,_how_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)(how, url, 'PUT', { 'x-ms-blob-type': 'BlockBlob' }, marked);
     if (!written.ok)
-        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_3__/* .refused */ .J5)('writing it', written);
+        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)('writing it', written);
     await written.body?.cancel();
     await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .finalizeCacheEntry */ .pK)(service, key, Buffer.byteLength(marked), how.signal);
     return true;
@@ -60,12 +60,14 @@ async function markGha(attributes, identity, how) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9646);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
 
-/** One request of a store; what is signed for one host goes to no other. */
-function send({ env, signal }, url, method, headers, body = '') {
-    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_0__/* .useProxies */ .U)(env);
-    return fetch(url, { method, headers, redirect: 'error', signal, ...(method === 'PUT' ? { body } : {}) });
+
+/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
+function send({ env, signal }, url, method, headers, body = '', shown = '') {
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(env);
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w$)(url, { method, headers, signal, shown, ...(method === 'PUT' ? { body } : {}) });
 }
 
 
@@ -79,8 +81,10 @@ function send({ env, signal }, url, method, headers, body = '') {
 /* harmony export */   JZ: () => (/* binding */ markObject),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9617);
-/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8558);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
+
 
 
 /**
@@ -91,7 +95,7 @@ async function markObject(send, identity) {
     const found = await send('GET');
     if (!found.ok)
         throw await refused('reading it', found);
-    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .markText */ .PQ)(await readText(found), identity);
+    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await readText(found), identity);
     if (marked === undefined)
         return false;
     const etag = found.headers.get('etag');
@@ -110,17 +114,8 @@ async function refused(what, answer) {
     return new Error(`${what} was answered with ${answer.status}`);
 }
 /** The text of an answer; throws where it is larger than any config. */
-async function readText(answer) {
-    const parts = [];
-    let size = 0;
-    for await (const part of answer.body ?? []) {
-        size += part.length;
-        if (size > _config_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST */ ._B) {
-            throw new Error('it is larger than what BuildKit imports');
-        }
-        parts.push(part);
-    }
-    return Buffer.concat(parts).toString();
+function readText(answer) {
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(answer, _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B, () => new Error('it is larger than what BuildKit imports'));
 }
 
 

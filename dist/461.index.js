@@ -1,5 +1,5 @@
 export const id = 461;
-export const ids = [461,701];
+export const ids = [461];
 export const modules = {
 
 /***/ 4461:
@@ -23,6 +23,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8701);
 /* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4990);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5426);
+
 
 
 
@@ -48,7 +50,29 @@ const LINGER = 2_000;
  * Asks docker something in silence. Every question has an end: after the limit, with an answer that is too long, or
  * with the action itself the process is killed, with all that it started.
  */
-function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true, input } = {}) {
+function query(buildx, args, env, bounds = {}) {
+    return timed(buildx, args, () => ask(buildx, args, env, bounds), ({ exitCode, isLate }) => (isLate ? 'killed since it took too long' : `exit code ${exitCode}`));
+}
+/** Does a call and has the debug log name it, with what came of it and its time; nobody else loads what that takes. */
+async function timed({ program, prefix }, args, call, outcome) {
+    if (!(0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .isDebug */ ._o)())
+        return call();
+    const { formatCommand } = await __webpack_require__.e(/* import() */ 156).then(__webpack_require__.bind(__webpack_require__, 1156));
+    const begin = performance.now();
+    let came = 'failed';
+    try {
+        const result = await call();
+        came = outcome(result);
+        return result;
+    }
+    finally {
+        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .debug */ .Yz)(() => {
+            const words = [program, ...prefix, ...args].map(_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .hideKnown */ .m4);
+            return `${formatCommand(words)}: ${came} after ${Math.round(performance.now() - begin)} ms`;
+        });
+    }
+}
+function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true, input }) {
     // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
     const detached = process.platform !== 'win32';
     const [out, err] = [collector(keep), collector(() => true)];
@@ -94,7 +118,10 @@ function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => t
  * Runs in silence what must not be killed half-way, such as a removal. It is waited for `limitMs` milliseconds, after
  * which the result is undefined and the process goes on, also after the action itself.
  */
-async function runToItsEnd({ program, prefix }, args, env, limitMs) {
+function runToItsEnd(buildx, args, env, limitMs) {
+    return timed(buildx, args, () => waitFor(buildx, args, env, limitMs), (result) => (result ? `exit code ${result.exitCode}` : 'still running'));
+}
+async function waitFor({ program, prefix }, args, env, limitMs) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
     const limit = new AbortController();
     const late = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(limitMs, undefined, { signal: limit.signal }).catch(() => undefined);
@@ -153,7 +180,10 @@ const GRACE_OF_RUNNER = 9_000;
  * process that was killed. Where the job is
  * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
-async function stream(buildx, args, env, { onOutput, cut }) {
+function stream(buildx, args, env, streamed) {
+    return timed(buildx, args, () => passOn(buildx, args, env, streamed), (exitCode) => `exit code ${exitCode}`);
+}
+async function passOn(buildx, args, env, { onOutput, cut }) {
     const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env });
     let isLineOpen = false;
     for (const output of [child.stdout, child.stderr]) {

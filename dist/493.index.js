@@ -34,9 +34,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _directory_silence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8964);
-/* harmony import */ var _stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(590);
-/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2239);
+/* harmony import */ var _directory_silence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8964);
+/* harmony import */ var _stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(590);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2239);
 
 
 
@@ -45,18 +45,18 @@ __webpack_require__.r(__webpack_exports__);
 /** GitHub's cache service: an archive is never written again, so that its name ends in the run's and its content's. */
 function serviceStore({ variables, isFirst, patience, repository, runName, }) {
     const begin = (key) => `buildx-branch-cache-mounts/${repository}/${key}#`;
-    const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOf */ .E4)('mounts 1');
+    const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .versionOf */ .E4)('mounts 1');
     const service = async () => {
-        if (await (0,_directory_silence_js__WEBPACK_IMPORTED_MODULE_4__/* .isSilent */ .e)(variables))
+        if (await (0,_directory_silence_js__WEBPACK_IMPORTED_MODULE_2__/* .isSilent */ .e)(variables))
             throw new Error('the cache service does not answer');
-        return (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceOf */ .z5)(variables, isFirst, patience);
+        return (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOf */ .z5)(variables, isFirst, patience);
     };
     return {
         name: "GitHub's cache service",
         isOnGithub: true,
         find: async (keys) => {
             const at = await service();
-            const found = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .findArchive */ .YT)(at, keys.map(begin), version);
+            const found = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .findArchive */ .YT)(at, keys.map(begin), version);
             if (!found)
                 return undefined;
             const [, key = '', fingerprint = ''] = /^.*\/(.+)#[\d-]*-([0-9a-f]{32})$/s.exec(found.name) ?? [];
@@ -65,7 +65,7 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
                 fingerprint,
                 fetch: async ({ directory, most, signal }) => {
                     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out'), { recursive: true });
-                    await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_3__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out/archive.tar'), (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .download */ .RG)(at, found), most, signal);
+                    await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_4__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out/archive.tar'), (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .download */ .RG)(at, found), most, signal);
                     return directory;
                 },
             };
@@ -80,7 +80,7 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
                     return bytes;
                 };
                 const name = `${begin(key)}${runName}-${fingerprint}`;
-                const isSent = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .upload */ .Se)(await service(), name, version, size, read);
+                const isSent = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .Se)(await service(), name, version, size, read);
                 return isSent ? size : undefined;
             }
             finally {
@@ -105,7 +105,9 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9646);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6647);
+
 
 
 const METHODS = 'twirp/github.actions.results.api.v1.CacheService';
@@ -117,7 +119,7 @@ const MOST = 1024 * 1024;
 const MOST_NAMES = 10;
 /** The service of a step; the rules are archiveService's. */
 function serviceOf(variables, isFirst, patience) {
-    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(variables);
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .useProxies */ .U)(variables);
     const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? '';
     return {
         url: `${url.replace(/\/+$/, '')}/`,
@@ -170,7 +172,12 @@ async function* download({ patience }, { url }) {
     const watch = watchSilence(patience);
     try {
         // A signed address: the token stays here.
-        const answer = await fetch(url, { signal: watch.signal, headers: HEADERS });
+        const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(url, {
+            signal: watch.signal,
+            headers: HEADERS,
+            redirect: 'follow',
+            shown: '',
+        });
         if (answer.status === 404 || answer.status === 410)
             throw new Error('the archive is gone');
         if (!answer.ok || !answer.body)
@@ -253,8 +260,10 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
     const isBytes = body instanceof Uint8Array;
     const watch = watchSilence(patience);
     try {
-        const answer = await fetch(`${url}${path}`, {
+        const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(`${url}${path}`, {
             method,
+            // An address that the service signed is shown nowhere.
+            shown: url === '' ? '' : path,
             headers: {
                 ...HEADERS,
                 ...(isFirst ? { accept: 'application/json;api-version=6.0-preview.1' } : {}),
@@ -265,11 +274,9 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
             ...(body === undefined
                 ? {}
                 : { body: isBytes ? body : JSON.stringify(body) }),
-            // The token goes to the service's host and no other.
-            redirect: 'error',
             signal: watch.signal,
         });
-        const text = await readText(answer);
+        const text = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .readAnswer */ .JN)(answer, MOST, () => new Error('the cache service answered too much'));
         if (answer.status === 204 || none.includes(answer.status))
             return undefined;
         if (!answer.ok)
@@ -282,17 +289,6 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
     finally {
         watch.stop();
     }
-}
-async function readText({ body }) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of body ?? []) {
-        length += chunk.length;
-        if (length > MOST)
-            throw new Error('the cache service answered too much');
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString();
 }
 /** Aborts what nothing is heard of for too long. */
 function watchSilence(patience) {

@@ -16,10 +16,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9646);
-/* harmony import */ var _stores_azblob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4200);
-/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2239);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8111);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6647);
+/* harmony import */ var _stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2239);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8111);
+
 
 
 
@@ -31,16 +33,15 @@ const NOTHING = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256'
 /** A store of objects: the archive is one object, beside the manifests of the cache; its metadata says what is in it. */
 function objectStore(name, metadata, sign, env) {
     const send = async (method, key, signal, body) => {
-        (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_5__/* .useProxies */ .U)(env);
-        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOfMounts */ .H3)(key, (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'));
+        (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__/* .useProxies */ .U)(env);
+        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOfMounts */ .H3)(key, (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'));
         const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING };
         const { url, headers } = await sign(object, method, more);
         try {
-            // What is signed for one host goes to no other.
-            return await fetch(url, {
+            return await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_3__/* .sendRequest */ .w$)(url, {
                 method,
                 headers,
-                redirect: 'error',
+                shown: new URL(url).pathname,
                 signal,
                 ...(body ? { body: body.blob } : {}),
             });
@@ -67,7 +68,7 @@ function objectStore(name, metadata, sign, env) {
                 if (!found.ok || !found.body)
                     throw new Error(`the store answered ${found.status}`);
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out'), { recursive: true });
-                await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_4__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out/archive.tar'), found.body, most, until);
+                await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_5__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out/archive.tar'), found.body, most, until);
                 return directory;
             },
         };
@@ -75,7 +76,7 @@ function objectStore(name, metadata, sign, env) {
     return {
         name,
         isOnGithub: false,
-        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
+        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
         save: async ({ key, fingerprint, pack, signal }) => {
             const { file, size, hash } = await pack();
             const headers = { 'content-type': 'application/octet-stream', [metadata]: fingerprint };
@@ -109,12 +110,12 @@ function s3MountStore(given, env) {
 function azblobMountStore(given, env) {
     const sign = async (name, method, { headers, size }) => {
         const { secret_access_key: key = '' } = given;
-        const url = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_3__/* .blobUrl */ .b0)({ ...given, name });
+        const url = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .blobUrl */ .b0)({ ...given, name });
         const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers;
-        const account = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_3__/* .accountOf */ .XP)(given, url);
+        const account = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .accountOf */ .XP)(given, url);
         return {
             url,
-            headers: (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_3__/* .signedHeaders */ .HF)({ method, url, headers: all, length: size }, { account, key }, new Date()),
+            headers: (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .signedHeaders */ .HF)({ method, url, headers: all, length: size }, { account, key }, new Date()),
         };
     };
     return objectStore('azblob', 'x-ms-meta-fingerprint', sign, env);

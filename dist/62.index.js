@@ -1,5 +1,5 @@
 export const id = 62;
-export const ids = [62,701];
+export const ids = [62];
 export const modules = {
 
 /***/ 1916:

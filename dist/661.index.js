@@ -24,7 +24,7 @@ async function post(environment) {
     await attempt("The build's files could not be removed", async () => {
         const directory = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'directory');
         if (directory !== undefined)
-            (await Promise.all(/* import() */[__webpack_require__.e(878), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 9878))).removeDirectory(directory);
+            (await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(538), __webpack_require__.e(480)]).then(__webpack_require__.bind(__webpack_require__, 6538))).removeDirectory(directory);
     });
     await attempt('The builder of this step could not be removed', async () => {
         const builder = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'builder');
@@ -42,7 +42,7 @@ async function post(environment) {
     await attempt('The cache could not be saved', async () => {
         const given = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'save');
         if (given !== undefined)
-            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(128), __webpack_require__.e(626), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 241))).save(JSON.parse(given), environment);
+            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(605), __webpack_require__.e(128), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 241))).save(JSON.parse(given), environment);
     });
 }
 /** `what` failed, in the words of a warning. Most steps leave nothing to do, and load nothing. */

@@ -130,11 +130,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   fJ: () => (/* binding */ fail),
   Os: () => (/* binding */ group),
   N2: () => (/* binding */ groupWork),
+  m4: () => (/* binding */ hideKnown),
   s0: () => (/* binding */ hideSecrets),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
   n0: () => (/* binding */ setOutputs),
+  vY: () => (/* binding */ showDebug),
   $e: () => (/* binding */ warning)
 });
 
@@ -336,6 +339,10 @@ function hideSecrets(masked, known = []) {
     for (const secret of new Set(masked.flatMap(hide/* pieces */.IE)))
         issueCommand('add-mask', {}, secret);
 }
+/** A text without the secrets that are known, for whoever shortens it before it is printed: a rest would not be found. */
+function hideKnown(text) {
+    return commands_hide(text);
+}
 /** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
 function printable(text) {
     return (0,safe_line/* safeLines */.Bv)((0,hide/* withoutCredentials */.ri)(commands_hide(text)));
@@ -343,9 +350,18 @@ function printable(text) {
 function info(line) {
     process.stdout.write((0,safe_line/* safeLine */.om)(printable(line)) + external_node_os_.EOL);
 }
-/** Shown only where the workflow's debug logging is on. */
+let isDebugOn = false;
+/** The workflow's debug logging, `ACTIONS_STEP_DEBUG`: off until it is switched on here. */
+function showDebug(isOn) {
+    isDebugOn = isOn;
+}
+function isDebug() {
+    return isDebugOn;
+}
+/** A line of the debug log; without debug logging it is not even made. */
 function debug(line) {
-    issueCommand('debug', {}, printable(line));
+    if (isDebugOn)
+        issueCommand('debug', {}, printable(line()));
 }
 function notice(message) {
     issueCommand('notice', {}, printable(message));
@@ -1012,6 +1028,7 @@ function readEnvironment(env = process.env) {
         runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
         runName: `${text('GITHUB_RUN_ID') || 0}-${text('GITHUB_RUN_ATTEMPT') || 1}`,
         summaryFile: text('GITHUB_STEP_SUMMARY'),
+        isDebug: text('RUNNER_DEBUG') === '1',
         switches: readSwitches(text),
         forDocker: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]))),
     };
@@ -1053,12 +1070,13 @@ var state = __nccwpck_require__(6003);
 /** Main or post: the runner starts the same file for both, and each loads what is its own. */
 async function run() {
     const environment = readEnvironment();
+    (0,commands/* showDebug */.vY)(environment.isDebug);
     if ((0,state/* isPost */.tl)(environment)) {
         await (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 6661))).post(environment);
         isPostOver = true;
         return;
     }
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(878), __nccwpck_require__.e(626), __nccwpck_require__.e(601)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9601))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(156), __nccwpck_require__.e(605), __nccwpck_require__.e(538), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8235))).main(environment);
 }
 /**
  * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not

@@ -20,7 +20,7 @@ import { planOutputs, resultOutputs } from './report/outputs.ts'
 import { strictSentence } from './report/trouble.ts'
 import { build } from './run-build.ts'
 import { afterBuild } from './runner/after-build.ts'
-import { fail, hideSecrets, info, setOutputs, warning } from './runner/commands.ts'
+import { debug, fail, hideSecrets, info, isDebug, setOutputs, warning } from './runner/commands.ts'
 import type { Environment } from './runner/environment.ts'
 import { askApi } from './runner/rest-api.ts'
 import { leave } from './runner/state.ts'
@@ -54,6 +54,10 @@ export async function main(environment: Environment): Promise<void> {
   const wanted = choice?.inputs ?? given
   const run = withAnswers(identified, await asking, environment.apiUrl)
   const plan = planCaches(environment, run, wanted, choice?.builder)
+  if (isDebug()) {
+    const { decisionLines } = await import('./report/debug-lines.ts')
+    for (const line of decisionLines(plan)) debug(() => line)
+  }
   setOutputs(planOutputs(plan.entries))
   if (!buildx || !choice) {
     info('plan-only: nothing is built.')

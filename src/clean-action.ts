@@ -1,6 +1,6 @@
 import { clean } from './clean.ts'
 import { listenForCancel } from './runner/cancel.ts'
-import { fail } from './runner/commands.ts'
+import { fail, showDebug } from './runner/commands.ts'
 import { readEnvironment } from './runner/environment.ts'
 
 let isOver = false
@@ -9,7 +9,9 @@ process.stdout.on('error', () => {}) // nobody reads any more
 process.on('exit', () => {
   if (!isOver && !process.exitCode) process.exitCode = 1
 })
-clean(readEnvironment())
+const environment = readEnvironment()
+showDebug(environment.isDebug)
+clean(environment)
   .catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
   .finally(() => {
     isOver = true

@@ -1,11 +1,12 @@
 import { cancelled, listenForCancel } from './runner/cancel.ts'
-import { fail, info } from './runner/commands.ts'
+import { fail, info, showDebug } from './runner/commands.ts'
 import { readEnvironment } from './runner/environment.ts'
 import { isPost } from './runner/state.ts'
 
 /** Main or post: the runner starts the same file for both, and each loads what is its own. */
 async function run(): Promise<void> {
   const environment = readEnvironment()
+  showDebug(environment.isDebug)
   if (isPost(environment)) {
     await (await import('./post.ts')).post(environment)
     isPostOver = true

@@ -52,9 +52,9 @@ export function markScopes(
         ...{ buildx: docker.buildx, builder: inputs.build.builder, env: inputs.env },
         ...{ signal: controller.signal, limitMs: CALL, tempDir: planned.environment.tempDir },
       })
-      for (const trouble of troubles) debug(`not marked: ${trouble}`)
+      for (const trouble of troubles) debug(() => `not marked: ${trouble}`)
     } catch (error) {
-      debug(`not marked: ${(error as Error).message}`)
+      debug(() => `not marked: ${(error as Error).message}`)
     } finally {
       clearTimeout(timer)
     }

@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, jest, test } from '@jest/globals'
-import { query, stream } from '../../src/buildx/run.ts'
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import fc from 'fast-check'
+import { query, runToItsEnd, stream } from '../../src/buildx/run.ts'
+import { hideSecrets, showDebug } from '../../src/runner/commands.ts'
 
 test('a letter that arrives in two pieces is read as one, and passed on byte by byte', async () => {
   const log: Uint8Array[] = []
@@ -99,3 +101,69 @@ async function isGone(pid: number): Promise<boolean> {
   }
   return false
 }
+
+describe('with debug logging', () => {
+  afterEach(() => showDebug(false))
+
+  async function debugLines(work: () => Promise<unknown>): Promise<string[]> {
+    let log = ''
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      log += text
+      return true
+    })
+    try {
+      await work()
+    } finally {
+      write.mockRestore()
+    }
+    return [...log.matchAll(/^::debug::(.*)$/gm)].map(([, line = '']) => line.replace(/\d+ ms$/, 'N ms'))
+  }
+
+  const shell = { program: 'sh', prefix: ['-c'] }
+  const env = { PATH: process.env.PATH ?? '' }
+  const onOutput = (): void => {}
+
+  test('each call is named with what came of it and its time', async () => {
+    showDebug(true)
+    const lines = await debugLines(async () => {
+      await query(shell, ['exit 3'], env)
+      await query(shell, ['sleep 1000'], env, { limitMs: 50 })
+      await query({ program: '/no/docker', prefix: ['buildx'] }, ['version'], env)
+      await runToItsEnd(shell, ['exit 4'], env, 30_000)
+      await runToItsEnd(shell, ['sleep 0.3'], env, 1)
+      await stream(shell, ['printf half; exit 5'], env, { onOutput })
+      await stream({ program: '/no/docker', prefix: [] }, ['x'], env, { onOutput }).catch(() => {})
+    })
+    expect(lines).toEqual([
+      "sh -c 'exit 3': exit code 3 after N ms",
+      "sh -c 'sleep 1000': killed since it took too long after N ms",
+      '/no/docker buildx version: exit code 127 after N ms',
+      "sh -c 'exit 4': exit code 4 after N ms",
+      "sh -c 'sleep 0.3': still running after N ms",
+      "sh -c 'printf half; exit 5': exit code 5 after N ms",
+      '/no/docker x: failed after N ms',
+    ])
+  })
+
+  test('without it no call is named', async () => {
+    expect(await debugLines(() => query(shell, ['true'], env))).toEqual([])
+  })
+
+  test('no credential of its arguments is shown, and no known secret', async () => {
+    const word = fc.stringMatching(/^[A-Za-z0-9@/:-]{8,30}$/).map((it) => `S3${it}`)
+    await fc.assert(
+      fc.asyncProperty(word, word, word, async (known, key, user) => {
+        showDebug(true)
+        await debugLines(async () => hideSecrets([known]))
+        const entry = `type=azblob,account_url=https://a/,secret_access_key=${key}`
+        const args = ['build', '--cache-to', entry, '--label', `a=${known}`, '--build-arg', `TOKEN=${key}`]
+        const lines = await debugLines(() =>
+          query({ program: 'true', prefix: [] }, [...args, `https://u:${user}@github.com/o/r.git`], env),
+        )
+        expect(lines).toHaveLength(1)
+        for (const secret of [known, key, user]) expect(lines[0]).not.toContain(secret)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})

@@ -2,7 +2,7 @@ export const id = 109;
 export const ids = [109];
 export const modules = {
 
-/***/ 109:
+/***/ 7109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/directory/eviction.ts
 /** The tags that have to go: those that nobody used for long, then, as long as all are too large, the oldest. */
 function chooseTags(scopes, { keep, maxSize }, now, justWritten) {
@@ -39,11 +39,11 @@ function sizeOf(scopes) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./src/lib/shared-files.ts
 
 
@@ -345,7 +345,7 @@ function noteOf(directory, tag) {
 }
 
 // EXTERNAL MODULE: ./src/buildx/run.ts
-var run = __webpack_require__(461);
+var run = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./src/directory/export-lock.ts
 
 
@@ -615,7 +615,7 @@ async function lock_takeLock(file, milliseconds, stop) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(161);
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./src/lib/make-folder.ts
 
 
@@ -640,9 +640,9 @@ function make_folder_makeFolder(folder) {
 }
 
 // EXTERNAL MODULE: ./src/marking/config.ts
-var config = __webpack_require__(617);
+var config = __webpack_require__(9617);
 // EXTERNAL MODULE: ./src/marking/mark.ts
-var mark = __webpack_require__(558);
+var mark = __webpack_require__(8558);
 ;// CONCATENATED MODULE: ./src/directory/mark-view.ts
 
 
@@ -1036,15 +1036,15 @@ function remove(path) {
 }
 
 // EXTERNAL MODULE: ./src/events/branch.ts
-var branch = __webpack_require__(473);
+var branch = __webpack_require__(6473);
 // EXTERNAL MODULE: ./src/marking/scope-record.ts
-var scope_record = __webpack_require__(589);
+var scope_record = __webpack_require__(9589);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(75);
+var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(466);
+var external_node_stream_promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(522);
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./src/mounts/archive-file.ts
 
 
@@ -1227,7 +1227,7 @@ function directory_store_touch(file) {
 }
 
 // EXTERNAL MODULE: ./src/clean/alive.ts
-var alive = __webpack_require__(400);
+var alive = __webpack_require__(9400);
 ;// CONCATENATED MODULE: ./src/clean/local.ts
 
 
@@ -1319,7 +1319,7 @@ async function local_remove(directory, found, rest, isDead, gone) {
 
 /***/ }),
 
-/***/ 617:
+/***/ 9617:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1327,7 +1327,7 @@ async function local_remove(directory, found, rest, isDead, gone) {
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* unused harmony exports MOST, markConfig, identify, resultsMade */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
@@ -1476,17 +1476,17 @@ function resultsMade({ records = [] }) {
 
 /***/ }),
 
-/***/ 558:
+/***/ 8558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xg: () => (/* binding */ readConfig)
 /* harmony export */ });
 /* unused harmony exports markText, configOf, markManifest, digestOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(617);
-/* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
+/* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
 
 
 
@@ -1549,7 +1549,7 @@ function parseManifest(text) {
 
 /***/ }),
 
-/***/ 589:
+/***/ 9589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 461;
 export const ids = [461];
 export const modules = {
 
-/***/ 461:
+/***/ 4461:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,16 +10,18 @@ export const modules = {
 /* harmony export */   YG: () => (/* binding */ flockNow)
 /* harmony export */ });
 /* unused harmony exports findBuildx, runToItsEnd, stream */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(701);
-/* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(990);
+/* harmony import */ var _actions_io__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8701);
+/* harmony import */ var _runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4990);
+/* harmony import */ var _runner_commands_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5426);
+
 
 
 
@@ -45,7 +47,29 @@ const LINGER = 2_000;
  * Asks docker something in silence. Every question has an end: after the limit, with an answer that is too long, or
  * with the action itself the process is killed, with all that it started.
  */
-function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true, input } = {}) {
+function query(buildx, args, env, bounds = {}) {
+    return timed(buildx, args, () => ask(buildx, args, env, bounds), ({ exitCode, isLate }) => (isLate ? 'killed since it took too long' : `exit code ${exitCode}`));
+}
+/** Does a call and has the debug log name it, with what came of it and its time; nobody else loads what that takes. */
+async function timed({ program, prefix }, args, call, outcome) {
+    if (!(0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .isDebug */ ._o)())
+        return call();
+    const { formatCommand } = await __webpack_require__.e(/* import() */ 676).then(__webpack_require__.bind(__webpack_require__, 5676));
+    const begin = performance.now();
+    let came = 'failed';
+    try {
+        const result = await call();
+        came = outcome(result);
+        return result;
+    }
+    finally {
+        (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .debug */ .Yz)(() => {
+            const words = [program, ...prefix, ...args].map(_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .hideKnown */ .m4);
+            return `${formatCommand(words)}: ${came} after ${Math.round(performance.now() - begin)} ms`;
+        });
+    }
+}
+function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true, input }) {
     // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
     const detached = process.platform !== 'win32';
     const [out, err] = [collector(keep), collector(() => true)];
@@ -91,8 +115,11 @@ function query({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => t
  * Runs in silence what must not be killed half-way, such as a removal. It is waited for `limitMs` milliseconds, after
  * which the result is undefined and the process goes on, also after the action itself.
  */
-async function runToItsEnd({ program, prefix }, args, env, limitMs) {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 955));
+function runToItsEnd(buildx, args, env, limitMs) {
+    return timed(buildx, args, () => waitFor(buildx, args, env, limitMs), (result) => (result ? `exit code ${result.exitCode}` : 'still running'));
+}
+async function waitFor({ program, prefix }, args, env, limitMs) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
     const limit = new AbortController();
     const late = wait(limitMs, undefined, { signal: limit.signal }).catch(() => undefined);
     // It splits its first argument at blanks.
@@ -150,7 +177,10 @@ const GRACE_OF_RUNNER = 9_000;
  * process that was killed. Where the job is
  * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
-async function stream(buildx, args, env, { onOutput, cut }) {
+function stream(buildx, args, env, streamed) {
+    return timed(buildx, args, () => passOn(buildx, args, env, streamed), (exitCode) => `exit code ${exitCode}`);
+}
+async function passOn(buildx, args, env, { onOutput, cut }) {
     const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env });
     let isLineOpen = false;
     for (const output of [child.stdout, child.stderr]) {
@@ -237,8 +267,8 @@ function flockNow(fd, mode) {
 /* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
 /* harmony export */ });
 /* unused harmony exports chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(896);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(928);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -421,15 +451,15 @@ function getCmdPath() {
 
 /***/ }),
 
-/***/ 701:
+/***/ 8701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K7: () => (/* binding */ which)
 /* harmony export */ });
 /* unused harmony exports cp, mv, rmRF, mkdirP, findInPath */
-/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(613);
-/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(928);
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }

@@ -2,7 +2,7 @@ export const id = 555;
 export const ids = [555];
 export const modules = {
 
-/***/ 555:
+/***/ 6555:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -12,15 +12,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planGha: () => (/* binding */ planGha),
 /* harmony export */   surveyGha: () => (/* binding */ surveyGha)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(473);
-/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(947);
-/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(409);
-/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(861);
-/* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(400);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(639);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(429);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6473);
+/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8947);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6409);
+/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4861);
+/* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9400);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8639);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9429);
 
 
 

@@ -2,7 +2,7 @@ export const id = 665;
 export const ids = [665,768];
 export const modules = {
 
-/***/ 665:
+/***/ 1665:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,9 +15,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./src/stores/head.ts
+var stores_head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/azblob.ts
 
 
@@ -70,11 +72,11 @@ function signedHeaders({ method, url, headers: given, length }, { account, key }
 }
 
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
-var clean_ask = __webpack_require__(639);
+var clean_ask = __webpack_require__(8639);
 // EXTERNAL MODULE: ./src/clean/s3.ts + 2 modules
-var s3 = __webpack_require__(768);
+var s3 = __webpack_require__(1768);
 // EXTERNAL MODULE: ./src/clean/xml.ts
-var clean_xml = __webpack_require__(264);
+var clean_xml = __webpack_require__(7264);
 ;// CONCATENATED MODULE: ./src/clean/azblob.ts
 
 
@@ -104,7 +106,7 @@ function azblobObjects(attributes, ask) {
         for (const [field, value] of Object.entries(query))
             url.searchParams.set(field, value);
         const signed = signedHeaders({ method, url, headers, length: 0 }, { account, key }, new Date());
-        return { url, method, headers: signed };
+        return { url, shown: url.pathname, method, headers: signed };
     });
     const remove = async (name, etag) => {
         const answer = await send('DELETE', name, {}, { 'if-match': `"${etag}"` });
@@ -189,7 +191,7 @@ function refused({ status, text }, what) {
 
 /***/ }),
 
-/***/ 768:
+/***/ 1768:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -204,7 +206,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
 /**
  * @license MIT <https://opensource.org/licenses/MIT>
@@ -500,7 +502,9 @@ function guessServiceRegion(url, headers) {
 
 
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
-var go_boolean = __webpack_require__(860);
+var go_boolean = __webpack_require__(5860);
+// EXTERNAL MODULE: ./src/stores/head.ts
+var stores_head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/s3.ts
 
 
@@ -555,9 +559,9 @@ function urlIn(attributes, name, query = {}) {
 }
 
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
-var clean_ask = __webpack_require__(639);
+var clean_ask = __webpack_require__(8639);
 // EXTERNAL MODULE: ./src/clean/xml.ts
-var clean_xml = __webpack_require__(264);
+var clean_xml = __webpack_require__(7264);
 ;// CONCATENATED MODULE: ./src/clean/s3.ts
 
 
@@ -586,7 +590,7 @@ function s3Objects(attributes, env, ask) {
         const signed = await signRequest(attributes, env, { method, key, query, headers, body });
         if (!signed)
             throw new clean_ask/* NoAnswer */.W_('there are no keys of AWS in the environment', 0, false);
-        return { ...signed, method, ...(method === 'POST' ? { body } : {}) };
+        return { ...signed, shown: signed.url.pathname, method, ...(method === 'POST' ? { body } : {}) };
     });
     let takesBatches = true;
     let takesConditions = true;
@@ -695,7 +699,7 @@ function refused({ status, text }, what, permission) {
 
 /***/ }),
 
-/***/ 264:
+/***/ 7264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -732,6 +736,31 @@ function unescapeXml(text) {
 }
 function escapeXml(text) {
     return text.replace(/[<>&"']/g, (it) => `&#${it.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
+/***/ 4594:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* unused harmony export head */
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
+
+
+
+/** Whether an object is there: any 2xx is yes, 404 no, all else is not known. */
+async function head(url, headers, env) {
+    useProxies(env);
+    const { ok, status } = await sendRequest(url, {
+        method: 'HEAD',
+        headers,
+        shown: url.pathname,
+        signal: AbortSignal.timeout(LIMIT),
+    });
+    if (ok)
+        return true;
+    return status === 404 ? false : undefined;
 }
 
 

@@ -2,21 +2,21 @@ export const id = 893;
 export const ids = [893];
 export const modules = {
 
-/***/ 893:
+/***/ 4893:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   surveyObjects: () => (/* binding */ surveyObjects)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(473);
-/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(409);
-/* harmony import */ var _marking_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(558);
-/* harmony import */ var _mounts_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(111);
-/* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(400);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(639);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6473);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6409);
+/* harmony import */ var _marking_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
+/* harmony import */ var _mounts_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8111);
+/* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9400);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8639);
 
 
 
@@ -267,7 +267,7 @@ async function dropBroken(where, before, deleted) {
 
 /***/ }),
 
-/***/ 617:
+/***/ 9617:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -275,7 +275,7 @@ async function dropBroken(where, before, deleted) {
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* unused harmony exports MOST, markConfig, identify, resultsMade */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
@@ -424,17 +424,17 @@ function resultsMade({ records = [] }) {
 
 /***/ }),
 
-/***/ 558:
+/***/ 8558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xg: () => (/* binding */ readConfig)
 /* harmony export */ });
 /* unused harmony exports markText, configOf, markManifest, digestOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(617);
-/* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
+/* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
 
 
 
@@ -497,7 +497,7 @@ function parseManifest(text) {
 
 /***/ }),
 
-/***/ 589:
+/***/ 9589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -550,7 +550,7 @@ function isName(it) {
 
 /***/ }),
 
-/***/ 111:
+/***/ 8111:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

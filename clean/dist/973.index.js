@@ -2,7 +2,7 @@ export const id = 973;
 export const ids = [973];
 export const modules = {
 
-/***/ 973:
+/***/ 4973:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/backends/reference.ts
-var reference = __webpack_require__(796);
+var reference = __webpack_require__(3796);
 // EXTERNAL MODULE: ./src/buildx/run.ts
-var run = __webpack_require__(461);
+var run = __webpack_require__(4461);
 // EXTERNAL MODULE: ./src/lib/bounded-file.ts
 var bounded_file = __webpack_require__(213);
 ;// CONCATENATED MODULE: ./src/lib/loopback.ts
@@ -34,7 +34,7 @@ function namesLoopback(texts) {
 }
 
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
-var clean_ask = __webpack_require__(639);
+var clean_ask = __webpack_require__(8639);
 ;// CONCATENATED MODULE: ./src/clean/registry-client.ts
 
 
@@ -81,7 +81,13 @@ function openRegistry(repository, isPlain, env, ask) {
         for (let attempt = 0;; attempt++) {
             const authorization = tokens.get(actions);
             const auth = authorization === undefined ? {} : { authorization };
-            const answer = await ask(() => ({ url, method, headers: { ...headers, ...auth }, ...more }));
+            const answer = await ask(() => ({
+                url,
+                shown: URL.parse(url)?.pathname ?? '',
+                method,
+                headers: { ...headers, ...auth },
+                ...more,
+            }));
             if (answer.status !== 401 || attempt > 0)
                 return answer;
             tokens.set(actions, await authorize(answer.headers.get('www-authenticate') ?? '', actions));

@@ -2,7 +2,7 @@ export const id = 981;
 export const ids = [981];
 export const modules = {
 
-/***/ 981:
+/***/ 5981:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,21 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(598);
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/events/branch.ts
-var events_branch = __webpack_require__(473);
+var events_branch = __webpack_require__(6473);
 // EXTERNAL MODULE: ./src/lib/json-path.ts
-var json_path = __webpack_require__(861);
+var json_path = __webpack_require__(4861);
 // EXTERNAL MODULE: ./src/marking/mark.ts
-var mark = __webpack_require__(558);
+var mark = __webpack_require__(8558);
 // EXTERNAL MODULE: ./src/mounts/store.ts
-var mounts_store = __webpack_require__(111);
+var mounts_store = __webpack_require__(8111);
 // EXTERNAL MODULE: ./src/clean/alive.ts
-var alive = __webpack_require__(400);
+var alive = __webpack_require__(9400);
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
-var ask = __webpack_require__(639);
+var ask = __webpack_require__(8639);
 // EXTERNAL MODULE: ./src/clean/repository.ts
-var repository = __webpack_require__(429);
+var repository = __webpack_require__(9429);
 ;// CONCATENATED MODULE: ./src/clean/ghcr.ts
 
 
@@ -321,7 +321,7 @@ function instead({ host, path }) {
 
 /***/ }),
 
-/***/ 617:
+/***/ 9617:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -329,7 +329,7 @@ function instead({ host, path }) {
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* unused harmony exports MOST, markConfig, identify, resultsMade */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
@@ -478,17 +478,17 @@ function resultsMade({ records = [] }) {
 
 /***/ }),
 
-/***/ 558:
+/***/ 8558:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xg: () => (/* binding */ readConfig)
 /* harmony export */ });
 /* unused harmony exports markText, configOf, markManifest, digestOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(617);
-/* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(589);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
+/* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
 
 
 
@@ -551,7 +551,7 @@ function parseManifest(text) {
 
 /***/ }),
 
-/***/ 589:
+/***/ 9589:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -604,7 +604,7 @@ function isName(it) {
 
 /***/ }),
 
-/***/ 111:
+/***/ 8111:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 916:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,7 +151,577 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 796:
+/***/ 4633:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HC: () => (/* binding */ replace),
+/* harmony export */   ZC: () => (/* binding */ nameIn),
+/* harmony export */   lt: () => (/* binding */ attribute),
+/* harmony export */   wA: () => (/* binding */ attributeOr)
+/* harmony export */ });
+function attribute(given, name) {
+    return given.find(([it]) => it === name)?.[1];
+}
+/** The same with BuildKit's default where none is given. */
+function attributeOr(given, name, builtin) {
+    return attribute(given, name) ?? builtin;
+}
+/** The same attributes with one value replaced, in its place. */
+function replace(given, name, value) {
+    return given.map(([it, old]) => [it, it === name ? value : old]);
+}
+/** readName() where one attribute is the name. */
+function nameIn(attributeName) {
+    return (given) => ({
+        given: given.filter(([name]) => name !== attributeName),
+        name: attribute(given, attributeName) ?? '',
+    });
+}
+
+
+/***/ }),
+
+/***/ 1431:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ backends)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/backends/backend.ts
+var backend = __nccwpck_require__(4633);
+// EXTERNAL MODULE: ./src/backends/exporter-attributes.ts
+var exporter_attributes = __nccwpck_require__(3708);
+// EXTERNAL MODULE: ./src/backends/value-types.ts
+var value_types = __nccwpck_require__(4324);
+;// CONCATENATED MODULE: ./src/backends/azblob.ts
+
+
+
+
+/** BuildKit cleans what it joins: `a/../b` would be `b`. */
+const cleanPath = {
+    words: 'a path without empty parts, "." and ".."',
+    check: (value) => /(^|\/)(\.{0,2})(\/|$)/.test(value.replace(/\/$/, ''))
+        ? 'is not a path without empty parts, "." and ".."'
+        : undefined,
+};
+const containerName = {
+    words: 'a container name: 3 to 63 of a-z, 0-9 and single "-"',
+    check: (value) => /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
+        ? undefined
+        : 'is not a container name: 3 to 63 of a-z, 0-9 and single "-"',
+};
+/**
+ * Azure Blob Storage: the key is the name of the manifest. Attributes: buildkit cache/remotecache/azblob/utils.go.
+ * buildx fills nothing in, and the variables are those of BuildKit's server: we write them into the attributes.
+ */
+const azblob = {
+    type: 'azblob',
+    attributes: {
+        account_url: {
+            side: 'both',
+            kind: value_types/* httpUrl */.q3,
+            required: true,
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_URL',
+            about: 'for instance `https://account.blob.core.windows.net`',
+        },
+        account_name: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            builtin: 'the first label of the host',
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_NAME',
+            since: 'BuildKit 0.12',
+            about: 'the storage account',
+        },
+        container: {
+            side: 'both',
+            kind: containerName,
+            builtin: 'buildkit-cache',
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_CONTAINER',
+            about: 'the container; BuildKit makes it where it is missing',
+        },
+        name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
+        prefix: {
+            side: 'both',
+            kind: cleanPath,
+            readsEnv: 'BUILDKIT_AZURE_STORAGE_PREFIX',
+            about: 'the folder of all names',
+        },
+        blobs_prefix: { side: 'both', kind: cleanPath, builtin: 'blobs', about: 'the folder of the layers' },
+        manifests_prefix: {
+            side: 'both',
+            kind: cleanPath,
+            builtin: 'manifests',
+            about: 'the folder of the manifests',
+        },
+        secret_access_key: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            secret: true,
+            credential: true,
+            about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
+        },
+        ...exporter_attributes/* exporter */.EJ,
+    },
+    readName: (0,backend/* nameIn */.ZC)('name'),
+    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
+    importFrom: (given, key) => [...given, ['name', key]],
+    place: (given) => {
+        const account = (0,backend/* attributeOr */.wA)(given, 'account_url', '').replace(/\/+$/, '');
+        const [prefix, manifests] = [
+            (0,backend/* attributeOr */.wA)(given, 'prefix', ''),
+            (0,backend/* attributeOr */.wA)(given, 'manifests_prefix', 'manifests'),
+        ];
+        const folder = external_node_path_.posix.join(prefix, manifests).replace(/\/$/, '');
+        return `azblob ${account} ${(0,backend/* attributeOr */.wA)(given, 'container', 'buildkit-cache')} ${folder}`;
+    },
+};
+
+;// CONCATENATED MODULE: ./src/backends/gha.ts
+
+
+
+/**
+ * GitHub's cache service: the key is the scope. Attributes: buildkit cache/remotecache/gha/gha.go; buildx fills
+ * token and URLs in from the environment.
+ */
+const gha = {
+    type: 'gha',
+    attributes: {
+        scope: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
+        token: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            secret: true,
+            movesToEnv: 'ACTIONS_RUNTIME_TOKEN',
+            about: 'the runner gives it to actions',
+        },
+        url: { side: 'both', kind: value_types/* httpUrl */.q3, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
+        url_v2: {
+            side: 'both',
+            kind: value_types/* httpUrl */.q3,
+            builtin: '`ACTIONS_RESULTS_URL`',
+            since: 'BuildKit 0.20, buildx 0.21',
+            about: 'the service, version 2',
+        },
+        version: {
+            side: 'both',
+            kind: (0,value_types/* oneOf */.yL)('1', '2'),
+            builtin: 'by `ACTIONS_CACHE_SERVICE_V2`',
+            since: 'BuildKit 0.20, buildx 0.21',
+            about: 'of the service',
+        },
+        timeout: {
+            side: 'export',
+            kind: value_types/* duration */.p0,
+            builtin: '10m',
+            since: 'BuildKit 0.13',
+            about: 'how long to try again when GitHub answers "too many requests"',
+        },
+        repository: {
+            side: 'export',
+            kind: value_types/* text */.Qq,
+            since: 'BuildKit 0.14',
+            about: 'with `ghtoken`: one listing by the API instead of a question for each layer',
+        },
+        ghtoken: {
+            side: 'export',
+            kind: value_types/* text */.Qq,
+            secret: true,
+            since: 'BuildKit 0.14',
+            about: 'a token that may read Actions; it stands in the command, where BuildKit takes it alone',
+        },
+        ...exporter_attributes/* exporter */.EJ,
+    },
+    readName: (0,backend/* nameIn */.ZC)('scope'),
+    exportTo: (given, keys) => keys.map((key) => [...given, ['scope', scopeOf(key)]]),
+    importFrom: (given, key) => [...given, ['scope', scopeOf(key)]],
+    place: (given) => `gha ${(0,backend/* attribute */.lt)(given, 'url_v2') ?? (0,backend/* attribute */.lt)(given, 'url') ?? ''}`,
+};
+/** The spec says itself where the service is, so that no variable has to. */
+function namesService(given) {
+    return attribute(given, 'url') !== undefined || attribute(given, 'url_v2') !== undefined;
+}
+/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
+function scopeOf(key) {
+    return `${key}-`;
+}
+
+// EXTERNAL MODULE: ./src/backends/reference.ts
+var reference = __nccwpck_require__(3796);
+;// CONCATENATED MODULE: ./src/backends/registry.ts
+
+
+
+
+/** An image registry: the key is the tag. Attributes: buildkit cache/remotecache/registry/registry.go. */
+const registry = {
+    type: 'registry',
+    attributes: {
+        ref: {
+            side: 'both',
+            kind: reference/* reference */.ir,
+            required: true,
+            about: 'the repository, for instance `ghcr.io/owner/app/cache`; a tag is the cache name',
+        },
+        'registry.insecure': {
+            side: 'both',
+            kind: value_types/* boolean */.zM,
+            builtin: 'false',
+            since: 'BuildKit 0.12',
+            about: 'plain http, or TLS that is not checked',
+        },
+        ...exporter_attributes/* exporter */.EJ,
+        ...exporter_attributes/* ociManifest */.F7,
+    },
+    readName: (given) => {
+        const { repository, tag } = (0,reference/* parseReference */.F2)((0,backend/* attribute */.lt)(given, 'ref') ?? '');
+        return { given: (0,backend/* replace */.HC)(given, 'ref', repository), name: tag };
+    },
+    exportTo: (given, keys) => keys.map((key) => (0,backend/* replace */.HC)(given, 'ref', `${(0,backend/* attribute */.lt)(given, 'ref')}:${key}`)),
+    importFrom: (given, key) => (0,backend/* replace */.HC)(given, 'ref', `${(0,backend/* attribute */.lt)(given, 'ref')}:${key}`),
+    place: (given) => `registry ${(0,reference/* canonicalRepository */.JA)((0,backend/* attribute */.lt)(given, 'ref') ?? '')}`,
+};
+
+;// CONCATENATED MODULE: ./src/backends/inline.ts
+
+
+
+/**
+ * The cache inside the image itself: exported with it, whatever its tags, and imported from the image that is
+ * tagged with the key. It has no mode: only the layers of the result are in it (buildkit cache/remotecache/inline).
+ */
+const inline = {
+    type: 'inline',
+    importType: 'registry',
+    attributes: {
+        ref: {
+            side: 'import',
+            kind: reference/* reference */.ir,
+            required: true,
+            about: 'the image; a tag is the cache name',
+        },
+        'registry.insecure': {
+            side: 'import',
+            kind: value_types/* boolean */.zM,
+            builtin: 'false',
+            since: 'BuildKit 0.12',
+            about: 'plain http, or TLS that is not checked',
+        },
+    },
+    readName: registry.readName,
+    exportTo: () => [[]],
+    importFrom: registry.importFrom,
+    place: registry.place,
+};
+
+// EXTERNAL MODULE: ./src/backends/local.ts
+var local = __nccwpck_require__(7490);
+;// CONCATENATED MODULE: ./src/backends/s3.ts
+
+
+
+/**
+ * A bucket of S3 or its like: the key is the name of the manifest. Attributes: buildkit
+ * cache/remotecache/s3/s3.go; buildx finds credentials in its own environment and files.
+ */
+const s3 = {
+    type: 's3',
+    attributes: {
+        region: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            required: true,
+            readsEnv: 'AWS_REGION',
+            about: 'where the bucket is',
+        },
+        bucket: { side: 'both', kind: value_types/* text */.Qq, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
+        name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
+        endpoint_url: { side: 'both', kind: value_types/* httpUrl */.q3, about: 'another service than Amazon' },
+        prefix: { side: 'both', kind: value_types/* text */.Qq, about: 'in front of all names; a `/` is put at its end' },
+        blobs_prefix: { side: 'both', kind: value_types/* text */.Qq, builtin: 'blobs/', about: 'in front of the layers; likewise' },
+        manifests_prefix: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            builtin: 'manifests/',
+            about: 'in front of the manifests; likewise',
+        },
+        use_path_style: {
+            side: 'both',
+            kind: value_types/* boolean */.zM,
+            builtin: 'false',
+            about: 'the bucket in the path and not in the host; with `endpoint_url`',
+        },
+        upload_parallelism: {
+            side: 'export',
+            kind: (0,value_types/* integer */.nd)(1),
+            builtin: '4',
+            since: 'BuildKit 0.16',
+            about: 'layers uploaded at a time',
+        },
+        touch_refresh: {
+            side: 'export',
+            kind: value_types/* duration */.p0,
+            builtin: '24h',
+            about: 'how old a layer may grow before an export that uses it renews its time',
+        },
+        access_key_id: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            secret: true,
+            credential: true,
+            movesToEnv: 'AWS_ACCESS_KEY_ID',
+            about: 'see credentials',
+        },
+        secret_access_key: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            secret: true,
+            credential: true,
+            movesToEnv: 'AWS_SECRET_ACCESS_KEY',
+            about: 'see credentials',
+        },
+        session_token: {
+            side: 'both',
+            kind: value_types/* text */.Qq,
+            secret: true,
+            movesToEnv: 'AWS_SESSION_TOKEN',
+            about: 'see credentials',
+        },
+        disable_accept_encoding: {
+            side: 'both',
+            kind: value_types/* boolean */.zM,
+            builtin: 'false',
+            since: 'BuildKit 0.30',
+            about: 'for Google Cloud Storage',
+        },
+        retry_mode: {
+            side: 'both',
+            kind: (0,value_types/* oneOf */.yL)('standard', 'adaptive'),
+            since: 'BuildKit 0.30',
+            about: 'how the client tries again',
+        },
+        retry_max_attempts: {
+            side: 'both',
+            kind: (0,value_types/* integer */.nd)(1),
+            builtin: '3',
+            since: 'BuildKit 0.30',
+            about: 'how often',
+        },
+        ...Object.fromEntries(
+        // estargz would be taken, and written as gzip.
+        Object.entries((0,exporter_attributes/* compression */.HT)('uncompressed', 'gzip', 'zstd')).map(([name, it]) => [
+            name,
+            { ...it, since: 'BuildKit 0.34' },
+        ])),
+        ...exporter_attributes/* exporter */.EJ,
+    },
+    readName: (given) => (0,backend/* nameIn */.ZC)('name')(given.map(endInSlash)),
+    // A second name costs one small object; an import reads the first name only.
+    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
+    importFrom: (given, key) => [...given, ['name', key]],
+    place: (given) => {
+        const service = (0,backend/* attributeOr */.wA)(given, 'endpoint_url', '').replace(/\/+$/, '');
+        const folder = (0,backend/* attributeOr */.wA)(given, 'prefix', '') + (0,backend/* attributeOr */.wA)(given, 'manifests_prefix', 'manifests/');
+        return `s3 ${service} ${(0,backend/* attribute */.lt)(given, 'bucket')} ${folder}`;
+    },
+};
+/** BuildKit puts prefixes in front as plain text: `a` and `ab/c` would meet. */
+function endInSlash([name, value]) {
+    return [name, /prefix$/.test(name) && !value.endsWith('/') ? `${value}/` : value];
+}
+
+;// CONCATENATED MODULE: ./src/backends/backends.ts
+
+
+
+
+
+
+/** The backends by their BuildKit type. */
+const backends = { gha: gha, registry: registry, local: local/* local */.s, s3: s3, azblob: azblob, inline: inline };
+
+
+/***/ }),
+
+/***/ 8953:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XG: () => (/* binding */ secretNames),
+/* harmony export */   cl: () => (/* binding */ spellings)
+/* harmony export */ });
+/* unused harmony export secretsInEntries */
+/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1431);
+
+
+/** A credential as it is, and as CSV quotes it. */
+function spellings(secret) {
+    const quoted = secret.replaceAll('"', '""');
+    return [...new Set([secret, quoted])].filter((it) => it !== '');
+}
+/** The attributes of all backends that hold a credential. */
+const secretNames = new Set(Object.values(_backends_js__WEBPACK_IMPORTED_MODULE_0__/* .backends */ .S).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : []))));
+const looseField = /(\w+)="?([^,"]*)/g;
+/** The credentials in entries that the user wrote for buildx and that are passed on as they are. */
+function secretsInEntries(entries) {
+    return entries.flatMap((entry) => {
+        try {
+            return decodeFields(entry).flatMap((field) => {
+                const [name = '', ...value] = field.split('=');
+                return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : [];
+            });
+        }
+        catch {
+            // buildx says what is wrong with it, and the command is printed all the same.
+            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 3708:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EJ: () => (/* binding */ exporter),
+/* harmony export */   F7: () => (/* binding */ ociManifest),
+/* harmony export */   HT: () => (/* binding */ compression)
+/* harmony export */ });
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
+
+/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
+const exporter = {
+    mode: {
+        side: 'export',
+        kind: (0,_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('min', 'max'),
+        default: 'max',
+        about: 'the layers of the result alone, or of all stages',
+    },
+    'ignore-error': {
+        side: 'export',
+        kind: _value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+        default: 'true',
+        about: 'a failed export leaves the build green',
+    },
+};
+/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+const ociManifest = {
+    'oci-mediatypes': {
+        side: 'export',
+        kind: _value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+        builtin: 'true',
+        about: 'OCI media types in the manifest',
+    },
+    'image-manifest': {
+        side: 'export',
+        kind: _value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+        builtin: 'true since BuildKit 0.21',
+        since: 'BuildKit 0.12',
+        about: 'an image manifest rather than an index',
+    },
+    ...compression('uncompressed', 'gzip', 'estargz', 'zstd'),
+};
+/** How an export compresses its layers (buildkit util/compression/attrs.go). */
+function compression(...kinds) {
+    return {
+        compression: {
+            side: 'export',
+            kind: (0,_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...kinds),
+            builtin: 'gzip; zstd where every image is written in zstd',
+            about: 'how layers are compressed: [zstd or gzip](compression.md)',
+        },
+        'compression-level': {
+            side: 'export',
+            kind: (0,_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .integer */ .nd)(0, 22),
+            about: 'gzip and estargz 0 to 9, zstd 0 to 22',
+        },
+        'force-compression': {
+            side: 'export',
+            kind: _value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
+            builtin: 'false',
+            about: 'compress again what is compressed another way',
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 7490:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ atHome),
+/* harmony export */   s: () => (/* binding */ local)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4633);
+/* harmony import */ var _exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3708);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4324);
+
+
+
+
+/**
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
+ * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
+ * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
+ * for good.
+ */
+const local = {
+    type: 'local',
+    attributes: {
+        dest: {
+            side: 'both',
+            kind: _value_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
+            builtin: 'a directory of our own',
+            about: "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
+        },
+        tag: { side: 'both', kind: _value_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, since: 'BuildKit 0.11', about: 'the cache name' },
+        ..._exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .exporter */ .EJ,
+        ..._exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .ociManifest */ .F7,
+    },
+    readName: (0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .nameIn */ .ZC)('tag'),
+    // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
+    exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
+    importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
+    place: (given) => `local ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .attribute */ .lt)(given, 'dest') ?? 'a directory of our own')}`,
+};
+/**
+ * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
+ * words where that cannot be.
+ */
+function atHome(given, { HOME, USERPROFILE }, fail) {
+    return given.map(([name, value]) => {
+        if (name !== 'dest' || !value.startsWith('~'))
+            return [name, value];
+        const home = HOME || USERPROFILE;
+        if (!/^~(\/|$)/.test(value))
+            return fail('dest begins with "~" and a name; write the full path');
+        if (!home)
+            return fail('dest begins with "~", and HOME is not set; write the full path');
+        return [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, value.slice(1))];
+    });
+}
+/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+function fromDest([name, value]) {
+    return name === 'dest' ? ['src', value] : [name, value];
+}
+
+
+/***/ }),
+
+/***/ 3796:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -159,7 +729,7 @@ exports.kp = closest;
 /* harmony export */   JA: () => (/* binding */ canonicalRepository),
 /* harmony export */   ir: () => (/* binding */ reference)
 /* harmony export */ });
-/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(324);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
 
 // The grammar of an image reference (github.com/distribution/reference, regexp.go).
 const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
@@ -220,7 +790,7 @@ function canonicalRepository(repository) {
 
 /***/ }),
 
-/***/ 324:
+/***/ 4324:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -233,7 +803,7 @@ function canonicalRepository(repository) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(860);
+/* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5860);
 
 /** Ends the sentence of a value with such a gap. */
 const GAP = 'a part of it is empty: check the secret, variable or expression in it';
@@ -284,7 +854,7 @@ const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
 
 /***/ }),
 
-/***/ 400:
+/***/ 9400:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -295,10 +865,10 @@ const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
 /* harmony export */   bz: () => (/* binding */ isProtected)
 /* harmony export */ });
 /* unused harmony exports partsOf, branchOf */
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(473);
-/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(947);
-/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(409);
-/* harmony import */ var _keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(397);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6473);
+/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8947);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6409);
+/* harmony import */ var _keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1397);
 
 
 
@@ -430,7 +1000,7 @@ function mayBe(pattern, part) {
 
 /***/ }),
 
-/***/ 639:
+/***/ 8639:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -442,7 +1012,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/runner/proxies.ts
 /**
  * The proxies that curl, Go and so buildx see: one without a scheme is http's. Undefined where Node has no way to ask
@@ -472,7 +1042,10 @@ function useProxies(variables) {
     }
 }
 
+// EXTERNAL MODULE: ./src/runner/request.ts
+var runner_request = __nccwpck_require__(6647);
 ;// CONCATENATED MODULE: ./src/clean/ask.ts
+
 
 
 /** A request that was answered with what it is no answer to, or with nothing. `passes`: it may do so later. */
@@ -530,17 +1103,19 @@ function asker(variables, end, sleep = promises_.setTimeout) {
 const tooLate = () => new NoAnswer('the time for one run is over', 0, true);
 const inWords = (delay) => `its rate limit is reached, and it asks to wait ${Math.ceil(delay / 1000)} s, longer than one run takes`;
 async function attempt(request, end) {
-    const { url, method = 'GET', headers = {}, body, most = MOST } = request;
+    const { url, shown = '', method = 'GET', headers = {}, body, most = MOST } = request;
     try {
-        const answer = await fetch(url, {
+        const answer = await (0,runner_request/* sendRequest */.w$)(url, {
             method,
+            shown,
             headers,
             // What is signed for one host goes to no other.
             redirect: 'manual',
             signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
             ...(body === undefined ? {} : { body }),
         });
-        const text = await readText(answer, most);
+        const tooMuch = () => new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false);
+        const text = await (0,runner_request/* readAnswer */.JN)(answer, most, tooMuch);
         return { status: answer.status, headers: answer.headers, text };
     }
     catch (error) {
@@ -551,17 +1126,6 @@ async function attempt(request, end) {
             return new NoAnswer(`it does not answer within ${ONE_REQUEST / 1000} s`, 0, true);
         return new NoAnswer(`it cannot be reached (${cause?.code || cause?.message || message})`, 0, true);
     }
-}
-async function readText(answer, most) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of answer.body ?? []) {
-        size += chunk.length;
-        if (size > most)
-            throw new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString();
 }
 /** How long the server wants to be left alone, in milliseconds; undefined where it answers. */
 function delayOf({ status, headers }) {
@@ -592,7 +1156,7 @@ async function several(items, work) {
 
 /***/ }),
 
-/***/ 429:
+/***/ 9429:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -602,9 +1166,9 @@ async function several(items, work) {
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   _w: () => (/* binding */ listAll)
 /* harmony export */ });
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(473);
-/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(861);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(639);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6473);
+/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4861);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8639);
 
 
 
@@ -694,6 +1258,7 @@ function request({ url, token, repository }, path, method = 'GET') {
     const below = path.startsWith('/') ? path : `/repos/${repository}/${path}`;
     return {
         url: `${url.replace(/\/+$/, '')}${below}`,
+        shown: below,
         method,
         headers: {
             accept: 'application/vnd.github+json',
@@ -717,7 +1282,7 @@ const half = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ 
 
 /***/ }),
 
-/***/ 473:
+/***/ 6473:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -735,14 +1300,14 @@ function describeBranch(it) {
 
 /***/ }),
 
-/***/ 947:
+/***/ 8947:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ branchPart)
 /* harmony export */ });
 /* unused harmony export formatKey */
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(397);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1397);
 
 /** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
 function formatKey(scope) {
@@ -760,13 +1325,13 @@ function branchPart(it) {
 
 /***/ }),
 
-/***/ 409:
+/***/ 6409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseKey)
 /* harmony export */ });
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(397);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1397);
 
 /** In characters: that of a tag, which is the shortest of all stores (keys.md). */
 const LONGEST = 128;
@@ -800,7 +1365,7 @@ function isBranchPart(text) {
 
 /***/ }),
 
-/***/ 397:
+/***/ 1397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -810,7 +1375,7 @@ function isBranchPart(text) {
 /* harmony export */   y_: () => (/* binding */ part)
 /* harmony export */ });
 /* unused harmony exports LIMITS, hashedPart */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 // The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
@@ -878,7 +1443,7 @@ const isHashed = (text) => HASHED.test(text);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ readBounded)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
 // Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
@@ -915,7 +1480,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
 
 /***/ }),
 
-/***/ 860:
+/***/ 5860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -936,7 +1501,7 @@ function goBoolean(text) {
 
 /***/ }),
 
-/***/ 861:
+/***/ 4861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -962,7 +1527,7 @@ function textAt(payload, ...path) {
 
 /***/ }),
 
-/***/ 990:
+/***/ 4990:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1015,63 +1580,625 @@ function atEnd(work) {
 
 /***/ }),
 
-/***/ 613:
+/***/ 5426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S0: () => (/* binding */ addSummary),
+  Yz: () => (/* binding */ debug),
+  fJ: () => (/* binding */ fail),
+  Os: () => (/* binding */ group),
+  m4: () => (/* binding */ hideKnown),
+  s0: () => (/* binding */ hideSecrets),
+  pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
+  n0: () => (/* binding */ setOutputs),
+  vY: () => (/* binding */ showDebug),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: groupWork, saveState
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!fs.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+// EXTERNAL MODULE: ./src/runner/hide.ts
+var hide = __nccwpck_require__(2632);
+// EXTERNAL MODULE: ./src/runner/safe-line.ts
+var safe_line = __nccwpck_require__(5072);
+;// CONCATENATED MODULE: ./src/runner/commands.ts
+// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
+// of a megabyte for a feature that is not used here, which would more than double the action's start
+// (script/bench shows it). The version is pinned, and the tests run the built dist.
+
+
+
+
+
+
+/** What is hidden in all that this file prints and writes from now on. */
+let commands_hide = (text) => text;
+/**
+ * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
+ * here, since a common word may be among them. To be called before the first line.
+ */
+function hideSecrets(masked, known = []) {
+    commands_hide = (0,hide/* hider */.Hj)([...masked, ...known]);
+    for (const secret of new Set(masked.flatMap(hide/* pieces */.IE)))
+        command_issueCommand('add-mask', {}, secret);
+}
+/** A text without the secrets that are known, for whoever shortens it before it is printed: a rest would not be found. */
+function hideKnown(text) {
+    return commands_hide(text);
+}
+/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
+function printable(text) {
+    return (0,safe_line/* safeLines */.Bv)((0,hide/* withoutCredentials */.ri)(commands_hide(text)));
+}
+function info(line) {
+    process.stdout.write((0,safe_line/* safeLine */.om)(printable(line)) + external_node_os_.EOL);
+}
+let isDebugOn = false;
+/** The workflow's debug logging, `ACTIONS_STEP_DEBUG`: off until it is switched on here. */
+function showDebug(isOn) {
+    isDebugOn = isOn;
+}
+function isDebug() {
+    return isDebugOn;
+}
+/** A line of the debug log; without debug logging it is not even made. */
+function debug(line) {
+    if (isDebugOn)
+        command_issueCommand('debug', {}, printable(line()));
+}
+function notice(message) {
+    command_issueCommand('notice', {}, printable(message));
+}
+/** `place`: `title`, `file` and `line`, for an annotation beside the code. */
+function warning(message, place = {}) {
+    const shown = Object.entries(place).map(([name, value]) => [name, (0,safe_line/* safeLine */.om)(printable(String(value)))]);
+    command_issueCommand('warning', Object.fromEntries(shown), printable(message));
+}
+/** The step fails, when the action ends, and says why. */
+function fail(message) {
+    process.exitCode = 1;
+    command_issueCommand('error', {}, printable(message));
+}
+/** Lines that the log folds under a title. */
+function group(title, lines) {
+    command_issue('group', (0,safe_line/* safeLine */.om)(printable(title)));
+    for (const line of lines)
+        info(line);
+    command_issue('endgroup');
+}
+/** The same for work that prints while it goes on. */
+async function groupWork(title, work) {
+    issue('group', safeLine(printable(title)));
+    try {
+        return await work();
+    }
+    finally {
+        issue('endgroup');
+    }
+}
+function setOutputs(outputs) {
+    for (const [name, value] of outputs)
+        setOutput(name, value);
+}
+/** What the build itself left is passed on as it is (report/outputs.ts). */
+const AS_IT_IS = ['imageid', 'digest', 'metadata'];
+function setOutput(name, given) {
+    const value = AS_IT_IS.includes(name) ? given : commands_hide(given);
+    // Runners have the file since 2022; act and others of that age read the command.
+    if (!appendTo('GITHUB_OUTPUT', file_command_prepareKeyValueMessage(name, value))) {
+        command_issueCommand('set-output', { name }, value);
+    }
+}
+/** Keeps a value for the action's post step. */
+function saveState(name, value) {
+    if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
+        issueCommand('save-state', { name }, value);
+    }
+}
+/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
+function addSummary(file, markdown) {
+    if (file === '')
+        return;
+    try {
+        append(file, commands_hide(markdown));
+    }
+    catch (error) {
+        info(`There is no job summary: ${error.code}`);
+    }
+}
+/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
+function appendTo(variable, message) {
+    try {
+        const file = process.env[variable];
+        if (file)
+            append(file, message + external_node_os_.EOL);
+        return Boolean(file);
+    }
+    catch {
+        return false;
+    }
+}
+/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
+function append(file, text) {
+    const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = external_node_fs_.constants;
+    (0,external_node_fs_.appendFileSync)(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK });
+}
+
+
+/***/ }),
+
+/***/ 2632:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hj: () => (/* binding */ hider),
+/* harmony export */   IE: () => (/* binding */ pieces),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials),
+/* harmony export */   vs: () => (/* binding */ cutCredentials)
+/* harmony export */ });
+/* unused harmony export LEAST */
+// What must not be shown: values that are known to be secret, and credentials in URLs.
+/** Shorter values are neither masked nor hidden: they could be any word (docs/migrating.md). */
+const LEAST = 6;
+/** A longer value is looked for as it is and in no other spelling. */
+const MOST_SPELLED = 4_096;
+/** A longer word is no URL. */
+const LONGEST = 8_192;
+/** Replaces secrets by `***`, whole and line by line, however a URL, JSON, CSV or HTML spells them. */
+function hider(secrets) {
+    const wanted = [...new Set(secrets.flatMap(pieces).flatMap(spellings))];
+    return (text) => {
+        const found = wanted.flatMap((it) => placesOf(it, text)).sort(([a], [b]) => a - b);
+        let [shown, end] = ['', 0];
+        for (const [from, to] of found) {
+            // Two that overlap are one: what is left of the second would not be found any more.
+            if (from >= end)
+                shown += `${text.slice(end, from)}***`;
+            end = Math.max(end, to);
+        }
+        return shown + text.slice(end);
+    };
+}
+/** The lines of a secret that are long enough to be one: a log and a summary are masked line by line. */
+function pieces(secret) {
+    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= LEAST);
+}
+/** A text as it is, and as others write it. */
+function spellings(text) {
+    if (/^[\w.-]+$/.test(text) || text.length > MOST_SPELLED)
+        return [text];
+    const whole = text.toWellFormed();
+    const url = encodeURIComponent(whole);
+    const json = JSON.stringify(text).slice(1, -1);
+    const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return [
+        ...[text, text.replaceAll('"', '""'), json, json.replace(/[<>&]/g, unicode)],
+        // Go's and the browsers' rules differ in what a path, a password or a form may hold.
+        ...[url, url.replace(/[!'()*]/g, percent), url.replaceAll('%20', '+'), encodeURI(whole)],
+        ...[url.replace(/[!'()*]/g, percent).replaceAll('%20', '+')],
+        ...[url.replace(/%(24|26|2B|3A|3D|40)/g, decodeURIComponent).replace(/[!'()*]/g, percent)],
+        ...[url.replace(/%(24|26|2B|2C|3B|3D)/g, decodeURIComponent).replace(/[!'()*]/g, percent)],
+        ...[html, html.replaceAll('"', '&quot;'), html.replaceAll('"', '&#34;').replaceAll("'", '&#39;')],
+    ];
+}
+const unicode = (character) => `\\u00${character.charCodeAt(0).toString(16)}`;
+const percent = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+function placesOf(wanted, text) {
+    const places = [];
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const last = places.at(-1);
+        if (last && at <= last[1])
+            last[1] = at + wanted.length;
+        else
+            places.push([at, at + wanted.length]);
+    }
+    return places;
+}
+// What BuildKit understands in the query of a git context (docs.docker.com, "URL queries"): none of it is a credential.
+const PLAIN_QUERY = /^((ref|tag|branch|commit|checksum|subdir|keep-git-dir|submodules|fetch-by-commit|mtime)=[^&#\s"']*(&|$))*$/;
+const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/;
+/**
+ * A text without what stands before the `@` of a URL and after its `?`: either can be a credential. Where nothing says
+ * for certain where it ends, a line goes to its last `@`, or to its end.
+ */
+function withoutCredentials(text) {
+    return eachLine(text, (line, from) => (HOST.test(line.slice(from)) ? line.slice(from) : ''));
+}
+/**
+ * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
+ * `@` is left, since it may be the rest of that secret, which no mask would find.
+ */
+function cutCredentials(text) {
+    return eachLine(text, () => '');
+}
+/** What can only be a host, and not the rest of a password. */
+const HOST = /^([\w-]+\.[\w.-]+|[\w-]+(?=[:/])|\[[0-9a-f:]+\]|[\w-]+$)(:\d+)?(?:[/?#,;"'\s]|$)/i;
+function eachLine(text, after) {
+    if (!text.includes('://'))
+        return text;
+    return text
+        .split('\n')
+        .map((line) => lineWithout(line, after))
+        .join('\n');
+}
+function lineWithout(line, after) {
+    let [shown, at, rest] = ['', 0, line];
+    let last = lastUser(rest); // looked for once: a line may hold any number of URLs
+    for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
+        const begin = sign + 3;
+        shown += rest.slice(at, begin);
+        at = begin;
+        if (!rest.startsWith('***', begin) && hasUser(rest, begin, last)) {
+            rest = after(rest, last + 1);
+            last = lastUser(rest);
+            at = 0;
+            shown += rest === '' ? '***' : '***@';
+        }
+        const url = addressOnly(wordAt(rest, at));
+        shown += url.text;
+        at = url.isWhole ? at + url.length : rest.length;
+    }
+    return shown + rest.slice(at);
+}
+const wordAt = (line, from) => /^[^\s"'<>]*/.exec(line.slice(from, from + LONGEST))?.[0] ?? '';
+/** What follows the `://` or the user of a URL, without a query; not whole where that has no certain end. */
+function addressOnly(word) {
+    const [address = '', ...rest] = word.split('?');
+    const query = rest.join('?').split('#')[0] ?? '';
+    const { length } = word;
+    if (rest.length === 0 || address.includes('#') || query === '***' || PLAIN_QUERY.test(query)) {
+        return { text: word, length, isWhole: true };
+    }
+    if (ANY_QUERY.test(query))
+        return { text: `${address}?***`, length, isWhole: true };
+    return { text: '***', length, isWhole: false };
+}
+const DIGEST = /@(?=sha(256|512):)/g;
+/** Where the last `@` of a line is that begins no digest. */
+function lastUser(line) {
+    return line.replace(DIGEST, ' ').lastIndexOf('@');
+}
+/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. `last`: the line's last user. */
+function hasUser(line, begin, last) {
+    if (last < begin)
+        return false;
+    const word = wordAt(line, begin).replace(DIGEST, ' ');
+    const [authority = ''] = word.split('/');
+    return (authority.includes('@') || /:(?!\d*$)/.test(authority) || (authority.includes(':') && word.includes('@')));
+}
+
+
+/***/ }),
+
+/***/ 6647:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   w$: () => (/* binding */ sendRequest)
+/* harmony export */ });
+/* unused harmony export debugRequest */
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
+
+/** The one way of requests: what is signed for one host, or has a token, goes to no other. Throws what fetch throws. */
+async function sendRequest(url, { shown, redirect = 'error', ...init }) {
+    const debugAnswer = debugRequest(init.method ?? 'GET', url, shown);
+    try {
+        const answer = await fetch(url, { ...init, redirect });
+        debugAnswer(`${answer.status}`);
+        return answer;
+    }
+    catch (error) {
+        debugAnswer(reason(error));
+        throw error;
+    }
+}
+/** Begins a line of the debug log on a request; what is given back ends it with what came of it. */
+function debugRequest(method, url, shown) {
+    const begin = performance.now();
+    return (came) => (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(() => `${method} ${address(url, shown)}: ${came} in ${Math.round(performance.now() - begin)} ms`);
+}
+/** Host and path, without what may hold a credential. */
+function address(url, shown) {
+    const { host = '', pathname = '' } = URL.parse(String(url)) ?? {};
+    const [path = ''] = shown.split(/[?#]/);
+    const own = path === '' || path.startsWith('/') ? path : `/${path}`;
+    if (own === pathname || own === '')
+        return host + (own || '/…');
+    return `${host}/…${own}`;
+}
+/** Why there is no answer, in a word: the message may name the address, and fetch hides the code in the cause. */
+function reason(error) {
+    const { name, cause } = error;
+    return cause?.code ?? name;
+}
+/** The text of an answer of at most `most` bytes; throws what `tooMuch` makes where it is longer. */
+async function readAnswer({ body }, most, tooMuch) {
+    const chunks = [];
+    let bytes = 0;
+    for await (const chunk of body ?? []) {
+        bytes += chunk.length;
+        if (bytes > most)
+            throw tooMuch();
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString();
+}
+
+
+/***/ }),
+
+/***/ 5072:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ safeLines),
+/* harmony export */   om: () => (/* binding */ safeLine),
+/* harmony export */   zN: () => (/* binding */ isVisible)
+/* harmony export */ });
+// What turns the text around, hides in it, or is more than one line for somebody who reads it.
+const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu;
+/**
+ * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
+ * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
+ */
+function safeLine(text) {
+    return text
+        .replace(/[\r\n]+/g, ' ')
+        .replace(UNFIT, (it) => `\\u${it.codePointAt(0)?.toString(16).padStart(4, '0')}`)
+        .replaceAll('##[', '## [')
+        .replace(/^\s*::/, (it) => it.replace('::', ': :'));
+}
+/** The same for a message of several lines. */
+function safeLines(text) {
+    return text
+        .split(/\r\n|[\r\n]/)
+        .map(safeLine)
+        .join('\n');
+}
+/** Whether a text shows all that is in it, in one line. */
+function isVisible(text) {
+    return text.search(UNFIT) < 0;
+}
+
+
+/***/ }),
+
+/***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 317:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
-/***/ 434:
+/***/ 4434:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
-/***/ 896:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
-/***/ 421:
+/***/ 1421:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 161:
+/***/ 8161:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -1085,35 +2212,35 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 
 /***/ }),
 
-/***/ 75:
+/***/ 7075:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
-/***/ 466:
+/***/ 6466:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
-/***/ 193:
+/***/ 6193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 522:
+/***/ 8522:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
@@ -1127,21 +2254,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
-/***/ 928:
+/***/ 6928:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 574:
+/***/ 3193:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
 
 /***/ }),
 
-/***/ 557:
+/***/ 3557:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
@@ -1346,11 +2473,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/clean/alive.ts
-var alive = __nccwpck_require__(400);
+var alive = __nccwpck_require__(9400);
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
-var clean_ask = __nccwpck_require__(639);
+var clean_ask = __nccwpck_require__(8639);
 // EXTERNAL MODULE: ./src/events/branch.ts
-var branch = __nccwpck_require__(473);
+var branch = __nccwpck_require__(6473);
 ;// CONCATENATED MODULE: ./src/events/ref-name.ts
 // What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
 const refused = [
@@ -1379,7 +2506,7 @@ function branchOfRef(ref) {
 }
 
 // EXTERNAL MODULE: ./src/lib/json-path.ts
-var json_path = __nccwpck_require__(861);
+var json_path = __nccwpck_require__(4861);
 ;// CONCATENATED MODULE: ./src/clean/event.ts
 
 
@@ -1428,511 +2555,10 @@ class input_error_InputError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./src/backends/backend.ts
-function backend_attribute(given, name) {
-    return given.find(([it]) => it === name)?.[1];
-}
-/** The same with BuildKit's default where none is given. */
-function attributeOr(given, name, builtin) {
-    return backend_attribute(given, name) ?? builtin;
-}
-/** The same attributes with one value replaced, in its place. */
-function replace(given, name, value) {
-    return given.map(([it, old]) => [it, it === name ? value : old]);
-}
-/** readName() where one attribute is the name. */
-function nameIn(attributeName) {
-    return (given) => ({
-        given: given.filter(([name]) => name !== attributeName),
-        name: backend_attribute(given, attributeName) ?? '',
-    });
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./src/backends/value-types.ts
-var value_types = __nccwpck_require__(324);
-;// CONCATENATED MODULE: ./src/backends/exporter-attributes.ts
-
-/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
-const exporter = {
-    mode: {
-        side: 'export',
-        kind: (0,value_types/* oneOf */.yL)('min', 'max'),
-        default: 'max',
-        about: 'the layers of the result alone, or of all stages',
-    },
-    'ignore-error': {
-        side: 'export',
-        kind: value_types/* boolean */.zM,
-        default: 'true',
-        about: 'a failed export leaves the build green',
-    },
-};
-/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
-const ociManifest = {
-    'oci-mediatypes': {
-        side: 'export',
-        kind: value_types/* boolean */.zM,
-        builtin: 'true',
-        about: 'OCI media types in the manifest',
-    },
-    'image-manifest': {
-        side: 'export',
-        kind: value_types/* boolean */.zM,
-        builtin: 'true since BuildKit 0.21',
-        since: 'BuildKit 0.12',
-        about: 'an image manifest rather than an index',
-    },
-    ...compression('uncompressed', 'gzip', 'estargz', 'zstd'),
-};
-/** How an export compresses its layers (buildkit util/compression/attrs.go). */
-function compression(...kinds) {
-    return {
-        compression: {
-            side: 'export',
-            kind: (0,value_types/* oneOf */.yL)(...kinds),
-            builtin: 'gzip; zstd where every image is written in zstd',
-            about: 'how layers are compressed: [zstd or gzip](compression.md)',
-        },
-        'compression-level': {
-            side: 'export',
-            kind: (0,value_types/* integer */.nd)(0, 22),
-            about: 'gzip and estargz 0 to 9, zstd 0 to 22',
-        },
-        'force-compression': {
-            side: 'export',
-            kind: value_types/* boolean */.zM,
-            builtin: 'false',
-            about: 'compress again what is compressed another way',
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./src/backends/azblob.ts
-
-
-
-
-/** BuildKit cleans what it joins: `a/../b` would be `b`. */
-const cleanPath = {
-    words: 'a path without empty parts, "." and ".."',
-    check: (value) => /(^|\/)(\.{0,2})(\/|$)/.test(value.replace(/\/$/, ''))
-        ? 'is not a path without empty parts, "." and ".."'
-        : undefined,
-};
-const containerName = {
-    words: 'a container name: 3 to 63 of a-z, 0-9 and single "-"',
-    check: (value) => /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
-        ? undefined
-        : 'is not a container name: 3 to 63 of a-z, 0-9 and single "-"',
-};
-/**
- * Azure Blob Storage: the key is the name of the manifest. Attributes: buildkit cache/remotecache/azblob/utils.go.
- * buildx fills nothing in, and the variables are those of BuildKit's server: we write them into the attributes.
- */
-const azblob = {
-    type: 'azblob',
-    attributes: {
-        account_url: {
-            side: 'both',
-            kind: value_types/* httpUrl */.q3,
-            required: true,
-            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_URL',
-            about: 'for instance `https://account.blob.core.windows.net`',
-        },
-        account_name: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            builtin: 'the first label of the host',
-            readsEnv: 'BUILDKIT_AZURE_STORAGE_ACCOUNT_NAME',
-            since: 'BuildKit 0.12',
-            about: 'the storage account',
-        },
-        container: {
-            side: 'both',
-            kind: containerName,
-            builtin: 'buildkit-cache',
-            readsEnv: 'BUILDKIT_AZURE_STORAGE_CONTAINER',
-            about: 'the container; BuildKit makes it where it is missing',
-        },
-        name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
-        prefix: {
-            side: 'both',
-            kind: cleanPath,
-            readsEnv: 'BUILDKIT_AZURE_STORAGE_PREFIX',
-            about: 'the folder of all names',
-        },
-        blobs_prefix: { side: 'both', kind: cleanPath, builtin: 'blobs', about: 'the folder of the layers' },
-        manifests_prefix: {
-            side: 'both',
-            kind: cleanPath,
-            builtin: 'manifests',
-            about: 'the folder of the manifests',
-        },
-        secret_access_key: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            secret: true,
-            credential: true,
-            about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
-        },
-        ...exporter,
-    },
-    readName: nameIn('name'),
-    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
-    importFrom: (given, key) => [...given, ['name', key]],
-    place: (given) => {
-        const account = attributeOr(given, 'account_url', '').replace(/\/+$/, '');
-        const [prefix, manifests] = [
-            attributeOr(given, 'prefix', ''),
-            attributeOr(given, 'manifests_prefix', 'manifests'),
-        ];
-        const folder = external_node_path_.posix.join(prefix, manifests).replace(/\/$/, '');
-        return `azblob ${account} ${attributeOr(given, 'container', 'buildkit-cache')} ${folder}`;
-    },
-};
-
-;// CONCATENATED MODULE: ./src/backends/gha.ts
-
-
-
-/**
- * GitHub's cache service: the key is the scope. Attributes: buildkit cache/remotecache/gha/gha.go; buildx fills
- * token and URLs in from the environment.
- */
-const gha = {
-    type: 'gha',
-    attributes: {
-        scope: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
-        token: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            secret: true,
-            movesToEnv: 'ACTIONS_RUNTIME_TOKEN',
-            about: 'the runner gives it to actions',
-        },
-        url: { side: 'both', kind: value_types/* httpUrl */.q3, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
-        url_v2: {
-            side: 'both',
-            kind: value_types/* httpUrl */.q3,
-            builtin: '`ACTIONS_RESULTS_URL`',
-            since: 'BuildKit 0.20, buildx 0.21',
-            about: 'the service, version 2',
-        },
-        version: {
-            side: 'both',
-            kind: (0,value_types/* oneOf */.yL)('1', '2'),
-            builtin: 'by `ACTIONS_CACHE_SERVICE_V2`',
-            since: 'BuildKit 0.20, buildx 0.21',
-            about: 'of the service',
-        },
-        timeout: {
-            side: 'export',
-            kind: value_types/* duration */.p0,
-            builtin: '10m',
-            since: 'BuildKit 0.13',
-            about: 'how long to try again when GitHub answers "too many requests"',
-        },
-        repository: {
-            side: 'export',
-            kind: value_types/* text */.Qq,
-            since: 'BuildKit 0.14',
-            about: 'with `ghtoken`: one listing by the API instead of a question for each layer',
-        },
-        ghtoken: {
-            side: 'export',
-            kind: value_types/* text */.Qq,
-            secret: true,
-            since: 'BuildKit 0.14',
-            about: 'a token that may read Actions; it stands in the command, where BuildKit takes it alone',
-        },
-        ...exporter,
-    },
-    readName: nameIn('scope'),
-    exportTo: (given, keys) => keys.map((key) => [...given, ['scope', scopeOf(key)]]),
-    importFrom: (given, key) => [...given, ['scope', scopeOf(key)]],
-    place: (given) => `gha ${backend_attribute(given, 'url_v2') ?? backend_attribute(given, 'url') ?? ''}`,
-};
-/** The spec says itself where the service is, so that no variable has to. */
-function namesService(given) {
-    return attribute(given, 'url') !== undefined || attribute(given, 'url_v2') !== undefined;
-}
-/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
-function scopeOf(key) {
-    return `${key}-`;
-}
-
-// EXTERNAL MODULE: ./src/backends/reference.ts
-var reference = __nccwpck_require__(796);
-;// CONCATENATED MODULE: ./src/backends/registry.ts
-
-
-
-
-/** An image registry: the key is the tag. Attributes: buildkit cache/remotecache/registry/registry.go. */
-const registry = {
-    type: 'registry',
-    attributes: {
-        ref: {
-            side: 'both',
-            kind: reference/* reference */.ir,
-            required: true,
-            about: 'the repository, for instance `ghcr.io/owner/app/cache`; a tag is the cache name',
-        },
-        'registry.insecure': {
-            side: 'both',
-            kind: value_types/* boolean */.zM,
-            builtin: 'false',
-            since: 'BuildKit 0.12',
-            about: 'plain http, or TLS that is not checked',
-        },
-        ...exporter,
-        ...ociManifest,
-    },
-    readName: (given) => {
-        const { repository, tag } = (0,reference/* parseReference */.F2)(backend_attribute(given, 'ref') ?? '');
-        return { given: replace(given, 'ref', repository), name: tag };
-    },
-    exportTo: (given, keys) => keys.map((key) => replace(given, 'ref', `${backend_attribute(given, 'ref')}:${key}`)),
-    importFrom: (given, key) => replace(given, 'ref', `${backend_attribute(given, 'ref')}:${key}`),
-    place: (given) => `registry ${(0,reference/* canonicalRepository */.JA)(backend_attribute(given, 'ref') ?? '')}`,
-};
-
-;// CONCATENATED MODULE: ./src/backends/inline.ts
-
-
-
-/**
- * The cache inside the image itself: exported with it, whatever its tags, and imported from the image that is
- * tagged with the key. It has no mode: only the layers of the result are in it (buildkit cache/remotecache/inline).
- */
-const inline = {
-    type: 'inline',
-    importType: 'registry',
-    attributes: {
-        ref: {
-            side: 'import',
-            kind: reference/* reference */.ir,
-            required: true,
-            about: 'the image; a tag is the cache name',
-        },
-        'registry.insecure': {
-            side: 'import',
-            kind: value_types/* boolean */.zM,
-            builtin: 'false',
-            since: 'BuildKit 0.12',
-            about: 'plain http, or TLS that is not checked',
-        },
-    },
-    readName: registry.readName,
-    exportTo: () => [[]],
-    importFrom: registry.importFrom,
-    place: registry.place,
-};
-
-;// CONCATENATED MODULE: ./src/backends/local.ts
-
-
-
-
-/**
- * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
- * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
- * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
- * for good.
- */
-const local = {
-    type: 'local',
-    attributes: {
-        dest: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            builtin: 'a directory of our own',
-            about: "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
-        },
-        tag: { side: 'both', kind: value_types/* text */.Qq, since: 'BuildKit 0.11', about: 'the cache name' },
-        ...exporter,
-        ...ociManifest,
-    },
-    readName: nameIn('tag'),
-    // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
-    exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
-    importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
-    place: (given) => `local ${(0,external_node_path_.resolve)(backend_attribute(given, 'dest') ?? 'a directory of our own')}`,
-};
-/**
- * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
- * words where that cannot be.
- */
-function atHome(given, { HOME, USERPROFILE }, fail) {
-    return given.map(([name, value]) => {
-        if (name !== 'dest' || !value.startsWith('~'))
-            return [name, value];
-        const home = HOME || USERPROFILE;
-        if (!/^~(\/|$)/.test(value))
-            return fail('dest begins with "~" and a name; write the full path');
-        if (!home)
-            return fail('dest begins with "~", and HOME is not set; write the full path');
-        return [name, (0,external_node_path_.join)(home, value.slice(1))];
-    });
-}
-/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
-function fromDest([name, value]) {
-    return name === 'dest' ? ['src', value] : [name, value];
-}
-
-;// CONCATENATED MODULE: ./src/backends/s3.ts
-
-
-
-/**
- * A bucket of S3 or its like: the key is the name of the manifest. Attributes: buildkit
- * cache/remotecache/s3/s3.go; buildx finds credentials in its own environment and files.
- */
-const s3 = {
-    type: 's3',
-    attributes: {
-        region: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            required: true,
-            readsEnv: 'AWS_REGION',
-            about: 'where the bucket is',
-        },
-        bucket: { side: 'both', kind: value_types/* text */.Qq, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
-        name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
-        endpoint_url: { side: 'both', kind: value_types/* httpUrl */.q3, about: 'another service than Amazon' },
-        prefix: { side: 'both', kind: value_types/* text */.Qq, about: 'in front of all names; a `/` is put at its end' },
-        blobs_prefix: { side: 'both', kind: value_types/* text */.Qq, builtin: 'blobs/', about: 'in front of the layers; likewise' },
-        manifests_prefix: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            builtin: 'manifests/',
-            about: 'in front of the manifests; likewise',
-        },
-        use_path_style: {
-            side: 'both',
-            kind: value_types/* boolean */.zM,
-            builtin: 'false',
-            about: 'the bucket in the path and not in the host; with `endpoint_url`',
-        },
-        upload_parallelism: {
-            side: 'export',
-            kind: (0,value_types/* integer */.nd)(1),
-            builtin: '4',
-            since: 'BuildKit 0.16',
-            about: 'layers uploaded at a time',
-        },
-        touch_refresh: {
-            side: 'export',
-            kind: value_types/* duration */.p0,
-            builtin: '24h',
-            about: 'how old a layer may grow before an export that uses it renews its time',
-        },
-        access_key_id: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            secret: true,
-            credential: true,
-            movesToEnv: 'AWS_ACCESS_KEY_ID',
-            about: 'see credentials',
-        },
-        secret_access_key: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            secret: true,
-            credential: true,
-            movesToEnv: 'AWS_SECRET_ACCESS_KEY',
-            about: 'see credentials',
-        },
-        session_token: {
-            side: 'both',
-            kind: value_types/* text */.Qq,
-            secret: true,
-            movesToEnv: 'AWS_SESSION_TOKEN',
-            about: 'see credentials',
-        },
-        disable_accept_encoding: {
-            side: 'both',
-            kind: value_types/* boolean */.zM,
-            builtin: 'false',
-            since: 'BuildKit 0.30',
-            about: 'for Google Cloud Storage',
-        },
-        retry_mode: {
-            side: 'both',
-            kind: (0,value_types/* oneOf */.yL)('standard', 'adaptive'),
-            since: 'BuildKit 0.30',
-            about: 'how the client tries again',
-        },
-        retry_max_attempts: {
-            side: 'both',
-            kind: (0,value_types/* integer */.nd)(1),
-            builtin: '3',
-            since: 'BuildKit 0.30',
-            about: 'how often',
-        },
-        ...Object.fromEntries(
-        // estargz would be taken, and written as gzip.
-        Object.entries(compression('uncompressed', 'gzip', 'zstd')).map(([name, it]) => [
-            name,
-            { ...it, since: 'BuildKit 0.34' },
-        ])),
-        ...exporter,
-    },
-    readName: (given) => nameIn('name')(given.map(endInSlash)),
-    // A second name costs one small object; an import reads the first name only.
-    exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
-    importFrom: (given, key) => [...given, ['name', key]],
-    place: (given) => {
-        const service = attributeOr(given, 'endpoint_url', '').replace(/\/+$/, '');
-        const folder = attributeOr(given, 'prefix', '') + attributeOr(given, 'manifests_prefix', 'manifests/');
-        return `s3 ${service} ${backend_attribute(given, 'bucket')} ${folder}`;
-    },
-};
-/** BuildKit puts prefixes in front as plain text: `a` and `ab/c` would meet. */
-function endInSlash([name, value]) {
-    return [name, /prefix$/.test(name) && !value.endsWith('/') ? `${value}/` : value];
-}
-
-;// CONCATENATED MODULE: ./src/backends/backends.ts
-
-
-
-
-
-
-/** The backends by their BuildKit type. */
-const backends = { gha: gha, registry: registry, local: local, s3: s3, azblob: azblob, inline: inline };
-
-;// CONCATENATED MODULE: ./src/backends/entry-secrets.ts
-
-
-/** A credential as it is, and as CSV quotes it. */
-function spellings(secret) {
-    const quoted = secret.replaceAll('"', '""');
-    return [...new Set([secret, quoted])].filter((it) => it !== '');
-}
-/** The attributes of all backends that hold a credential. */
-const secretNames = new Set(Object.values(backends).flatMap(({ attributes }) => Object.entries(attributes).flatMap(([name, { secret }]) => (secret ? [name] : []))));
-const looseField = /(\w+)="?([^,"]*)/g;
-/** The credentials in entries that the user wrote for buildx and that are passed on as they are. */
-function secretsInEntries(entries) {
-    return entries.flatMap((entry) => {
-        try {
-            return decodeFields(entry).flatMap((field) => {
-                const [name = '', ...value] = field.split('=');
-                return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : [];
-            });
-        }
-        catch {
-            // buildx says what is wrong with it, and the command is printed all the same.
-            return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
-        }
-    });
-}
-
+// EXTERNAL MODULE: ./src/backends/backend.ts
+var backends_backend = __nccwpck_require__(4633);
+// EXTERNAL MODULE: ./src/backends/entry-secrets.ts
+var entry_secrets = __nccwpck_require__(8953);
 ;// CONCATENATED MODULE: ./src/backends/credentials.ts
 
 
@@ -1950,7 +2576,7 @@ function takeCredentials(specs) {
     return {
         specs: specs.map((spec) => ({ ...spec, given: spec.given.filter(([name]) => !movesToEnv(spec, name)) })),
         env,
-        secrets: all.flatMap(({ secret, value }) => (secret ? spellings(value) : [])),
+        secrets: all.flatMap(({ secret, value }) => (secret ? (0,entry_secrets/* spellings */.cl)(value) : [])),
     };
 }
 function movesToEnv({ backend }, name) {
@@ -1958,21 +2584,21 @@ function movesToEnv({ backend }, name) {
 }
 /** buildx has one set of AWS variables for all: a second set would be lost in silence. */
 function checkKeys(specs) {
-    const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => backend_attribute(given, name)));
+    const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => (0,backends_backend/* attribute */.lt)(given, name)));
     if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
         throw new input_error_InputError('cache', 'two s3 specs have different keys, and buildx takes one set; give both the same.');
     }
     for (const { given } of specs) {
-        const [id, key] = [backend_attribute(given, 'access_key_id'), backend_attribute(given, 'secret_access_key')];
+        const [id, key] = [(0,backends_backend/* attribute */.lt)(given, 'access_key_id'), (0,backends_backend/* attribute */.lt)(given, 'secret_access_key')];
         if ((id === undefined) !== (key === undefined) ||
-            (id === undefined && backend_attribute(given, 'session_token'))) {
+            (id === undefined && (0,backends_backend/* attribute */.lt)(given, 'session_token'))) {
             throw new input_error_InputError('cache', 's3 takes access_key_id and secret_access_key together; give both or neither.');
         }
     }
 }
 /** Likewise with the token of GitHub's cache service. */
 function checkTokens(specs) {
-    const tokens = new Set(specs.flatMap(({ given }) => backend_attribute(given, 'token') ?? []));
+    const tokens = new Set(specs.flatMap(({ given }) => (0,backends_backend/* attribute */.lt)(given, 'token') ?? []));
     if (tokens.size > 1) {
         throw new input_error_InputError('cache', 'two gha specs have different tokens, and buildx takes one; give both the same.');
     }
@@ -1993,7 +2619,7 @@ function encodeFields(fields) {
         .join(',');
 }
 /** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
-function csv_decodeFields(line) {
+function clean_action_decodeFields(line) {
     const fields = [];
     // One field and what ends it: a comma, or the line's end.
     const field = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y;
@@ -2010,7 +2636,7 @@ function csv_decodeFields(line) {
 }
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(916);
+var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./src/lib/quote.ts
 /**
  * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
@@ -2037,6 +2663,10 @@ function notOneOf(given, allowed) {
     return `${quote(given)} is not one of ${allowed.join(', ')}.${didYouMean(given, allowed)}`;
 }
 
+// EXTERNAL MODULE: ./src/backends/backends.ts + 5 modules
+var backends = __nccwpck_require__(1431);
+// EXTERNAL MODULE: ./src/backends/reference.ts
+var reference = __nccwpck_require__(3796);
 ;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
 
 
@@ -2051,8 +2681,8 @@ const examples = {
     azblob: 'type=azblob,account_url=https://account.blob.core.windows.net,prefix=app',
     inline: 'type=inline,ref=ghcr.io/owner/app',
 };
-const types = Object.keys(backends);
-const names = ['type', 'src', ...new Set(Object.values(backends).flatMap((it) => Object.keys(it.attributes)))];
+const types = Object.keys(backends/* backends */.S);
+const names = ['type', 'src', ...new Set(Object.values(backends/* backends */.S).flatMap((it) => Object.keys(it.attributes)))];
 const oneOf = (words) => `(?:${words.map((it) => it.replace('.', '\\.')).join('|')})`;
 const [TYPE, NAME] = [oneOf(types), oneOf(names)];
 const regExp = (source) => new RegExp(source, 'iu');
@@ -2177,8 +2807,10 @@ function isReference(text) {
     }
 }
 
+// EXTERNAL MODULE: ./src/backends/local.ts
+var local = __nccwpck_require__(7490);
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
-var go_boolean = __nccwpck_require__(860);
+var go_boolean = __nccwpck_require__(5860);
 ;// CONCATENATED MODULE: ./src/backends/validate-attributes.ts
 
 
@@ -2204,14 +2836,14 @@ function completeAttributes(backend, given, variables, fail) {
     for (const [name, value] of given)
         checkOne(backend, name, value, fail);
     const filled = Object.entries(backend.attributes).flatMap(([name, { readsEnv }]) => {
-        const value = readsEnv && backend_attribute(given, name) === undefined ? (variables[readsEnv] ?? '') : '';
+        const value = readsEnv && (0,backends_backend/* attribute */.lt)(given, name) === undefined ? (variables[readsEnv] ?? '') : '';
         return value === '' ? [] : [[name, value]];
     });
     for (const [name, value] of filled)
         checkOne(backend, name, value, fail);
     const all = [...given, ...filled];
     checkRequired(backend, all, fail);
-    if (backend_attribute(all, 'image-manifest') !== undefined)
+    if ((0,backends_backend/* attribute */.lt)(all, 'image-manifest') !== undefined)
         checkManifest(all, fail);
     return all;
 }
@@ -2241,7 +2873,7 @@ function unknown(type, name, names) {
 }
 function checkRequired({ type, attributes }, all, fail) {
     for (const [name, { required, readsEnv }] of Object.entries(attributes)) {
-        if (!required || backend_attribute(all, name) !== undefined)
+        if (!required || (0,backends_backend/* attribute */.lt)(all, name) !== undefined)
             continue;
         const variable = readsEnv ? `, or the variable ${readsEnv}` : '';
         fail(`${type} needs ${name}=…, such as ${examples[type]}${variable}`);
@@ -2249,8 +2881,8 @@ function checkRequired({ type, attributes }, all, fail) {
 }
 /** An image manifest is an OCI type: BuildKit finds out only after the build (remotecache/export.go). */
 function checkManifest(all, fail) {
-    const isTrue = (name) => (0,go_boolean/* goBoolean */.x)(backend_attribute(all, name)) === true;
-    const ociOff = backend_attribute(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes');
+    const isTrue = (name) => (0,go_boolean/* goBoolean */.x)((0,backends_backend/* attribute */.lt)(all, name)) === true;
+    const ociOff = (0,backends_backend/* attribute */.lt)(all, 'oci-mediatypes') !== undefined && !isTrue('oci-mediatypes');
     if (isTrue('image-manifest') && ociOff)
         fail('image-manifest=true needs oci-mediatypes=true');
 }
@@ -2308,7 +2940,7 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
     const type = fields.find(([name]) => name === 'type')?.[1];
     if (type === undefined)
         return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`);
-    const backend = Object.hasOwn(backends, type) ? backends[type] : undefined;
+    const backend = Object.hasOwn(backends/* backends */.S, type) ? backends/* backends */.S[type] : undefined;
     if (!backend)
         return fail(noSuchType(type));
     const written = fields.filter(([name]) => name !== 'type');
@@ -2328,7 +2960,7 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
             checkOne(backend, name, value, fail);
         return { type, lacks };
     }
-    const given = type === 'local' ? atHome(filled, variables, fail) : filled;
+    const given = type === 'local' ? (0,local/* atHome */.X)(filled, variables, fail) : filled;
     const isOwned = type === 'local' && !given.some(([name]) => name === 'dest');
     const named = backend.readName(completeAttributes(backend, given, variables, fail));
     return { backend, ...named, ...(isOwned ? { isOwned } : {}) };
@@ -2345,7 +2977,7 @@ function hasGap({ attributes }, name, value) {
 }
 function noSuchType(type) {
     const meant = backendMeant(type);
-    const types = Object.keys(backends);
+    const types = Object.keys(backends/* backends */.S);
     if (meant === undefined) {
         const isShown = quote(type, '') !== '';
         return isShown ? `type ${notOneOf(type, types)}` : `its type is not one of ${types.join(', ')}`;
@@ -2356,7 +2988,7 @@ function noSuchType(type) {
 function readFields(line, fail) {
     let fields;
     try {
-        fields = csv_decodeFields(line);
+        fields = clean_action_decodeFields(line);
     }
     catch (error) {
         return fail(error.message);
@@ -4491,32 +5123,8 @@ function percent(ratio) {
     return Math.min(99, Math.max(1, Math.round(ratio * 100)));
 }
 
-;// CONCATENATED MODULE: ./src/runner/safe-line.ts
-// What turns the text around, hides in it, or is more than one line for somebody who reads it.
-const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu;
-/**
- * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
- * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
- */
-function safe_line_safeLine(text) {
-    return text
-        .replace(/[\r\n]+/g, ' ')
-        .replace(UNFIT, (it) => `\\u${it.codePointAt(0)?.toString(16).padStart(4, '0')}`)
-        .replaceAll('##[', '## [')
-        .replace(/^\s*::/, (it) => it.replace('::', ': :'));
-}
-/** The same for a message of several lines. */
-function safeLines(text) {
-    return text
-        .split(/\r\n|[\r\n]/)
-        .map(safe_line_safeLine)
-        .join('\n');
-}
-/** Whether a text shows all that is in it, in one line. */
-function isVisible(text) {
-    return text.search(UNFIT) < 0;
-}
-
+// EXTERNAL MODULE: ./src/runner/safe-line.ts
+var safe_line = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/report/escape.ts
 // Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
 // secrets in a summary by their literal text, so each is written character for character, in a code span or a fence,
@@ -4557,7 +5165,7 @@ function instructionText(instruction, most) {
     return `${/^(ONBUILD )?[A-Z]+(?= )/.exec(instruction)?.[0] ?? ''} …`.trimStart();
 }
 function isFit(text) {
-    return text !== '' && text.length <= LONGEST && isVisible(text);
+    return text !== '' && text.length <= LONGEST && (0,safe_line/* isVisible */.zN)(text);
 }
 /** Words, numbers and what ends or joins them; no `www.`, which GitHub makes a link of. */
 function isPlain(text) {
@@ -4666,7 +5274,7 @@ function line({ scope, branch, store, written, size, why }, fate, now) {
 }
 
 // EXTERNAL MODULE: ./src/clean/repository.ts
-var clean_repository = __nccwpck_require__(429);
+var clean_repository = __nccwpck_require__(9429);
 ;// CONCATENATED MODULE: ./src/clean/stores.ts
 
 /** The places of the specs, each once: a name in a spec is another image of the same place. */
@@ -4679,27 +5287,27 @@ function storeOf({ backend, given, isOwned }, { api, ask, rules, env }) {
     const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim();
     const attributes = Object.fromEntries(given);
     const lists = {
-        gha: async () => (await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 555))).surveyGha(api, rules, place),
-        local: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 109))).surveyDirectory(backend_attribute(given, 'dest') ?? '', rules, place),
+        gha: async () => (await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 6555))).surveyGha(api, rules, place),
+        local: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7109))).surveyDirectory((0,backends_backend/* attribute */.lt)(given, 'dest') ?? '', rules, place),
         registry: async () => {
             const [{ openRegistry }, { surveyRegistry }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 973)),
-                __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 981)),
+                Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4973)),
+                __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 5981)),
             ]);
             const isPlain = attributes['registry.insecure'] === 'true';
             return surveyRegistry(openRegistry(attributes.ref ?? '', isPlain, env, ask), api, rules, place);
         },
         s3: async () => {
             const [{ s3Folders, s3Objects }, { surveyObjects }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 768)),
-                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 893)),
+                __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 1768)),
+                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 4893)),
             ]);
             return surveyObjects(s3Objects(attributes, env, ask), s3Folders(attributes), rules, place);
         },
         azblob: async () => {
             const [{ azblobFolders, azblobObjects }, { surveyObjects }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 665)),
-                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 893)),
+                __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 1665)),
+                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 4893)),
             ]);
             return surveyObjects(azblobObjects(attributes, ask), azblobFolders(attributes), rules, place);
         },
@@ -4738,6 +5346,8 @@ function defaultBranch(environment) {
         : { name, from };
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/events/git-context.ts
 
 
@@ -4823,7 +5433,7 @@ function inWorkspace(path, { workspace }) {
 }
 
 // EXTERNAL MODULE: ./src/keys/sanitize.ts
-var sanitize = __nccwpck_require__(397);
+var sanitize = __nccwpck_require__(1397);
 ;// CONCATENATED MODULE: ./src/keys/cache-name.ts
 
 
@@ -4861,421 +5471,9 @@ function identity(image, place) {
 }
 
 // EXTERNAL MODULE: ./src/keys/key.ts
-var key = __nccwpck_require__(947);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(161);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!fs.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    fs.appendFileSync(filePath, `${toCommandValue(message)}${os.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: ./src/runner/hide.ts
-// What must not be shown: values that are known to be secret, and credentials in URLs.
-/** Shorter values are neither masked nor hidden: they could be any word (docs/migrating.md). */
-const LEAST = 6;
-/** A longer value is looked for as it is and in no other spelling. */
-const MOST_SPELLED = 4_096;
-/** A longer word is no URL. */
-const hide_LONGEST = 8_192;
-/** Replaces secrets by `***`, whole and line by line, however a URL, JSON, CSV or HTML spells them. */
-function hider(secrets) {
-    const wanted = [...new Set(secrets.flatMap(pieces).flatMap(hide_spellings))];
-    return (text) => {
-        const found = wanted.flatMap((it) => placesOf(it, text)).sort(([a], [b]) => a - b);
-        let [shown, end] = ['', 0];
-        for (const [from, to] of found) {
-            // Two that overlap are one: what is left of the second would not be found any more.
-            if (from >= end)
-                shown += `${text.slice(end, from)}***`;
-            end = Math.max(end, to);
-        }
-        return shown + text.slice(end);
-    };
-}
-/** The lines of a secret that are long enough to be one: a log and a summary are masked line by line. */
-function pieces(secret) {
-    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= LEAST);
-}
-/** A text as it is, and as others write it. */
-function hide_spellings(text) {
-    if (/^[\w.-]+$/.test(text) || text.length > MOST_SPELLED)
-        return [text];
-    const whole = text.toWellFormed();
-    const url = encodeURIComponent(whole);
-    const json = JSON.stringify(text).slice(1, -1);
-    const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    return [
-        ...[text, text.replaceAll('"', '""'), json, json.replace(/[<>&]/g, unicode)],
-        // Go's and the browsers' rules differ in what a path, a password or a form may hold.
-        ...[url, url.replace(/[!'()*]/g, hide_percent), url.replaceAll('%20', '+'), encodeURI(whole)],
-        ...[url.replace(/[!'()*]/g, hide_percent).replaceAll('%20', '+')],
-        ...[url.replace(/%(24|26|2B|3A|3D|40)/g, decodeURIComponent).replace(/[!'()*]/g, hide_percent)],
-        ...[url.replace(/%(24|26|2B|2C|3B|3D)/g, decodeURIComponent).replace(/[!'()*]/g, hide_percent)],
-        ...[html, html.replaceAll('"', '&quot;'), html.replaceAll('"', '&#34;').replaceAll("'", '&#39;')],
-    ];
-}
-const unicode = (character) => `\\u00${character.charCodeAt(0).toString(16)}`;
-const hide_percent = (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-function placesOf(wanted, text) {
-    const places = [];
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const last = places.at(-1);
-        if (last && at <= last[1])
-            last[1] = at + wanted.length;
-        else
-            places.push([at, at + wanted.length]);
-    }
-    return places;
-}
-// What BuildKit understands in the query of a git context (docs.docker.com, "URL queries"): none of it is a credential.
-const PLAIN_QUERY = /^((ref|tag|branch|commit|checksum|subdir|keep-git-dir|submodules|fetch-by-commit|mtime)=[^&#\s"']*(&|$))*$/;
-const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/;
-/**
- * A text without what stands before the `@` of a URL and after its `?`: either can be a credential. Where nothing says
- * for certain where it ends, a line goes to its last `@`, or to its end.
- */
-function hide_withoutCredentials(text) {
-    return eachLine(text, (line, from) => (HOST.test(line.slice(from)) ? line.slice(from) : ''));
-}
-/**
- * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
- * `@` is left, since it may be the rest of that secret, which no mask would find.
- */
-function cutCredentials(text) {
-    return eachLine(text, () => '');
-}
-/** What can only be a host, and not the rest of a password. */
-const HOST = /^([\w-]+\.[\w.-]+|[\w-]+(?=[:/])|\[[0-9a-f:]+\]|[\w-]+$)(:\d+)?(?:[/?#,;"'\s]|$)/i;
-function eachLine(text, after) {
-    if (!text.includes('://'))
-        return text;
-    return text
-        .split('\n')
-        .map((line) => lineWithout(line, after))
-        .join('\n');
-}
-function lineWithout(line, after) {
-    let [shown, at, rest] = ['', 0, line];
-    let last = lastUser(rest); // looked for once: a line may hold any number of URLs
-    for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
-        const begin = sign + 3;
-        shown += rest.slice(at, begin);
-        at = begin;
-        if (!rest.startsWith('***', begin) && hasUser(rest, begin, last)) {
-            rest = after(rest, last + 1);
-            last = lastUser(rest);
-            at = 0;
-            shown += rest === '' ? '***' : '***@';
-        }
-        const url = addressOnly(wordAt(rest, at));
-        shown += url.text;
-        at = url.isWhole ? at + url.length : rest.length;
-    }
-    return shown + rest.slice(at);
-}
-const wordAt = (line, from) => /^[^\s"'<>]*/.exec(line.slice(from, from + hide_LONGEST))?.[0] ?? '';
-/** What follows the `://` or the user of a URL, without a query; not whole where that has no certain end. */
-function addressOnly(word) {
-    const [address = '', ...rest] = word.split('?');
-    const query = rest.join('?').split('#')[0] ?? '';
-    const { length } = word;
-    if (rest.length === 0 || address.includes('#') || query === '***' || PLAIN_QUERY.test(query)) {
-        return { text: word, length, isWhole: true };
-    }
-    if (ANY_QUERY.test(query))
-        return { text: `${address}?***`, length, isWhole: true };
-    return { text: '***', length, isWhole: false };
-}
-const DIGEST = /@(?=sha(256|512):)/g;
-/** Where the last `@` of a line is that begins no digest. */
-function lastUser(line) {
-    return line.replace(DIGEST, ' ').lastIndexOf('@');
-}
-/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. `last`: the line's last user. */
-function hasUser(line, begin, last) {
-    if (last < begin)
-        return false;
-    const word = wordAt(line, begin).replace(DIGEST, ' ');
-    const [authority = ''] = word.split('/');
-    return (authority.includes('@') || /:(?!\d*$)/.test(authority) || (authority.includes(':') && word.includes('@')));
-}
-
-;// CONCATENATED MODULE: ./src/runner/commands.ts
-// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
-// of a megabyte for a feature that is not used here, which would more than double the action's start
-// (script/bench shows it). The version is pinned, and the tests run the built dist.
-
-
-
-
-
-
-/** What is hidden in all that this file prints and writes from now on. */
-let hide = (text) => text;
-/**
- * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
- * here, since a common word may be among them. To be called before the first line.
- */
-function hideSecrets(masked, known = []) {
-    hide = hider([...masked, ...known]);
-    for (const secret of new Set(masked.flatMap(pieces)))
-        command_issueCommand('add-mask', {}, secret);
-}
-/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
-function printable(text) {
-    return safeLines(hide_withoutCredentials(hide(text)));
-}
-function info(line) {
-    process.stdout.write(safe_line_safeLine(printable(line)) + external_node_os_.EOL);
-}
-/** Shown only where the workflow's debug logging is on. */
-function debug(line) {
-    issueCommand('debug', {}, printable(line));
-}
-function notice(message) {
-    command_issueCommand('notice', {}, printable(message));
-}
-/** `place`: `title`, `file` and `line`, for an annotation beside the code. */
-function warning(message, place = {}) {
-    const shown = Object.entries(place).map(([name, value]) => [name, safe_line_safeLine(printable(String(value)))]);
-    command_issueCommand('warning', Object.fromEntries(shown), printable(message));
-}
-/** The step fails, when the action ends, and says why. */
-function fail(message) {
-    process.exitCode = 1;
-    command_issueCommand('error', {}, printable(message));
-}
-/** Lines that the log folds under a title. */
-function group(title, lines) {
-    command_issue('group', safe_line_safeLine(printable(title)));
-    for (const line of lines)
-        info(line);
-    command_issue('endgroup');
-}
-/** The same for work that prints while it goes on. */
-async function groupWork(title, work) {
-    issue('group', safeLine(printable(title)));
-    try {
-        return await work();
-    }
-    finally {
-        issue('endgroup');
-    }
-}
-function setOutputs(outputs) {
-    for (const [name, value] of outputs)
-        setOutput(name, value);
-}
-/** What the build itself left is passed on as it is (report/outputs.ts). */
-const AS_IT_IS = ['imageid', 'digest', 'metadata'];
-function setOutput(name, given) {
-    const value = AS_IT_IS.includes(name) ? given : hide(given);
-    // Runners have the file since 2022; act and others of that age read the command.
-    if (!appendTo('GITHUB_OUTPUT', file_command_prepareKeyValueMessage(name, value))) {
-        command_issueCommand('set-output', { name }, value);
-    }
-}
-/** Keeps a value for the action's post step. */
-function saveState(name, value) {
-    if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
-        issueCommand('save-state', { name }, value);
-    }
-}
-/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
-function addSummary(file, markdown) {
-    if (file === '')
-        return;
-    try {
-        append(file, hide(markdown));
-    }
-    catch (error) {
-        info(`There is no job summary: ${error.code}`);
-    }
-}
-/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
-function appendTo(variable, message) {
-    try {
-        const file = process.env[variable];
-        if (file)
-            append(file, message + external_node_os_.EOL);
-        return Boolean(file);
-    }
-    catch {
-        return false;
-    }
-}
-/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
-function append(file, text) {
-    const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = external_node_fs_.constants;
-    (0,external_node_fs_.appendFileSync)(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK });
-}
-
+var key = __nccwpck_require__(8947);
+// EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
+var commands = __nccwpck_require__(5426);
 ;// CONCATENATED MODULE: ./src/clean.ts
 
 
@@ -5298,9 +5496,9 @@ const MOST_ASKED = 500;
  */
 async function clean(environment) {
     const inputs = readCleanInputs(environment);
-    hideSecrets(inputs.secrets);
+    (0,commands/* hideSecrets */.s0)(inputs.secrets);
     for (const message of inputs.warnings)
-        warning(message);
+        (0,commands/* warning */.$e)(message);
     const aim = aimOf(environment);
     if ('why' in aim)
         return finish(environment, nothing(inputs, []), `Nothing to do: ${aim.why}.`);
@@ -5315,7 +5513,7 @@ async function clean(environment) {
     }
     catch (error) {
         const sentence = `Nothing was deleted, since GitHub's API does not say which branches are alive: ${inWords(error)}.`;
-        (error instanceof clean_ask/* NoAnswer */.W_ && error.passes ? warning : fail)(sentence);
+        (error instanceof clean_ask/* NoAnswer */.W_ && error.passes ? commands/* warning */.$e : commands/* fail */.fJ)(sentence);
         return finish(environment, nothing(inputs, [sentence]));
     }
     const rules = {
@@ -5341,7 +5539,7 @@ async function survey(inputs, context, troubles) {
             const found = await list();
             surveys.push(found);
             const dead = deadIn(found).length;
-            group(`${place}: ${dead} to delete`, planLines(found, context.rules.now));
+            (0,commands/* group */.Os)(`${place}: ${dead} to delete`, planLines(found, context.rules.now));
         }
         catch (error) {
             trouble(troubles, `Nothing is deleted in ${place}: ${inWords(error)}.`, error);
@@ -5361,7 +5559,7 @@ async function removeAll(surveys, isDead, troubles) {
             });
             for (const note of notes) {
                 troubles.push(`${store}: ${note}.`);
-                notice(`${store}: ${note}.`);
+                (0,commands/* notice */.lm)(`${store}: ${note}.`);
             }
         }
         catch (error) {
@@ -5396,21 +5594,21 @@ function namesOf({ images, specs }) {
 }
 function trouble(troubles, sentence, error) {
     troubles.push(sentence);
-    (error instanceof clean_ask/* NoAnswer */.W_ && !error.passes ? fail : warning)(sentence);
+    (error instanceof clean_ask/* NoAnswer */.W_ && !error.passes ? commands/* fail */.fJ : commands/* warning */.$e)(sentence);
 }
 const inWords = (error) => error.message.replace(/\.$/, '');
 const nothing = ({ dryRun }, troubles) => ({
     ...{ surveys: [], deleted: [], freed: 0, dryRun, troubles, now: Date.now() },
 });
 function finish({ summaryFile, switches }, cleaned, line = resultLine(cleaned)) {
-    info(line);
-    setOutputs(cleanOutputs(cleaned));
+    (0,commands/* info */.pq)(line);
+    (0,commands/* setOutputs */.n0)(cleanOutputs(cleaned));
     if (switches.summary)
-        addSummary(summaryFile, cleanSummary(cleaned));
+        (0,commands/* addSummary */.S0)(summaryFile, cleanSummary(cleaned));
 }
 
 // EXTERNAL MODULE: ./src/runner/cancel.ts
-var cancel = __nccwpck_require__(990);
+var cancel = __nccwpck_require__(4990);
 // EXTERNAL MODULE: ./src/lib/bounded-file.ts
 var bounded_file = __nccwpck_require__(213);
 ;// CONCATENATED MODULE: ./src/runner/environment.ts
@@ -5441,6 +5639,7 @@ function readEnvironment(env = process.env) {
         runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
         runName: `${text('GITHUB_RUN_ID') || 0}-${text('GITHUB_RUN_ATTEMPT') || 1}`,
         summaryFile: text('GITHUB_STEP_SUMMARY'),
+        isDebug: text('RUNNER_DEBUG') === '1',
         switches: readSwitches(text),
         forDocker: Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== undefined && !/^(INPUT|STATE)_/.test(entry[0]))),
     };
@@ -5484,8 +5683,10 @@ process.on('exit', () => {
     if (!isOver && !process.exitCode)
         process.exitCode = 1;
 });
-clean(readEnvironment())
-    .catch((error) => fail(error instanceof Error ? error.message : String(error)))
+const environment = readEnvironment();
+(0,commands/* showDebug */.vY)(environment.isDebug);
+clean(environment)
+    .catch((error) => (0,commands/* fail */.fJ)(error instanceof Error ? error.message : String(error)))
     .finally(() => {
     isOver = true;
 });

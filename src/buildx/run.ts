@@ -5,6 +5,7 @@ import { StringDecoder } from 'node:string_decoder'
 import { setTimeout as wait } from 'node:timers/promises'
 import { which } from '@actions/io'
 import { atEnd, onCancel } from '../runner/cancel.ts'
+import { debug, hideKnown, isDebug } from '../runner/commands.ts'
 
 /** How buildx is called here: a docker plugin, or standalone. */
 export type Buildx = { program: string; prefix: string[] }
@@ -43,10 +44,47 @@ const LINGER = 2_000
  * with the action itself the process is killed, with all that it started.
  */
 export function query(
+  buildx: Buildx,
+  args: string[],
+  env: Record<string, string>,
+  bounds: Bounds = {},
+): Promise<Answer> {
+  return timed(
+    buildx,
+    args,
+    () => ask(buildx, args, env, bounds),
+    ({ exitCode, isLate }) => (isLate ? 'killed since it took too long' : `exit code ${exitCode}`),
+  )
+}
+
+/** Does a call and has the debug log name it, with what came of it and its time; nobody else loads what that takes. */
+async function timed<T>(
+  { program, prefix }: Buildx,
+  args: readonly string[],
+  call: () => Promise<T>,
+  outcome: (result: T) => string,
+): Promise<T> {
+  if (!isDebug()) return call()
+  const { formatCommand } = await import('./command-line.ts')
+  const begin = performance.now()
+  let came = 'failed'
+  try {
+    const result = await call()
+    came = outcome(result)
+    return result
+  } finally {
+    debug(() => {
+      const words = [program, ...prefix, ...args].map(hideKnown)
+      return `${formatCommand(words)}: ${came} after ${Math.round(performance.now() - begin)} ms`
+    })
+  }
+}
+
+function ask(
   { program, prefix }: Buildx,
   args: string[],
   env: Record<string, string>,
-  { limitMs = LIMIT, keep = () => true, input }: Bounds = {},
+  { limitMs = LIMIT, keep = () => true, input }: Bounds,
 ): Promise<Answer> {
   // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
   const detached = process.platform !== 'win32'
@@ -92,7 +130,21 @@ export function query(
  * Runs in silence what must not be killed half-way, such as a removal. It is waited for `limitMs` milliseconds, after
  * which the result is undefined and the process goes on, also after the action itself.
  */
-export async function runToItsEnd(
+export function runToItsEnd(
+  buildx: Buildx,
+  args: string[],
+  env: Record<string, string>,
+  limitMs: number,
+): Promise<{ exitCode: number; stderr: string } | undefined> {
+  return timed(
+    buildx,
+    args,
+    () => waitFor(buildx, args, env, limitMs),
+    (result) => (result ? `exit code ${result.exitCode}` : 'still running'),
+  )
+}
+
+async function waitFor(
   { program, prefix }: Buildx,
   args: string[],
   env: Record<string, string>,
@@ -175,7 +227,21 @@ export type Streamed = {
  * process that was killed. Where the job is
  * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
  */
-export async function stream(
+export function stream(
+  buildx: Buildx,
+  args: string[],
+  env: Record<string, string>,
+  streamed: Streamed,
+): Promise<number> {
+  return timed(
+    buildx,
+    args,
+    () => passOn(buildx, args, env, streamed),
+    (exitCode) => `exit code ${exitCode}`,
+  )
+}
+
+async function passOn(
   buildx: Buildx,
   args: string[],
   env: Record<string, string>,

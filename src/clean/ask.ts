@@ -1,9 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { useProxies } from '../runner/proxies.ts'
+import { readAnswer, sendRequest } from '../runner/request.ts'
 
 /** One request; `most`: how many bytes its answer may have. */
 export type Request = {
   url: URL | string
+  /** The part of its path that the debug log may show; not specified, it shows only the host. */
+  shown?: string
   method?: string
   headers?: Headers | Record<string, string>
   body?: string
@@ -72,17 +75,19 @@ const inWords = (delay: number): string =>
   `its rate limit is reached, and it asks to wait ${Math.ceil(delay / 1000)} s, longer than one run takes`
 
 async function attempt(request: Request, end: number): Promise<Answer | NoAnswer> {
-  const { url, method = 'GET', headers = {}, body, most = MOST } = request
+  const { url, shown = '', method = 'GET', headers = {}, body, most = MOST } = request
   try {
-    const answer = await fetch(url, {
+    const answer = await sendRequest(url, {
       method,
+      shown,
       headers,
       // What is signed for one host goes to no other.
       redirect: 'manual',
       signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
       ...(body === undefined ? {} : { body }),
     })
-    const text = await readText(answer, most)
+    const tooMuch = (): Error => new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false)
+    const text = await readAnswer(answer, most, tooMuch)
     return { status: answer.status, headers: answer.headers, text }
   } catch (error) {
     if (error instanceof NoAnswer) return error
@@ -91,17 +96,6 @@ async function attempt(request: Request, end: number): Promise<Answer | NoAnswer
       return new NoAnswer(`it does not answer within ${ONE_REQUEST / 1000} s`, 0, true)
     return new NoAnswer(`it cannot be reached (${cause?.code || cause?.message || message})`, 0, true)
   }
-}
-
-async function readText(answer: Response, most: number): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of answer.body ?? []) {
-    size += chunk.length
-    if (size > most) throw new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
 }
 
 /** How long the server wants to be left alone, in milliseconds; undefined where it answers. */

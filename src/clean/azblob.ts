@@ -36,7 +36,7 @@ export function azblobObjects(attributes: Attributes, ask: Ask): ObjectStore {
       const url = new URL(name === '' ? root : `${root}/${path}`)
       for (const [field, value] of Object.entries(query)) url.searchParams.set(field, value)
       const signed = signedHeaders({ method, url, headers, length: 0 }, { account, key }, new Date())
-      return { url, method, headers: signed }
+      return { url, shown: url.pathname, method, headers: signed }
     })
   const remove = async (name: string, etag: string): Promise<'gone' | 'changed' | Answer> => {
     const answer = await send('DELETE', name, {}, { 'if-match': `"${etag}"` })

@@ -74,7 +74,13 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
     for (let attempt = 0; ; attempt++) {
       const authorization = tokens.get(actions)
       const auth = authorization === undefined ? {} : { authorization }
-      const answer = await ask(() => ({ url, method, headers: { ...headers, ...auth }, ...more }))
+      const answer = await ask(() => ({
+        url,
+        shown: URL.parse(url)?.pathname ?? '',
+        method,
+        headers: { ...headers, ...auth },
+        ...more,
+      }))
       if (answer.status !== 401 || attempt > 0) return answer
       tokens.set(actions, await authorize(answer.headers.get('www-authenticate') ?? '', actions))
     }

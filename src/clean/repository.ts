@@ -103,10 +103,11 @@ export function request(
   { url, token, repository }: Api,
   path: string,
   method = 'GET',
-): { url: string; method: string; headers: Record<string, string> } {
+): { url: string; shown: string; method: string; headers: Record<string, string> } {
   const below = path.startsWith('/') ? path : `/repos/${repository}/${path}`
   return {
     url: `${url.replace(/\/+$/, '')}${below}`,
+    shown: below,
     method,
     headers: {
       accept: 'application/vnd.github+json',

@@ -16,6 +16,6 @@ export async function markAzblob(attributes: Attributes, identity: Identity, how
       { account, key },
       new Date(),
     )
-    return send(how, url, method, signed, body)
+    return send(how, url, method, signed, body, url.pathname)
   }, identity)
 }

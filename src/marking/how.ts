@@ -1,5 +1,6 @@
 import type { Buildx } from '../buildx/run.ts'
 import { useProxies } from '../runner/proxies.ts'
+import { sendRequest } from '../runner/request.ts'
 
 /** The attributes of a --cache-to. */
 export type Attributes = Readonly<Record<string, string>>
@@ -17,14 +18,15 @@ export type How = {
   tempDir: string
 }
 
-/** One request of a store; what is signed for one host goes to no other. */
+/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
 export function send(
   { env, signal }: Pick<How, 'env' | 'signal'>,
   url: URL | string,
   method: string,
   headers: Headers | Record<string, string>,
   body = '',
+  shown = '',
 ): Promise<Response> {
   useProxies(env)
-  return fetch(url, { method, headers, redirect: 'error', signal, ...(method === 'PUT' ? { body } : {}) })
+  return sendRequest(url, { method, headers, signal, shown, ...(method === 'PUT' ? { body } : {}) })
 }

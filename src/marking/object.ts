@@ -1,3 +1,4 @@
+import { readAnswer } from '../runner/request.ts'
 import { MOST } from './config.ts'
 import { type Identity, markText } from './mark.ts'
 
@@ -32,15 +33,6 @@ export async function refused(what: string, answer: Response): Promise<Error> {
 }
 
 /** The text of an answer; throws where it is larger than any config. */
-export async function readText(answer: Response): Promise<string> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of answer.body ?? []) {
-    size += part.length
-    if (size > MOST) {
-      throw new Error('it is larger than what BuildKit imports')
-    }
-    parts.push(part)
-  }
-  return Buffer.concat(parts).toString()
+export function readText(answer: Response): Promise<string> {
+  return readAnswer(answer, MOST, () => new Error('it is larger than what BuildKit imports'))
 }

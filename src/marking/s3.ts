@@ -8,6 +8,6 @@ export async function markS3(attributes: Attributes, identity: Identity, how: Ho
   return markObject(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
     const signed = await signObject(attributes, how.env, { method, headers, body })
     if (!signed) throw new Error('there are no keys of AWS in the environment')
-    return send(how, signed.url, method, signed.headers, body)
+    return send(how, signed.url, method, signed.headers, body, signed.url.pathname)
   }, identity)
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, openAsBlob } from 'node:fs'
 import { join } from 'node:path'
 import { useProxies } from '../runner/proxies.ts'
+import { sendRequest } from '../runner/request.ts'
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
 import { decompressTo } from './archive-file.ts'
 import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
@@ -35,11 +36,10 @@ function objectStore(
     const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING }
     const { url, headers } = await sign(object, method, more)
     try {
-      // What is signed for one host goes to no other.
-      return await fetch(url, {
+      return await sendRequest(url, {
         method,
         headers,
-        redirect: 'error',
+        shown: new URL(url).pathname,
         signal,
         ...(body ? { body: body.blob } : {}),
       })

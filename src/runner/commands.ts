@@ -20,6 +20,11 @@ export function hideSecrets(masked: readonly string[], known: readonly string[] 
   for (const secret of new Set(masked.flatMap(pieces))) issueCommand('add-mask', {}, secret)
 }
 
+/** A text without the secrets that are known, for whoever shortens it before it is printed: a rest would not be found. */
+export function hideKnown(text: string): string {
+  return hide(text)
+}
+
 /** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
 function printable(text: string): string {
   return safeLines(withoutCredentials(hide(text)))
@@ -29,9 +34,20 @@ export function info(line: string): void {
   process.stdout.write(safeLine(printable(line)) + EOL)
 }
 
-/** Shown only where the workflow's debug logging is on. */
-export function debug(line: string): void {
-  issueCommand('debug', {}, printable(line))
+let isDebugOn = false
+
+/** The workflow's debug logging, `ACTIONS_STEP_DEBUG`: off until it is switched on here. */
+export function showDebug(isOn: boolean): void {
+  isDebugOn = isOn
+}
+
+export function isDebug(): boolean {
+  return isDebugOn
+}
+
+/** A line of the debug log; without debug logging it is not even made. */
+export function debug(line: () => string): void {
+  if (isDebugOn) issueCommand('debug', {}, printable(line()))
 }
 
 export function notice(message: string): void {

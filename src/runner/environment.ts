@@ -35,6 +35,8 @@ export type Environment = {
   runName: string
   /** The file of the job summary; empty where the runner has none. */
   summaryFile: string
+  /** The workflow's debug logging is on (the secret or variable ACTIONS_STEP_DEBUG). */
+  isDebug: boolean
   /** Switches of Docker's actions, and one of ours. */
   switches: Switches
   /** The environment for docker: ours, without inputs and state, which may hold secrets. */
@@ -82,6 +84,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     runUrl: `${serverUrl}/${repository}/actions/runs/${text('GITHUB_RUN_ID')}/attempts/${text('GITHUB_RUN_ATTEMPT') || 1}`,
     runName: `${text('GITHUB_RUN_ID') || 0}-${text('GITHUB_RUN_ATTEMPT') || 1}`,
     summaryFile: text('GITHUB_STEP_SUMMARY'),
+    isDebug: text('RUNNER_DEBUG') === '1',
     switches: readSwitches(text),
     forDocker: Object.fromEntries(
       Object.entries(env).filter(

@@ -1,4 +1,5 @@
 import { useProxies } from './proxies.ts'
+import { readAnswer, sendRequest } from './request.ts'
 
 /** One request: a path of the REST API, and in words what it is about. */
 export type Question = { path: string; about: string }
@@ -40,34 +41,22 @@ export async function askApi(questions: readonly Question[], api: Api): Promise<
 }
 
 async function get({ path }: Question, { url, token }: Api, signal: AbortSignal): Promise<unknown> {
-  const answer = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
+  const answer = await sendRequest(`${url.replace(/\/+$/, '')}${path}`, {
+    shown: path,
     headers: {
       accept: 'application/vnd.github+json',
       authorization: `Bearer ${token}`,
       'user-agent': 'buildx-branch-cache',
       'x-github-api-version': '2022-11-28',
     },
-    // The token goes to the API's host and no other.
-    redirect: 'error',
     signal,
   })
   if (!answer.ok) {
     await answer.body?.cancel()
     throw new Refusal(answer.status, answer.headers.get('x-ratelimit-remaining') === '0')
   }
-  return JSON.parse(await readText(answer))
-}
-
-async function readText(answer: Response): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for await (const chunk of answer.body ?? []) {
-    bytes += chunk.length
-    if (bytes > MOST_BYTES) throw new Error(`its answer is longer than ${MOST_BYTES} bytes`)
-    text += decoder.decode(chunk, { stream: true })
-  }
-  return text
+  const tooMuch = (): Error => new Error(`its answer is longer than ${MOST_BYTES} bytes`)
+  return JSON.parse(await readAnswer(answer, MOST_BYTES, tooMuch))
 }
 
 class Refusal extends Error {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Variables } from '../runner/environment.ts'
 import { useProxies } from '../runner/proxies.ts'
+import { readAnswer, sendRequest } from '../runner/request.ts'
 
 /**
  * GitHub's cache service, as far as archives go. Its version 1 is that of servers of one's own (GHES, act, Gitea). The
@@ -96,7 +97,12 @@ export async function* download({ patience }: Service, { url }: Archive): AsyncG
   const watch = watchSilence(patience)
   try {
     // A signed address: the token stays here.
-    const answer = await fetch(url, { signal: watch.signal, headers: HEADERS })
+    const answer = await sendRequest(url, {
+      signal: watch.signal,
+      headers: HEADERS,
+      redirect: 'follow',
+      shown: '',
+    })
     if (answer.status === 404 || answer.status === 410) throw new Error('the archive is gone')
     if (!answer.ok || !answer.body) throw new Error(`the archive was refused (${answer.status})`)
     const length = Number(answer.headers.get('content-length') ?? Number.NaN)
@@ -190,8 +196,10 @@ async function ask(
   const isBytes = body instanceof Uint8Array
   const watch = watchSilence(patience)
   try {
-    const answer = await fetch(`${url}${path}`, {
+    const answer = await sendRequest(`${url}${path}`, {
       method,
+      // An address that the service signed is shown nowhere.
+      shown: url === '' ? '' : path,
       headers: {
         ...HEADERS,
         ...(isFirst ? { accept: 'application/json;api-version=6.0-preview.1' } : {}),
@@ -202,11 +210,9 @@ async function ask(
       ...(body === undefined
         ? {}
         : { body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
-      // The token goes to the service's host and no other.
-      redirect: 'error',
       signal: watch.signal,
     })
-    const text = await readText(answer)
+    const text = await readAnswer(answer, MOST, () => new Error('the cache service answered too much'))
     if (answer.status === 204 || none.includes(answer.status)) return undefined
     if (!answer.ok) throw new Error(`the cache service answered ${answer.status}`)
     return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
@@ -215,17 +221,6 @@ async function ask(
   } finally {
     watch.stop()
   }
-}
-
-async function readText({ body }: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body ?? []) {
-    length += chunk.length
-    if (length > MOST) throw new Error('the cache service answered too much')
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString()
 }
 
 /** Aborts what nothing is heard of for too long. */

@@ -1,5 +1,6 @@
 import { goBoolean } from '../lib/go-boolean.ts'
 import type { Variables } from '../runner/environment.ts'
+import { readAnswer, sendRequest } from '../runner/request.ts'
 
 /** GitHub's cache service, version 2: its address and the token of the job. */
 export type Service = { url: string; token: string }
@@ -21,6 +22,9 @@ export function serviceOf(
 // The SHA-256 of "|go-actionscache-1.0": BuildKit's entries are made of no paths, which would be their version
 // (tonistiigi/go-actions-cache, version()).
 const VERSION = '693bb7016429d80366022f036f84856888c9f13e00145f5f6f4dce303a38d6f2'
+
+/** In bytes: more than any answer. */
+const MOST = 1024 * 1024
 
 /**
  * The key of BuildKit's newest entry that begins with `prefix`, in the first ref that this token may read and that
@@ -77,21 +81,21 @@ async function call(
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
   const path = `twirp/github.actions.results.api.v1.CacheService/${method}`
-  const answer = await fetch(`${url.replace(/\/+$/, '')}/${path}`, {
+  const answer = await sendRequest(`${url.replace(/\/+$/, '')}/${path}`, {
     method: 'POST',
+    shown: path,
     headers: {
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
       'user-agent': 'buildx-branch-cache',
     },
     body: JSON.stringify({ ...body, version: VERSION }),
-    // The token goes to the service's host and no other.
-    redirect: 'error',
     signal,
   })
   if (!answer.ok) {
     await answer.body?.cancel()
     throw new Error(`the cache service answered ${answer.status}`)
   }
-  return (await answer.json()) as Record<string, unknown>
+  const tooMuch = (): Error => new Error('the cache service answered too much')
+  return JSON.parse(await readAnswer(answer, MOST, tooMuch)) as Record<string, unknown>
 }

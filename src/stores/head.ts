@@ -1,4 +1,5 @@
 import { useProxies } from '../runner/proxies.ts'
+import { sendRequest } from '../runner/request.ts'
 import { LIMIT } from './asker.ts'
 
 /** Whether an object is there: any 2xx is yes, 404 no, all else is not known. */
@@ -8,11 +9,10 @@ export async function head(
   env: Record<string, string>,
 ): Promise<boolean | undefined> {
   useProxies(env)
-  // What is signed for one host goes to no other.
-  const { ok, status } = await fetch(url, {
+  const { ok, status } = await sendRequest(url, {
     method: 'HEAD',
     headers,
-    redirect: 'error',
+    shown: url.pathname,
     signal: AbortSignal.timeout(LIMIT),
   })
   if (ok) return true

@@ -1,5 +1,6 @@
 import type { Variables } from '../runner/environment.ts'
 import { proxiesOf } from '../runner/proxies.ts'
+import { debugRequest } from '../runner/request.ts'
 import type { Store } from './store.ts'
 
 /** What came of asking a store for a sign of life; `unknown`: it cannot be asked from here. */
@@ -48,15 +49,18 @@ export async function signOfLife(
     const made = new http.Agent(proxied ? ({ proxyEnv: proxies } as object) : {})
     agent = made
     const signal = AbortSignal.any([late, ...(stop ? [stop] : [])])
+    const debugAnswer = debugRequest('GET', target, '')
     return await new Promise<Sign>((done) => {
       let isConnected = false
       http
         .get(target, { agent: made, signal, headers: { 'user-agent': 'buildx-branch-cache' } }, (answer) => {
           answer.destroy()
+          debugAnswer(`${answer.statusCode}`)
           done('answers')
         })
         .on('socket', (socket) => socket.once('connect', () => (isConnected = true)))
         .on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+          debugAnswer(code)
           if (stop?.aborted || UNASKED.test(code)) return done('unknown')
           if (UNREACHED.test(code)) return done(isElsewhere || proxied ? 'unknown' : 'silent')
           if (late.aborted) return done(isElsewhere && (!isConnected || proxied) ? 'unknown' : 'silent')
