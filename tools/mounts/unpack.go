@@ -71,9 +71,10 @@ func unpack(from string, wanted request) {
 	say("state", "unpacked")
 }
 
-// check goes through an archive; the identities of its mounts.
-func check(file io.Reader, wanted request) ([]string, error) {
-	archive := tar.NewReader(bufio.NewReaderSize(file, 1<<20))
+// check goes through an archive, past the content of its files; the identities
+// of its mounts.
+func check(file io.ReadSeeker, wanted request) ([]string, error) {
+	archive := tar.NewReader(file)
 	first, err := archive.Next()
 	if err != nil || first.Name != head || first.Size > 1<<20 {
 		return nil, errors.New("it is not an archive of cache mounts")
