@@ -67,3 +67,12 @@ test('everything has a description, and what the runner starts is there', () => 
   expect(action.runs.using).toBe('node24')
   expect(read(`clean/${action.runs.main}`).length).toBeGreaterThan(0)
 })
+
+test('a cache whose credential is empty is left out, and said', () => {
+  const cache = 'type=azblob,account_url=https://a.blob.core.windows.net,secret_access_key='
+  const { specs, warnings } = readCleanInputs(makeEnvironment({ inputs: { cache } }))
+  expect([specs, warnings]).toEqual([
+    [],
+    [expect.stringContaining('azblob is left out, since secret_access_key is empty')],
+  ])
+})

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
-import { asker } from '../../src/clean/ask.ts'
+import { asker, several } from '../../src/clean/ask.ts'
 
 let stop = (): void => {}
 afterEach(() => stop())
@@ -73,4 +73,17 @@ describe('what is refused for now is asked again', () => {
     const { result, count } = await askAt(half)
     expect([result, count]).toEqual([expect.stringMatching(/^it cannot be reached \(/), 3])
   })
+})
+
+test('of several, in their order; where one fails no other is begun', async () => {
+  const items = Array.from({ length: 100 }, (_, i) => i)
+  expect(await several(items, async (it) => it * 2)).toEqual(items.map((it) => it * 2))
+  let begun = 0
+  const failing = several(items, async (it) => {
+    begun++
+    if (it === 3) throw new Error('no')
+    await new Promise((done) => setTimeout(done, 1))
+  })
+  await expect(failing).rejects.toThrow('no')
+  expect(begun).toBeLessThan(10)
 })

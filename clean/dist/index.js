@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 1916:
+/***/ 168:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,7 +151,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 4633:
+/***/ 748:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -182,7 +182,7 @@ function nameIn(attributeName) {
 
 /***/ }),
 
-/***/ 1431:
+/***/ 4231:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -194,11 +194,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/backends/backend.ts
-var backend = __nccwpck_require__(4633);
+var backend = __nccwpck_require__(748);
 // EXTERNAL MODULE: ./src/backends/exporter-attributes.ts
-var exporter_attributes = __nccwpck_require__(3708);
+var exporter_attributes = __nccwpck_require__(6537);
 // EXTERNAL MODULE: ./src/backends/value-types.ts
-var value_types = __nccwpck_require__(4324);
+var value_types = __nccwpck_require__(281);
 ;// CONCATENATED MODULE: ./src/backends/azblob.ts
 
 
@@ -354,7 +354,7 @@ function scopeOf(key) {
 }
 
 // EXTERNAL MODULE: ./src/backends/reference.ts
-var reference = __nccwpck_require__(3796);
+var reference = __nccwpck_require__(773);
 ;// CONCATENATED MODULE: ./src/backends/registry.ts
 
 
@@ -422,7 +422,7 @@ const inline = {
 };
 
 // EXTERNAL MODULE: ./src/backends/local.ts
-var local = __nccwpck_require__(7490);
+var local = __nccwpck_require__(4831);
 ;// CONCATENATED MODULE: ./src/backends/s3.ts
 
 
@@ -550,7 +550,7 @@ const backends = { gha: gha, registry: registry, local: local/* local */.s, s3: 
 
 /***/ }),
 
-/***/ 8953:
+/***/ 9096:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -558,7 +558,7 @@ const backends = { gha: gha, registry: registry, local: local/* local */.s, s3: 
 /* harmony export */   cl: () => (/* binding */ spellings)
 /* harmony export */ });
 /* unused harmony export secretsInEntries */
-/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1431);
+/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
 
 
 /** A credential as it is, and as CSV quotes it. */
@@ -588,7 +588,7 @@ function secretsInEntries(entries) {
 
 /***/ }),
 
-/***/ 3708:
+/***/ 6537:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -596,7 +596,7 @@ function secretsInEntries(entries) {
 /* harmony export */   F7: () => (/* binding */ ociManifest),
 /* harmony export */   HT: () => (/* binding */ compression)
 /* harmony export */ });
-/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
 
 /** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
 const exporter = {
@@ -656,7 +656,7 @@ function compression(...kinds) {
 
 /***/ }),
 
-/***/ 7490:
+/***/ 4831:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -665,9 +665,9 @@ function compression(...kinds) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4633);
-/* harmony import */ var _exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3708);
-/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4324);
+/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(748);
+/* harmony import */ var _exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6537);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(281);
 
 
 
@@ -721,7 +721,7 @@ function fromDest([name, value]) {
 
 /***/ }),
 
-/***/ 3796:
+/***/ 773:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -729,7 +729,7 @@ function fromDest([name, value]) {
 /* harmony export */   JA: () => (/* binding */ canonicalRepository),
 /* harmony export */   ir: () => (/* binding */ reference)
 /* harmony export */ });
-/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
 
 // The grammar of an image reference (github.com/distribution/reference, regexp.go).
 const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
@@ -790,7 +790,7 @@ function canonicalRepository(repository) {
 
 /***/ }),
 
-/***/ 4324:
+/***/ 281:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -803,7 +803,7 @@ function canonicalRepository(repository) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5860);
+/* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4777);
 
 /** Ends the sentence of a value with such a gap. */
 const GAP = 'a part of it is empty: check the secret, variable or expression in it';
@@ -854,7 +854,7 @@ const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
 
 /***/ }),
 
-/***/ 9400:
+/***/ 7571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -865,10 +865,10 @@ const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
 /* harmony export */   bz: () => (/* binding */ isProtected)
 /* harmony export */ });
 /* unused harmony exports partsOf, branchOf */
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6473);
-/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8947);
-/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6409);
-/* harmony import */ var _keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1397);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(878);
+/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3534);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(236);
+/* harmony import */ var _keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6838);
 
 
 
@@ -1000,7 +1000,7 @@ function mayBe(pattern, part) {
 
 /***/ }),
 
-/***/ 8639:
+/***/ 6648:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1043,7 +1043,7 @@ function useProxies(variables) {
 }
 
 // EXTERNAL MODULE: ./src/runner/request.ts
-var runner_request = __nccwpck_require__(6647);
+var runner_request = __nccwpck_require__(7682);
 ;// CONCATENATED MODULE: ./src/clean/ask.ts
 
 
@@ -1141,13 +1141,20 @@ function delayOf({ status, headers }) {
     const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
     return isUsedUp && reset > 0 ? Math.max(1_000, reset * 1000 - Date.now()) : UNSAID;
 }
-/** The same work on all items, some at a time, the results in their order. */
+/** The same work on all items, some at a time, the results in their order. Where one fails, no other is begun. */
 async function several(items, work) {
     const results = [];
     let next = 0;
     const worker = async () => {
-        for (let i = next++; i < items.length; i = next++)
-            results[i] = await work(items[i]);
+        for (let i = next++; i < items.length; i = next++) {
+            try {
+                results[i] = await work(items[i]);
+            }
+            catch (error) {
+                next = items.length;
+                throw error;
+            }
+        }
     };
     await Promise.all(Array.from({ length: 8 }, worker));
     return results;
@@ -1156,7 +1163,7 @@ async function several(items, work) {
 
 /***/ }),
 
-/***/ 9429:
+/***/ 1856:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1166,9 +1173,9 @@ async function several(items, work) {
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   _w: () => (/* binding */ listAll)
 /* harmony export */ });
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6473);
-/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4861);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8639);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(878);
+/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9882);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6648);
 
 
 
@@ -1282,7 +1289,7 @@ const half = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ 
 
 /***/ }),
 
-/***/ 6473:
+/***/ 878:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1300,14 +1307,14 @@ function describeBranch(it) {
 
 /***/ }),
 
-/***/ 8947:
+/***/ 3534:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ branchPart)
 /* harmony export */ });
 /* unused harmony export formatKey */
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1397);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6838);
 
 /** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
 function formatKey(scope) {
@@ -1325,13 +1332,13 @@ function branchPart(it) {
 
 /***/ }),
 
-/***/ 6409:
+/***/ 236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseKey)
 /* harmony export */ });
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1397);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6838);
 
 /** In characters: that of a tag, which is the shortest of all stores (keys.md). */
 const LONGEST = 128;
@@ -1365,7 +1372,7 @@ function isBranchPart(text) {
 
 /***/ }),
 
-/***/ 1397:
+/***/ 6838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1437,7 +1444,7 @@ const isHashed = (text) => HASHED.test(text);
 
 /***/ }),
 
-/***/ 213:
+/***/ 6496:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1480,7 +1487,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
 
 /***/ }),
 
-/***/ 5860:
+/***/ 4777:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1501,7 +1508,7 @@ function goBoolean(text) {
 
 /***/ }),
 
-/***/ 4861:
+/***/ 9882:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1527,7 +1534,7 @@ function textAt(payload, ...path) {
 
 /***/ }),
 
-/***/ 4990:
+/***/ 3229:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1580,7 +1587,7 @@ function atEnd(work) {
 
 /***/ }),
 
-/***/ 5426:
+/***/ 5192:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1608,7 +1615,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -1644,7 +1651,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -1740,7 +1747,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1776,9 +1783,9 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: ./src/runner/hide.ts
-var hide = __nccwpck_require__(2632);
+var hide = __nccwpck_require__(1423);
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
-var safe_line = __nccwpck_require__(5072);
+var safe_line = __nccwpck_require__(5609);
 ;// CONCATENATED MODULE: ./src/runner/commands.ts
 // The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
 // of a megabyte for a feature that is not used here, which would more than double the action's start
@@ -1905,7 +1912,7 @@ function append(file, text) {
 
 /***/ }),
 
-/***/ 2632:
+/***/ 1423:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2048,7 +2055,7 @@ function hasUser(line, begin, last) {
 
 /***/ }),
 
-/***/ 6647:
+/***/ 7682:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2056,7 +2063,7 @@ function hasUser(line, begin, last) {
 /* harmony export */   w$: () => (/* binding */ sendRequest)
 /* harmony export */ });
 /* unused harmony export debugRequest */
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5192);
 
 /** The one way of requests: what is signed for one host, or has a token, goes to no other. Throws what fetch throws. */
 async function sendRequest(url, { shown, redirect = 'error', ...init }) {
@@ -2106,7 +2113,7 @@ async function readAnswer({ body }, most, tooMuch) {
 
 /***/ }),
 
-/***/ 5072:
+/***/ 5609:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2473,11 +2480,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/clean/alive.ts
-var alive = __nccwpck_require__(9400);
+var alive = __nccwpck_require__(7571);
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
-var clean_ask = __nccwpck_require__(8639);
+var clean_ask = __nccwpck_require__(6648);
 // EXTERNAL MODULE: ./src/events/branch.ts
-var branch = __nccwpck_require__(6473);
+var branch = __nccwpck_require__(878);
 ;// CONCATENATED MODULE: ./src/events/ref-name.ts
 // What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
 const refused = [
@@ -2506,7 +2513,7 @@ function branchOfRef(ref) {
 }
 
 // EXTERNAL MODULE: ./src/lib/json-path.ts
-var json_path = __nccwpck_require__(4861);
+var json_path = __nccwpck_require__(9882);
 ;// CONCATENATED MODULE: ./src/clean/event.ts
 
 
@@ -2556,9 +2563,9 @@ class input_error_InputError extends Error {
 }
 
 // EXTERNAL MODULE: ./src/backends/backend.ts
-var backends_backend = __nccwpck_require__(4633);
+var backends_backend = __nccwpck_require__(748);
 // EXTERNAL MODULE: ./src/backends/entry-secrets.ts
-var entry_secrets = __nccwpck_require__(8953);
+var entry_secrets = __nccwpck_require__(9096);
 ;// CONCATENATED MODULE: ./src/backends/credentials.ts
 
 
@@ -2635,8 +2642,8 @@ function clean_action_decodeFields(line) {
     return fields;
 }
 
-// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(1916);
+// EXTERNAL MODULE: ../../clean/node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(168);
 ;// CONCATENATED MODULE: ./src/lib/quote.ts
 /**
  * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
@@ -2664,9 +2671,9 @@ function notOneOf(given, allowed) {
 }
 
 // EXTERNAL MODULE: ./src/backends/backends.ts + 5 modules
-var backends = __nccwpck_require__(1431);
+var backends = __nccwpck_require__(4231);
 // EXTERNAL MODULE: ./src/backends/reference.ts
-var reference = __nccwpck_require__(3796);
+var reference = __nccwpck_require__(773);
 ;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
 
 
@@ -2808,9 +2815,9 @@ function isReference(text) {
 }
 
 // EXTERNAL MODULE: ./src/backends/local.ts
-var local = __nccwpck_require__(7490);
+var local = __nccwpck_require__(4831);
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
-var go_boolean = __nccwpck_require__(5860);
+var go_boolean = __nccwpck_require__(4777);
 ;// CONCATENATED MODULE: ./src/backends/validate-attributes.ts
 
 
@@ -3027,7 +3034,7 @@ function parseBoolean(input, text, whenEmpty) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
+;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/CsvError.js
 class CsvError_CsvError extends Error {
   constructor(code, message, options, ...contexts) {
     if (Array.isArray(message)) message = message.join(" ").trim();
@@ -3051,7 +3058,7 @@ class CsvError_CsvError extends Error {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
+;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/normalize_columns_array.js
 
 
 
@@ -3085,7 +3092,7 @@ const normalize_columns_array_normalize_columns_array = function (columns) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
+;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/normalize_options.js
 
 
 
@@ -3849,7 +3856,7 @@ const normalize_options_normalize_options = function (opts) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
+;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/utils/delimiter_discover.js
 
 
 
@@ -3916,7 +3923,7 @@ const std = function (array) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
+;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/index.js
 
 
 
@@ -4886,7 +4893,7 @@ const api_transform = function (original_options = {}) {
 
 
 
-;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
+;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/sync.js
 
 
 
@@ -5047,7 +5054,7 @@ function readCleanInputs(environment) {
     const lines = parseLines(input('cache'));
     if (lines.length === 1 && lines[0] === 'none')
         throw new input_error_InputError('cache', '"none" leaves nothing to clean; specify the caches that your builds use.');
-    const specs = parseSpecs(lines.length === 0 ? ['type=gha'] : lines, environment.forDocker);
+    const { specs, leftOut } = readSpecs(lines.length === 0 ? ['type=gha'] : lines, environment.forDocker);
     const credentials = takeCredentials(specs);
     const branches = parseLines(input('branches'), false);
     const isNone = branches.length === 1 && branches[0] === 'none';
@@ -5064,7 +5071,7 @@ function readCleanInputs(environment) {
         token,
         env: Object.fromEntries(env.filter((it) => it[1] !== undefined)),
         secrets: [...new Set([...credentials.secrets, token])].filter((it) => it !== ''),
-        warnings: nearInputs(environment.inputNames, [...asked]),
+        warnings: [...leftOut, ...nearInputs(environment.inputNames, [...asked])],
     };
 }
 function evaluated(name, text) {
@@ -5124,7 +5131,7 @@ function percent(ratio) {
 }
 
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
-var safe_line = __nccwpck_require__(5072);
+var safe_line = __nccwpck_require__(5609);
 ;// CONCATENATED MODULE: ./src/report/escape.ts
 // Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
 // secrets in a summary by their literal text, so each is written character for character, in a code span or a fence,
@@ -5274,7 +5281,7 @@ function line({ scope, branch, store, written, size, why }, fate, now) {
 }
 
 // EXTERNAL MODULE: ./src/clean/repository.ts
-var clean_repository = __nccwpck_require__(9429);
+var clean_repository = __nccwpck_require__(1856);
 ;// CONCATENATED MODULE: ./src/clean/stores.ts
 
 /** The places of the specs, each once: a name in a spec is another image of the same place. */
@@ -5287,27 +5294,27 @@ function storeOf({ backend, given, isOwned }, { api, ask, rules, env }) {
     const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim();
     const attributes = Object.fromEntries(given);
     const lists = {
-        gha: async () => (await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 6555))).surveyGha(api, rules, place),
-        local: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7109))).surveyDirectory((0,backends_backend/* attribute */.lt)(given, 'dest') ?? '', rules, place),
+        gha: async () => (await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 5788))).surveyGha(api, rules, place),
+        local: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(364), __nccwpck_require__.e(685)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8685))).surveyDirectory((0,backends_backend/* attribute */.lt)(given, 'dest') ?? '', rules, place),
         registry: async () => {
             const [{ openRegistry }, { surveyRegistry }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4973)),
-                __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 5981)),
+                Promise.all(/* import() */[__nccwpck_require__.e(364), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4018)),
+                __nccwpck_require__.e(/* import() */ 158).then(__nccwpck_require__.bind(__nccwpck_require__, 7158)),
             ]);
             const isPlain = attributes['registry.insecure'] === 'true';
             return surveyRegistry(openRegistry(attributes.ref ?? '', isPlain, env, ask), api, rules, place);
         },
         s3: async () => {
             const [{ s3Folders, s3Objects }, { surveyObjects }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 1768)),
-                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 4893)),
+                __nccwpck_require__.e(/* import() */ 912).then(__nccwpck_require__.bind(__nccwpck_require__, 4912)),
+                __nccwpck_require__.e(/* import() */ 166).then(__nccwpck_require__.bind(__nccwpck_require__, 2166)),
             ]);
             return surveyObjects(s3Objects(attributes, env, ask), s3Folders(attributes), rules, place);
         },
         azblob: async () => {
             const [{ azblobFolders, azblobObjects }, { surveyObjects }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 1665)),
-                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 4893)),
+                __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 6215)),
+                __nccwpck_require__.e(/* import() */ 166).then(__nccwpck_require__.bind(__nccwpck_require__, 2166)),
             ]);
             return surveyObjects(azblobObjects(attributes, ask), azblobFolders(attributes), rules, place);
         },
@@ -5433,7 +5440,7 @@ function inWorkspace(path, { workspace }) {
 }
 
 // EXTERNAL MODULE: ./src/keys/sanitize.ts
-var sanitize = __nccwpck_require__(1397);
+var sanitize = __nccwpck_require__(6838);
 ;// CONCATENATED MODULE: ./src/keys/cache-name.ts
 
 
@@ -5471,9 +5478,9 @@ function identity(image, place) {
 }
 
 // EXTERNAL MODULE: ./src/keys/key.ts
-var key = __nccwpck_require__(8947);
+var key = __nccwpck_require__(3534);
 // EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
-var commands = __nccwpck_require__(5426);
+var commands = __nccwpck_require__(5192);
 ;// CONCATENATED MODULE: ./src/clean.ts
 
 
@@ -5608,9 +5615,9 @@ function finish({ summaryFile, switches }, cleaned, line = resultLine(cleaned)) 
 }
 
 // EXTERNAL MODULE: ./src/runner/cancel.ts
-var cancel = __nccwpck_require__(4990);
+var cancel = __nccwpck_require__(3229);
 // EXTERNAL MODULE: ./src/lib/bounded-file.ts
-var bounded_file = __nccwpck_require__(213);
+var bounded_file = __nccwpck_require__(6496);
 ;// CONCATENATED MODULE: ./src/runner/environment.ts
 
 

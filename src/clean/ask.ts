@@ -113,12 +113,19 @@ function delayOf({ status, headers }: Answer): number | undefined {
   return isUsedUp && reset > 0 ? Math.max(1_000, reset * 1000 - Date.now()) : UNSAID
 }
 
-/** The same work on all items, some at a time, the results in their order. */
+/** The same work on all items, some at a time, the results in their order. Where one fails, no other is begun. */
 export async function several<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   let next = 0
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < items.length; i = next++) results[i] = await work(items[i] as T)
+    for (let i = next++; i < items.length; i = next++) {
+      try {
+        results[i] = await work(items[i] as T)
+      } catch (error) {
+        next = items.length
+        throw error
+      }
+    }
   }
   await Promise.all(Array.from({ length: 8 }, worker))
   return results

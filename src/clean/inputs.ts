@@ -1,5 +1,5 @@
 import { takeCredentials } from '../backends/credentials.ts'
-import { parseSpecs, type Spec } from '../backends/spec.ts'
+import { readSpecs, type Spec } from '../backends/spec.ts'
 import { branchOfRef } from '../events/ref-name.ts'
 import { parseBoolean } from '../inputs/boolean.ts'
 import { parseLines } from '../inputs/list.ts'
@@ -37,7 +37,7 @@ export function readCleanInputs(environment: Environment): CleanInputs {
   const lines = parseLines(input('cache'))
   if (lines.length === 1 && lines[0] === 'none')
     throw new InputError('cache', '"none" leaves nothing to clean; specify the caches that your builds use.')
-  const specs = parseSpecs(lines.length === 0 ? ['type=gha'] : lines, environment.forDocker)
+  const { specs, leftOut } = readSpecs(lines.length === 0 ? ['type=gha'] : lines, environment.forDocker)
   const credentials = takeCredentials(specs)
   const branches = parseLines(input('branches'), false)
   const isNone = branches.length === 1 && branches[0] === 'none'
@@ -54,7 +54,7 @@ export function readCleanInputs(environment: Environment): CleanInputs {
     token,
     env: Object.fromEntries(env.filter((it): it is [string, string] => it[1] !== undefined)),
     secrets: [...new Set([...credentials.secrets, token])].filter((it) => it !== ''),
-    warnings: nearInputs(environment.inputNames, [...asked]),
+    warnings: [...leftOut, ...nearInputs(environment.inputNames, [...asked])],
   }
 }
 

@@ -34,7 +34,8 @@ export async function surveyRegistry(
   store: string,
 ): Promise<Survey> {
   const tags = await registry.tags()
-  const versions = registry.host === 'ghcr.io' ? await findVersions(api, registry.path) : undefined
+  const versions =
+    registry.host === 'ghcr.io' && tags.length > 0 ? await findVersions(api, registry.path) : undefined
   const caches = new Map<string, Promise<Cache | undefined>>()
   const found = await several(tags, async (tag): Promise<Found<Tag | undefined> | undefined> => {
     const early = judgeKey(tag, rules)
