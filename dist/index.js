@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 6496:
+/***/ 213:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23,7 +23,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
         if (!stat.isFile())
             throw new Error('it is not a regular file');
         if (isOurs && process.getuid && stat.uid !== process.getuid())
-            throw new Error("it is another user's");
+            throw new Error('it belongs to another user');
         if (stat.size > most)
             throw new Error(`it is larger than ${most} bytes`);
         const bytes = Buffer.alloc(stat.size);
@@ -44,7 +44,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
 
 /***/ }),
 
-/***/ 4777:
+/***/ 5860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -65,7 +65,7 @@ function goBoolean(text) {
 
 /***/ }),
 
-/***/ 3229:
+/***/ 4990:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -119,7 +119,7 @@ function atEnd(work) {
 
 /***/ }),
 
-/***/ 5192:
+/***/ 5426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -147,7 +147,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -183,7 +183,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -279,7 +279,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -315,9 +315,9 @@ function prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: ./src/runner/hide.ts
-var hide = __nccwpck_require__(1423);
+var hide = __nccwpck_require__(2632);
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
-var safe_line = __nccwpck_require__(5609);
+var safe_line = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/runner/commands.ts
 // The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
 // of a megabyte for a feature that is not used here, which would more than double the action's start
@@ -420,7 +420,7 @@ function addSummary(file, markdown) {
         append(file, commands_hide(markdown));
     }
     catch (error) {
-        info(`There is no job summary: ${error.code}`);
+        info(`The job summary could not be written: ${error.code}`);
     }
 }
 /** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
@@ -444,7 +444,7 @@ function append(file, text) {
 
 /***/ }),
 
-/***/ 1423:
+/***/ 2632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -587,7 +587,7 @@ function hasUser(line, begin, last) {
 
 /***/ }),
 
-/***/ 5609:
+/***/ 5072:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -623,7 +623,7 @@ function isVisible(text) {
 
 /***/ }),
 
-/***/ 3442:
+/***/ 6003:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -631,7 +631,7 @@ function isVisible(text) {
 /* harmony export */   qG: () => (/* binding */ leave),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5192);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
 
 /** Leaves a value for post; a later one takes the place of an earlier. */
 function leave(name, value) {
@@ -993,13 +993,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/runner/cancel.ts
-var cancel = __nccwpck_require__(3229);
+var cancel = __nccwpck_require__(4990);
 // EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
-var commands = __nccwpck_require__(5192);
+var commands = __nccwpck_require__(5426);
 // EXTERNAL MODULE: ./src/lib/bounded-file.ts
-var bounded_file = __nccwpck_require__(6496);
+var bounded_file = __nccwpck_require__(213);
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
-var go_boolean = __nccwpck_require__(4777);
+var go_boolean = __nccwpck_require__(5860);
 ;// CONCATENATED MODULE: ./src/runner/environment.ts
 
 
@@ -1061,7 +1061,7 @@ function readPayload(path) {
 }
 
 // EXTERNAL MODULE: ./src/runner/state.ts
-var state = __nccwpck_require__(3442);
+var state = __nccwpck_require__(6003);
 ;// CONCATENATED MODULE: ./src/index.ts
 
 
@@ -1072,11 +1072,11 @@ async function run() {
     const environment = readEnvironment();
     (0,commands/* showDebug */.vY)(environment.isDebug);
     if ((0,state/* isPost */.tl)(environment)) {
-        await (await __nccwpck_require__.e(/* import() */ 720).then(__nccwpck_require__.bind(__nccwpck_require__, 8720))).post(environment);
+        await (await __nccwpck_require__.e(/* import() */ 661).then(__nccwpck_require__.bind(__nccwpck_require__, 6661))).post(environment);
         isPostOver = true;
         return;
     }
-    return (await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(423), __nccwpck_require__.e(62), __nccwpck_require__.e(357), __nccwpck_require__.e(0)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5000))).main(environment);
+    return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(156), __nccwpck_require__.e(605), __nccwpck_require__.e(538), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8235))).main(environment);
 }
 /**
  * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not
@@ -1084,7 +1084,7 @@ async function run() {
  */
 function stray(error) {
     const { name = 'Error', code = name } = (error ?? {});
-    (0,commands/* info */.pq)(`An error beside the build was ignored: ${code}`);
+    (0,commands/* info */.pq)(`An error outside the build was ignored: ${code}`);
 }
 let isOver = false;
 let isPostOver = false;

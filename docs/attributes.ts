@@ -32,7 +32,9 @@ function row(name: string, attribute: Attribute): string {
     ...(movesToEnv ? [`goes to buildx as \`${movesToEnv}\``] : []),
     ...(since ? [`since ${since}`] : []),
   ]
-  const fallback = attribute.default ? `\`${attribute.default}\` (ours)` : (attribute.builtin ?? '')
+  const fallback = attribute.default
+    ? `\`${attribute.default}\` (set by the action)`
+    : (attribute.builtin ?? '')
   return `| \`${name}\` | ${side} | ${kind.words} | ${fallback} | ${notes.join('; ')} |`
 }
 

@@ -56,7 +56,7 @@ describe('whatever the token and the workflow allow, the build is green, and wha
   const both = tokens.both(MAIN)
   const withToken = (secret: string): Record<string, string> => serviceVariables(service, secret)
   const unused = (why: string): string[] => [`::warning::GitHub's cache is not used: ${why}.`]
-  const noToken = 'token of the Actions cache service: a runner offers it to actions alone'
+  const noToken = 'token of the Actions cache service: a runner provides it only to actions'
   const noUrl = noToken.replace('token', 'URL')
   type Row = [name: string, env: () => Record<string, string>, flags: string, said: string[], line: string]
 
@@ -67,16 +67,22 @@ describe('whatever the token and the workflow allow, the build is green, and wha
       () => withToken(tokens.readOnly(MAIN)),
       'from',
       [],
-      "nothing on gha: GitHub's token for this event may read and not write",
+      "nothing on gha: GitHub's token for this event is read-only",
     ],
-    ['write-only', () => withToken(tokens.writeOnly(MAIN)), '', unused('the token may read no scope'), ''],
-    ['no scope', () => withToken(tokens.none()), '', unused('the token may read no scope'), ''],
+    [
+      'write-only',
+      () => withToken(tokens.writeOnly(MAIN)),
+      '',
+      unused('the token cannot read any scope'),
+      '',
+    ],
+    ['no scope', () => withToken(tokens.none()), '', unused('the token cannot read any scope'), ''],
     [
       'one scope to read, another to write',
       () => withToken(token([...access(MAIN, 1), ...access('refs/heads/other', 2)])),
       'from',
       [],
-      "nothing on gha: GitHub's token for this event may read and not write",
+      "nothing on gha: GitHub's token for this event is read-only",
     ],
     ['expired', () => withToken(tokens.expired(MAIN)), '', unused('the token has expired'), ''],
     ['malformed', () => withToken(tokens.malformed()), '', unused('the token is malformed'), ''],
@@ -84,14 +90,14 @@ describe('whatever the token and the workflow allow, the build is green, and wha
       'no claim of access',
       () => withToken(tokens.withoutAccess()),
       '',
-      unused('the token does not say what it allows'),
+      unused('the token lists no permissions'),
       '',
     ],
     [
       'no claim of times',
       () => withToken(tokens.withoutTimes()),
       '',
-      unused('the token does not say when it holds'),
+      unused('the token has no validity period'),
       '',
     ],
     ['no token', () => ({ ...withToken(both), ACTIONS_RUNTIME_TOKEN: '' }), '', [noToken], ''],
@@ -185,7 +191,7 @@ test('an index that was not uploaded: BuildKit calls it done, the report does no
   const lost = await build(env, 'gha', strict)
   service.refuse = () => false
   expect(lost).toMatchObject({ exitCode: 1, outputs: { 'cache-written': 'false' } })
-  const why = 'its index is not in the cache service, although the upload was reported as done'
+  const why = 'its index is not in the cache service, although the upload was reported as successful'
   expect(commands(lost)).toEqual([
     `::warning::The gha cache was not written: ${why}`,
     `::error::cache-strict: the gha cache main was not written: ${why}.`,

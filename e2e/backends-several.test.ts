@@ -114,6 +114,6 @@ test('inline without an image is refused before anything runs', async () => {
   const { exitCode, log } = await buildOn(stage.a, { event, workspace: project.folder, inputs })
   expect({ exitCode, log }).toEqual({
     exitCode: 1,
-    log: '::error::cache: inline stores its cache in the image, and this build produces none; add push: true or load: true.\n',
+    log: '::error::cache: inline stores its cache in the image, but this build produces none; add push: true or load: true.\n',
   })
 })

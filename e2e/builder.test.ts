@@ -120,7 +120,7 @@ describe.each([
     expect(errors(first)).toEqual([])
     expect(first.log).toMatch(
       new RegExp(
-        `^::group::A builder for this step, on the network of this machine, since the docker driver cannot write a cache of type ${type}\n`,
+        `^::group::Creating a builder for this step, on the host network, because the docker driver cannot write a cache of type ${type}\n`,
         'm',
       ),
     )
@@ -153,9 +153,9 @@ describe.each([
 
 test('a builder that the user chose is not changed: one sentence before anything runs', async () => {
   const sentence =
-    '"default" cannot write a cache of type s3, since its driver is docker; name one with the driver docker-container, ' +
-    'remote, kubernetes or cloud (docker/setup-buildx-action makes one, and so does "docker buildx create --driver ' +
-    'docker-container"), or name none, and one is made for this step.'
+    '"default" cannot write a cache of type s3, because its driver is docker; specify one with the driver docker-container, ' +
+    'remote, kubernetes or cloud (docker/setup-buildx-action creates one, and so does "docker buildx create --driver ' +
+    'docker-container"), or specify none, and the action creates one for this step.'
   for (const [by, chosen] of [
     ['builder', { inputs: { builder: 'default' } }],
     ['BUILDX_BUILDER', { env: { BUILDX_BUILDER: 'default' } }],
@@ -175,7 +175,7 @@ test('the automatic cache never changes the builder', async () => {
   )
   expect(outcome.exitCode).toBe(0)
   expect(outcome.state.builder).toBeUndefined()
-  expect(outcome.log).toContain("No cache: the builder's docker driver keeps no cache for export")
+  expect(outcome.log).toContain("No cache: the builder's docker driver cannot export a cache")
 })
 
 test('a build that fails is told of, and its builder removed', async () => {
@@ -237,7 +237,7 @@ test('where no builder can be made, the image is built without that cache', asyn
   expect(outcome.exitCode).toBe(0)
   expect(outcome.outputs['cache-written']).toBe('false')
   expect(errors(outcome)).toEqual([
-    '::warning::No builder could be made; the build goes on without the cache, since the docker driver cannot write a cache of type s3.',
+    '::warning::No builder could be created; the build continues without the cache, because the docker driver cannot write a cache of type s3.',
   ])
   await containerd.docker('image', 'inspect', 'all-the-same:latest')
   expect((await runPost(step, outcome))?.log).not.toMatch(/^::/m)

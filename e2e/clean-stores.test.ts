@@ -244,7 +244,7 @@ describe('s3', () => {
     const { log, exitCode } = await clean({ cache: spec('x/') })
     expect(log.match(/^::(error|warning)::.*/gm)).toEqual([
       expect.stringMatching(
-        /^::error::Nothing is deleted in s3 .*: there are no keys of AWS in the environment\.$/,
+        /^::error::Nothing is deleted in s3 .*: no AWS keys are set in the environment\.$/,
       ),
     ])
     expect(exitCode).toBe(1)

@@ -150,7 +150,7 @@ describe('gha', () => {
     }
     const { log } = await clean(inputs)
     expect(caches.filter(({ ref }) => ref === GONE)).toHaveLength(8)
-    expect(log).toContain('there again, and left alone: gone')
+    expect(log).toContain('written again meanwhile, and kept: gone')
   })
 
   test('a branch that the list lacks keeps its cache', async () => {
@@ -174,7 +174,7 @@ describe('where GitHub does not say which branches are alive, nothing is deleted
   })
   const first100 = JSON.stringify(Array.from({ length: 60 }, (_, i) => ({ name: `b${i}` })))
   test.each<[string, RegExp, Fault, string]>([
-    ['401', /branches/, [401], 'it does not take the token (401): check `github-token`'],
+    ['401', /branches/, [401], 'it does not accept the token (401): check `github-token`'],
     [
       '403',
       /pulls/,
@@ -204,21 +204,21 @@ describe('where GitHub does not say which branches are alive, nothing is deleted
       'half a text',
       /branches/,
       [200, '[{"name":"main"},{"na'],
-      'its answer about branches is not what its documentation says',
+      'its response about branches does not match its documentation',
     ],
     [
       'something else',
       /branches/,
       [200, '{"message":"hello"}'],
-      'its answer about branches is not what its documentation says',
+      'its response about branches does not match its documentation',
     ],
     [
       'names that are none',
       /branches/,
       [200, '[{"name":7}]'],
-      'its answer about branches is not what its documentation says',
+      'its response about branches does not match its documentation',
     ],
-    ['no branch', /branches/, [200, '[]'], 'its answer about branches is not what its documentation says'],
+    ['no branch', /branches/, [200, '[]'], 'its response about branches does not match its documentation'],
     [
       'all but the default branch',
       /branches/,
@@ -229,7 +229,7 @@ describe('where GitHub does not say which branches are alive, nothing is deleted
       'pull requests without numbers',
       /pulls/,
       [200, '[{}]'],
-      'its answer about pull requests is not what its documentation says',
+      'its response about pull requests does not match its documentation',
     ],
   ])('%s', async (_, path, [status, body = '', headers = {}], sentence) => {
     caches = entriesOf(index('gone', GONE))
@@ -331,7 +331,7 @@ describe('an event that ends a branch has its own scopes deleted, at once', () =
       'one of a fork',
       closed(9, fork),
       [],
-      'Nothing to do: pull request #9 comes from a fork, and its token may only read',
+      'Nothing to do: pull request #9 comes from a fork, and its token is read-only',
     ],
     [
       'one of a fork, with a token that may write',
@@ -461,7 +461,7 @@ describe('a mistake in the inputs is one sentence, before anything is asked', ()
     [{ adopt: 'yes' }, 'adopt: "yes" is not a boolean'],
     [{ 'dry-run': '1' }, 'dry-run: "1" is not a boolean'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: as it reaches the action
-    [{ images: '${{ matrix.image }}' }, 'images: it holds "\\$\\{\\{", an expression'],
+    [{ images: '${{ matrix.image }}' }, 'images: it contains "\\$\\{\\{", an expression'],
   ])('%j', async (inputs, sentence) => {
     const { exitCode, log } = await clean(inputs)
     expect([exitCode, github.requests]).toEqual([1, []])

@@ -119,7 +119,7 @@ test.each([
   expect(exitCode).toBe(0)
   expect(log.match(/^::warning::.*/gm)).toEqual([
     expect.stringMatching(
-      /^::warning::cache: \w+ is left out, since .* empty\. Runs of forks and of Dependabot/,
+      /^::warning::cache: \w+ is ignored, because .* empty\. Runs from forks and Dependabot/,
     ),
   ])
   expect(build?.argv.filter((it) => it.startsWith('--cache'))).toEqual([])

@@ -17,15 +17,15 @@ async function job(...steps: Record<string, string>[]): Promise<string[]> {
       env,
     })
     expect(exitCode).toBe(inputs.target === 'fails' ? 1 : 0)
-    said.push(/the same build wrote|Two builds of this job.*/.exec(log)?.[0] ?? '')
+    said.push(/the same build already wrote|Two builds of this job.*/.exec(log)?.[0] ?? '')
   }
   return said
 }
 
-const same = 'the same build wrote'
+const same = 'the same build already wrote'
 const place = 'registry registry.example.org/octo/app/cache main'
 const other = (first: string, now: string): string =>
-  `Two builds of this job write one cache, ${place}, and the last one stays: first ${first}, now ${now}. Give each its own cache-name.`
+  `Two builds of this job write the same cache, ${place}, and the last one overwrites it: first ${first}, now ${now}. Give each its own cache-name.`
 
 test.each<[string, Record<string, string>[], string[]]>([
   ['load, test, push', [{ load: 'true' }, { push: 'true', tags: 'a/b' }], ['', same]],

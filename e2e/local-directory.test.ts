@@ -106,7 +106,7 @@ test('a scope that nobody used for cache-keep leaves, and with it what it alone 
   project.write('source', 'print a\n')
   const { log } = await build('main')
   expect(Object.keys(tagsIn(cache)).sort()).toEqual(['by-hand', 'main'])
-  expect(log).toMatch(/in 2 scopes; 1 scope not used for cache-keep removed, [\d.]+ k?B freed\.$/m)
+  expect(log).toMatch(/in 2 scopes; 1 scope unused for cache-keep removed, [\d.]+ k?B freed\.$/m)
   expect(blobs().length).toBeLessThan(before.length)
   expect(flaws(cache)).toEqual([])
 })

@@ -32,11 +32,7 @@ describe('the build goes on, nothing outside is touched, and a warning names wha
       () => execFileSync('mkfifo', [join(cache, 'index.json')]),
     ],
     ['a link for an index', 'index.json is a link', () => symlinkSync(victim(), join(cache, 'index.json'))],
-    [
-      'an index that is cut off',
-      'or only a part of it',
-      () => writeFileSync(join(cache, 'index.json'), '{"mani'),
-    ],
+    ['an index that is cut off', 'or is truncated', () => writeFileSync(join(cache, 'index.json'), '{"mani')],
     [
       'a link for our folder',
       '.branch-cache is a link',

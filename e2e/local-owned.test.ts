@@ -161,7 +161,7 @@ test('of a matrix, job 0 saves the common scope with its own, and a new job star
 
 test('two steps of a job with the same cache restore once and save once', async () => {
   const two = await job(pushTo('main'), {}, { inputs: { 'build-args': 'x=1' } })
-  expect(two.log).toContain('The directory is there already, from an earlier step of this job.')
+  expect(two.log).toContain('The directory already exists, from an earlier step of this job.')
   expect(two.archives).toEqual([MAIN])
 })
 
@@ -184,18 +184,18 @@ describe('whatever the service allows, the build is green, and what is said is t
       'read-only',
       () => ({ token: tokens.readOnly(ref) }),
       3,
-      "nothing by GitHub's cache service: GitHub's token for this event may read and not write",
+      "nothing by GitHub's cache service: GitHub's token for this event is read-only",
       [get],
     ],
     [
       'write-only',
       () => ({ token: tokens.writeOnly(ref) }),
       0,
-      "GitHub's cache is not read: the token may read no scope.",
+      "GitHub's cache is not read: the token cannot read any scope.",
       // Whether the archive is there already cannot be asked.
       [get, 'CreateCacheEntry', 'FinalizeCacheEntryUpload'],
     ],
-    ['no scope', () => ({ token: tokens.none() }), 0, 'not used: the token may read no scope.', []],
+    ['no scope', () => ({ token: tokens.none() }), 0, 'not used: the token cannot read any scope.', []],
     ['expired', () => ({ token: tokens.expired(ref) }), 0, 'not used: the token has expired.', []],
     [
       'cache-mode read',
@@ -236,7 +236,7 @@ describe('whatever the service allows, the build is green, and what is said is t
       'the service is down',
       () => ({ env: { ACTIONS_RESULTS_URL: closed } }),
       0,
-      'Nothing saved: the cache service does not answer.',
+      'Nothing saved: the cache service does not respond.',
       [],
     ],
   ]
@@ -263,12 +263,12 @@ describe('cache-strict', () => {
     [
       'a service that is down is',
       { env: { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' } },
-      'Nothing restored: the cache service does not answer',
+      'Nothing restored: the cache service does not respond',
     ],
     [
       'and so is one that may not be used',
       { token: tokens.none() },
-      "GitHub's cache was not used: the token may read no scope",
+      "GitHub's cache was not used: the token cannot read any scope",
     ],
   ])('%s', async (_, given, sentence) => {
     const { main } = await job(pushTo('main'), { ...given, ...strict })
@@ -285,8 +285,8 @@ test('a service that takes the call and says nothing costs seconds', async () =>
   try {
     const seen = await job(pushTo('main'), { env: { ACTIONS_RESULTS_URL: `http://127.0.0.1:${port}/` } })
     expect(seen.main.exitCode).toBe(0)
-    expect(seen.log).toContain('Nothing restored: the cache service does not answer.')
-    expect(seen.log).toContain('Nothing saved: the cache service does not answer.')
+    expect(seen.log).toContain('Nothing restored: the cache service does not respond.')
+    expect(seen.log).toContain('Nothing saved: the cache service does not respond.')
   } finally {
     silent.closeAllConnections()
     silent.close()

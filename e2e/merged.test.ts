@@ -194,13 +194,13 @@ describe('an API that does not answer leaves the build as it was, and one line i
       response.writeHead(code, { 'content-type': 'application/json', ...headers })
       response.end('{"message":"Resource not accessible by integration"}')
     }
-  const it = "note            GitHub's API does not say what was merged: "
+  const it = "note            GitHub's API did not report what was merged: "
   test.each<[string, Handler, string]>([
     ['401', status(401), 'it answered 401 for commit 9c1f6e3'],
     [
       '403',
       status(403, { 'x-ratelimit-remaining': '4999' }),
-      'the token may not read pull requests (403); add "pull-requests: read" to the job\'s permissions',
+      'the token cannot read pull requests (403); add "pull-requests: read" to the job\'s permissions',
     ],
     ['403 at the limit', status(403, { 'x-ratelimit-remaining': '0' }), 'its rate limit is reached (403)'],
     ['404', status(404), 'it answered 404 for commit 9c1f6e3'],
@@ -222,15 +222,15 @@ describe('an API that does not answer leaves the build as it was, and one line i
       'UND_ERR_SOCKET',
     ],
     ['a connection that is refused at once', (_, response) => response.destroy(), 'UND_ERR_SOCKET'],
-    ['no answer', () => {}, 'no answer within 2 s'],
-    ['half an answer', (_, response) => response.write('[{"number": 7'), 'no answer within 2 s'],
+    ['no answer', () => {}, 'no response within 2 s'],
+    ['half an answer', (_, response) => response.write('[{"number": 7'), 'no response within 2 s'],
     [
       'an answer that drips',
       (_, response) => {
         const timer = setInterval(() => response.write(' '), 50)
         response.on('close', () => clearInterval(timer))
       },
-      'no answer within 2 s',
+      'no response within 2 s',
     ],
     [
       'an answer without end',
@@ -352,7 +352,7 @@ describe('nothing is asked where nothing can come of it', () => {
     ['a pull request', onPull(pullPayload())],
     ['a dispatch', { ...squash, name: 'workflow_dispatch' }],
     ['a schedule', { ...squash, name: 'schedule' }],
-    ['an event that anyone can cause', { ...squash, name: 'issue_comment' }],
+    ['an event that anyone can trigger', { ...squash, name: 'issue_comment' }],
     ['no event file', { ...squash, payload: undefined }],
   ])('%s', async (_, event, inputs = {}) => {
     const { asked } = await run(from([pull()]), event, inputs)

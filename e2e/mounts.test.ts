@@ -187,7 +187,7 @@ test('what a builder holds is not brought in; a build that fails saves nothing',
   await build(stage.a, store, fill, { project })
   const again = await build(stage.a, store, more, { project: mountsProject(more) })
   expect(again.said).toContainEqual(
-    expect.stringMatching(/^go-amd64 +the builder had it, .* after the build$/),
+    expect.stringMatching(/^go-amd64 +already in the builder, .* after the build$/),
   )
   expect(again.said.at(-1)).toMatch(/^saved /)
   const failed = await build(stage.a, store, 'exit 1')
@@ -232,10 +232,10 @@ test('without a cache GitHub’s cache service has them; one that hangs keeps no
     const inputs = { 'cache-timeout': '1s', 'cache-strict': 'true' }
     const outcome = await build(stage.b, silent, 'echo built > /seen', { inputs })
     expect(outcome.log).toMatch(
-      /^::warning::The cache mounts were not brought in from GitHub's cache service: it took too long\./m,
+      /^::warning::The cache mounts were not restored from GitHub's cache service: it took too long\./m,
     )
     expect(outcome.said.at(-1)).toMatch(
-      /^nothing saved: what is stored could not be brought in, and stays as it is/,
+      /^nothing saved: the stored archive could not be restored, so it stays unchanged/,
     )
     expect(outcome.log).toMatch(/^#\d+ copying files .* done$/m)
     expect(outcome).toMatchObject({ exitCode: 1 })

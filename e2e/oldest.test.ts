@@ -77,7 +77,7 @@ const runsIn = ({ log }: Outcome): number => log.match(/ buildx build /g)?.lengt
 const warningsOf = ({ log }: Outcome): string[] => log.match(/^::(warning|error)::.*/gm) ?? []
 
 const fatalExports = expect.stringMatching(
-  /^::warning::cache: .*ignore-error needs BuildKit 0\.12\.0 or newer, and the builder has v0\.11\.6\.$/,
+  /^::warning::cache: .*ignore-error needs BuildKit 0\.12\.0 or newer, but the builder has v0\.11\.6\.$/,
 )
 const folder = tempFolder('local')
 
@@ -160,7 +160,7 @@ test('gha is left out, and the version that it needs is named', async () => {
   const gha: Store = { ...registryStore(registry, 'none'), step }
   const seen = await build(old.a, gha, pushTo('main'), ['main'])
   expect(seen.exitCode).toBe(0)
-  expect(seen.log).toContain('gha needs buildx 0.21.0 or newer, and this is 0.10.4')
+  expect(seen.log).toContain('gha needs buildx 0.21.0 or newer, but this is 0.10.4')
 })
 
 test('src of an output is ignored, and the version that it needs is named', async () => {
@@ -223,7 +223,7 @@ describe('what BuildKit fails the build for although it is a cache’s fault', (
     await hole.stop()
     expect([seen.exitCode, runsIn(seen)]).toEqual([0, 2])
     expect(warningsOf(seen)).toContainEqual(
-      expect.stringContaining('was not written: it did not answer within 3 s'),
+      expect.stringContaining('was not written: it did not respond within 3 s'),
     )
   })
 })

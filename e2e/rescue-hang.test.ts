@@ -72,8 +72,8 @@ describe('on a builder of the remote driver', () => {
     expect(seen).toMatchObject({ exitCode: 0, source: 'print a\n', runs: 2 })
     expect(seen.outputs['cache-written']).toBe('false')
     expect(messages(seen)).toEqual([
-      `::warning::The registry cache at ${hole.host} was not read: it did not answer within 3 s; the image was built without it.`,
-      `::warning::The registry cache at ${hole.host} was not written: it did not answer within 3 s; the image was built without it.`,
+      `::warning::The registry cache at ${hole.host} was not read: it did not respond within 3 s; the image was built without it.`,
+      `::warning::The registry cache at ${hole.host} was not written: it did not respond within 3 s; the image was built without it.`,
     ])
     expect(await build(machine, { cache: 'none' })).toMatchObject({ exitCode: 0, source: 'print a\n' })
   })
@@ -112,7 +112,7 @@ describe('on a builder of the remote driver', () => {
     const seen = await build(machine, { cache, 'cache-write': 'never' })
     await recorder.stop()
     expect(seen).toMatchObject({ exitCode: 0, source: 'print a\n', runs: 2 })
-    expect(messages(seen)).toEqual([expect.stringMatching(/was not read: it did not answer within 3 s/)])
+    expect(messages(seen)).toEqual([expect.stringMatching(/was not read: it did not respond within 3 s/)])
     expect(await build(machine, { cache: 'none' })).toMatchObject({ exitCode: 0, source: 'print a\n' })
   })
 
@@ -122,7 +122,7 @@ describe('on a builder of the remote driver', () => {
     const sentence = `The builder is blocked on the registry cache at ${hole.host}, which isn't responding; all builds may hang until it is restarted: restart its buildkitd.`
     expect(seen).toMatchObject({ exitCode: 1, runs: 2 })
     expect(messages(seen)[0]).toBe(`::error::${sentence}`)
-    expect(messages(seen)[1]).toContain('was not read: it did not answer within 3 s')
+    expect(messages(seen)[1]).toContain('was not read: it did not respond within 3 s')
     // 3 s, 5 s for buildx to end, and 3 s for the second run.
     expect(seen.milliseconds).toBeLessThan(40_000)
   })
@@ -143,12 +143,12 @@ describe('on a builder in a container', () => {
     const seen = await build(engine, { cache: cacheAt(hole.host) })
     expect(seen).toMatchObject({ exitCode: 0, source: 'print a\n', runs: 2 })
     expect(messages(seen)).toEqual([
-      `::warning::The registry cache at ${hole.host} was not read: it did not answer within 3 s; the image was built without it.`,
-      `::warning::The registry cache at ${hole.host} was not written: it did not answer within 3 s; the image was built without it.`,
+      `::warning::The registry cache at ${hole.host} was not read: it did not respond within 3 s; the image was built without it.`,
+      `::warning::The registry cache at ${hole.host} was not written: it did not respond within 3 s; the image was built without it.`,
     ])
     expect(seen.outputs).toMatchObject({ 'steps-cached': '2', 'cache-written': 'false' })
     expect(JSON.parse(seen.outputs['cache-sources'] ?? '')).toEqual([
-      expect.objectContaining({ state: 'failed', why: 'it did not answer within 3 s' }),
+      expect.objectContaining({ state: 'failed', why: 'it did not respond within 3 s' }),
     ])
     expect(await build(engine, { cache: 'none' })).toMatchObject({ exitCode: 0, source: 'print a\n' })
   })
@@ -157,7 +157,7 @@ describe('on a builder in a container', () => {
     const seen = await build(engine, { ...importOf(hole.host), 'cache-strict': 'true' })
     expect(seen).toMatchObject({ exitCode: 1, source: 'print a\n', runs: 2 })
     expect(messages(seen)).toContain(
-      '::error::cache-strict: the registry cache main was not read: it did not answer within 3 s.',
+      '::error::cache-strict: the registry cache main was not read: it did not respond within 3 s.',
     )
   })
 

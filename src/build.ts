@@ -80,7 +80,7 @@ export async function main(environment: Environment): Promise<void> {
     fail(`${result.failure}${checkoutHint(result.failure, hasNoCheckout(inputs.build, environment))}`)
 
   const { attempt, left, until } = afterBuild()
-  await attempt('What was written could not be noted', () => {
+  await attempt('The written caches could not be recorded', () => {
     if (result.failure === undefined) leaveWritten(planned, result.lost)
   })
   let unkept: Unkept[] = []
@@ -102,7 +102,7 @@ export async function main(environment: Environment): Promise<void> {
   })
   if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
   await attempt('The local cache could not be swept', async () => local?.close(until(0)))
-  await attempt('What the cache mounts left could not be removed', () => mounts?.close())
+  await attempt('The leftovers of the cache mounts could not be removed', () => mounts?.close())
   // What took too long may still be at it.
   if (left() === 0) process.exit()
 }

@@ -77,7 +77,7 @@ async function begin(
   const dockerfile = readDockerfile(inputs.build, environment)
   if (dockerfile.text === undefined) {
     trouble(
-      `cache-mounts: ${dockerfile.path} cannot be read in the workspace; check the repository out with actions/checkout.`,
+      `cache-mounts: ${dockerfile.path} cannot be read in the workspace; check out the repository with actions/checkout.`,
     )
     return undefined
   }
@@ -89,13 +89,13 @@ async function begin(
     return undefined
   }
   if (builder.nodes.length > 1) {
-    trouble('cache-mounts: a builder of several nodes is not supported; the cache mounts are not carried.')
+    trouble('cache-mounts: a builder with several nodes is not supported; the cache mounts are not carried.')
     return undefined
   }
   const old = builder.buildkits.find((it) => !isAtLeast(it, LEAST))
   if (old !== undefined) {
     trouble(
-      `cache-mounts needs BuildKit ${LEAST} or newer, and this is ${old}; the cache mounts are not carried.`,
+      `cache-mounts needs BuildKit ${LEAST} or newer, but this is ${old}; the cache mounts are not carried.`,
     )
     return undefined
   }
@@ -146,8 +146,8 @@ async function begin(
   const secondsIn = (performance.now() - began) / 1000
   const source = scopes.reads.find(({ key }) => key === brought.found?.key)
   const from = brought.contents && source ? source.key : ''
-  if (brought.why !== '') trouble(`The cache mounts were not brought in from ${store.name}: ${brought.why}.`)
-  else info(from === '' ? 'No cache mounts were brought in.' : `The cache mounts of ${from} were brought in.`)
+  if (brought.why !== '') trouble(`The cache mounts were not restored from ${store.name}: ${brought.why}.`)
+  else info(from === '' ? 'No cache mounts were restored.' : `The cache mounts of ${from} were restored.`)
   const lines: string[] = []
   const close = async (): Promise<void> => {
     await pruneHelper(host)

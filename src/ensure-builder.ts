@@ -38,12 +38,12 @@ export async function readyBuilder(
   if (from.length + to.length === 0) return { builder: found, inputs, planned, own: undefined, troubles }
   const own = { name: ownBuilderName(), onHost: namesLoopback(addresses(planned, inputs)) }
   leave('builder', own.name)
-  const where = own.onHost ? ', on the network of this machine' : ''
-  const isMade = await groupWork(`A builder for this step${where}, since ${instead}`, () =>
+  const where = own.onHost ? ', on the host network' : ''
+  const isMade = await groupWork(`Creating a builder for this step${where}, because ${instead}`, () =>
     makeBuilder(buildx, own, inputs.env),
   )
   if (!isMade) {
-    const trouble = `No builder could be made; the build goes on without the cache, since ${instead}.`
+    const trouble = `No builder could be created; the build continues without the cache, because ${instead}.`
     warning(trouble)
     const rest = without(planned, found)
     return { builder: found, inputs, planned: rest, own: undefined, troubles: [...troubles, trouble] }

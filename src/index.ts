@@ -21,7 +21,7 @@ async function run(): Promise<void> {
  */
 function stray(error: unknown): void {
   const { name = 'Error', code = name } = (error ?? {}) as NodeJS.ErrnoException
-  info(`An error beside the build was ignored: ${code}`)
+  info(`An error outside the build was ignored: ${code}`)
 }
 
 let isOver = false

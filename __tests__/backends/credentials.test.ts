@@ -70,7 +70,7 @@ describe('one set of variables holds one set of keys', () => {
     [['type=gha,token=A', 'type=gha,scope=x,token=B']],
   ])('refused: %j', (lines) => {
     expect(() => take(...lines)).toThrow(
-      /^cache: two (s3|gha) specs have different (keys|tokens), and buildx takes one/,
+      /^cache: two (s3|gha) specs have different (keys|tokens), but buildx accepts only one/,
     )
   })
 
@@ -81,7 +81,7 @@ describe('one set of variables holds one set of keys', () => {
     [`${s3},access_key_id=A,session_token=S`],
   ])('refused: %s', (line) => {
     expect(() => take(line)).toThrow(
-      'cache: s3 takes access_key_id and secret_access_key together; give both or neither.',
+      'cache: s3 needs access_key_id and secret_access_key together; specify both or neither.',
     )
   })
 

@@ -95,12 +95,12 @@ describe('a bad spec is refused in a sentence that names what is wrong', () => {
     ['type=constructor', '"constructor" is not one of gha, registry, local, s3, azblob, inline.'],
     ['type=__proto__', '"__proto__" is not one of gha, registry, local, s3, azblob, inline.'],
     ['ghcr.io/owner/app', 'this is an image reference; write type=registry,ref= in front of it.'],
-    ['ref=ghcr.io/owner/app', 'type=… is missing; a spec stands on one line, such as type=registry,ref='],
+    ['ref=ghcr.io/owner/app', 'type=… is missing; a spec is a single line, such as type=registry,ref='],
     ['mode=max', 'type=… is missing'],
     ['registry,ref=a', 'write type=registry,…'],
     ['type=registry,ref', 'field 2 has no "="'],
-    ['type=registry,ref=a,', 'there is a comma at the end'],
-    ['type=registry,,ref=a', 'there is a comma too many'],
+    ['type=registry,ref=a,', 'the line ends in a comma'],
+    ['type=registry,,ref=a', 'there is an extra comma'],
     ['registry', 'registry needs ref=…'],
     ['type=registry', 'registry needs ref=…'],
     ['type=registry,mode=max', 'registry needs ref=…'],
@@ -108,7 +108,7 @@ describe('a bad spec is refused in a sentence that names what is wrong', () => {
     ['type=registry,ref=', 'ref is empty; registry needs it, such as'],
     [
       'type=registry,ref=https://r.io/a',
-      'ref is not an image reference such as ghcr.io/owner/app/cache; leave "://"',
+      'ref is not an image reference such as ghcr.io/owner/app/cache; remove "://"',
     ],
     ['type=registry,ref=r.io/a b', 'ref is not an image reference such as'],
     ['type=registry,ref=r.io/a:b:c', 'ref is not an image reference such as'],
@@ -127,9 +127,9 @@ describe('a bad spec is refused in a sentence that names what is wrong', () => {
     ['type=registry,ref=a,compression=xz', 'compression "xz" is not uncompressed, gzip, estargz or zstd'],
     ['type=registry,ref=a,compression-level=23', '"23" is not a whole number from 0 to 22'],
     ['type=registry,ref=a,compression-level=fast', '"fast" is not a whole number from 0 to 22'],
-    ['type=registry,ref=a,ref=b', 'ref is given twice'],
-    ['type=registry,type=local,ref=a', 'this holds several specs; write each spec on a line of its own'],
-    ['type=registry,ref=a,REF=b', 'ref is given twice'],
+    ['type=registry,ref=a,ref=b', 'ref is specified twice'],
+    ['type=registry,type=local,ref=a', 'this holds several specs; write each spec on its own line'],
+    ['type=registry,ref=a,REF=b', 'ref is specified twice'],
     ['type=local,dest="/c"', 'a double quote is out of place after character 11; quote the whole'],
     ['type=local,"dest=/c', 'a double quote is out of place'],
     ['type=local,"dest=/c"d', 'a double quote is out of place'],
@@ -149,7 +149,7 @@ describe('two lines for one place would write each other’s cache', () => {
     ['type=local,dest=c', 'type=local,dest=./c/'],
     ['type=local,dest=/c,tag=x', 'type=local,tag=x,dest=/c'],
   ])('%s and %s', (a, b) => {
-    expect(complaint(a, b)).toBe('cache: line 2 points to the same cache as an earlier line; leave one out.')
+    expect(complaint(a, b)).toBe('cache: line 2 points to the same cache as an earlier line; remove one.')
   })
 
   test.each([
@@ -166,7 +166,7 @@ describe('an attribute that is empty, since its secret or variable is', () => {
   const azblob = 'type=azblob,account_url=https://a.example'
   const s3 = 'type=s3,region=r,bucket=b'
   const why =
-    'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
+    'Runs from forks and Dependabot get no secrets; in other runs, check the name of the secret or variable.'
 
   test.each([
     ['type=registry,ref=a,mode=,compression=', 'type=registry,ref=a'],
@@ -190,7 +190,7 @@ describe('an attribute that is empty, since its secret or variable is', () => {
     for (const noSecrets of [false, true]) {
       expect(readSpecs([line], {}, noSecrets)).toEqual({
         specs: [],
-        leftOut: [`cache: ${type} is left out, since ${names} empty. ${why}`],
+        leftOut: [`cache: ${type} is ignored, because ${names} empty. ${why}`],
       })
     }
   })
@@ -204,7 +204,7 @@ describe('an attribute that is empty, since its secret or variable is', () => {
   ])('without its place where there are no secrets: %s', (line, type, name) => {
     expect(readSpecs(['gha', line], {}, true)).toEqual({
       specs: parseSpecs(['gha'], {}),
-      leftOut: [`cache: line 2, ${type} is left out, since ${name} is empty. ${why}`],
+      leftOut: [`cache: line 2, ${type} is ignored, because ${name} is empty. ${why}`],
     })
     expect(complaint(line)).toMatch(new RegExp(`^cache: ${name} is empty; ${type} needs it, such as`))
   })
@@ -229,7 +229,7 @@ describe('an attribute that is empty, since its secret or variable is', () => {
   ])('or without a part of it: %s', (line, type, name) => {
     expect(readSpecs([line], {}, true)).toEqual({
       specs: [],
-      leftOut: [`cache: ${type} is left out, since a part of ${name} is empty. ${why}`],
+      leftOut: [`cache: ${type} is ignored, because a part of ${name} is empty. ${why}`],
     })
     expect(complaint(line)).toMatch(new RegExp(`^cache: ${name} .*; ${gap}$`))
   })
@@ -238,7 +238,7 @@ describe('an attribute that is empty, since its secret or variable is', () => {
     const line = 'type=azblob,account_url=https://.blob.core.windows.net,secret_access_key='
     const { leftOut } = readSpecs([line], {}, true)
     expect(leftOut).toEqual([
-      `cache: azblob is left out, since secret_access_key and a part of account_url are empty. ${why}`,
+      `cache: azblob is ignored, because secret_access_key and a part of account_url are empty. ${why}`,
     ])
   })
 

@@ -38,20 +38,20 @@ const typos: [line: string, ...named: string[]][] = [
   ['scope=main', 'type=… is missing'],
   ['type=s3;region=eu,bucket=b', 'separate attributes by commas'],
   // what YAML, other tools and the command line teach
-  ['- type=gha', 'no list; write each spec on a line of its own, without "-"'],
-  ['* gha', 'no list'],
-  ['– gha', 'no list'],
+  ['- type=gha', 'not a list; write each spec on its own line, without "-"'],
+  ['* gha', 'not a list'],
+  ['– gha', 'not a list'],
   ["'type=gha'", 'without quotes around it'],
   ['"type=local,dest=/c"', 'without quotes around it'],
   ['“type=gha”', 'without quotes around it'],
   ['`gha`', 'without quotes around it'],
   ["type='gha'", 'without quotes around it'],
   ['type="gha"', 'a double quote is out of place'],
-  ["type=local,dest='/c',tag=x", 'dest has quotes around its value; leave them out'],
+  ["type=local,dest='/c',tag=x", 'dest has quotes around its value; remove them'],
   ['["type=gha"]', 'is not JSON; write one a line, such as type=registry,ref=ghcr.io/owner/app/cache'],
   ['{"type":"gha"}', 'is not JSON'],
-  ['type=gha # the default', 'write comments on lines of their own'],
-  ['gha #x', 'write comments on lines of their own'],
+  ['type=gha # the default', 'write comments on their own lines'],
+  ['gha #x', 'write comments on their own lines'],
   ['cache: gha', 'without "cache:" in front'],
   ['cache-to: type=gha', 'without "cache:" in front'],
   ['--cache-to type=gha', 'without the flag'],
@@ -59,7 +59,7 @@ const typos: [line: string, ...named: string[]][] = [
   ['ghcr.io/octo/app/cache', 'write type=registry,ref= in front of it'],
   ['octo/app:buildcache', 'write type=registry,ref= in front of it'],
   ['localhost:5000/app', 'write type=registry,ref= in front of it'],
-  ['https://ghcr.io/octo/app', 'does not begin with a URL'],
+  ['https://ghcr.io/octo/app', 'cannot begin with a URL'],
   ['s3://bucket/prefix', 'write type=s3,region=eu-west-1,bucket=ci-cache'],
   ['https://a.blob.core.windows.net/c', 'write type=azblob,account_url=https://'],
   ['/var/cache/buildx', 'write type=local,dest= in front of it'],
@@ -73,11 +73,11 @@ const typos: [line: string, ...named: string[]][] = [
   ['type:registry,ref:ghcr.io/octo/app', 'write "=" and not ":"'],
   ['type: registry', 'write "=" and not ":"'],
   ['type=registry,ref: ghcr.io/octo/app', 'write "=" and not ":"'],
-  ['type=gha,', 'there is a comma at the end'],
-  [`${registry} , `, 'there is a comma at the end'],
-  ['type=gha,,scope=x', 'there is a comma too many'],
-  [',type=gha', 'there is a comma too many'],
-  [`${registry} \\`, 'a spec stands on one line'],
+  ['type=gha,', 'the line ends in a comma'],
+  [`${registry} , `, 'the line ends in a comma'],
+  ['type=gha,,scope=x', 'there is an extra comma'],
+  [',type=gha', 'there is an extra comma'],
+  [`${registry} \\`, 'a spec is a single line'],
   [`gha ${registry}`, 'holds several specs', 'after "cache: |"'],
   [`type=gha ${registry}`, 'holds several specs'],
   [`${registry} type=gha`, 'holds several specs'],
@@ -95,11 +95,11 @@ const typos: [line: string, ...named: string[]][] = [
   ['type\uff1agha', 'full-width punctuation'],
   ['type=gha\u200b', 'an invisible character (U+200B); delete it'],
   ['\u202etype=gha', 'an invisible character (U+202E)'],
-  ['type=registry,ref=$IMAGE/cache', 'variables of the shell are not expanded here; write ${{ env.NAME }}'],
-  ['type=local,dest=${HOME}/cache', 'variables of the shell'],
-  ['type=gha,scope=$(date)', 'variables of the shell'],
+  ['type=registry,ref=$IMAGE/cache', 'shell variables are not expanded here; write ${{ env.NAME }}'],
+  ['type=local,dest=${HOME}/cache', 'shell variables'],
+  ['type=gha,scope=$(date)', 'shell variables'],
   ['type=gha,scope=${{ github.ref_name }}', 'an expression was not evaluated'],
-  ['type=registry,ref=ghcr.io/octo/app:cache-feature/x', 'a tag has no "/"'],
+  ['type=registry,ref=ghcr.io/octo/app:cache-feature/x', 'a tag cannot contain "/"'],
   ['false', '"none" turns the cache off, as in ${{'],
   ['False', '"none" turns the cache off'],
   ['off', '"none" turns the cache off'],
@@ -134,7 +134,7 @@ const typos: [line: string, ...named: string[]][] = [
   [`${registry},image_manifest=true`, '"image_manifest"', 'Did you mean "image-manifest"?'],
   [`${registry},oci-mediatype=true`, '"oci-mediatype"', 'Did you mean "oci-mediatypes"?'],
   [`${registry},insecure=true`, '"insecure"', 'registry.insecure'],
-  ['type=local,src=/c', 'local has no attribute "src"', 'dest, which serves both sides'],
+  ['type=local,src=/c', 'local has no attribute "src"', 'dest, used for exports and imports'],
   ['type=local,dest=/c,reset=true', 'local has no attribute "reset"'],
   [`${image},mode=max`, 'inline has no attribute "mode"'],
   [`${image},ignore-error=true`, 'inline has no attribute "ignore-error"'],
@@ -147,9 +147,9 @@ const typos: [line: string, ...named: string[]][] = [
   ['type=gha,timeout=-5m', 'timeout "-5m" is not a duration'],
   ['type=gha,version=v2', 'version "v2" is not 1 or 2'],
   ['type=gha,url=results.example', 'url "results.example" is not an http or https URL'],
-  ['type=gha,scope=a;b', 'scope is not a name without "," and ";"'],
-  ['type=gha,"scope=a,b"', 'scope "a,b" is not a name without "," and ";"'],
-  [`${s3},name=a;b`, 'name is not a name without "," and ";"'],
+  ['type=gha,scope=a;b', 'scope is not a name without "," or ";"'],
+  ['type=gha,"scope=a,b"', 'scope "a,b" is not a name without "," or ";"'],
+  [`${s3},name=a;b`, 'name is not a name without "," or ";"'],
   [`${s3},use_path_style=on`, 'use_path_style "on" is not true or false'],
   [`${s3},upload_parallelism=0`, 'upload_parallelism "0" is not a whole number from 1'],
   [`${s3},upload_parallelism=four`, 'upload_parallelism "four" is not a whole number'],
@@ -163,7 +163,7 @@ const typos: [line: string, ...named: string[]][] = [
   [`${azblob},prefix=../b`, 'prefix "../b" is not a path'],
   [`${registry},compression=xz`, 'compression "xz" is not uncompressed, gzip, estargz or zstd'],
   [`${registry},compression-level=23`, 'compression-level "23" is not a whole number from 0 to 22'],
-  ['type=registry,ref=https://ghcr.io/octo/app', 'ref is not an image reference', 'leave "://"'],
+  ['type=registry,ref=https://ghcr.io/octo/app', 'ref is not an image reference', 'remove "://"'],
   ['type=registry,ref=ghcr.io/octo/app@sha256:00', 'ref has a digest'],
   // what is missing, given twice, or does not go together
   ['s3', 's3 needs region=…, such as type=s3', 'or the variable AWS_REGION'],
@@ -171,7 +171,7 @@ const typos: [line: string, ...named: string[]][] = [
   ['azblob', 'azblob needs account_url=…', 'or the variable BUILDKIT_AZURE_STORAGE_ACCOUNT_URL'],
   ['registry', 'registry needs ref=…'],
   ['inline', 'inline needs ref=…'],
-  [`${s3},bucket=c`, 'bucket is given twice'],
+  [`${s3},bucket=c`, 'bucket is specified twice'],
   [`${registry},mode`, 'field 3 has no "="; write name=value'],
   [`${registry},image-manifest=true,oci-mediatypes=false`, 'image-manifest=true needs oci-mediatypes=true'],
   // the quotes
@@ -200,13 +200,15 @@ describe('a mistyped spec is refused in one sentence that names what is wrong', 
 
   test('none stands alone', () => {
     expect(refusal(['none', 'gha'])).toBe(
-      'cache: line 1, "none" turns the cache off and stands alone; leave it or the other lines out.',
+      'cache: line 1, "none" turns the cache off and must be the only line; remove it or the other lines.',
     )
   })
 
   test('a spec on several lines', () => {
-    expect(refusal(['type=registry,', 'ref=ghcr.io/octo/app/cache'])).toContain('write a spec on one line')
-    expect(refusal(['gha', 'ref=ghcr.io/octo/app/cache'])).toContain('a spec stands on one line')
+    expect(refusal(['type=registry,', 'ref=ghcr.io/octo/app/cache'])).toContain(
+      'write the spec on a single line',
+    )
+    expect(refusal(['gha', 'ref=ghcr.io/octo/app/cache'])).toContain('a spec is a single line')
   })
 
   test('the line is named where there are several', () => {
@@ -253,7 +255,7 @@ describe('specs that do not go together', () => {
     ['type=registry,ref=octo/app', 'type=registry,ref=docker.io/octo/app'],
     ['type=local,dest=c', 'type=local,dest=./c/'],
   ])('%s and %s come to the same place', (a, b) => {
-    expect(refusal([a, b])).toBe('cache: line 2 points to the same cache as an earlier line; leave one out.')
+    expect(refusal([a, b])).toBe('cache: line 2 points to the same cache as an earlier line; remove one.')
   })
 
   test.each([

@@ -81,7 +81,7 @@ test.each<[string, Kind, string, string | undefined]>([
     'plainName',
     plainName,
     value,
-    'is not a name without "," and ";"',
+    'is not a name without "," or ";"',
   ]),
 ])('%s: %3$j', (_, kind, value, wrong) => {
   expect(kind.check(value)).toBe(wrong)

@@ -4,7 +4,7 @@ import { whyShort } from '../../src/buildkit/error-messages.ts'
 
 describe('a failure in words', () => {
   test.each<[string, string]>([
-    ['dial tcp 127.0.0.1:1: connect: connection refused', 'nothing answers there (connection refused)'],
+    ['dial tcp 127.0.0.1:1: connect: connection refused', 'connection refused'],
     ['dial tcp: lookup r.io on 127.0.0.53:53: no such host', 'its host name is unknown (no such host)'],
     ['dial tcp 10.0.0.1:443: i/o timeout', 'it timed out'],
     ['Get "https://r.io/v2/": net/http: TLS handshake timeout', 'it timed out'],
@@ -42,19 +42,22 @@ describe('a failure in words', () => {
     ],
     [
       'unexpected status from POST request to https://r.io/v2/a/blobs/uploads/: 429 Too Many Requests',
-      'the store answers "too many requests" (429)',
+      'the store returned "too many requests" (429)',
     ],
-    ['toomanyrequests: You have reached your pull rate limit', 'the store answers "too many requests" (429)'],
+    [
+      'toomanyrequests: You have reached your pull rate limit',
+      'the store returned "too many requests" (429)',
+    ],
     [
       "name unknown: The repository with name 'certificates' does not exist in the registry with id '1234'",
       'the repository does not exist',
     ],
     ['open /cache/x509 denied: 403/index.json: read-only file system', 'the file system is read-only'],
-    ['blob sha256:12 not found', 'it refers to data that is no longer there'],
+    ['blob sha256:12 not found', 'it refers to data that no longer exists'],
     ['something else\nmore', 'something else'],
     ['GET https://a.example/b?sig=secret failed', 'GET https://a.example/b?*** failed'],
-    ['x'.repeat(501), 'the reason is too long to be repeated here'],
-    ['short read: expected 403 bytes but got 0: unexpected EOF', 'its data is damaged'],
+    ['x'.repeat(501), 'the reason is too long to show here'],
+    ['short read: expected 403 bytes but got 0: unexpected EOF', 'its data is corrupt'],
     // what is a name's own is nobody's verdict
     [
       'failed to copy: ghcr.io/acme/app/cache:pr-403: unexpected EOF',
@@ -91,7 +94,7 @@ describe('a failure in words', () => {
 })
 
 describe('of a long text only the beginning is looked at', () => {
-  const tooLong = 'the reason is too long to be repeated here'
+  const tooLong = 'the reason is too long to show here'
   test.each([
     ['what is said at the beginning', `403 Forbidden ${'x '.repeat(9_000)}`, 'access is denied'],
     ['what is said far behind', `${'x '.repeat(4_000)}403 Forbidden`, tooLong],

@@ -17,7 +17,7 @@ describe('the one build that failed while ours ran', () => {
     ['one on two nodes', [build('b/b0/id', 12), build('b/b1/id', 12, 'Canceled')], 'b/b0/id'],
     ['two: nothing tells', [build('a', 12), build('b', 13)], /several builds failed/],
     ['none', [build('before', 9)], /no record of this build/],
-    ['no list', ['ERROR: unknown command'], /no record of this build/],
+    ['not a list', ['ERROR: unknown command'], /no record of this build/],
     ['nonsense', ['{"ref":1}', 'null', '[]', '{'], /no record of this build/],
   ])('%s', (_, lines, expected) => {
     const choose = (): string => chooseFailed(parseList(lines.join('\n')), window)

@@ -7,7 +7,7 @@ const two = { buildkits: ['v0.33.1', 'v0.33.1'] }
 test('several nodes, several platforms', () => {
   expect(nodeWarnings(two, ['linux/amd64', 'linux/arm64', 'linux/amd64'], true)).toEqual([
     'The builder has 2 nodes and the build 2 platforms: each node writes its cache to the same place, and the last ' +
-      'one stays (docker/buildx#1044). Build each platform in a job of its own: docs/matrix.md, "Several platforms on ' +
+      'one overwrites the others (docker/buildx#1044). Build each platform in its own job: docs/matrix.md, "Several platforms on ' +
       'several runners".',
   ])
 })

@@ -144,8 +144,8 @@ describe('secrets', () => {
     const { prepared: made, warnings } = run({ secrets: ['A='], 'secret-files': ['B=/gone'] })
     expect(made.secrets).toEqual([])
     expect(warnings).toEqual([
-      'secrets: "A" is empty; it is left out.',
-      'secret-files: "B" names a file that is not there; it is left out.',
+      'secrets: "A" is empty; it is ignored.',
+      'secret-files: "B" names a file that does not exist; it is ignored.',
     ])
   })
 })
@@ -180,7 +180,7 @@ describe('the default provenance', () => {
 
 test('what an old buildx does not know is a warning', () => {
   expect(run({ annotations: ['a=1'] }, {}, { buildx: '0.11.0' }).warnings).toEqual([
-    'annotations needs buildx 0.12.0 or newer, and this is 0.11.0; it is left out.',
+    'annotations needs buildx 0.12.0 or newer, but this is 0.11.0; it is ignored.',
   ])
 })
 

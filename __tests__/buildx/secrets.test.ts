@@ -49,9 +49,9 @@ test('values stand before files, each in the order given', () => {
 })
 
 describe('what is malformed, empty or missing is left out with a warning', () => {
-  const malformed = 'is not "name=value"; it is left out.'
+  const malformed = 'is not "name=value"; it is ignored.'
   test.each<[Partial<BuildInputs>, string[]]>([
-    [{ secrets: ['A='] }, ['secrets: "A" is empty; it is left out.']],
+    [{ secrets: ['A='] }, ['secrets: "A" is empty; it is ignored.']],
     [{ secrets: ['hunter2'] }, [`secrets: a line ${malformed}`]],
     [{ secrets: ['=hunter2'] }, [`secrets: a line ${malformed}`]],
     [{ secrets: ['='] }, [`secrets: a line ${malformed}`]],
@@ -60,14 +60,14 @@ describe('what is malformed, empty or missing is left out with a warning', () =>
       { 'secret-envs': ['A', 'B=', '=C'] },
       [
         `secret-envs: a line ${malformed}`,
-        'secret-envs: "B" is empty; it is left out.',
+        'secret-envs: "B" is empty; it is ignored.',
         `secret-envs: a line ${malformed}`,
       ],
     ],
-    [{ 'secret-files': ['A='] }, ['secret-files: "A" is empty; it is left out.']],
+    [{ 'secret-files': ['A='] }, ['secret-files: "A" is empty; it is ignored.']],
     [{ 'secret-files': ['./a'] }, [`secret-files: a line ${malformed}`]],
     [{ 'secret-files': ['=/gone'] }, [`secret-files: a line ${malformed}`]],
-    [{ 'secret-files': ['A=/gone'] }, ['secret-files: "A" names a file that is not there; it is left out.']],
+    [{ 'secret-files': ['A=/gone'] }, ['secret-files: "A" names a file that does not exist; it is ignored.']],
   ])('%j', (given, warnings) => {
     expect(read(given)).toEqual({ variables: [], others: [], warnings })
   })
@@ -106,7 +106,7 @@ test('a warning never shows a value', () => {
   fc.assert(
     fc.property(fc.array(anySecret), (secrets) => {
       const said = read({ secrets }).warnings
-      const allowed = ['secrets: a line is not "name=value"; it is left out.']
+      const allowed = ['secrets: a line is not "name=value"; it is ignored.']
       expect(said.filter((it) => !allowed.includes(it))).toEqual([])
       expect(said).toHaveLength(secrets.filter((it) => !it.startsWith('NAME=')).length)
     }),
@@ -172,8 +172,6 @@ test.each(['id=pip,src=./pip.conf', 'id=pip,env=PIP', 'type=file,id=pip,src=./pi
   (text) => {
     const { others, warnings } = read({ secrets: [text] })
     expect(others).toHaveLength(1)
-    expect(warnings).toEqual([
-      expect.stringMatching(/^secrets: "(id|type)" is taken for the name of a secret/),
-    ])
+    expect(warnings).toEqual([expect.stringMatching(/^secrets: "(id|type)" is read as the name of a secret/)])
   },
 )

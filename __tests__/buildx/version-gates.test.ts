@@ -31,7 +31,7 @@ const all = makeBuildInputs({
 
 describe('a sentence for each input that is left out', () => {
   const needs = (version: string, least: string) =>
-    `needs buildx ${least} or newer, and this is ${version}; it is left out.`
+    `needs buildx ${least} or newer, but this is ${version}; it is ignored.`
   test.each<[string, [string, string][]]>([
     ['0.12.0', []],
     ['', []],
@@ -71,7 +71,7 @@ describe('call fails where it is not known, as upstream', () => {
   test('before 0.15.0', () => {
     const read = () => gateWarnings(makeBuildInputs({ call: 'check' }), '0.14.1')
     expect(read).toThrow(InputError)
-    expect(read).toThrow('call: it needs buildx 0.15.0 or newer, and this is 0.14.1.')
+    expect(read).toThrow('call: it needs buildx 0.15.0 or newer, but this is 0.14.1.')
   })
 
   test('and not after, nor where it is not given', () => {
@@ -90,6 +90,6 @@ test.each<[outputs: string, buildkits: string[], old: string | undefined]>([
   ['type=local,dest=out,src=/app', ['', 'v0.0.0+unknown'], undefined],
 ])('outputs: %s on %j', (output, buildkits, old) => {
   const inputs = makeBuildInputs({ outputs: output.split('\n') })
-  const needs = `outputs: src needs BuildKit 0.34 or newer, and the builder has ${old}, which exports everything.`
+  const needs = `outputs: src needs BuildKit 0.34 or newer, but the builder has ${old}, which exports everything.`
   expect(gateWarnings(inputs, '0.38.2', buildkits)).toEqual(old === undefined ? [] : [needs])
 })

@@ -73,6 +73,6 @@ test('a cache whose credential is empty is left out, and said', () => {
   const { specs, warnings } = readCleanInputs(makeEnvironment({ inputs: { cache } }))
   expect([specs, warnings]).toEqual([
     [],
-    [expect.stringContaining('azblob is left out, since secret_access_key is empty')],
+    [expect.stringContaining('azblob is ignored, because secret_access_key is empty')],
   ])
 })

@@ -71,13 +71,7 @@ describe('what becomes of a scope', () => {
       'its branch is gone',
     ],
     ['written lately', scope(gone, { written: NOW - 7 * DAY + 1 }), {}, 'kept', 'written within `keep`'],
-    [
-      'of unknown age',
-      scope(gone, { written: undefined }),
-      {},
-      'kept',
-      'the store does not say how old it is',
-    ],
+    ['of unknown age', scope(gone, { written: undefined }), {}, 'kept', 'the store does not report its age'],
     [
       'of unknown age, where no age counts',
       scope(gone, { written: undefined }),
@@ -104,7 +98,7 @@ describe('what becomes of a scope', () => {
       scope(gone, { key: 'stable' }),
       {},
       'foreign',
-      'its record is that of another scope',
+      'its record belongs to another scope',
     ],
     ['without a record', scope(gone, { record: undefined }), {}, 'kept', 'no scope record: see `adopt`'],
     [
@@ -149,10 +143,10 @@ describe('what becomes of a scope', () => {
       scope(gone),
       { only: [branch('other')] },
       'kept',
-      'not of the branch that the event is about',
+      'not of the branch in the event',
     ],
     ['what the event is about', scope(gone), { only: [gone], keep: 0 }, 'dead', 'its branch is gone'],
-    ['no key', scope(gone, { key: 'v1.0_RC' }), {}, 'foreign', 'its name is no key'],
+    ['no key', scope(gone, { key: 'v1.0_RC' }), {}, 'foreign', 'its name is not a key'],
   ])('%s', (_, listed, more, fate, why) => {
     expect(judge(listed, rules(more))).toMatchObject({ fate, why })
   })

@@ -56,7 +56,7 @@ describe('what is refused for now is asked again', () => {
       302,
       [],
     ],
-    ['too much', [answer(200, {}, 'x'.repeat(11))], 'its answer has more than 10 bytes', []],
+    ['too much', [answer(200, {}, 'x'.repeat(11))], 'its response has more than 10 bytes', []],
   ])('%s', async (_, answers, result, waited) => {
     expect(await askAt(...answers)).toMatchObject({ result, waited })
   })

@@ -70,7 +70,7 @@ test('of tens of thousands the table and the output are cut, each whole', () => 
   const rows = Array.from({ length: 20_000 }, (_, i) => row({ scope: `gone-${i}` }))
   const text = cleanSummary(cleaned(rows))
   expect(Buffer.byteLength(text)).toBeLessThan(1_000_000)
-  expect(text).toMatch(/^\d+ more rows left out\.$/m)
+  expect(text).toMatch(/^\d+ more rows omitted\.$/m)
   const [[, list] = []] = cleanOutputs(cleaned(rows))
   expect(JSON.parse(list ?? '').length).toBeGreaterThan(1000)
   expect(list?.length).toBeLessThan(1_000_000)

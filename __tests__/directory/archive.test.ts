@@ -34,7 +34,7 @@ test('the longest key has room', () => {
   ).toBeLessThanOrEqual(512)
 })
 
-test('a directory of our own has a place for each cache name, and none of the branch', () => {
+test("the action's own directory has a place for each cache name, and none of the branch", () => {
   const [ours, named, theirs] = withOwnDirectories(
     parseSpecs(['local', 'type=local,tag=api', 'type=local,dest=/c'], {}),
     '/home/runner/work/_temp',

@@ -38,11 +38,11 @@ test('a relative directory is where the step runs', () => {
 })
 
 test.each([
-  ['the lock is held', '/c is not swept this time: the lock is held.'],
+  ['the lock is held', '/c was not swept this time: the lock is held.'],
   [{ tooOld: [], tooMuch: [], freed: 0, size: 61e6, scopes: 3, spared: undefined }, '/c: 61 MB in 3 scopes.'],
   [
     { tooOld: ['a', 'b'], tooMuch: ['c'], freed: 2e6, size: 0, scopes: 1, spared: 'x is a link' },
-    '/c: 0 B in 1 scope; 2 scopes not used for cache-keep removed, 1 scope evicted for cache-max-size, 2.0 MB freed, no layer was deleted: x is a link.',
+    '/c: 0 B in 1 scope; 2 scopes unused for cache-keep removed, 1 scope evicted for cache-max-size, 2.0 MB freed, no layer was deleted: x is a link.',
   ],
 ])('what a sweep did: %j', (swept, line) => {
   expect(sweptLine('/c', swept)).toBe(line)

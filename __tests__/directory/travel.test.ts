@@ -15,7 +15,7 @@ import { makeEnvironment } from '../environment.ts'
 import { entryOf, putCache, putIndex, snapshot } from './fake-build.ts'
 import { type FakeService, startFakeService } from './fake-service.ts'
 
-// The archive of a directory of our own, saved and restored by a cache service of version 1, as act has it.
+// The archive of the action's own directory, saved and restored by a cache service of version 1, as act has it.
 
 let folder: string
 let service: FakeService
@@ -84,14 +84,14 @@ test('what was saved is restored elsewhere, without a token, with its own scope 
 test('no repository restores another’s, and the log says that the service does not see to it', async () => {
   await saved('octo/other')
   expect((await restored()).said).toMatch(/^Nothing restored: no archive of main was found/)
-  expect(said).toContain('Nothing shows that this cache service keeps repositories apart')
+  expect(said).toContain('It is unknown whether this cache service isolates repositories')
 })
 
 test('a service whose token names a ref keeps them apart', async () => {
   const ac = JSON.stringify([{ Scope: 'refs/heads/main', Permission: 3 }])
   const token = `e30.${Buffer.from(JSON.stringify({ ac })).toString('base64url')}.x`
   await restored(['main'], environmentOf('octo/app', { ACTIONS_RUNTIME_TOKEN: token }))
-  expect(said).not.toContain('keeps repositories apart')
+  expect(said).not.toContain('isolates repositories')
 })
 
 test('a large archive goes in several requests', async () => {
@@ -118,7 +118,7 @@ test('the newest archive of the first scope that has one', async () => {
 test('an archive that is there is not saved again', async () => {
   await saved()
   await saved()
-  expect(said).toMatch(/^Nothing saved: .* is there already\.$/m)
+  expect(said).toMatch(/^Nothing saved: .* already exists\.$/m)
 })
 
 describe('trouble is told apart from absence', () => {
@@ -133,24 +133,24 @@ describe('trouble is told apart from absence', () => {
     ],
     [
       'the lookup is never answered',
-      'the cache service did not answer within 0.3 s',
+      'the cache service did not respond within 0.3 s',
       ({ url }) => isLookup(url),
     ],
     [
       'the lookup is something else',
-      "the answer is not the cache service's",
+      'the response is not from the cache service',
       ({ url }, to) => isLookup(url) && !!to.end('<html>'),
     ],
     [
       'the answer is another archive',
-      'the cache service answered with an archive of another name',
+      'the cache service returned an archive with another name',
       ({ url, headers }, to) =>
         isLookup(url) &&
         !!to.end(JSON.stringify({ cacheKey: 'x', archiveLocation: `http://${headers.host}/artifacts/0` })),
     ],
     [
-      'the archive is gone',
-      'the archive is gone',
+      'the archive no longer exists',
+      'the archive no longer exists',
       ({ url }, to) => isArchive(url) && !!to.writeHead(404).end(),
     ],
     [
@@ -158,17 +158,21 @@ describe('trouble is told apart from absence', () => {
       'the archive was refused (403)',
       ({ url }, to) => isArchive(url) && !!to.writeHead(403).end(),
     ],
-    ['the archive never comes', 'the cache service did not answer within 0.3 s', ({ url }) => isArchive(url)],
+    [
+      'the archive never comes',
+      'the cache service did not respond within 0.3 s',
+      ({ url }) => isArchive(url),
+    ],
     [
       'the archive stops coming',
-      'the cache service did not answer within 0.3 s',
+      'the cache service did not respond within 0.3 s',
       ({ url }, to) =>
         isArchive(url) &&
         to.writeHead(200, { 'content-length': 9999 }).write(service.entries[0]?.bytes.subarray(0, 20)),
     ],
     [
       'the archive is something else',
-      'the archive is damaged',
+      'the archive is corrupt',
       ({ url }, to) => isArchive(url) && !!to.end('x'.repeat(9999)),
     ],
   ]
@@ -191,7 +195,7 @@ describe('trouble is told apart from absence', () => {
 test('a service that answers GET and never POST keeps post waiting for no longer than cache-timeout', async () => {
   service.instead = ({ method }) => method === 'POST'
   await expect(saved('octo/app', '1-1', SHORT)).rejects.toThrow(
-    'the cache service did not answer within 0.3 s',
+    'the cache service did not respond within 0.3 s',
   )
   expect(fs.readdirSync(join(folder, 'temp'))).toEqual([])
 })
@@ -226,7 +230,7 @@ describe('whatever an archive holds, nothing leaves the folder', () => {
     service.entries.push({ key, version: versionOf(`cache|${COMPRESSION}`), bytes, isWhole: true })
     const before = snapshot(folder)
     expect(await restored()).toEqual({
-      said: 'Nothing restored: the archive was refused: it holds more than the files of a cache.',
+      said: 'Nothing restored: the archive was rejected: it contains files that do not belong to a cache.',
       isTrouble: true,
     })
     expect(Object.keys(snapshot(folder)).filter((it) => it !== '/elsewhere/')).toEqual(Object.keys(before))

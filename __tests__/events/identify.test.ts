@@ -15,7 +15,7 @@ describe('a name that git refuses is no branch, and that is said', () => {
     const run = identifyIn({ eventName: 'push', ref: `refs/heads/${name}` })
     expect(run).toMatchObject({ own: undefined, known: false })
     expect(run.ownWhy).toMatch(
-      /^git takes no branch of its name: it|^git takes no branch of its name: a part/,
+      /^its name is not a valid branch name: it|^its name is not a valid branch name: a part/,
     )
   })
 

@@ -84,7 +84,7 @@ describe('what counts of the answers', () => {
     ['a fork', [pull('a', { head: { ref: 'a', repo: { full_name: 'mallory/app' } } })], []],
     ['a fork that is gone', [pull('a', { head: { ref: 'a', repo: null } })], []],
     ['no head', [pull('a', { head: null })], []],
-    ['no list', pull('a'), []],
+    ['not a list', pull('a'), []],
     ['nothing', undefined, []],
     ['other things in the list', [null, 7, [], 'x', pull('a')], ['a']],
   ])('%s', (_, body, names) => {

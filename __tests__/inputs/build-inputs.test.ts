@@ -159,7 +159,7 @@ describe('bad input is refused in a sentence that begins with the input’s name
   test.each<[string, string, string]>([
     ['push', 'yes', '"yes" is not a boolean; write true or false.'],
     ['load', 'on', '"on" is not a boolean; write true or false.'],
-    ['target', '-x', '"-x" begins with "-", which docker takes for an option.'],
+    ['target', '-x', '"-x" begins with "-", so docker would read it as an option.'],
     ['target', '--push', '"--push" begins with "-"'],
     ['context', '-', '"-" begins with "-"'],
     ['context', '--help', '"--help" begins with "-"'],

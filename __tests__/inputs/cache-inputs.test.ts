@@ -104,7 +104,7 @@ test('the variables that BuildKit’s server reads are the step’s', () => {
 
 test.each([
   ['\n# ours\ngha\n\nregistry\n', 'cache: line 5, registry needs ref=…'],
-  ['# a\ngha\n# b\ngha', 'cache: line 4 points to the same cache as an earlier line; leave one out.'],
+  ['# a\ngha\n# b\ngha', 'cache: line 4 points to the same cache as an earlier line; remove one.'],
   ['# alone\n\nregistry', 'cache: registry needs ref=…'],
 ])('lines are counted as they were written: %j', (text, words) => {
   expect(() => cache({ cache: text })).toThrow(words)
@@ -127,7 +127,7 @@ test('a branch may be called as a switch is', () => {
 const unevaluated = (name: string): [string, string, string] => [
   name,
   'x-${{ github.ref_name }}',
-  'it holds "${{", an expression that was not evaluated; write it in the workflow.',
+  'it contains "${{", an expression that was not evaluated; write it in the workflow file.',
 ]
 
 describe('bad input is refused in a sentence that begins with the input’s name', () => {
@@ -135,24 +135,24 @@ describe('bad input is refused in a sentence that begins with the input’s name
     ['cache', 'redis', '"redis" is not one of gha, registry, local, s3, azblob, inline.'],
     ['cache', 'type=registry', 'registry needs ref=…'],
     ['cache', 'type=registry,ref=A B', 'is not an image reference'],
-    ['cache', 'none\ntype=local,dest=/c', '"none" turns the cache off and stands alone'],
+    ['cache', 'none\ntype=local,dest=/c', '"none" turns the cache off and must be the only line'],
     ['cache', 'type=local,dest=/c,tag=\ufffd', 'it is not well-formed Unicode.'],
     ['cache-write', 'sometimes', '"sometimes" is not one of auto, always, never, default-branch.'],
-    ['cache-branch', 'a b', '"a b" is not a valid branch name: it holds a blank or a control'],
+    ['cache-branch', 'a b', '"a b" is not a valid branch name: it contains a blank or a control'],
     ['cache-branch', '-x', '"-x" is not a valid branch name: it begins with "-".'],
-    ['cache-branch', 'a..b', 'it holds "..".'],
+    ['cache-branch', 'a..b', 'it contains "..".'],
     ['cache-branch', 'refs/heads/', 'it is empty.'],
     ['cache-branch', 'a\ufffd', 'it is not well-formed Unicode.'],
     ['cache-fallback', 'main\na b', '"a b" is not a valid branch name'],
     ['cache-fallback', 'main, dev', 'write one branch a line, without commas.'],
-    ['cache-branch', 'refs/pull/7/merge', '"refs/pull/7/merge" is no branch; write the name of one'],
-    ['cache-branch', 'refs/tags/v1', '"refs/tags/v1" is no branch; write the name of one'],
-    ['cache-branch', '${{ github.ref_name }}', 'it holds "${{", an expression that was not evaluated'],
-    ['cache-name', 'a-${{ matrix.a }}', 'it holds "${{", an expression that was not evaluated'],
+    ['cache-branch', 'refs/pull/7/merge', '"refs/pull/7/merge" is not a branch; write the name of one'],
+    ['cache-branch', 'refs/tags/v1', '"refs/tags/v1" is not a branch; write the name of one'],
+    ['cache-branch', '${{ github.ref_name }}', 'it contains "${{", an expression that was not evaluated'],
+    ['cache-name', 'a-${{ matrix.a }}', 'it contains "${{", an expression that was not evaluated'],
     [
       'cache-shard-index',
       '${{ strategy.job-index }}',
-      'it holds "${{", an expression that was not evaluated',
+      'it contains "${{", an expression that was not evaluated',
     ],
     ...['false', 'FALSE', 'off', 'no', 'none', 'Never', 'nevr'].map((value): [string, string, string] => [
       'cache-write',
@@ -168,7 +168,7 @@ describe('bad input is refused in a sentence that begins with the input’s name
     ...['2 min', '2M', '-1', '1d', 'none'].map((value): [string, string, string] => [
       'cache-timeout',
       value,
-      `"${value}" is not a duration; write for instance 90s or 2m, or 0 for no limit.`,
+      `"${value}" is not a duration; write a value such as 90s or 2m, or 0 for no limit.`,
     ]),
     ...['14', '2w', '14 days', '0d', '-1d'].map((value): [string, string, string] => [
       'cache-keep',
@@ -200,14 +200,14 @@ describe('bad input is refused in a sentence that begins with the input’s name
     ...['none\nmain', 'main\nnone'].map((value): [string, string, string] => [
       'cache-fallback',
       value,
-      '"none" reads as a switch, not as a branch; "none" stands alone, without other lines, or write refs/heads/none',
+      '"none" reads as a switch, not as a branch; "none" must be the only line, or write refs/heads/none',
     ]),
     ...['false', 'none', 'True'].map((value): [string, string, string] => [
       'cache-branch',
       value,
-      `"${value}" reads as a switch, not as a branch; leave the input out for the event's branch, or write refs/heads/${value}`,
+      `"${value}" reads as a switch, not as a branch; omit the input to use the event's branch, or write refs/heads/${value}`,
     ]),
-    ['cache-fallback', 'refs/tags/v1', '"refs/tags/v1" is no branch; write the name of one'],
+    ['cache-fallback', 'refs/tags/v1', '"refs/tags/v1" is not a branch; write the name of one'],
     ['cache-fallback', 'main\nb c', '"b c" is not a valid branch name'],
     ['cache-name', 'a\ufffd', 'it is not well-formed Unicode.'],
     ['cache-shard', '\ud800', 'it is not well-formed Unicode.'],

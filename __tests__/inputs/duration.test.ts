@@ -18,6 +18,6 @@ test.each([
 
 test.each(['two', '2 m', '-1', '2d', '1m30', 's', '2m!', '1e3', '٢'])('%j is none', (text) => {
   expect(() => parseDuration('cache-timeout', text, 7)).toThrow(
-    `cache-timeout: "${text}" is not a duration; write for instance 90s or 2m, or 0 for no limit.`,
+    `cache-timeout: "${text}" is not a duration; write a value such as 90s or 2m, or 0 for no limit.`,
   )
 })

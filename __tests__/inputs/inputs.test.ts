@@ -72,7 +72,7 @@ describe('what is refused only together', () => {
     [
       'half a key',
       { cache: 'type=s3,region=a,bucket=b,access_key_id=k' },
-      /^cache: s3 takes access_key_id and/,
+      /^cache: s3 needs access_key_id and/,
     ],
   ])('%s', (_, inputs, words) => {
     expect(() => read(inputs)).toThrow(InputError)

@@ -94,7 +94,7 @@ test.each<[string, string]>([
 test('an index that is larger than what BuildKit imports stays as it is', async () => {
   const { asked, how } = await serviceWith(`${prefix}#9`, 'x'.repeat(1024 * 1024 + 1))
   await expect(markGha({ scope: 'main-' }, identity, how)).rejects.toThrow(
-    'larger than what BuildKit imports',
+    'larger than what BuildKit can import',
   )
   expect(asked).not.toContain('CreateCacheEntry')
 })

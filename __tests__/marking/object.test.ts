@@ -50,10 +50,10 @@ test('an answer that breaks off is none', async () => {
 })
 
 test.each<[string, Response[], string, number]>([
-  ['not there', [new Response('', { status: 404 })], 'reading it was answered with 404', 1],
-  ['written meanwhile', [found(), new Response('', { status: 412 })], 'writing it was answered with 412', 2],
-  ['without an ETag', [found(config, {})], 'the store gives it no ETag', 1],
-  ['too large', [found('x'.repeat(1024 * 1024 + 1))], 'it is larger than what BuildKit imports', 1],
+  ['not there', [new Response('', { status: 404 })], 'reading it returned 404', 1],
+  ['written meanwhile', [found(), new Response('', { status: 412 })], 'writing it returned 412', 2],
+  ['without an ETag', [found(config, {})], 'the store returns no ETag for it', 1],
+  ['too large', [found('x'.repeat(1024 * 1024 + 1))], 'it is larger than what BuildKit can import', 1],
 ])('%s: it stays', async (_, answers, message, requests) => {
   const { send, sent } = storeOf(...answers)
   await expect(markObject(send, identity)).rejects.toThrow(message)

@@ -106,7 +106,7 @@ test.each<[string, string, string]>([
 test('what another job has written meanwhile stays', async () => {
   const theirs = manifestOf(config, { annotations: { job: 'other' } })
   const how = dockerWith([manifestOf(config), theirs], config)
-  await expect(markRegistry(attributes, identity, how)).rejects.toThrow('it was written meanwhile')
+  await expect(markRegistry(attributes, identity, how)).rejects.toThrow('it was overwritten in the meantime')
   expect(isCreated()).toBe(false)
 })
 

@@ -9,7 +9,7 @@ const mount = (name: string, more: Partial<CacheMount> = {}): CacheMount => ({
 
 const found: MountsOfBuild = {
   mounts: [mount('go'), mount('apt', { sharing: 'locked' }), mount('own', { sharing: 'private' })],
-  uncarried: [{ line: 7, name: 'id=base', why: 'it begins with what from= names' }],
+  uncarried: [{ line: 7, name: 'id=base', why: 'its initial content comes from from=' }],
 }
 
 const names = (wanted: 'all' | string[], isOnlyOurs = false): string[] =>
@@ -24,12 +24,12 @@ test('all, or those of an id or a target', () => {
 test('a private one only where nobody else builds', () => {
   expect(names('all', true)).toEqual(['go', 'apt', 'own'])
   expect(chooseMounts(found, ['own'], false).notes).toEqual([
-    'own: not carried, since it is private and other builds use this builder',
+    'own: not carried, because it is private and other builds use this builder',
   ])
 })
 
 test('what the Dockerfile does not tell is named, where it is wanted', () => {
-  const note = 'line 7, id=base: not carried, since it begins with what from= names'
+  const note = 'line 7, id=base: not carried, because its initial content comes from from='
   expect(chooseMounts(found, 'all', true).notes).toEqual([note])
   expect(chooseMounts(found, ['base'], true)).toEqual({ mounts: [], notes: [note], warnings: [] })
   expect(chooseMounts(found, ['go'], true).notes).toEqual([])

@@ -175,10 +175,14 @@ RUN --mount=type=cache,"id=a b",target=/t d`
   expect(of(text)).toEqual({
     mounts: [],
     uncarried: [
-      { line: 3, name: 'target=$HOME/.cache', why: 'the Dockerfile does not tell the value of its target' },
-      { line: 4, name: 'id=f', why: 'it begins with what from= names' },
+      {
+        line: 3,
+        name: 'target=$HOME/.cache',
+        why: 'the Dockerfile does not determine the value of its target',
+      },
+      { line: 4, name: 'id=f', why: 'its initial content comes from from=' },
       { line: 4, name: 'id=s', why: 'it has a source=' },
-      { line: 6, name: 'id=$SUM', why: 'the Dockerfile does not tell the value of its id' },
+      { line: 6, name: 'id=$SUM', why: 'the Dockerfile does not determine the value of its id' },
       { line: 7, name: 'id=a b', why: 'its id has unusual characters' },
     ],
   })

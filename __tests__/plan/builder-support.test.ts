@@ -19,9 +19,9 @@ const builder = (buildx: string, ...buildkits: string[]) => ({
 test.each([
   ['0.21.0', '0.20.0', undefined],
   ['0.37.2', '0.33.1', undefined],
-  ['0.20.1', '0.33.1', 'gha needs buildx 0.21.0 or newer, and this is 0.20.1'],
-  ['0.37.2', 'v0.19.0', 'gha needs BuildKit 0.20.0 or newer, and the builder has v0.19.0'],
-  ['0.9.0', '0.9.0', 'gha needs buildx 0.21.0 or newer, and this is 0.9.0'],
+  ['0.20.1', '0.33.1', 'gha needs buildx 0.21.0 or newer, but this is 0.20.1'],
+  ['0.37.2', 'v0.19.0', 'gha needs BuildKit 0.20.0 or newer, but the builder has v0.19.0'],
+  ['0.9.0', '0.9.0', 'gha needs buildx 0.21.0 or newer, but this is 0.9.0'],
   // What cannot be told is no reason to go without a cache: a builder that does not run has no version yet.
   ['0.37.2', '', undefined],
   ['', '', undefined],
@@ -32,9 +32,9 @@ test.each([
 })
 
 test.each([
-  ['s3', 'v0.10.6', 's3 needs BuildKit 0.11.0 or newer, and the builder has v0.10.6'],
+  ['s3', 'v0.10.6', 's3 needs BuildKit 0.11.0 or newer, but the builder has v0.10.6'],
   ['s3', 'v0.11.0', undefined],
-  ['azblob', 'v0.9.3', 'azblob needs BuildKit 0.11.0 or newer, and the builder has v0.9.3'],
+  ['azblob', 'v0.9.3', 'azblob needs BuildKit 0.11.0 or newer, but the builder has v0.9.3'],
   ['azblob', 'v0.11.0-rc1', undefined],
   ['registry', 'v0.8.3', undefined],
   ['local', 'v0.8.3', undefined],
@@ -80,7 +80,7 @@ test.each([
 test.each([
   [
     'v0.33.1',
-    'compression of s3 needs BuildKit 0.34 or newer, and the builder has v0.33.1; BuildKit ignores it.',
+    'compression of s3 needs BuildKit 0.34 or newer, but the builder has v0.33.1; BuildKit ignores it.',
   ],
   ['v0.34.0', undefined],
   ['v0.34.0-rc1', undefined],

@@ -53,7 +53,7 @@ describe('one is made where the docker driver will not do and none was chosen', 
       'gha and an engine of old',
       old,
       ['gha'],
-      'gha needs BuildKit 0.20.0 or newer, and the builder has v0.12.5',
+      'gha needs BuildKit 0.20.0 or newer, but the builder has v0.12.5',
     ],
   ])('%s', (_, found, types, instead) => {
     expect(choose(found, types)).toMatchObject({ builder: own, instead, warnings: [] })
@@ -87,15 +87,15 @@ test.each<[string, Record<string, string>, Record<string, string>]>([
   ['builder', { builder: 'mine' }, { BUILDX_BUILDER: 'other' }],
   ['BUILDX_BUILDER', {}, { BUILDX_BUILDER: 'mine' }],
 ])('one that was chosen by %s and cannot is a mistake', (by, inputs, variables) => {
-  const words = `${by}: "mine" cannot write a cache of type registry, since its driver is docker; name one with`
+  const words = `${by}: "mine" cannot write a cache of type registry, because its driver is docker; specify one with`
   expect(() => choose(graphdriver, ['inline', 'registry'], inputs, variables)).toThrow(InputError)
   expect(() => choose(graphdriver, ['inline', 'registry'], inputs, variables)).toThrow(words)
 })
 
 describe('a builder that was chosen, and is too old', () => {
-  const s3 = 'cache: s3 needs BuildKit 0.11.0 or newer, and the builder has v0.10.6; it is left out.'
+  const s3 = 'cache: s3 needs BuildKit 0.11.0 or newer, but the builder has v0.10.6; it is ignored.'
   const ignored = (version: string): string =>
-    `cache: a cache that cannot be written may fail the build: ignore-error needs BuildKit 0.12.0 or newer, and the builder has ${version}.`
+    `cache: a cache that cannot be written may fail the build: ignore-error needs BuildKit 0.12.0 or newer, but the builder has ${version}.`
 
   test.each<[string, string[], Type[], Type[], string[]]>([
     ['a backend it does not know', ['v0.10.6'], ['s3'], [], [s3]],

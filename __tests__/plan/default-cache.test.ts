@@ -46,13 +46,13 @@ describe('none where it cannot work, and in one line what would make it possible
       'no service',
       none,
       {},
-      /^this step has no token of the Actions cache service: .+; name another cache with the input cache$/,
+      /^this step has no token of the Actions cache service: .+; specify another cache in the input cache$/,
     ],
     [
       'docker without a containerd store',
       full,
       { driver: 'docker' },
-      /^the builder's docker driver keeps no cache for export; add "- uses: docker\/setup-buildx-action@v4" before this step$/,
+      /^the builder's docker driver cannot export a cache; add "- uses: docker\/setup-buildx-action@v4" before this step$/,
     ],
     ['no service comes before the builder', none, { driver: 'docker' }, /^this step has no token/],
     [

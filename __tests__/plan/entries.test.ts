@@ -93,7 +93,7 @@ describe('local', () => {
     expect(entries.to.map(({ keys }) => keys)).toEqual([[`${own}..s`, own]])
   })
 
-  test('a directory of our own has what GitHub’s cache service lets the run have', () => {
+  test("the action's own directory has what GitHub’s cache service lets the run have", () => {
     const [spec] = parseSpecs(['local'], {})
     expect(spec?.isOwned).toBe(true)
     const reads = [

@@ -8,11 +8,11 @@ const written = (given: Partial<BuildInputs> = {}): Written => ({
   places: [place],
   ...describeBuild(makeBuildInputs(given)),
 })
-const same = { warnings: [], lines: [`the same build wrote ${place} before in this job`] }
+const same = { warnings: [], lines: [`the same build already wrote ${place} in this job`] }
 const nothing = { warnings: [], lines: [] }
 const warned = (first: string, now: string) => ({
   warnings: [
-    `Two builds of this job write one cache, ${place}, and the last one stays: first ${first}, now ${now}. ` +
+    `Two builds of this job write the same cache, ${place}, and the last one overwrites it: first ${first}, now ${now}. ` +
       'Give each its own cache-name.',
   ],
   lines: [],

@@ -642,8 +642,8 @@ describe('cache-branch', () => {
 
   test.each<[string, Partial<Environment>, RegExp]>([
     ['fork', onPull(pullPayload({ head: forkHead('main') })), /ignored: a fork's run/],
-    ['review', onPull(pullPayload(), 'pull_request_review'), /ignored: an event that anyone can cause/],
-    ['closed', onPull(pullPayload({ action: 'closed' })), /ignored: an event that anyone can cause/],
+    ['review', onPull(pullPayload(), 'pull_request_review'), /ignored: an event that anyone can trigger/],
+    ['closed', onPull(pullPayload({ action: 'closed' })), /ignored: an event that anyone can trigger/],
     [
       'pull_request_target',
       { eventName: 'pull_request_target', ref: 'refs/heads/main', payload: pullPayload() },

@@ -65,13 +65,13 @@ describe('what is not known', () => {
 
   test('an event that could not be read', () => {
     expect(warningsFor({ eventName: 'push', ref: 'refs/heads/main', ...lost })).toEqual([
-      'The event is not known: GITHUB_EVENT_PATH is not set. No cache is written.',
+      'The event is unknown: GITHUB_EVENT_PATH is not set. No cache is written.',
     ])
   })
 
   test('a branch', () => {
     const [warning, ...rest] = warningsFor({ eventName: 'push', ref: '', payload: { repository } })
-    expect(warning).toMatch(/^The branch is not known: .+\. No cache is written\.$/)
+    expect(warning).toMatch(/^The branch is unknown: .+\. No cache is written\.$/)
     expect(rest).toEqual([])
   })
 
@@ -151,7 +151,7 @@ describe('a build argument that looks like a credential, while a cache is export
 
   test('is named without its value, and points to secrets', () => {
     expect(warningsFor(onPush, { inputs })).toEqual([
-      'build-args: NPM_TOKEN will be in the exported cache, for all who may read it; use secrets.',
+      'build-args: NPM_TOKEN will be in the exported cache, visible to everyone who can read it; use secrets.',
     ])
   })
 
@@ -181,7 +181,7 @@ describe('a run that lacks a secret says so in one line, by names alone', () => 
     return planNotices({ plan, entries })
   }
   const sentence = (names: string): string =>
-    `This run has no value for ${names}: its own cache is kept apart, so that no run which has one takes a step from it (docs/secrets.md).`
+    `This run has no value for ${names}: its own cache is kept separate, so that no run with a value reuses a step from it (docs/secrets.md).`
 
   test.each<[string[], string]>([
     [['secret a'], 'secret a'],

@@ -9,7 +9,7 @@ const said = (name: string, given: object = run, inputName = '') =>
   nameWarnings(parseSpecs([`type=gha,scope=${name}`], {}), inputName, makeEnvironment(given))
 
 const sentence = (input: string, name: string, what: string, whose: string): string =>
-  `${input}: the name "${name}" holds ${what}, so that ${whose} do not find each other's caches. Leave it out: the branch is added to each name.`
+  `${input}: the name "${name}" contains ${what}, so ${whose} cannot find each other's caches. Remove it: the action adds the branch to each name.`
 
 describe('a name that is the branch’s, the commit’s or the run’s', () => {
   test.each<[string, object, string, string]>([

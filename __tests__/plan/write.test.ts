@@ -36,19 +36,19 @@ test.each<[string, Run, (typeof WRITE_MODES)[number], object]>([
     'default-branch, on another',
     runOf(branch('b'), 'everywhere'),
     'default-branch',
-    both(false, 'cache-write is default-branch, and b is not it'),
+    both(false, 'cache-write is default-branch, and b is not the default branch'),
   ],
   [
     "default-branch, a fork's",
     runOf(pull, 'gha-alone'),
     'default-branch',
-    both(false, 'cache-write is default-branch, and pull request 7 is not it'),
+    both(false, 'cache-write is default-branch, and pull request 7 is not the default branch'),
   ],
   [
     'default-branch, its queue',
     runOf(queue, 'not-gha'),
     'default-branch',
-    both(false, 'cache-write is default-branch, and the merge queue of main is not it'),
+    both(false, 'cache-write is default-branch, and the merge queue of main is not the default branch'),
   ],
 ])('%s', (_, run, mode, write) => {
   expect(chooseWrite(run, 'main', mode)).toEqual(write)

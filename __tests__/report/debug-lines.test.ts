@@ -61,9 +61,9 @@ test('it says why nothing is written', () => {
   const lines = linesOf(forkHead('feature')).filter((it) => /^(trust|write)/.test(it))
   expect(lines).toMatchInlineSnapshot(`
 [
-  "trust: fork; may write: gha-alone (a fork's pull request writes on gha alone)",
-  "write by GitHub's cache service: true (a fork's pull request writes on gha alone)",
-  "write elsewhere: false (a fork's pull request writes on gha alone)",
+  "trust: fork; may write: gha-alone (a fork's pull request writes only on gha)",
+  "write by GitHub's cache service: true (a fork's pull request writes only on gha)",
+  "write elsewhere: false (a fork's pull request writes only on gha)",
 ]
 `)
 })

@@ -42,7 +42,7 @@ test('one that failed has BuildKit’s words', () => {
 
 test('one that never ended has not been written', () => {
   expect(found(planned('registry'), line('exporting cache to registry', { started: 0 }))).toMatchObject([
-    { state: 'failed', why: 'it was cut off' },
+    { state: 'failed', why: 'it was interrupted' },
   ])
 })
 

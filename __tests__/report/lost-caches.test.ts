@@ -27,15 +27,15 @@ test('what the build ran again without has failed, and is told of once', () => {
   ]
   const outcome = judge({ records: [''], imports: [] }, { ...about, entries: all, lost })
   expect(outcome.sources).toMatchObject([
-    { backend: 'registry', scope: 'main', state: 'failed', why: 'it refers to data that is no longer there' },
+    { backend: 'registry', scope: 'main', state: 'failed', why: 'it refers to data that no longer exists' },
   ])
   expect(outcome.exports).toMatchObject([
     { backend: 'registry', keys: ['main'], state: 'failed', isLost: true },
   ])
   expect(outcome.written).toBe(false)
   expect(outcomeWarnings(outcome)).toEqual([
-    'The registry cache at r.io was not read: it refers to data that is no longer there; the image was built without it.',
-    'The registry cache at r.io was not written: it refers to data that is no longer there; the image was built without it.',
+    'The registry cache at r.io was not read: it refers to data that no longer exists; the image was built without it.',
+    'The registry cache at r.io was not written: it refers to data that no longer exists; the image was built without it.',
   ])
 })
 
@@ -47,7 +47,7 @@ test('an export to gha that left no index has failed, also as one of two', () =>
   const outcome = judge(history, { ...about, entries: one, unkept: one.to.map(noIndex) })
   expect(outcome).toMatchObject({ written: false, exports: [{ keys: ['main'], state: 'failed' }] })
   expect(outcomeWarnings(outcome)).toEqual([
-    'The gha cache was not written: its index is not in the cache service, although the upload was reported as done',
+    'The gha cache was not written: its index is not in the cache service, although the upload was reported as successful',
   ])
 })
 

@@ -42,8 +42,8 @@ test('a branch that changed something: what, where, and what ran again', () => {
 test('a store that is gone', () => {
   const { lines, warnings } = linesOf('registry-down')
   expect(lines).toEqual([
-    'read        registry main (own): failed: nothing answers there (connection refused)',
-    'write       registry main: not written: nothing answers there (connection refused)',
+    'read        registry main (own): failed: connection refused',
+    'write       registry main: not written: connection refused',
   ])
   expect(warnings).toEqual([
     expect.stringMatching(/^The registry cache was not written: .*connection refused$/),
@@ -105,7 +105,7 @@ test('a store that is gone, in a run that does not write: one warning', () => {
   const warningsOf = (sources: typeof outcome.sources): string[] =>
     outcomeWarnings({ ...outcome, sources, exports: [] })
   expect(warningsOf([...outcome.sources, ...outcome.sources])).toEqual([
-    'The registry cache was not read: nothing answers there (connection refused)',
+    'The registry cache was not read: connection refused',
   ])
   expect(warningsOf(outcome.sources.map((it) => ({ ...it, state: 'missing' })))).toEqual([])
   expect(warningsOf(outcome.sources.map((it) => ({ ...it, role: 'yours' })))).toEqual([])

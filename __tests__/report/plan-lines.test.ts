@@ -17,7 +17,7 @@ const full: CacheService = {
   offered: true,
   canRead: true,
   canWrite: true,
-  why: 'the token may read and write',
+  why: 'the token can read and write',
 }
 
 function linesFor(
@@ -65,14 +65,14 @@ test('a pull request of this repository', () => {
 test('a fork’s', () => {
   const payload = pullPayload({ head: forkHead('main') })
   expect(linesFor({ eventName: 'pull_request', payload }, { branch: 'main' })).toEqual([
-    "event           pull_request (a fork's: it may write only what no trusted run reads)",
-    "own branch      pull request 7 (from the pull request's number, since its head is not of this repository)",
+    "event           pull_request (a fork's: it can write only what no trusted run reads)",
+    "own branch      pull request 7 (from the pull request's number, because its head is not in this repository)",
     'base branch     main',
     'default branch  main (from repository.default_branch)',
-    "note            cache-branch is ignored: a fork's run does not choose whose cache it writes",
+    "note            cache-branch is ignored: a fork's run cannot choose which branch's cache it writes",
     'read            registry pr-7 (own: pull request 7)',
     'read            registry main (base)',
-    "write           nothing: a fork's pull request writes on gha alone",
+    "write           nothing: a fork's pull request writes only on gha",
   ])
 })
 
@@ -106,9 +106,9 @@ test('a pull request that could not be read', () => {
 test('what is not known is said', () => {
   const lines = linesFor({ eventName: '', payload: undefined, payloadProblem: 'gone' })
   expect(lines).toEqual([
-    'event           unknown (anyone can cause it: it writes nothing)',
+    'event           unknown (anyone can trigger it: it writes nothing)',
     'own branch      none: GITHUB_EVENT_NAME is not set',
-    'default branch  unknown: neither the event nor the environment names it; name it in cache-fallback',
+    'default branch  unknown: neither the event nor the environment names it; specify it in cache-fallback',
     'write           nothing: GITHUB_EVENT_NAME is not set',
   ])
 })
@@ -146,7 +146,7 @@ test('no credential is in the lines', () => {
   expect(lines.join()).not.toContain('s3cr3t')
 })
 
-describe('what the user wrote for buildx, in a run that outsiders can cause', () => {
+describe('what the user wrote for buildx, in a run that outsiders can trigger', () => {
   const own = { 'cache-to': ['type=gha'], 'build-args': ['A=1', 'BUILDKIT_INLINE_CACHE=1'] }
   const planned = (eventName: string, whyNone = '') => {
     const environment = makeEnvironment({ eventName, ref: 'refs/heads/main', payload: { repository } })
@@ -156,7 +156,7 @@ describe('what the user wrote for buildx, in a run that outsiders can cause', ()
     } as Parameters<typeof noPlanLines>[0]
   }
   const said = ['cache-to', 'BUILDKIT_INLINE_CACHE'].map((it) => ({
-    text: `${it} is yours and is passed on as written, in a run that outsiders can cause.`,
+    text: `${it} is your own entry and is passed on as written, in a run that outsiders can trigger.`,
     isNotice: false,
   }))
 

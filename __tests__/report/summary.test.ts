@@ -35,7 +35,7 @@ describe('a summary', () => {
 
   test('cuts 300 steps, and says so', () => {
     const text = summary(outcomeOf('many'), title, [])
-    expect(text).toMatch(/180 more steps are left out, 0 of them cached; none took longer than [\d.]+ s\./)
+    expect(text).toMatch(/180 more steps are omitted, 0 of them cached; none took longer than [\d.]+ s\./)
     expect(text.length).toBeLessThan(60_000)
   })
 

@@ -12,7 +12,7 @@ const written = (state: Export['state'], why = ''): Export => ({
   ...{ backend: 'gha', keys: ['main', 'main..1'], isCertain: true, state, why, isLost: false },
   ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
 })
-const service = { offered: true, canRead: true, canWrite: false, why: 'the token may read and not write' }
+const service = { offered: true, canRead: true, canWrite: false, why: 'the token is read-only' }
 const plan = { entries: entries(['type=registry,ref=r.io/x:main'], []), service, specs: [] }
 
 test('what is there, what is not there yet and what is not written are no trouble', () => {
@@ -26,7 +26,7 @@ test('what failed is, in one sentence', () => {
   const sources = [source('failed', 'it is gone'), source('failed', 'it is gone')]
   const exports = [written('failed', 'dial tcp 127.0.0.1:9: connect: connection refused')]
   expect(strictSentence(troublesOf({ sources, exports, unknown: undefined }, plan))).toBe(
-    'cache-strict: the registry cache main was not read: it is gone and the gha cache main and main..1 was not written: nothing answers there (connection refused).',
+    'cache-strict: the registry cache main was not read: it is gone and the gha cache main and main..1 was not written: connection refused.',
   )
 })
 
@@ -49,9 +49,9 @@ test('and where a directory of ours was to travel by it', async () => {
   expect(troublesOf(none, { ...plan, specs, service: denied })).toEqual([
     "GitHub's cache was not used: the token has expired",
   ])
-  const writeOnly = { ...denied, canWrite: true, why: 'the token may read no scope' }
+  const writeOnly = { ...denied, canWrite: true, why: 'the token cannot read any scope' }
   expect(troublesOf(none, { ...plan, specs, service: writeOnly })).toEqual([
-    "GitHub's cache was not read: the token may read no scope",
+    "GitHub's cache was not read: the token cannot read any scope",
   ])
   const users = [{ backend: local, given: [], name: '' }]
   expect(troublesOf(none, { ...plan, specs: users, service: denied })).toEqual([])

@@ -65,11 +65,11 @@ describe('as recorded', () => {
     expect(result.failure).toBeUndefined()
     expect(runs).toEqual(['read write', ''])
     expect(questions).toEqual(['kill buildx_buildkit_n0'])
-    const store = 'the registry cache at 127.0.0.1:5000: it did not answer within 3 s'
+    const store = 'the registry cache at 127.0.0.1:5000: it did not respond within 3 s'
     expect(lostOf(result)).toEqual([`import ${store}`, `export ${store}`])
     expect(said.filter((it) => RETRIED.test(it))).toEqual([
-      'Building again without reading the registry cache at 127.0.0.1:5000: it did not answer within 3 s.',
-      'Building again without writing the registry cache at 127.0.0.1:5000: it did not answer within 3 s.',
+      'Building again without reading the registry cache at 127.0.0.1:5000: it did not respond within 3 s.',
+      'Building again without writing the registry cache at 127.0.0.1:5000: it did not respond within 3 s.',
     ])
     expect(result.troubles).toEqual([])
   })
@@ -113,17 +113,17 @@ describe('as recorded', () => {
     expect(runs).toEqual(['read', 'no-cache'])
     expect(result.failure).toBeUndefined()
     expect(lostOf(result)).toEqual([
-      'import the registry cache at 127.0.0.1:5000: it did not answer within 3 s',
+      'import the registry cache at 127.0.0.1:5000: it did not respond within 3 s',
     ])
   })
 
   test.each<[string, string, Entries, string]>([
-    ['a registry', 'layer-gone', at('gone'), 'it refers to data that is no longer there'],
+    ['a registry', 'layer-gone', at('gone'), 'it refers to data that no longer exists'],
     [
       's3',
       's3-layer-gone',
       cacheOf('type=s3,region=eu-west-3,bucket=ci-cache,endpoint_url=http://127.0.0.1:5000,name=main'),
-      'it refers to data that is no longer there',
+      'it refers to data that no longer exists',
     ],
   ])(
     'a layer that is gone from %s: built again without reading it, and written',

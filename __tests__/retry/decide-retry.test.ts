@@ -52,7 +52,7 @@ describe('after a run that was cut', () => {
   test.each(cases)('for %s', (_, more, expected) => {
     const next = afterCut(attempted(more), surelyWith(all, fakeOutside({}).outside), all)
     expect(lostOf(next)).toEqual(expected)
-    expect(next.lost.every(({ why }) => why === 'it did not answer within 3 s')).toBe(true)
+    expect(next.lost.every(({ why }) => why === 'it did not respond within 3 s')).toBe(true)
     expect(next.retry).toBe('')
   })
 

@@ -69,7 +69,7 @@ describe('where its container cannot be killed, buildx stops it', () => {
 test.each([
   ['docker', 'restart the Docker daemon'],
   ['remote', 'restart its buildkitd'],
-  ['kubernetes', "delete the builder's pods, which are made anew"],
+  ['kubernetes', "delete the builder's pods; they are recreated"],
   ['docker-container', 'restart it'],
 ])('the sentences for the driver %s say: %s', (driver, advice) => {
   const builder = { ...own, driver }

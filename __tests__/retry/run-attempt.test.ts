@@ -170,7 +170,7 @@ test('an import that is the user’s own is named, once, and not cut', async () 
   const { attempt: seen, said } = await tried({ text, seconds: 30 })
   expect(seen).toMatchObject({ run: { exitCode: 0 }, cut: undefined })
   expect(said.filter((it) => it.includes('r.io/mine'))).toEqual([
-    'The import of r.io/mine, which is yours, has not answered for 3 s.',
+    'The import of r.io/mine, which you specified, has not responded for 3 s.',
   ])
 })
 

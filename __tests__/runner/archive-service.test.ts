@@ -17,16 +17,16 @@ function service(variables: Record<string, string>, serverUrl = 'https://github.
 }
 
 describe('version 2: the token and the mode', () => {
-  const none = 'the token may read no scope'
+  const none = 'the token cannot read any scope'
   test.each<[string, string, string, boolean, boolean, string]>([
-    ['both', token(3), '', true, true, 'the token may read and write'],
-    ['a mode that is not known', token(3), 'later', true, true, 'the token may read and write'],
-    ['apart', token(1, 2), '', true, true, 'the token may read and write'],
-    ['read-only', token(1), '', true, false, "GitHub's token for this event may read and not write"],
+    ['both', token(3), '', true, true, 'the token can read and write'],
+    ['a mode that is not known', token(3), 'later', true, true, 'the token can read and write'],
+    ['apart', token(1, 2), '', true, true, 'the token can read and write'],
+    ['read-only', token(1), '', true, false, "GitHub's token for this event is read-only"],
     ['write-only', token(2), '', false, true, none],
     ['nothing', token(), '', false, false, none],
     ['mode read', token(3), 'read', true, false, "the workflow's cache-mode is read"],
-    ['mode write', token(3), 'write', true, true, 'the token may read and write'],
+    ['mode write', token(3), 'write', true, true, 'the token can read and write'],
     ['mode write-only', token(3), 'write-only', false, true, "the workflow's cache-mode is write-only"],
     ['mode none', token(3), ' None ', false, false, "the workflow's cache-mode is none"],
     ['malformed', 'x', '', false, false, 'the token is malformed'],
@@ -38,7 +38,7 @@ describe('version 2: the token and the mode', () => {
 
 describe('where it is offered', () => {
   const first = { ACTIONS_CACHE_URL: 'https://cache.example/', ACTIONS_RUNTIME_TOKEN: 'anything' }
-  const all = 'the token may read and write'
+  const all = 'the token can read and write'
   test.each<[string, Record<string, string>, string, boolean, string]>([
     ['nothing', {}, 'https://github.com', false, 'no URL'],
     [

@@ -39,23 +39,23 @@ describe('what the token allows', () => {
   const nothing = (why: string) => may(false, false, why)
 
   test.each<[string, string, CacheService]>([
-    ['own and default', both, may(true, true, 'the token may read and write')],
-    ['own alone', token(3), may(true, true, 'the token may read and write')],
-    ['more bits than we know', token(7), may(true, true, 'the token may read and write')],
-    ['read-only', token(1, 1), may(true, false, "GitHub's token for this event may read and not write")],
+    ['own and default', both, may(true, true, 'the token can read and write')],
+    ['own alone', token(3), may(true, true, 'the token can read and write')],
+    ['more bits than we know', token(7), may(true, true, 'the token can read and write')],
+    ['read-only', token(1, 1), may(true, false, "GitHub's token for this event is read-only")],
     // BuildKit reads the index that it replaces: both bits have to be on one scope.
-    ['both, apart', token(1, 2), may(true, false, "GitHub's token for this event may read and not write")],
-    ['write-only', token(2), nothing('the token may read no scope')],
-    ['no scope', token(), nothing('the token may read no scope')],
-    ['no bits', token(0), nothing('the token may read no scope')],
-    ['bits that are none', token('x', null, {}), nothing('the token may read no scope')],
-    ['no ac', jwt(times), nothing('the token does not say what it allows')],
-    ['ac that is no JSON', jwt({ ...times, ac: 'x' }), nothing('the token does not say what it allows')],
-    ['ac that is no list', jwt({ ...times, ac: '{}' }), nothing('the token does not say what it allows')],
+    ['both, apart', token(1, 2), may(true, false, "GitHub's token for this event is read-only")],
+    ['write-only', token(2), nothing('the token cannot read any scope')],
+    ['no scope', token(), nothing('the token cannot read any scope')],
+    ['no bits', token(0), nothing('the token cannot read any scope')],
+    ['bits that are none', token('x', null, {}), nothing('the token cannot read any scope')],
+    ['no ac', jwt(times), nothing('the token lists no permissions')],
+    ['ac that is no JSON', jwt({ ...times, ac: 'x' }), nothing('the token lists no permissions')],
+    ['ac that is no list', jwt({ ...times, ac: '{}' }), nothing('the token lists no permissions')],
     ['expired', jwt({ ...times, exp: NOW, ac: ac(3) }), nothing('the token has expired')],
-    ['not yet', jwt({ ...times, nbf: NOW + 1, ac: ac(3) }), nothing('the token does not hold yet')],
-    ['no exp', jwt({ nbf: times.nbf, ac: ac(3) }), nothing('the token does not say when it holds')],
-    ['no nbf', jwt({ exp: times.exp, ac: ac(3) }), nothing('the token does not say when it holds')],
+    ['not yet', jwt({ ...times, nbf: NOW + 1, ac: ac(3) }), nothing('the token is not valid yet')],
+    ['no exp', jwt({ nbf: times.nbf, ac: ac(3) }), nothing('the token has no validity period')],
+    ['no nbf', jwt({ exp: times.exp, ac: ac(3) }), nothing('the token has no validity period')],
     ['two parts', both.split('.').slice(0, 2).join('.'), nothing('the token is malformed')],
     ['no JSON', 'a.b.c', nothing('the token is malformed')],
     ['no object', `a.${Buffer.from('null').toString('base64url')}.c`, nothing('the token is malformed')],
@@ -84,7 +84,7 @@ describe('what the workflow’s cache-mode allows', () => {
 describe('version 1 of the service and servers of one’s own do not go by the bits', () => {
   const first = { ACTIONS_CACHE_URL: 'http://10.0.0.2:8088/' }
   const gitea = jwt({ ...times, ac: '[{"Scope":"","Permission":2}]' })
-  const may = { offered: true, canRead: true, canWrite: true, why: 'the token may read and write' }
+  const may = { offered: true, canRead: true, canWrite: true, why: 'the token can read and write' }
   const local = '; use "cache: local" instead'
   test.each<[string, string, Record<string, string>, string, Partial<CacheService>]>([
     ['Gitea', gitea, first, 'https://git.example.org', may],
@@ -148,14 +148,24 @@ describe('whether there is a service at all', () => {
     ['no token', { variables: { ACTIONS_RESULTS_URL: 'u' } }, false, /has no token/],
     ['no URL', { variables: { ACTIONS_RUNTIME_TOKEN: both } }, false, /has no URL/],
     ['empty', { variables: { ACTIONS_RUNTIME_TOKEN: '', ACTIONS_RESULTS_URL: '' } }, false, /has no token/],
-    ['version 1', { variables: { ACTIONS_RUNTIME_TOKEN: both, ACTIONS_CACHE_URL: 'u' } }, true, /may/],
-    ['URL in the specs', { variables: { ACTIONS_RUNTIME_TOKEN: both }, urlInSpecs: true }, true, /may/],
+    [
+      'version 1',
+      { variables: { ACTIONS_RUNTIME_TOKEN: both, ACTIONS_CACHE_URL: 'u' } },
+      true,
+      /can read and write/,
+    ],
+    [
+      'URL in the specs',
+      { variables: { ACTIONS_RUNTIME_TOKEN: both }, urlInSpecs: true },
+      true,
+      /can read and write/,
+    ],
     ['no token, URL in the specs', { variables: {}, urlInSpecs: true }, false, /has no token/],
     ['an old builder', { tooOld: 'gha needs more' }, true, /^gha needs more$/],
   ])('%s', (_, given, offered, why) => {
     const found = service(both, given)
     expect(found).toMatchObject({ offered, why: expect.stringMatching(why) })
-    expect(found.canWrite).toBe(/may/.test(found.why))
+    expect(found.canWrite).toBe(/can read and write/.test(found.why))
   })
 })
 

@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 168:
+/***/ 1916:
 /***/ ((__unused_webpack_module, exports) => {
 
 var __webpack_unused_export__;
@@ -151,7 +151,7 @@ exports.kp = closest;
 
 /***/ }),
 
-/***/ 748:
+/***/ 4633:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -182,7 +182,7 @@ function nameIn(attributeName) {
 
 /***/ }),
 
-/***/ 4231:
+/***/ 1431:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -194,11 +194,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/backends/backend.ts
-var backend = __nccwpck_require__(748);
+var backend = __nccwpck_require__(4633);
 // EXTERNAL MODULE: ./src/backends/exporter-attributes.ts
-var exporter_attributes = __nccwpck_require__(6537);
+var exporter_attributes = __nccwpck_require__(3708);
 // EXTERNAL MODULE: ./src/backends/value-types.ts
-var value_types = __nccwpck_require__(281);
+var value_types = __nccwpck_require__(4324);
 ;// CONCATENATED MODULE: ./src/backends/azblob.ts
 
 
@@ -206,9 +206,9 @@ var value_types = __nccwpck_require__(281);
 
 /** BuildKit cleans what it joins: `a/../b` would be `b`. */
 const cleanPath = {
-    words: 'a path without empty parts, "." and ".."',
+    words: 'a path without empty parts, "." or ".."',
     check: (value) => /(^|\/)(\.{0,2})(\/|$)/.test(value.replace(/\/$/, ''))
-        ? 'is not a path without empty parts, "." and ".."'
+        ? 'is not a path without empty parts, "." or ".."'
         : undefined,
 };
 const containerName = {
@@ -244,7 +244,7 @@ const azblob = {
             kind: containerName,
             builtin: 'buildkit-cache',
             readsEnv: 'BUILDKIT_AZURE_STORAGE_CONTAINER',
-            about: 'the container; BuildKit makes it where it is missing',
+            about: 'the container; BuildKit creates it if it is missing',
         },
         name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
         prefix: {
@@ -265,7 +265,7 @@ const azblob = {
             kind: value_types/* text */.Qq,
             secret: true,
             credential: true,
-            about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
+            about: "the account's key; BuildKit accepts it only on the command line. See credentials",
         },
         ...exporter_attributes/* exporter */.EJ,
     },
@@ -300,7 +300,7 @@ const gha = {
             kind: value_types/* text */.Qq,
             secret: true,
             movesToEnv: 'ACTIONS_RUNTIME_TOKEN',
-            about: 'the runner gives it to actions',
+            about: 'the runner provides it to actions',
         },
         url: { side: 'both', kind: value_types/* httpUrl */.q3, builtin: '`ACTIONS_CACHE_URL`', about: 'the service, version 1' },
         url_v2: {
@@ -315,27 +315,27 @@ const gha = {
             kind: (0,value_types/* oneOf */.yL)('1', '2'),
             builtin: 'by `ACTIONS_CACHE_SERVICE_V2`',
             since: 'BuildKit 0.20, buildx 0.21',
-            about: 'of the service',
+            about: 'the version of the service',
         },
         timeout: {
             side: 'export',
             kind: value_types/* duration */.p0,
             builtin: '10m',
             since: 'BuildKit 0.13',
-            about: 'how long to try again when GitHub answers "too many requests"',
+            about: 'how long to retry when GitHub returns "too many requests"',
         },
         repository: {
             side: 'export',
             kind: value_types/* text */.Qq,
             since: 'BuildKit 0.14',
-            about: 'with `ghtoken`: one listing by the API instead of a question for each layer',
+            about: 'with `ghtoken`: one API listing instead of one request per layer',
         },
         ghtoken: {
             side: 'export',
             kind: value_types/* text */.Qq,
             secret: true,
             since: 'BuildKit 0.14',
-            about: 'a token that may read Actions; it stands in the command, where BuildKit takes it alone',
+            about: 'a token with read access to Actions; BuildKit accepts it only on the command line',
         },
         ...exporter_attributes/* exporter */.EJ,
     },
@@ -354,7 +354,7 @@ function scopeOf(key) {
 }
 
 // EXTERNAL MODULE: ./src/backends/reference.ts
-var reference = __nccwpck_require__(773);
+var reference = __nccwpck_require__(3796);
 ;// CONCATENATED MODULE: ./src/backends/registry.ts
 
 
@@ -375,7 +375,7 @@ const registry = {
             kind: value_types/* boolean */.zM,
             builtin: 'false',
             since: 'BuildKit 0.12',
-            about: 'plain http, or TLS that is not checked',
+            about: 'plain HTTP, or TLS without verification',
         },
         ...exporter_attributes/* exporter */.EJ,
         ...exporter_attributes/* ociManifest */.F7,
@@ -412,7 +412,7 @@ const inline = {
             kind: value_types/* boolean */.zM,
             builtin: 'false',
             since: 'BuildKit 0.12',
-            about: 'plain http, or TLS that is not checked',
+            about: 'plain HTTP, or TLS without verification',
         },
     },
     readName: registry.readName,
@@ -422,7 +422,7 @@ const inline = {
 };
 
 // EXTERNAL MODULE: ./src/backends/local.ts
-var local = __nccwpck_require__(4831);
+var local = __nccwpck_require__(7490);
 ;// CONCATENATED MODULE: ./src/backends/s3.ts
 
 
@@ -443,20 +443,20 @@ const s3 = {
         },
         bucket: { side: 'both', kind: value_types/* text */.Qq, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
         name: { side: 'both', kind: value_types/* plainName */.MH, about: 'the cache name' },
-        endpoint_url: { side: 'both', kind: value_types/* httpUrl */.q3, about: 'another service than Amazon' },
-        prefix: { side: 'both', kind: value_types/* text */.Qq, about: 'in front of all names; a `/` is put at its end' },
-        blobs_prefix: { side: 'both', kind: value_types/* text */.Qq, builtin: 'blobs/', about: 'in front of the layers; likewise' },
+        endpoint_url: { side: 'both', kind: value_types/* httpUrl */.q3, about: 'for a service other than Amazon S3' },
+        prefix: { side: 'both', kind: value_types/* text */.Qq, about: 'prefix of all names; a `/` is appended' },
+        blobs_prefix: { side: 'both', kind: value_types/* text */.Qq, builtin: 'blobs/', about: 'prefix of the layers; likewise' },
         manifests_prefix: {
             side: 'both',
             kind: value_types/* text */.Qq,
             builtin: 'manifests/',
-            about: 'in front of the manifests; likewise',
+            about: 'prefix of the manifests; likewise',
         },
         use_path_style: {
             side: 'both',
             kind: value_types/* boolean */.zM,
             builtin: 'false',
-            about: 'the bucket in the path and not in the host; with `endpoint_url`',
+            about: 'the bucket is in the path, not in the host; with `endpoint_url`',
         },
         upload_parallelism: {
             side: 'export',
@@ -469,7 +469,7 @@ const s3 = {
             side: 'export',
             kind: value_types/* duration */.p0,
             builtin: '24h',
-            about: 'how old a layer may grow before an export that uses it renews its time',
+            about: 'the age at which an export that uses a layer renews its timestamp',
         },
         access_key_id: {
             side: 'both',
@@ -505,14 +505,14 @@ const s3 = {
             side: 'both',
             kind: (0,value_types/* oneOf */.yL)('standard', 'adaptive'),
             since: 'BuildKit 0.30',
-            about: 'how the client tries again',
+            about: 'how the client retries',
         },
         retry_max_attempts: {
             side: 'both',
             kind: (0,value_types/* integer */.nd)(1),
             builtin: '3',
             since: 'BuildKit 0.30',
-            about: 'how often',
+            about: 'the number of attempts',
         },
         ...Object.fromEntries(
         // estargz would be taken, and written as gzip.
@@ -550,7 +550,7 @@ const backends = { gha: gha, registry: registry, local: local/* local */.s, s3: 
 
 /***/ }),
 
-/***/ 9096:
+/***/ 8953:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -558,7 +558,7 @@ const backends = { gha: gha, registry: registry, local: local/* local */.s, s3: 
 /* harmony export */   cl: () => (/* binding */ spellings)
 /* harmony export */ });
 /* unused harmony export secretsInEntries */
-/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4231);
+/* harmony import */ var _backends_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1431);
 
 
 /** A credential as it is, and as CSV quotes it. */
@@ -588,7 +588,7 @@ function secretsInEntries(entries) {
 
 /***/ }),
 
-/***/ 6537:
+/***/ 3708:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -596,7 +596,7 @@ function secretsInEntries(entries) {
 /* harmony export */   F7: () => (/* binding */ ociManifest),
 /* harmony export */   HT: () => (/* binding */ compression)
 /* harmony export */ });
-/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
 
 /** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
 const exporter = {
@@ -604,13 +604,13 @@ const exporter = {
         side: 'export',
         kind: (0,_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('min', 'max'),
         default: 'max',
-        about: 'the layers of the result alone, or of all stages',
+        about: 'layers of the result only, or of all stages',
     },
     'ignore-error': {
         side: 'export',
         kind: _value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
         default: 'true',
-        about: 'a failed export leaves the build green',
+        about: 'a failed export does not fail the build',
     },
 };
 /** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
@@ -648,7 +648,7 @@ function compression(...kinds) {
             side: 'export',
             kind: _value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zM,
             builtin: 'false',
-            about: 'compress again what is compressed another way',
+            about: 'recompress layers with another compression',
         },
     };
 }
@@ -656,7 +656,7 @@ function compression(...kinds) {
 
 /***/ }),
 
-/***/ 4831:
+/***/ 7490:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -665,9 +665,9 @@ function compression(...kinds) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(748);
-/* harmony import */ var _exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6537);
-/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(281);
+/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4633);
+/* harmony import */ var _exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3708);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4324);
 
 
 
@@ -684,8 +684,8 @@ const local = {
         dest: {
             side: 'both',
             kind: _value_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq,
-            builtin: 'a directory of our own',
-            about: "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
+            builtin: "the action's own directory",
+            about: "the directory, `~/` for the home folder; imports read it too. Without it, the action keeps its own, carried by GitHub's cache service",
         },
         tag: { side: 'both', kind: _value_types_js__WEBPACK_IMPORTED_MODULE_2__/* .text */ .Qq, since: 'BuildKit 0.11', about: 'the cache name' },
         ..._exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .exporter */ .EJ,
@@ -695,7 +695,7 @@ const local = {
     // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
     exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
     importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
-    place: (given) => `local ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .attribute */ .lt)(given, 'dest') ?? 'a directory of our own')}`,
+    place: (given) => `local ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .attribute */ .lt)(given, 'dest') ?? "the action's own directory")}`,
 };
 /**
  * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
@@ -721,7 +721,7 @@ function fromDest([name, value]) {
 
 /***/ }),
 
-/***/ 773:
+/***/ 3796:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -729,7 +729,7 @@ function fromDest([name, value]) {
 /* harmony export */   JA: () => (/* binding */ canonicalRepository),
 /* harmony export */   ir: () => (/* binding */ reference)
 /* harmony export */ });
-/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(281);
+/* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
 
 // The grammar of an image reference (github.com/distribution/reference, regexp.go).
 const HOST = String.raw `(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`;
@@ -753,10 +753,10 @@ function parseReference(text) {
 function whyNot(text) {
     const instead = 'is not an image reference such as ghcr.io/owner/app/cache';
     if (text.includes('://'))
-        return `${instead}; leave "://" and what is in front of it out`;
+        return `${instead}; remove "://" and everything before it`;
     // A branch in it, most likely.
     if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
-        return `${instead}; a tag has no "/", and branches are told apart without it`;
+        return `${instead}; a tag cannot contain "/", and the action adds the branch`;
     return hasReferenceGap(text) ? `${instead}; ${_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .GAP */ .Rd}` : instead;
 }
 /** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
@@ -790,7 +790,7 @@ function canonicalRepository(repository) {
 
 /***/ }),
 
-/***/ 281:
+/***/ 4324:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -803,7 +803,7 @@ function canonicalRepository(repository) {
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
-/* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4777);
+/* harmony import */ var _lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5860);
 
 /** Ends the sentence of a value with such a gap. */
 const GAP = 'a part of it is empty: check the secret, variable or expression in it';
@@ -849,12 +849,12 @@ const integer = (least, most = 999_999) => {
     return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) };
 };
 /** A name that BuildKit would not take for several, and that needs no quoting. */
-const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
+const plainName = matching('a name without "," or ";"', /^[^,;]+$/);
 
 
 /***/ }),
 
-/***/ 7571:
+/***/ 9400:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -865,10 +865,10 @@ const plainName = matching('a name without "," and ";"', /^[^,;]+$/);
 /* harmony export */   bz: () => (/* binding */ isProtected)
 /* harmony export */ });
 /* unused harmony exports partsOf, branchOf */
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(878);
-/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3534);
-/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(236);
-/* harmony import */ var _keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6838);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6473);
+/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8947);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6409);
+/* harmony import */ var _keys_sanitize_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1397);
 
 
 
@@ -895,7 +895,7 @@ function partsOf(only) {
 function judgeKey(key, rules) {
     const parts = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(key);
     if (!parts)
-        return foreign('its name is no key');
+        return foreign('its name is not a key');
     const who = branchOf(parts.branch);
     if (rules.living.has(parts.branch)) {
         const why = who?.kind === 'pull' ? 'its pull request is open' : 'its branch exists';
@@ -904,7 +904,7 @@ function judgeKey(key, rules) {
     if (rules.names && !rules.names.has(parts.name))
         return { fate: 'kept', why: 'of an image that is not in `images`', branch: who };
     if (rules.only && !partsOf(rules.only).includes(parts.branch))
-        return { fate: 'kept', why: 'not of the branch that the event is about', branch: who };
+        return { fate: 'kept', why: 'not of the branch in the event', branch: who };
     return undefined;
 }
 /** What becomes of a scope of a store that several repositories may share. */
@@ -912,7 +912,7 @@ function judge(scope, rules) {
     const parts = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope.key);
     const early = judgeKey(scope.key, rules);
     if (!parts || early)
-        return early ?? foreign('its name is no key');
+        return early ?? foreign('its name is not a key');
     const { record } = scope;
     if (!record) {
         const who = branchOf(parts.branch);
@@ -923,7 +923,7 @@ function judge(scope, rules) {
     if (record.repository !== rules.repository)
         return foreign(`of the repository ${record.repository}`);
     if ((0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)(record.branch) !== parts.branch)
-        return foreign('its record is that of another scope');
+        return foreign('its record belongs to another scope');
     if (record.isNamed && !rules.takesNamed)
         return { fate: 'kept', why: 'made by cache-branch', branch: record.branch };
     return whyStays(parts, record.branch, scope.written, rules);
@@ -934,7 +934,7 @@ function whyStays(parts, who, written, { branches, keep, now }) {
     if (isProtected(parts.branch, who, branches))
         return kept('named in `branches`');
     if (keep > 0 && written === undefined)
-        return kept('the store does not say how old it is');
+        return kept('the store does not report its age');
     if (keep > 0 && (written ?? 0) > now - keep)
         return kept('written within `keep`');
     return { fate: 'dead', why: whyDead(who), branch: who };
@@ -1000,7 +1000,7 @@ function mayBe(pattern, part) {
 
 /***/ }),
 
-/***/ 6648:
+/***/ 8639:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1043,7 +1043,7 @@ function useProxies(variables) {
 }
 
 // EXTERNAL MODULE: ./src/runner/request.ts
-var runner_request = __nccwpck_require__(7682);
+var runner_request = __nccwpck_require__(6647);
 ;// CONCATENATED MODULE: ./src/clean/ask.ts
 
 
@@ -1100,7 +1100,7 @@ function asker(variables, end, sleep = promises_.setTimeout) {
         }
     };
 }
-const tooLate = () => new NoAnswer('the time for one run is over', 0, true);
+const tooLate = () => new NoAnswer('the time limit for one run is reached', 0, true);
 const inWords = (delay) => `its rate limit is reached, and it asks to wait ${Math.ceil(delay / 1000)} s, longer than one run takes`;
 async function attempt(request, end) {
     const { url, shown = '', method = 'GET', headers = {}, body, most = MOST } = request;
@@ -1114,7 +1114,7 @@ async function attempt(request, end) {
             signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
             ...(body === undefined ? {} : { body }),
         });
-        const tooMuch = () => new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false);
+        const tooMuch = () => new NoAnswer(`its response has more than ${most} bytes`, answer.status, false);
         const text = await (0,runner_request/* readAnswer */.JN)(answer, most, tooMuch);
         return { status: answer.status, headers: answer.headers, text };
     }
@@ -1123,7 +1123,7 @@ async function attempt(request, end) {
             return error;
         const { name, cause, message } = error;
         if (name === 'TimeoutError')
-            return new NoAnswer(`it does not answer within ${ONE_REQUEST / 1000} s`, 0, true);
+            return new NoAnswer(`it did not respond within ${ONE_REQUEST / 1000} s`, 0, true);
         return new NoAnswer(`it cannot be reached (${cause?.code || cause?.message || message})`, 0, true);
     }
 }
@@ -1163,7 +1163,7 @@ async function several(items, work) {
 
 /***/ }),
 
-/***/ 1856:
+/***/ 9429:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1173,9 +1173,9 @@ async function several(items, work) {
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   _w: () => (/* binding */ listAll)
 /* harmony export */ });
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(878);
-/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9882);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6648);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6473);
+/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4861);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8639);
 
 
 
@@ -1278,18 +1278,18 @@ function request({ url, token, repository }, path, method = 'GET') {
 /** What a refusal comes to. */
 function refused(status, about, permission) {
     if (status === 401)
-        return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_('it does not take the token (401): check `github-token`', status, false);
+        return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_('it does not accept the token (401): check `github-token`', status, false);
     if (status === 403 || status === 404)
         return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`the token has no access to ${about} (${status}); add "${permission}" to the job's permissions`, status, false);
     return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`it answered ${status} when asked for ${about}`, status, status >= 500);
 }
-const garbage = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its answer about ${about} is not what its documentation says`, 200, true);
+const garbage = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its response about ${about} does not match its documentation`, 200, true);
 const half = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its list of ${about} is incomplete`, 200, true);
 
 
 /***/ }),
 
-/***/ 878:
+/***/ 6473:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1307,14 +1307,14 @@ function describeBranch(it) {
 
 /***/ }),
 
-/***/ 3534:
+/***/ 8947:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ branchPart)
 /* harmony export */ });
 /* unused harmony export formatKey */
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6838);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1397);
 
 /** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
 function formatKey(scope) {
@@ -1332,13 +1332,13 @@ function branchPart(it) {
 
 /***/ }),
 
-/***/ 236:
+/***/ 6409:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ parseKey)
 /* harmony export */ });
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6838);
+/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1397);
 
 /** In characters: that of a tag, which is the shortest of all stores (keys.md). */
 const LONGEST = 128;
@@ -1372,7 +1372,7 @@ function isBranchPart(text) {
 
 /***/ }),
 
-/***/ 6838:
+/***/ 1397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1444,7 +1444,7 @@ const isHashed = (text) => HASHED.test(text);
 
 /***/ }),
 
-/***/ 6496:
+/***/ 213:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1466,7 +1466,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
         if (!stat.isFile())
             throw new Error('it is not a regular file');
         if (isOurs && process.getuid && stat.uid !== process.getuid())
-            throw new Error("it is another user's");
+            throw new Error('it belongs to another user');
         if (stat.size > most)
             throw new Error(`it is larger than ${most} bytes`);
         const bytes = Buffer.alloc(stat.size);
@@ -1487,7 +1487,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
 
 /***/ }),
 
-/***/ 4777:
+/***/ 5860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1508,7 +1508,7 @@ function goBoolean(text) {
 
 /***/ }),
 
-/***/ 9882:
+/***/ 4861:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1534,7 +1534,7 @@ function textAt(payload, ...path) {
 
 /***/ }),
 
-/***/ 3229:
+/***/ 4990:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1587,7 +1587,7 @@ function atEnd(work) {
 
 /***/ }),
 
-/***/ 5192:
+/***/ 5426:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1615,7 +1615,7 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -1651,7 +1651,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -1747,7 +1747,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ../../clean/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1783,9 +1783,9 @@ function file_command_prepareKeyValueMessage(key, value) {
 }
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: ./src/runner/hide.ts
-var hide = __nccwpck_require__(1423);
+var hide = __nccwpck_require__(2632);
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
-var safe_line = __nccwpck_require__(5609);
+var safe_line = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/runner/commands.ts
 // The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
 // of a megabyte for a feature that is not used here, which would more than double the action's start
@@ -1888,7 +1888,7 @@ function addSummary(file, markdown) {
         append(file, commands_hide(markdown));
     }
     catch (error) {
-        info(`There is no job summary: ${error.code}`);
+        info(`The job summary could not be written: ${error.code}`);
     }
 }
 /** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
@@ -1912,7 +1912,7 @@ function append(file, text) {
 
 /***/ }),
 
-/***/ 1423:
+/***/ 2632:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2055,7 +2055,7 @@ function hasUser(line, begin, last) {
 
 /***/ }),
 
-/***/ 7682:
+/***/ 6647:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2063,7 +2063,7 @@ function hasUser(line, begin, last) {
 /* harmony export */   w$: () => (/* binding */ sendRequest)
 /* harmony export */ });
 /* unused harmony export debugRequest */
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5192);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
 
 /** The one way of requests: what is signed for one host, or has a token, goes to no other. Throws what fetch throws. */
 async function sendRequest(url, { shown, redirect = 'error', ...init }) {
@@ -2113,7 +2113,7 @@ async function readAnswer({ body }, most, tooMuch) {
 
 /***/ }),
 
-/***/ 5609:
+/***/ 5072:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2480,11 +2480,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./src/clean/alive.ts
-var alive = __nccwpck_require__(7571);
+var alive = __nccwpck_require__(9400);
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
-var clean_ask = __nccwpck_require__(6648);
+var clean_ask = __nccwpck_require__(8639);
 // EXTERNAL MODULE: ./src/events/branch.ts
-var branch = __nccwpck_require__(878);
+var branch = __nccwpck_require__(6473);
 ;// CONCATENATED MODULE: ./src/events/ref-name.ts
 // What `git check-ref-format --branch` refuses, one rule a line (git-check-ref-format(1)).
 const refused = [
@@ -2492,11 +2492,11 @@ const refused = [
     [/^-/, 'it begins with "-"'],
     [/^HEAD$/, 'it is "HEAD"'],
     // biome-ignore lint/suspicious/noControlCharactersInRegex: git refuses exactly these
-    [/[\x00-\x20\x7f]/, 'it holds a blank or a control character'],
-    [/[~^:?*[\\]/, 'it holds one of ~ ^ : ? * [ \\'],
-    [/\.\./, 'it holds ".."'],
-    [/@\{/, 'it holds "@{"'],
-    [/^\/|\/$|\/\//, 'a "/" stands at an end of it or beside another'],
+    [/[\x00-\x20\x7f]/, 'it contains a blank or a control character'],
+    [/[~^:?*[\\]/, 'it contains one of ~ ^ : ? * [ \\'],
+    [/\.\./, 'it contains ".."'],
+    [/@\{/, 'it contains "@{"'],
+    [/^\/|\/$|\/\//, 'it begins or ends in "/" or contains "//"'],
     [/(^|\/)\./, 'a part of it begins with "."'],
     [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
     [/\.$/, 'it ends in "."'],
@@ -2513,7 +2513,7 @@ function branchOfRef(ref) {
 }
 
 // EXTERNAL MODULE: ./src/lib/json-path.ts
-var json_path = __nccwpck_require__(9882);
+var json_path = __nccwpck_require__(4861);
 ;// CONCATENATED MODULE: ./src/clean/event.ts
 
 
@@ -2526,7 +2526,7 @@ function aimOf({ eventName, payload, repository }) {
     if (eventName === 'delete') {
         const name = (0,json_path/* textAt */.$)(payload, 'ref');
         if ((0,json_path/* textAt */.$)(payload, 'ref_type') === 'tag')
-            return { why: 'a tag was deleted, which has no scope' };
+            return { why: 'a tag was deleted, and tags have no scope' };
         if (name === undefined)
             return { why: 'the event does not say which branch was deleted' };
         return { only: [(0,branch/* branch */.t)(branchOfRef(name))] };
@@ -2535,7 +2535,7 @@ function aimOf({ eventName, payload, repository }) {
         const action = (0,json_path/* textAt */.$)(payload, 'action');
         if (action !== 'closed')
             return {
-                why: `on ${eventName} only its type closed is acted on, not ${action ?? 'one without a name'}`,
+                why: `on ${eventName} only the type closed is handled, not ${action ?? 'one without a name'}`,
             };
         const number = (0,json_path.at)(payload, 'pull_request', 'number') ?? (0,json_path.at)(payload, 'number');
         if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1)
@@ -2544,7 +2544,7 @@ function aimOf({ eventName, payload, repository }) {
         const isOurs = home === ((0,json_path/* textAt */.$)(payload, 'repository', 'full_name') ?? repository);
         if (!isOurs && eventName === 'pull_request')
             return {
-                why: `pull request #${number} comes from a fork, and its token may only read; the scheduled run deletes its scopes`,
+                why: `pull request #${number} comes from a fork, and its token is read-only; the scheduled run deletes its scopes`,
             };
         const head = (0,json_path/* textAt */.$)(payload, 'pull_request', 'head', 'ref');
         const heads = isOurs && head !== undefined ? [(0,branch/* branch */.t)(head)] : [];
@@ -2563,9 +2563,9 @@ class input_error_InputError extends Error {
 }
 
 // EXTERNAL MODULE: ./src/backends/backend.ts
-var backends_backend = __nccwpck_require__(748);
+var backends_backend = __nccwpck_require__(4633);
 // EXTERNAL MODULE: ./src/backends/entry-secrets.ts
-var entry_secrets = __nccwpck_require__(9096);
+var entry_secrets = __nccwpck_require__(8953);
 ;// CONCATENATED MODULE: ./src/backends/credentials.ts
 
 
@@ -2593,13 +2593,13 @@ function movesToEnv({ backend }, name) {
 function checkKeys(specs) {
     const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => (0,backends_backend/* attribute */.lt)(given, name)));
     if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
-        throw new input_error_InputError('cache', 'two s3 specs have different keys, and buildx takes one set; give both the same.');
+        throw new input_error_InputError('cache', 'two s3 specs have different keys, but buildx accepts only one set; use the same for both.');
     }
     for (const { given } of specs) {
         const [id, key] = [(0,backends_backend/* attribute */.lt)(given, 'access_key_id'), (0,backends_backend/* attribute */.lt)(given, 'secret_access_key')];
         if ((id === undefined) !== (key === undefined) ||
             (id === undefined && (0,backends_backend/* attribute */.lt)(given, 'session_token'))) {
-            throw new input_error_InputError('cache', 's3 takes access_key_id and secret_access_key together; give both or neither.');
+            throw new input_error_InputError('cache', 's3 needs access_key_id and secret_access_key together; specify both or neither.');
         }
     }
 }
@@ -2607,7 +2607,7 @@ function checkKeys(specs) {
 function checkTokens(specs) {
     const tokens = new Set(specs.flatMap(({ given }) => (0,backends_backend/* attribute */.lt)(given, 'token') ?? []));
     if (tokens.size > 1) {
-        throw new input_error_InputError('cache', 'two gha specs have different tokens, and buildx takes one; give both the same.');
+        throw new input_error_InputError('cache', 'two gha specs have different tokens, but buildx accepts only one; use the same for both.');
     }
 }
 /** The attributes that may be shown. */
@@ -2642,8 +2642,8 @@ function clean_action_decodeFields(line) {
     return fields;
 }
 
-// EXTERNAL MODULE: ../../clean/node_modules/fastest-levenshtein/mod.js
-var mod = __nccwpck_require__(168);
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./src/lib/quote.ts
 /**
  * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
@@ -2671,9 +2671,9 @@ function notOneOf(given, allowed) {
 }
 
 // EXTERNAL MODULE: ./src/backends/backends.ts + 5 modules
-var backends = __nccwpck_require__(4231);
+var backends = __nccwpck_require__(1431);
 // EXTERNAL MODULE: ./src/backends/reference.ts
-var reference = __nccwpck_require__(773);
+var reference = __nccwpck_require__(3796);
 ;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
 
 
@@ -2694,7 +2694,7 @@ const oneOf = (words) => `(?:${words.map((it) => it.replace('.', '\\.')).join('|
 const [TYPE, NAME] = [oneOf(types), oneOf(names)];
 const regExp = (source) => new RegExp(source, 'iu');
 const example = `such as ${examples.registry}`;
-const ONE_A_LINE = `write each spec on a line of its own, after "cache: |"`;
+const ONE_A_LINE = `write each spec on its own line, after "cache: |"`;
 const expression = (text) => `\${{ ${text} }}`;
 /** A line without the fields that are quoted, in which anything may stand -> what to write instead. */
 const habits = [
@@ -2704,13 +2704,13 @@ const habits = [
     ],
     [/^--?cache-(to|from)\b/i, `write the spec without the flag, ${example}`],
     [/^cache(-to|-from)?\s*:/i, `write the spec without "cache:" in front, ${example}`],
-    [/^[-*•–—]/, 'the input is a text and no list; write each spec on a line of its own, without "-"'],
+    [/^[-*•–—]/, 'the input is a string, not a list; write each spec on its own line, without "-"'],
     [/^[[{]/, `a spec is not JSON; write one a line, ${example}`],
     [/^['`‘’“”„«]|['`‘’”»]$/, 'write the spec without quotes around it'],
-    [/(^|\s)#/, 'a comment stands behind the spec; write comments on lines of their own'],
-    [/\\$/, 'a spec stands on one line; "\\" does not continue it'],
-    [/\$\{\{/, `an expression was not evaluated: GitHub evaluates ${expression('…')} in workflow files alone`],
-    [/\$\(|\$\{?[a-z_]\w*/i, `variables of the shell are not expanded here; write ${expression('env.NAME')}`],
+    [/(^|\s)#/, 'the line ends in a comment; write comments on their own lines'],
+    [/\\$/, 'a spec is a single line; "\\" does not continue it'],
+    [/\$\{\{/, `an expression was not evaluated: GitHub evaluates ${expression('…')} only in workflow files`],
+    [/\$\(|\$\{?[a-z_]\w*/i, `shell variables are not expanded here; write ${expression('env.NAME')}`],
     // Before "given twice": that is how two specs in one line look.
     [regExp(`(^|[\\s,;|])type\\s*=.*[\\s,;|]type\\s*=`), `this holds several specs; ${ONE_A_LINE}`],
     [
@@ -2726,11 +2726,11 @@ const habits = [
         regExp(`^[^,]*[^,\\s][\\s;&|]+\\s*${NAME}\\s*=|,[^,]*=[^,]*[\\s;&|]\\s*${NAME}\\s*=`),
         `separate attributes by commas, ${example}`,
     ],
-    [/,\s*$/, 'there is a comma at the end; leave it out, and write a spec on one line'],
-    [/^\s*,|,\s*,/, 'there is a comma too many; leave it out'],
+    [/,\s*$/, 'the line ends in a comma; remove it, and write the spec on a single line'],
+    [/^\s*,|,\s*,/, 'there is an extra comma; remove it'],
     [/^s3:\/\//i, `this is a URL; write ${examples.s3}`],
     [/^https?:\/\/[^,]*\.blob\.[^,]*$/i, `this is a URL; write ${examples.azblob}`],
-    [/^[a-z]+:\/\//i, `a spec does not begin with a URL; write its type first, ${example}`],
+    [/^[a-z]+:\/\//i, `a spec cannot begin with a URL; write its type first, ${example}`],
     [/^(~|\.{0,2}\/)[^=]*$/, 'this is a path; write type=local,dest= in front of it'],
 ];
 const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
@@ -2782,11 +2782,11 @@ function habitOf(line, isAlone) {
     }
     if (off.test(line)) {
         return isAlone
-            ? `this is no cache spec; "none" turns the cache off, as in ${expression("… && 'gha' || 'none'")}`
-            : '"none" turns the cache off and stands alone; leave it or the other lines out';
+            ? `this is not a cache spec; "none" turns the cache off, as in ${expression("… && 'gha' || 'none'")}`
+            : '"none" turns the cache off and must be the only line; remove it or the other lines';
     }
     if (on.test(line))
-        return "this is no cache spec; write gha for GitHub's cache, or leave the input out";
+        return "this is not a cache spec; write gha for GitHub's cache, or omit the input";
     // A whole line in quotes: one field, to CSV.
     if (/^"[^"]*,[^"]*"$/.test(line))
         return 'write the spec without quotes around it';
@@ -2815,9 +2815,9 @@ function isReference(text) {
 }
 
 // EXTERNAL MODULE: ./src/backends/local.ts
-var local = __nccwpck_require__(4831);
+var local = __nccwpck_require__(7490);
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
-var go_boolean = __nccwpck_require__(4777);
+var go_boolean = __nccwpck_require__(5860);
 ;// CONCATENATED MODULE: ./src/backends/validate-attributes.ts
 
 
@@ -2830,7 +2830,7 @@ const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' };
 const elsewhere = {
     gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
     registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
-    local: { ...inDest, src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
+    local: { ...inDest, src: 'dest, used for exports and imports', scope: 'tag', name: 'tag', ref: 'dest' },
     s3: { scope: 'name', tag: 'name', ref: 'name', key: 'name', path: 'prefix', folder: 'prefix' },
     azblob: { scope: 'name', tag: 'name', ref: 'name', key: 'secret_access_key', bucket: 'container' },
     inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
@@ -2870,7 +2870,7 @@ function checkOne(backend, name, value, fail) {
     if (wrong)
         fail([name, shown, wrong].filter((it) => it !== '').join(' '));
     if (/^(['`‘“]).*['`’”]$/su.test(value))
-        fail(`${name} has quotes around its value; leave them out`);
+        fail(`${name} has quotes around its value; remove them`);
 }
 function unknown(type, name, names) {
     const here = elsewhere[type]?.[name];
@@ -2929,13 +2929,13 @@ function readSpecs(lines, variables, noSecrets = false, numbers = lines.map((_, 
     });
     const specs = read.flatMap(({ spec }) => ('lacks' in spec ? [] : [spec]));
     const leftOut = read.flatMap(({ where, spec }) => 'lacks' in spec
-        ? `cache: ${where}${spec.type} is left out, since ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
-            'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
+        ? `cache: ${where}${spec.type} is ignored, because ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
+            'Runs from forks and Dependabot get no secrets; in other runs, check the name of the secret or variable.'
         : []);
     const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]));
     const second = places.findIndex((place, i) => places.indexOf(place) !== i);
     if (second >= 0) {
-        throw new input_error_InputError('cache', `line ${numbers[second]} points to the same cache as an earlier line; leave one out.`);
+        throw new input_error_InputError('cache', `line ${numbers[second]} points to the same cache as an earlier line; remove one.`);
     }
     return { specs, leftOut };
 }
@@ -2946,7 +2946,7 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
     const fields = readFields(line, fail);
     const type = fields.find(([name]) => name === 'type')?.[1];
     if (type === undefined)
-        return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`);
+        return fail(`type=… is missing; a spec is a single line, such as ${examples.registry}`);
     const backend = Object.hasOwn(backends/* backends */.S, type) ? backends/* backends */.S[type] : undefined;
     if (!backend)
         return fail(noSuchType(type));
@@ -3010,7 +3010,7 @@ function readFields(line, fail) {
     });
     const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i);
     return twice
-        ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is given twice`)
+        ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is specified twice`)
         : pairs;
 }
 
@@ -3034,7 +3034,7 @@ function parseBoolean(input, text, whenEmpty) {
     return value;
 }
 
-;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/CsvError.js
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/CsvError.js
 class CsvError_CsvError extends Error {
   constructor(code, message, options, ...contexts) {
     if (Array.isArray(message)) message = message.join(" ").trim();
@@ -3058,7 +3058,7 @@ class CsvError_CsvError extends Error {
 
 
 
-;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/normalize_columns_array.js
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_columns_array.js
 
 
 
@@ -3092,7 +3092,7 @@ const normalize_columns_array_normalize_columns_array = function (columns) {
 
 
 
-;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/normalize_options.js
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/normalize_options.js
 
 
 
@@ -3856,7 +3856,7 @@ const normalize_options_normalize_options = function (opts) {
 
 
 
-;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/utils/delimiter_discover.js
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/utils/delimiter_discover.js
 
 
 
@@ -3923,7 +3923,7 @@ const std = function (array) {
 
 
 
-;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/api/index.js
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/api/index.js
 
 
 
@@ -4893,7 +4893,7 @@ const api_transform = function (original_options = {}) {
 
 
 
-;// CONCATENATED MODULE: ../../clean/node_modules/csv-parse/lib/sync.js
+;// CONCATENATED MODULE: ./node_modules/csv-parse/lib/sync.js
 
 
 
@@ -5076,7 +5076,7 @@ function readCleanInputs(environment) {
 }
 function evaluated(name, text) {
     if (name !== 'cache' && text.includes('${{'))
-        throw new input_error_InputError(name, 'it holds "${{", an expression that was not evaluated; write it in the workflow.');
+        throw new input_error_InputError(name, 'it contains "${{", an expression that was not evaluated; write it in the workflow file.');
     return text;
 }
 /** A branch's name, with `*` for any text; other wildcards would keep nothing. */
@@ -5131,7 +5131,7 @@ function percent(ratio) {
 }
 
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
-var safe_line = __nccwpck_require__(5609);
+var safe_line = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/report/escape.ts
 // Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
 // secrets in a summary by their literal text, so each is written character for character, in a code span or a fence,
@@ -5271,7 +5271,7 @@ function cleanSummary(cleaned) {
         `${resultLine(cleaned)}${foreign > 0 ? ` ${count(foreign, 'other object')} ignored.` : ''}\n`,
         ...troubles.map((it) => `${sentence(it)}\n`),
         ...(rows.length === 0 ? [] : [[...head, ...shown].join('\n'), '']),
-        ...(left > 0 ? [`${count(left, 'more row')} left out.\n`] : []),
+        ...(left > 0 ? [`${count(left, 'more row')} omitted.\n`] : []),
     ].join('\n');
 }
 function line({ scope, branch, store, written, size, why }, fate, now) {
@@ -5281,7 +5281,7 @@ function line({ scope, branch, store, written, size, why }, fate, now) {
 }
 
 // EXTERNAL MODULE: ./src/clean/repository.ts
-var clean_repository = __nccwpck_require__(1856);
+var clean_repository = __nccwpck_require__(9429);
 ;// CONCATENATED MODULE: ./src/clean/stores.ts
 
 /** The places of the specs, each once: a name in a spec is another image of the same place. */
@@ -5294,27 +5294,27 @@ function storeOf({ backend, given, isOwned }, { api, ask, rules, env }) {
     const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim();
     const attributes = Object.fromEntries(given);
     const lists = {
-        gha: async () => (await __nccwpck_require__.e(/* import() */ 788).then(__nccwpck_require__.bind(__nccwpck_require__, 5788))).surveyGha(api, rules, place),
-        local: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(364), __nccwpck_require__.e(685)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8685))).surveyDirectory((0,backends_backend/* attribute */.lt)(given, 'dest') ?? '', rules, place),
+        gha: async () => (await __nccwpck_require__.e(/* import() */ 555).then(__nccwpck_require__.bind(__nccwpck_require__, 6555))).surveyGha(api, rules, place),
+        local: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7109))).surveyDirectory((0,backends_backend/* attribute */.lt)(given, 'dest') ?? '', rules, place),
         registry: async () => {
             const [{ openRegistry }, { surveyRegistry }] = await Promise.all([
-                Promise.all(/* import() */[__nccwpck_require__.e(364), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4018)),
-                __nccwpck_require__.e(/* import() */ 158).then(__nccwpck_require__.bind(__nccwpck_require__, 7158)),
+                Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(973)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4973)),
+                __nccwpck_require__.e(/* import() */ 981).then(__nccwpck_require__.bind(__nccwpck_require__, 5981)),
             ]);
             const isPlain = attributes['registry.insecure'] === 'true';
             return surveyRegistry(openRegistry(attributes.ref ?? '', isPlain, env, ask), api, rules, place);
         },
         s3: async () => {
             const [{ s3Folders, s3Objects }, { surveyObjects }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 912).then(__nccwpck_require__.bind(__nccwpck_require__, 4912)),
-                __nccwpck_require__.e(/* import() */ 166).then(__nccwpck_require__.bind(__nccwpck_require__, 2166)),
+                __nccwpck_require__.e(/* import() */ 768).then(__nccwpck_require__.bind(__nccwpck_require__, 1768)),
+                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 4893)),
             ]);
             return surveyObjects(s3Objects(attributes, env, ask), s3Folders(attributes), rules, place);
         },
         azblob: async () => {
             const [{ azblobFolders, azblobObjects }, { surveyObjects }] = await Promise.all([
-                __nccwpck_require__.e(/* import() */ 215).then(__nccwpck_require__.bind(__nccwpck_require__, 6215)),
-                __nccwpck_require__.e(/* import() */ 166).then(__nccwpck_require__.bind(__nccwpck_require__, 2166)),
+                __nccwpck_require__.e(/* import() */ 665).then(__nccwpck_require__.bind(__nccwpck_require__, 1665)),
+                __nccwpck_require__.e(/* import() */ 893).then(__nccwpck_require__.bind(__nccwpck_require__, 4893)),
             ]);
             return surveyObjects(azblobObjects(attributes, ask), azblobFolders(attributes), rules, place);
         },
@@ -5440,7 +5440,7 @@ function inWorkspace(path, { workspace }) {
 }
 
 // EXTERNAL MODULE: ./src/keys/sanitize.ts
-var sanitize = __nccwpck_require__(6838);
+var sanitize = __nccwpck_require__(1397);
 ;// CONCATENATED MODULE: ./src/keys/cache-name.ts
 
 
@@ -5478,9 +5478,9 @@ function identity(image, place) {
 }
 
 // EXTERNAL MODULE: ./src/keys/key.ts
-var key = __nccwpck_require__(3534);
+var key = __nccwpck_require__(8947);
 // EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
-var commands = __nccwpck_require__(5192);
+var commands = __nccwpck_require__(5426);
 ;// CONCATENATED MODULE: ./src/clean.ts
 
 
@@ -5615,9 +5615,9 @@ function finish({ summaryFile, switches }, cleaned, line = resultLine(cleaned)) 
 }
 
 // EXTERNAL MODULE: ./src/runner/cancel.ts
-var cancel = __nccwpck_require__(3229);
+var cancel = __nccwpck_require__(4990);
 // EXTERNAL MODULE: ./src/lib/bounded-file.ts
-var bounded_file = __nccwpck_require__(6496);
+var bounded_file = __nccwpck_require__(213);
 ;// CONCATENATED MODULE: ./src/runner/environment.ts
 
 

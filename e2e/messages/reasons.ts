@@ -22,7 +22,7 @@ const s3With = (world: World, keyId: string, key: string, bucket = world.bucket.
 
 const reasons: Reason[] = [
   {
-    words: 'nothing answers there (connection refused)',
+    words: 'connection refused',
     of: 'registry',
     from: ({ dead }) => registryAt(dead),
   },
@@ -34,12 +34,12 @@ const reasons: Reason[] = [
   { words: 'not logged in, or no permission (401)', of: 'registry', from: (world) => answering(world, 401) },
   { words: 'access is denied', of: 'registry', from: (world) => answering(world, 403) },
   {
-    words: 'the store answers "too many requests" (429)',
+    words: 'the store returned "too many requests" (429)',
     of: 'registry',
     from: (world) => answering(world, 429),
   },
   {
-    words: 'there is no such bucket',
+    words: 'the bucket does not exist',
     of: 's3',
     to: (world) => `${s3With(world, world.bucket.keyId, world.bucket.key, 'nothing-there')},mode=max`,
   },
@@ -55,8 +55,17 @@ const reasons: Reason[] = [
     from: (world) => caches.azblob(world).from.replace(/secret_access_key=.*/, 'secret_access_key=QUFBQQ=='),
   },
   // 0.11 asks without any.
-  { words: 'there are no credentials for it', of: 's3', only: 'newest', from: (world) => bucketSpec(world) },
-  { words: 'the builder does not know this kind of cache', of: 'unknown type', from: () => 'type=nothing' },
+  {
+    words: 'no credentials are configured for it',
+    of: 's3',
+    only: 'newest',
+    from: (world) => bucketSpec(world),
+  },
+  {
+    words: 'the builder does not support this type of cache',
+    of: 'unknown type',
+    from: () => 'type=nothing',
+  },
 ]
 
 const provoked = reasons.map(

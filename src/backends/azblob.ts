@@ -5,10 +5,10 @@ import { httpUrl, type Kind, plainName, text } from './value-types.ts'
 
 /** BuildKit cleans what it joins: `a/../b` would be `b`. */
 const cleanPath: Kind = {
-  words: 'a path without empty parts, "." and ".."',
+  words: 'a path without empty parts, "." or ".."',
   check: (value) =>
     /(^|\/)(\.{0,2})(\/|$)/.test(value.replace(/\/$/, ''))
-      ? 'is not a path without empty parts, "." and ".."'
+      ? 'is not a path without empty parts, "." or ".."'
       : undefined,
 }
 
@@ -47,7 +47,7 @@ export const azblob: Backend = {
       kind: containerName,
       builtin: 'buildkit-cache',
       readsEnv: 'BUILDKIT_AZURE_STORAGE_CONTAINER',
-      about: 'the container; BuildKit makes it where it is missing',
+      about: 'the container; BuildKit creates it if it is missing',
     },
     name: { side: 'both', kind: plainName, about: 'the cache name' },
     prefix: {
@@ -68,7 +68,7 @@ export const azblob: Backend = {
       kind: text,
       secret: true,
       credential: true,
-      about: "the account's key; BuildKit takes it in no other way than in the command. See credentials",
+      about: "the account's key; BuildKit accepts it only on the command line. See credentials",
     },
     ...exporter,
   },

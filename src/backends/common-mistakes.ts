@@ -22,7 +22,7 @@ const [TYPE, NAME] = [oneOf(types), oneOf(names)]
 const regExp = (source: string): RegExp => new RegExp(source, 'iu')
 
 const example = `such as ${examples.registry}`
-const ONE_A_LINE = `write each spec on a line of its own, after "cache: |"`
+const ONE_A_LINE = `write each spec on its own line, after "cache: |"`
 
 const expression = (text: string): string => `\${{ ${text} }}`
 
@@ -34,13 +34,13 @@ const habits: [found: RegExp, sentence: string][] = [
   ],
   [/^--?cache-(to|from)\b/i, `write the spec without the flag, ${example}`],
   [/^cache(-to|-from)?\s*:/i, `write the spec without "cache:" in front, ${example}`],
-  [/^[-*•–—]/, 'the input is a text and no list; write each spec on a line of its own, without "-"'],
+  [/^[-*•–—]/, 'the input is a string, not a list; write each spec on its own line, without "-"'],
   [/^[[{]/, `a spec is not JSON; write one a line, ${example}`],
   [/^['`‘’“”„«]|['`‘’”»]$/, 'write the spec without quotes around it'],
-  [/(^|\s)#/, 'a comment stands behind the spec; write comments on lines of their own'],
-  [/\\$/, 'a spec stands on one line; "\\" does not continue it'],
-  [/\$\{\{/, `an expression was not evaluated: GitHub evaluates ${expression('…')} in workflow files alone`],
-  [/\$\(|\$\{?[a-z_]\w*/i, `variables of the shell are not expanded here; write ${expression('env.NAME')}`],
+  [/(^|\s)#/, 'the line ends in a comment; write comments on their own lines'],
+  [/\\$/, 'a spec is a single line; "\\" does not continue it'],
+  [/\$\{\{/, `an expression was not evaluated: GitHub evaluates ${expression('…')} only in workflow files`],
+  [/\$\(|\$\{?[a-z_]\w*/i, `shell variables are not expanded here; write ${expression('env.NAME')}`],
   // Before "given twice": that is how two specs in one line look.
   [regExp(`(^|[\\s,;|])type\\s*=.*[\\s,;|]type\\s*=`), `this holds several specs; ${ONE_A_LINE}`],
   [
@@ -56,11 +56,11 @@ const habits: [found: RegExp, sentence: string][] = [
     regExp(`^[^,]*[^,\\s][\\s;&|]+\\s*${NAME}\\s*=|,[^,]*=[^,]*[\\s;&|]\\s*${NAME}\\s*=`),
     `separate attributes by commas, ${example}`,
   ],
-  [/,\s*$/, 'there is a comma at the end; leave it out, and write a spec on one line'],
-  [/^\s*,|,\s*,/, 'there is a comma too many; leave it out'],
+  [/,\s*$/, 'the line ends in a comma; remove it, and write the spec on a single line'],
+  [/^\s*,|,\s*,/, 'there is an extra comma; remove it'],
   [/^s3:\/\//i, `this is a URL; write ${examples.s3}`],
   [/^https?:\/\/[^,]*\.blob\.[^,]*$/i, `this is a URL; write ${examples.azblob}`],
-  [/^[a-z]+:\/\//i, `a spec does not begin with a URL; write its type first, ${example}`],
+  [/^[a-z]+:\/\//i, `a spec cannot begin with a URL; write its type first, ${example}`],
   [/^(~|\.{0,2}\/)[^=]*$/, 'this is a path; write type=local,dest= in front of it'],
 ]
 
@@ -116,10 +116,10 @@ export function habitOf(line: string, isAlone: boolean): string | undefined {
   }
   if (off.test(line)) {
     return isAlone
-      ? `this is no cache spec; "none" turns the cache off, as in ${expression("… && 'gha' || 'none'")}`
-      : '"none" turns the cache off and stands alone; leave it or the other lines out'
+      ? `this is not a cache spec; "none" turns the cache off, as in ${expression("… && 'gha' || 'none'")}`
+      : '"none" turns the cache off and must be the only line; remove it or the other lines'
   }
-  if (on.test(line)) return "this is no cache spec; write gha for GitHub's cache, or leave the input out"
+  if (on.test(line)) return "this is not a cache spec; write gha for GitHub's cache, or omit the input"
   // A whole line in quotes: one field, to CSV.
   if (/^"[^"]*,[^"]*"$/.test(line)) return 'write the spec without quotes around it'
   const open = line.replace(/"(?:[^"]|"")*"/g, '""')

@@ -44,7 +44,7 @@ function checkKeys(specs: readonly Spec[]): void {
   if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0] as Spec))) {
     throw new InputError(
       'cache',
-      'two s3 specs have different keys, and buildx takes one set; give both the same.',
+      'two s3 specs have different keys, but buildx accepts only one set; use the same for both.',
     )
   }
   for (const { given } of specs) {
@@ -55,7 +55,7 @@ function checkKeys(specs: readonly Spec[]): void {
     ) {
       throw new InputError(
         'cache',
-        's3 takes access_key_id and secret_access_key together; give both or neither.',
+        's3 needs access_key_id and secret_access_key together; specify both or neither.',
       )
     }
   }
@@ -67,7 +67,7 @@ function checkTokens(specs: readonly Spec[]): void {
   if (tokens.size > 1) {
     throw new InputError(
       'cache',
-      'two gha specs have different tokens, and buildx takes one; give both the same.',
+      'two gha specs have different tokens, but buildx accepts only one; use the same for both.',
     )
   }
 }

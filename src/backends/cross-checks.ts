@@ -33,7 +33,7 @@ function refuseTwoManifests(specs: readonly Spec[], cacheTo: readonly string[]):
   if (writers.includes('local') && writers.length > 1) {
     throw new InputError(
       specs.some(({ backend }) => backend.type === 'local') ? 'cache' : 'cache-to',
-      'an export to local together with another to local or registry corrupts its index; leave one of them out.',
+      'an export to local together with another to local or registry corrupts its index; remove one of them.',
     )
   }
 }
@@ -76,6 +76,6 @@ function refuseInlineWithoutImage({ backend }: Spec, makesImage: boolean): void 
   if (backend.type !== 'inline' || makesImage) return
   throw new InputError(
     'cache',
-    'inline stores its cache in the image, and this build produces none; add push: true or load: true.',
+    'inline stores its cache in the image, but this build produces none; add push: true or load: true.',
   )
 }

@@ -7,13 +7,13 @@ export const exporter: Record<string, Attribute> = {
     side: 'export',
     kind: oneOf('min', 'max'),
     default: 'max',
-    about: 'the layers of the result alone, or of all stages',
+    about: 'layers of the result only, or of all stages',
   },
   'ignore-error': {
     side: 'export',
     kind: boolean,
     default: 'true',
-    about: 'a failed export leaves the build green',
+    about: 'a failed export does not fail the build',
   },
 }
 
@@ -53,7 +53,7 @@ export function compression(...kinds: string[]): Record<string, Attribute> {
       side: 'export',
       kind: boolean,
       builtin: 'false',
-      about: 'compress again what is compressed another way',
+      about: 'recompress layers with another compression',
     },
   }
 }

@@ -22,7 +22,7 @@ export const inline: Backend = {
       kind: boolean,
       builtin: 'false',
       since: 'BuildKit 0.12',
-      about: 'plain http, or TLS that is not checked',
+      about: 'plain HTTP, or TLS without verification',
     },
   },
   readName: registry.readName,

@@ -16,9 +16,9 @@ export const local: Backend = {
     dest: {
       side: 'both',
       kind: text,
-      builtin: 'a directory of our own',
+      builtin: "the action's own directory",
       about:
-        "the directory, `~/` for the home folder; it is also read from. Without it we keep one, which travels by GitHub's cache service",
+        "the directory, `~/` for the home folder; imports read it too. Without it, the action keeps its own, carried by GitHub's cache service",
     },
     tag: { side: 'both', kind: text, since: 'BuildKit 0.11', about: 'the cache name' },
     ...exporter,
@@ -28,7 +28,7 @@ export const local: Backend = {
   // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
   exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
   importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
-  place: (given) => `local ${resolve(attribute(given, 'dest') ?? 'a directory of our own')}`,
+  place: (given) => `local ${resolve(attribute(given, 'dest') ?? "the action's own directory")}`,
 }
 
 /**

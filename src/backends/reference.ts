@@ -24,10 +24,10 @@ export function parseReference(text: string): Reference {
 /** What is wrong with it, where that has a name, and what to write. */
 function whyNot(text: string): string {
   const instead = 'is not an image reference such as ghcr.io/owner/app/cache'
-  if (text.includes('://')) return `${instead}; leave "://" and what is in front of it out`
+  if (text.includes('://')) return `${instead}; remove "://" and everything before it`
   // A branch in it, most likely.
   if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
-    return `${instead}; a tag has no "/", and branches are told apart without it`
+    return `${instead}; a tag cannot contain "/", and the action adds the branch`
   return hasReferenceGap(text) ? `${instead}; ${GAP}` : instead
 }
 

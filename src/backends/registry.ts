@@ -18,7 +18,7 @@ export const registry: Backend = {
       kind: boolean,
       builtin: 'false',
       since: 'BuildKit 0.12',
-      about: 'plain http, or TLS that is not checked',
+      about: 'plain HTTP, or TLS without verification',
     },
     ...exporter,
     ...ociManifest,

@@ -18,20 +18,20 @@ export const s3: Backend = {
     },
     bucket: { side: 'both', kind: text, required: true, readsEnv: 'AWS_BUCKET', about: 'the bucket' },
     name: { side: 'both', kind: plainName, about: 'the cache name' },
-    endpoint_url: { side: 'both', kind: httpUrl, about: 'another service than Amazon' },
-    prefix: { side: 'both', kind: text, about: 'in front of all names; a `/` is put at its end' },
-    blobs_prefix: { side: 'both', kind: text, builtin: 'blobs/', about: 'in front of the layers; likewise' },
+    endpoint_url: { side: 'both', kind: httpUrl, about: 'for a service other than Amazon S3' },
+    prefix: { side: 'both', kind: text, about: 'prefix of all names; a `/` is appended' },
+    blobs_prefix: { side: 'both', kind: text, builtin: 'blobs/', about: 'prefix of the layers; likewise' },
     manifests_prefix: {
       side: 'both',
       kind: text,
       builtin: 'manifests/',
-      about: 'in front of the manifests; likewise',
+      about: 'prefix of the manifests; likewise',
     },
     use_path_style: {
       side: 'both',
       kind: boolean,
       builtin: 'false',
-      about: 'the bucket in the path and not in the host; with `endpoint_url`',
+      about: 'the bucket is in the path, not in the host; with `endpoint_url`',
     },
     upload_parallelism: {
       side: 'export',
@@ -44,7 +44,7 @@ export const s3: Backend = {
       side: 'export',
       kind: duration,
       builtin: '24h',
-      about: 'how old a layer may grow before an export that uses it renews its time',
+      about: 'the age at which an export that uses a layer renews its timestamp',
     },
     access_key_id: {
       side: 'both',
@@ -80,14 +80,14 @@ export const s3: Backend = {
       side: 'both',
       kind: oneOf('standard', 'adaptive'),
       since: 'BuildKit 0.30',
-      about: 'how the client tries again',
+      about: 'how the client retries',
     },
     retry_max_attempts: {
       side: 'both',
       kind: integer(1),
       builtin: '3',
       since: 'BuildKit 0.30',
-      about: 'how often',
+      about: 'the number of attempts',
     },
     ...Object.fromEntries(
       // estargz would be taken, and written as gzip.

@@ -15,7 +15,7 @@ export type Spec = {
   given: Attributes
   /** The name that the user gave in it (a registry's tag); empty for none. */
   name: string
-  /** True: a directory of our own, which GitHub's cache service carries from run to run. */
+  /** True: the action's own directory, which GitHub's cache service carries from run to run. */
   isOwned?: true
 }
 
@@ -53,8 +53,8 @@ export function readSpecs(
   const specs = read.flatMap(({ spec }) => ('lacks' in spec ? [] : [spec]))
   const leftOut = read.flatMap(({ where, spec }) =>
     'lacks' in spec
-      ? `cache: ${where}${spec.type} is left out, since ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
-        'Runs of forks and of Dependabot get no secrets; in others, check the name of the secret or variable.'
+      ? `cache: ${where}${spec.type} is ignored, because ${spec.lacks.join(' and ')} ${spec.lacks.length > 1 ? 'are' : 'is'} empty. ` +
+        'Runs from forks and Dependabot get no secrets; in other runs, check the name of the secret or variable.'
       : [],
   )
   const places = specs.map(({ backend, given, name }) => JSON.stringify([backend.place(given), name]))
@@ -62,7 +62,7 @@ export function readSpecs(
   if (second >= 0) {
     throw new InputError(
       'cache',
-      `line ${numbers[second]} points to the same cache as an earlier line; leave one out.`,
+      `line ${numbers[second]} points to the same cache as an earlier line; remove one.`,
     )
   }
   return { specs, leftOut }
@@ -82,7 +82,7 @@ function parseSpec(
   const fields = readFields(line, fail)
   const type = fields.find(([name]) => name === 'type')?.[1]
   if (type === undefined)
-    return fail(`type=… is missing; a spec stands on one line, such as ${examples.registry}`)
+    return fail(`type=… is missing; a spec is a single line, such as ${examples.registry}`)
   const backend = Object.hasOwn(backends, type) ? backends[type] : undefined
   if (!backend) return fail(noSuchType(type))
   const written = fields.filter(([name]) => name !== 'type')
@@ -147,6 +147,6 @@ function readFields(line: string, fail: (sentence: string) => never): [string, s
   })
   const twice = pairs.find(([name], i) => pairs.findIndex(([it]) => it === name) !== i)
   return twice
-    ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is given twice`)
+    ? fail(`${/^[a-z0-9_.-]{1,32}$/.test(twice[0]) ? twice[0] : 'an attribute'} is specified twice`)
     : pairs
 }

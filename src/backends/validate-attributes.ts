@@ -14,7 +14,7 @@ const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' }
 const elsewhere: Record<string, Record<string, string>> = {
   gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
   registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
-  local: { ...inDest, src: 'dest, which serves both sides', scope: 'tag', name: 'tag', ref: 'dest' },
+  local: { ...inDest, src: 'dest, used for exports and imports', scope: 'tag', name: 'tag', ref: 'dest' },
   s3: { scope: 'name', tag: 'name', ref: 'name', key: 'name', path: 'prefix', folder: 'prefix' },
   azblob: { scope: 'name', tag: 'name', ref: 'name', key: 'secret_access_key', bucket: 'container' },
   inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
@@ -56,7 +56,7 @@ export function checkOne(backend: Backend, name: string, value: string, fail: Fa
   const wrong = known.kind.check(value)
   const shown = known.secret ? '' : quote(value, '')
   if (wrong) fail([name, shown, wrong].filter((it) => it !== '').join(' '))
-  if (/^(['`‘“]).*['`’”]$/su.test(value)) fail(`${name} has quotes around its value; leave them out`)
+  if (/^(['`‘“]).*['`’”]$/su.test(value)) fail(`${name} has quotes around its value; remove them`)
 }
 
 function unknown(type: string, name: string, names: string[]): string {

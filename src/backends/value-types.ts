@@ -64,4 +64,4 @@ export const integer = (least: number, most = 999_999): Kind => {
 }
 
 /** A name that BuildKit would not take for several, and that needs no quoting. */
-export const plainName: Kind = matching('a name without "," and ";"', /^[^,;]+$/)
+export const plainName: Kind = matching('a name without "," or ";"', /^[^,;]+$/)

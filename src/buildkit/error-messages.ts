@@ -8,31 +8,31 @@ const LOOKED_AT = 8_000
 // What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
 // runs; the rest stays in their own words. They are tried on the text without names: a branch may be called `x509`.
 const known: [RegExp, string][] = [
-  [/connection refused/, 'nothing answers there (connection refused)'],
+  [/connection refused/, 'connection refused'],
   [/no such host|server misbehaving/, 'its host name is unknown (no such host)'],
   [/context deadline exceeded|i\/o timeout|TLS handshake timeout/, 'it timed out'],
   [/context canceled/, 'it was cancelled'],
-  [/no space left on device/, 'no space is left'],
+  [/no space left on device/, 'no space is left on the device'],
   [/certificate|x509/, 'its certificate is not trusted'],
   [/InvalidAccessKeyId|SignatureDoesNotMatch|AuthenticationFailed/, 'the credentials are wrong'],
-  [/NoSuchBucket/, 'there is no such bucket'],
-  [/failed to refresh cached credentials|no EC2 IMDS role/, 'there are no credentials for it'],
+  [/NoSuchBucket/, 'the bucket does not exist'],
+  [/failed to refresh cached credentials|no EC2 IMDS role/, 'no credentials are configured for it'],
   [/RepositoryNotFound|[Tt]he repository with name .* does not exist/, 'the repository does not exist'],
   [status(401, /authorization failed|insufficient_scope/), 'not logged in, or no permission (401)'],
   [status(403, /AccessDenied|AuthorizationFailure|permission_denied|denied:/), 'access is denied'],
-  [status(429, /toomanyrequests|maximum timeout reached/), 'the store answers "too many requests" (429)'],
-  [/failed to reserve cache/, 'the token may not write (failed to reserve cache)'],
+  [status(429, /toomanyrequests|maximum timeout reached/), 'the store returned "too many requests" (429)'],
+  [/failed to reserve cache/, 'the token cannot write (failed to reserve cache)'],
   [/cache token expired/, 'the token of the cache service has expired'],
-  [/unknown cache (importer|exporter)/, 'the builder does not know this kind of cache'],
+  [/unknown cache (importer|exporter)/, 'the builder does not support this type of cache'],
   [
     /could not fetch content descriptor|content (digest |sha256:).*: not found|blob .* not found|NoSuchKey|GetObject,.* StatusCode: 404/,
-    'it refers to data that is no longer there',
+    'it refers to data that no longer exists',
   ],
   [
     /unexpected commit digest|checksum did not match|failed size validation|short read: |unsupported offset|InvalidRange/,
-    'its data is damaged',
+    'its data is corrupt',
   ],
-  [/no such job/, 'it did not answer before buildx gave up'],
+  [/no such job/, 'it did not respond before buildx gave up'],
   [/read-only file system/, 'the file system is read-only'],
   [/is too large/, 'its manifest is larger than the 1 MiB that BuildKit reads'],
   [/could not lock/, 'another build is writing to the directory'],
@@ -63,7 +63,7 @@ export function whyShort(error: string): string {
   if (words !== undefined) return words
   const [first = ''] = error.split('\n', 1)
   const line = first.length > LOOKED_AT ? first : cutCredentials(first)
-  return line.length > LONGEST ? 'the reason is too long to be repeated here' : line
+  return line.length > LONGEST ? 'the reason is too long to show here' : line
 }
 
 /** The beginning of a text that is too long, up to a blank: half a name could read like a word. */

@@ -144,7 +144,7 @@ function makeDirectory([parent = '', ...others]: readonly string[]): string {
   } catch (error) {
     if (others.length > 0) return makeDirectory(others)
     throw new Error(
-      `the secrets and results of the build need a folder that can be written: ${(error as Error).message}`,
+      `the secrets and results of the build need a writable folder: ${(error as Error).message}`,
     )
   }
 }

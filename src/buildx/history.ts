@@ -28,7 +28,7 @@ export type Wanted = {
 }
 
 const NO_RECORD = 'the builder keeps no record of its builds'
-const NO_ANSWER = 'the builder did not say in time what it did'
+const NO_ANSWER = 'the builder did not return the build record in time'
 
 type Ask = (args: string[], bounds?: Bounds) => Promise<Answer>
 
@@ -79,7 +79,7 @@ async function readNodes(ask: Ask, id: string): Promise<string[]> {
   if (places.length < 2) return [await readRecord(ask, id)]
   const records = await Promise.all(places.map((place) => readRecord(ask, `^${place}`)))
   if (String(placesOf(await readList(ask), id)) !== String(places)) {
-    throw new Error('other builds began on this builder while the record of this one was read')
+    throw new Error('other builds started on this builder while the record of this one was being read')
   }
   return records
 }
@@ -137,7 +137,7 @@ export function chooseFailed(
   if (only === undefined) throw new Error('the builder keeps no record of this build')
   if (refs.some((ref) => idOf(ref) !== idOf(only))) {
     throw new Error(
-      'several builds failed on this builder at once, and nothing tells which of them is this one',
+      'several builds failed on this builder at the same time, so this one cannot be identified',
     )
   }
   return only

@@ -13,7 +13,7 @@ export function nodeWarnings(
   if (!exports || buildkits.length < 2 || several < 2) return []
   return [
     `The builder has ${buildkits.length} nodes and the build ${several} platforms: each node writes its cache to the ` +
-      'same place, and the last one stays (docker/buildx#1044). Build each platform in a job of its own: ' +
+      'same place, and the last one overwrites the others (docker/buildx#1044). Build each platform in its own job: ' +
       'docs/matrix.md, "Several platforms on several runners".',
   ]
 }

@@ -27,12 +27,12 @@ export function readSecrets(inputs: BuildInputs, exists: (path: string) => boole
         const isNamed = equals > 0 && !(input === 'secrets' && isTorn)
         const isGone = input === 'secret-files' && equals > 0 && rest !== ''
         const isEmpty = isNamed && rest === ''
-        const why = isGone ? 'names a file that is not there' : isEmpty ? 'is empty' : 'is not "name=value"'
-        warnings.push(`${input}: ${isNamed ? `"${id}"` : 'a line'} ${why}; it is left out.`)
+        const why = isGone ? 'names a file that does not exist' : isEmpty ? 'is empty' : 'is not "name=value"'
+        warnings.push(`${input}: ${isNamed ? `"${id}"` : 'a line'} ${why}; it is ignored.`)
       }
       if (secret && DOCKERS.test(text)) {
         warnings.push(
-          `${input}: "${id}" is taken for the name of a secret; write NAME=… without "id=", "src=" and "env=".`,
+          `${input}: "${id}" is read as the name of a secret; write NAME=… without "id=", "src=" and "env=".`,
         )
       }
       return secret ? [secret] : []

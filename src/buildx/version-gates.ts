@@ -34,14 +34,14 @@ export function gateWarnings(
   buildkits: readonly string[] = [],
 ): string[] {
   const knows = versionGates(version)
-  const needs = (gate: VersionGate): string => `needs buildx ${gates[gate]} or newer, and this is ${version}`
+  const needs = (gate: VersionGate): string => `needs buildx ${gates[gate]} or newer, but this is ${version}`
   if (inputs.call !== '' && !knows('call')) throw new InputError('call', `it ${needs('call')}.`)
   const leftOut = (names: readonly (keyof BuildInputs)[], gate: VersionGate): string[] =>
     knows(gate)
       ? []
       : names
           .filter((name) => inputs[name].toString() !== '')
-          .map((name) => `${name} ${needs(gate)}; it is left out.`)
+          .map((name) => `${name} ${needs(gate)}; it is ignored.`)
   const old = buildkits.find((it) => !isAtLeast(it, OUTPUT_SRC))
   return [
     ...leftOut(['annotations'], 'annotations'),
@@ -49,7 +49,7 @@ export function gateWarnings(
     ...leftOut(['attests', 'provenance', 'sbom'], 'attests'),
     ...(old !== undefined && exportsPart(inputs.outputs)
       ? [
-          `outputs: src needs BuildKit ${OUTPUT_SRC} or newer, and the builder has ${old}, which exports everything.`,
+          `outputs: src needs BuildKit ${OUTPUT_SRC} or newer, but the builder has ${old}, which exports everything.`,
         ]
       : []),
   ]

@@ -79,7 +79,7 @@ export function partsOf(only: readonly Branch[]): string[] {
  */
 export function judgeKey(key: string, rules: Rules): Verdict | undefined {
   const parts = parseKey(key)
-  if (!parts) return foreign('its name is no key')
+  if (!parts) return foreign('its name is not a key')
   const who = branchOf(parts.branch)
   if (rules.living.has(parts.branch)) {
     const why = who?.kind === 'pull' ? 'its pull request is open' : 'its branch exists'
@@ -88,7 +88,7 @@ export function judgeKey(key: string, rules: Rules): Verdict | undefined {
   if (rules.names && !rules.names.has(parts.name))
     return { fate: 'kept', why: 'of an image that is not in `images`', branch: who }
   if (rules.only && !partsOf(rules.only).includes(parts.branch))
-    return { fate: 'kept', why: 'not of the branch that the event is about', branch: who }
+    return { fate: 'kept', why: 'not of the branch in the event', branch: who }
   return undefined
 }
 
@@ -96,7 +96,7 @@ export function judgeKey(key: string, rules: Rules): Verdict | undefined {
 export function judge(scope: Listed, rules: Rules): Verdict {
   const parts = parseKey(scope.key)
   const early = judgeKey(scope.key, rules)
-  if (!parts || early) return early ?? foreign('its name is no key')
+  if (!parts || early) return early ?? foreign('its name is not a key')
   const { record } = scope
   if (!record) {
     const who = branchOf(parts.branch)
@@ -104,7 +104,7 @@ export function judge(scope: Listed, rules: Rules): Verdict {
     return whyStays(parts, who, scope.written, rules)
   }
   if (record.repository !== rules.repository) return foreign(`of the repository ${record.repository}`)
-  if (branchPart(record.branch) !== parts.branch) return foreign('its record is that of another scope')
+  if (branchPart(record.branch) !== parts.branch) return foreign('its record belongs to another scope')
   if (record.isNamed && !rules.takesNamed)
     return { fate: 'kept', why: 'made by cache-branch', branch: record.branch }
   return whyStays(parts, record.branch, scope.written, rules)
@@ -119,7 +119,7 @@ function whyStays(
 ): Verdict {
   const kept = (why: string): Verdict => ({ fate: 'kept', why, branch: who })
   if (isProtected(parts.branch, who, branches)) return kept('named in `branches`')
-  if (keep > 0 && written === undefined) return kept('the store does not say how old it is')
+  if (keep > 0 && written === undefined) return kept('the store does not report its age')
   if (keep > 0 && (written ?? 0) > now - keep) return kept('written within `keep`')
   return { fate: 'dead', why: whyDead(who), branch: who }
 }

@@ -70,7 +70,7 @@ export function asker(variables: NodeJS.ProcessEnv, end: number, sleep: (ms: num
   }
 }
 
-const tooLate = (): NoAnswer => new NoAnswer('the time for one run is over', 0, true)
+const tooLate = (): NoAnswer => new NoAnswer('the time limit for one run is reached', 0, true)
 const inWords = (delay: number): string =>
   `its rate limit is reached, and it asks to wait ${Math.ceil(delay / 1000)} s, longer than one run takes`
 
@@ -86,14 +86,15 @@ async function attempt(request: Request, end: number): Promise<Answer | NoAnswer
       signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
       ...(body === undefined ? {} : { body }),
     })
-    const tooMuch = (): Error => new NoAnswer(`its answer has more than ${most} bytes`, answer.status, false)
+    const tooMuch = (): Error =>
+      new NoAnswer(`its response has more than ${most} bytes`, answer.status, false)
     const text = await readAnswer(answer, most, tooMuch)
     return { status: answer.status, headers: answer.headers, text }
   } catch (error) {
     if (error instanceof NoAnswer) return error
     const { name, cause, message } = error as Error & { cause?: { code?: string; message?: string } }
     if (name === 'TimeoutError')
-      return new NoAnswer(`it does not answer within ${ONE_REQUEST / 1000} s`, 0, true)
+      return new NoAnswer(`it did not respond within ${ONE_REQUEST / 1000} s`, 0, true)
     return new NoAnswer(`it cannot be reached (${cause?.code || cause?.message || message})`, 0, true)
   }
 }

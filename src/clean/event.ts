@@ -13,7 +13,7 @@ export type Aim = { only: readonly Branch[] | undefined } | { why: string }
 export function aimOf({ eventName, payload, repository }: Environment): Aim {
   if (eventName === 'delete') {
     const name = textAt(payload, 'ref')
-    if (textAt(payload, 'ref_type') === 'tag') return { why: 'a tag was deleted, which has no scope' }
+    if (textAt(payload, 'ref_type') === 'tag') return { why: 'a tag was deleted, and tags have no scope' }
     if (name === undefined) return { why: 'the event does not say which branch was deleted' }
     return { only: [branch(branchOfRef(name))] }
   }
@@ -21,7 +21,7 @@ export function aimOf({ eventName, payload, repository }: Environment): Aim {
     const action = textAt(payload, 'action')
     if (action !== 'closed')
       return {
-        why: `on ${eventName} only its type closed is acted on, not ${action ?? 'one without a name'}`,
+        why: `on ${eventName} only the type closed is handled, not ${action ?? 'one without a name'}`,
       }
     const number = at(payload, 'pull_request', 'number') ?? at(payload, 'number')
     if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1)
@@ -30,7 +30,7 @@ export function aimOf({ eventName, payload, repository }: Environment): Aim {
     const isOurs = home === (textAt(payload, 'repository', 'full_name') ?? repository)
     if (!isOurs && eventName === 'pull_request')
       return {
-        why: `pull request #${number} comes from a fork, and its token may only read; the scheduled run deletes its scopes`,
+        why: `pull request #${number} comes from a fork, and its token is read-only; the scheduled run deletes its scopes`,
       }
     const head = textAt(payload, 'pull_request', 'head', 'ref')
     const heads = isOurs && head !== undefined ? [branch(head)] : []

@@ -99,7 +99,7 @@ function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string
     // Whose ref is there: whether it still is does not matter to what nobody reads.
     if (old.length > 0)
       doomed.push({
-        row: rowOf(old, 'dead', 'a newer one has taken its place', `${shown}, older`),
+        row: rowOf(old, 'dead', 'a newer one has replaced it', `${shown}, older`),
         who: undefined,
         entries: old,
       })
@@ -124,11 +124,11 @@ function whyRefStays(
   written: number,
   { living, branches, only, keep, now }: Rules,
 ): string | undefined {
-  if (who === undefined || who.kind === 'queue') return 'on a ref that is no branch and no pull request'
+  if (who === undefined || who.kind === 'queue') return 'on a ref that is neither a branch nor a pull request'
   if (living.has(branchPart(who)))
     return who.kind === 'pull' ? 'its pull request is open' : 'its branch exists'
   if (only && !only.some((it) => describeBranch(it) === describeBranch(who)))
-    return 'not of the branch that the event is about'
+    return 'not of the branch in the event'
   if (isProtected('', who, branches)) return 'named in `branches`'
   return keep > 0 && written > now - keep ? 'written within `keep`' : undefined
 }
@@ -168,7 +168,7 @@ async function listEntries(api: Api): Promise<Entry[]> {
     const created = Date.parse(textAt(it, 'created_at') ?? '')
     const isWhole = typeof id === 'number' && Number.isSafeInteger(id) && typeof size === 'number'
     if (!isWhole || ref === undefined || key === undefined || !Number.isFinite(created))
-      throw new NoAnswer('its answer about caches is not what its documentation says', 200, true)
+      throw new NoAnswer('its response about caches does not match its documentation', 200, true)
     return { id, ref, key, size, created }
   })
   // A page that has moved meanwhile shows some twice.
@@ -197,6 +197,6 @@ async function remove(
     }
     gone(row, bytes)
   }
-  if (spared.size > 0) notes.push(`there again, and left alone: ${[...spared].join(', ')}`)
+  if (spared.size > 0) notes.push(`written again meanwhile, and kept: ${[...spared].join(', ')}`)
   return notes
 }

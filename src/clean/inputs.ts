@@ -62,7 +62,7 @@ function evaluated(name: string, text: string): string {
   if (name !== 'cache' && text.includes('${{'))
     throw new InputError(
       name,
-      'it holds "${{", an expression that was not evaluated; write it in the workflow.',
+      'it contains "${{", an expression that was not evaluated; write it in the workflow file.',
     )
   return text
 }

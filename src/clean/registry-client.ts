@@ -90,7 +90,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
   const ok = (answer: Answer, what: string): Answer => {
     if (answer.status === 200) return answer
     if ([401, 403].includes(answer.status)) throw denied(host, answer.status)
-    throw new NoAnswer(`${what} was answered with ${answer.status}`, answer.status, answer.status >= 500)
+    throw new NoAnswer(`${what} returned ${answer.status}`, answer.status, answer.status >= 500)
   }
 
   return {

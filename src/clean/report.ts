@@ -99,7 +99,7 @@ export function cleanSummary(cleaned: Cleaned): string {
     `${resultLine(cleaned)}${foreign > 0 ? ` ${count(foreign, 'other object')} ignored.` : ''}\n`,
     ...troubles.map((it) => `${sentence(it)}\n`),
     ...(rows.length === 0 ? [] : [[...head, ...shown].join('\n'), '']),
-    ...(left > 0 ? [`${count(left, 'more row')} left out.\n`] : []),
+    ...(left > 0 ? [`${count(left, 'more row')} omitted.\n`] : []),
   ].join('\n')
 }
 

@@ -121,7 +121,7 @@ export function request(
 /** What a refusal comes to. */
 export function refused(status: number, about: string, permission: string): NoAnswer {
   if (status === 401)
-    return new NoAnswer('it does not take the token (401): check `github-token`', status, false)
+    return new NoAnswer('it does not accept the token (401): check `github-token`', status, false)
   if (status === 403 || status === 404)
     return new NoAnswer(
       `the token has no access to ${about} (${status}); add "${permission}" to the job's permissions`,
@@ -132,5 +132,5 @@ export function refused(status: number, about: string, permission: string): NoAn
 }
 
 const garbage = (about: string): NoAnswer =>
-  new NoAnswer(`its answer about ${about} is not what its documentation says`, 200, true)
+  new NoAnswer(`its response about ${about} does not match its documentation`, 200, true)
 const half = (about: string): NoAnswer => new NoAnswer(`its list of ${about} is incomplete`, 200, true)

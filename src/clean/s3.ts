@@ -38,7 +38,7 @@ export function s3Objects(attributes: Attributes, env: Env, ask: Ask): ObjectSto
   ): Promise<Answer> =>
     ask(async () => {
       const signed = await signRequest(attributes, env, { method, key, query, headers, body })
-      if (!signed) throw new NoAnswer('there are no keys of AWS in the environment', 0, false)
+      if (!signed) throw new NoAnswer('no AWS keys are set in the environment', 0, false)
       return { ...signed, shown: signed.url.pathname, method, ...(method === 'POST' ? { body } : {}) }
     })
   let takesBatches = true

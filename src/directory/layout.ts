@@ -78,7 +78,7 @@ export function readIndex(directory: string): Index | undefined {
   try {
     parsed = parseJson(bytes)
   } catch {
-    throw strange(bytes.length === 0 ? 'is empty' : 'is not JSON, or only a part of it')
+    throw strange(bytes.length === 0 ? 'is empty' : 'is not JSON, or is truncated')
   }
   const whole = fieldsOf(parsed)
   if (!whole) throw strange('is not an index')
@@ -119,7 +119,7 @@ export function needsOf(directory: string, entry: Descriptor): Needs {
     const { it, isEntry } = next
     if (needs.sizes.has(it.digest)) continue
     needs.sizes.set(it.digest, it.size)
-    if (needs.sizes.size > MOST_BLOBS) return { ...needs, isWhole: false, unknown: 'it names too many blobs' }
+    if (needs.sizes.size > MOST_BLOBS) return { ...needs, isWhole: false, unknown: 'it lists too many blobs' }
     const file = blobFile(directory, it.digest)
     const stat = lookAt(file)
     if (!stat?.isFile() || stat.size !== it.size) needs.isWhole = false

@@ -69,7 +69,7 @@ function* chunksOf(fd: number, size: number): Generator<Buffer> {
   for (let at = 0; at < size; at += piece) {
     const bytes = Buffer.alloc(Math.min(piece, size - at))
     const length = readSync(fd, bytes, 0, bytes.length, at)
-    if (length < bytes.length) throw new Error('a layer of it was cut off')
+    if (length < bytes.length) throw new Error('a layer of it is truncated')
     yield bytes
   }
 }
@@ -93,7 +93,7 @@ export async function unpackArchive(bytes: AsyncIterable<Uint8Array>, folder: st
         continue
       }
       if (type !== 'file' || !NAMES.test(name) || made.has(name) || made.size >= MOST_FILES) {
-        throw new Error('the archive was refused: it holds more than the files of a cache')
+        throw new Error('the archive was rejected: it contains files that do not belong to a cache')
       }
       made.add(name)
       mkdirSync(dirname(join(folder, name)), { recursive: true })
@@ -104,6 +104,6 @@ export async function unpackArchive(bytes: AsyncIterable<Uint8Array>, folder: st
     files.destroy()
     const { code = '', message } = error as NodeJS.ErrnoException
     const isDamaged = /^(Z_|ZSTD_|ERR_ZSTD)/.test(code) || /tar header|Unexpected end of data/.test(message)
-    throw isDamaged ? new Error('the archive is damaged') : error
+    throw isDamaged ? new Error('the archive is corrupt') : error
   }
 }

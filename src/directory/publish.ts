@@ -37,7 +37,7 @@ export async function publish(
   const { directory, path } = view
   const { sizes, isWhole, unknown } = needsOf(path, manifest)
   if (unknown !== undefined || ![...sizes.keys()].every(isOurKind)) {
-    throw new Error(`what the build wrote is not understood: ${unknown ?? 'a digest of another kind'}`)
+    throw new Error(`the exported cache has an unknown format: ${unknown ?? 'a digest of another kind'}`)
   }
   checkFolders(directory)
   const lacking = [...sizes].filter(([digest, size]) => !isThere(directory, digest, size))
@@ -46,7 +46,8 @@ export async function publish(
   for (const [digest] of isWhole ? lacking : []) ready.set(digest, await readyBlob(path, digest, stop))
   const places = placesIn(directory)
   const unlock = await takeLock(places.lock, WAIT, stop)
-  if (!unlock) throw new Error(`another build holds the lock of ${directory} for more than ${WAIT / 1000} s`)
+  if (!unlock)
+    throw new Error(`another build has held the lock of ${directory} for more than ${WAIT / 1000} s`)
   let unlockExports: Release = () => {}
   try {
     // Whoever resets by hand meanwhile would delete what the index does not name yet.

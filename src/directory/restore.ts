@@ -30,13 +30,13 @@ export async function restore(
   { forDocker: variables, serverUrl, repository }: Environment,
   patience: number,
 ): Promise<Restored> {
-  if (isFilled(directory)) return fine('The directory is there already, from an earlier step of this job.')
+  if (isFilled(directory)) return fine('The directory already exists, from an earlier step of this job.')
   if (!keepsApart(variables)) {
     info(
-      'Nothing shows that this cache service keeps repositories apart: whoever can reach it may be able to write what is restored from it.',
+      'It is unknown whether this cache service isolates repositories: anyone who can reach it may be able to write what is restored from it.',
     )
   }
-  if (await isSilent(variables)) return trouble('Nothing restored: the cache service does not answer.')
+  if (await isSilent(variables)) return trouble('Nothing restored: the cache service does not respond.')
   const scopes = [...new Set(keys)]
   const began = performance.now()
   const took = (): string => formatSeconds((performance.now() - began) / 1000)

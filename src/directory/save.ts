@@ -32,13 +32,13 @@ async function archive(
   const index = readIndex(directory)
   const now = tags.flatMap((tag) => findTag(index, tag) ?? [])
   const [manifest] = now
-  if (!manifest) return `Nothing saved: ${directory} is gone.`
+  if (!manifest) return `Nothing saved: ${directory} no longer exists.`
   if (now.some((it) => it.digest !== digest))
     return 'Nothing saved here: a later step of this job wrote it again.'
-  if (await isSilent(variables)) return 'Nothing saved: the cache service does not answer.'
+  if (await isSilent(variables)) return 'Nothing saved: the cache service does not respond.'
   const service = serviceOf(variables, isFirstVersion(variables, serverUrl), patience)
   const version = versionOf(`${basename(directory)}|${COMPRESSION}`)
-  const isThere = `Nothing saved: ${name} is there already.`
+  const isThere = `Nothing saved: ${name} already exists.`
   // Asked before all is packed: an archive is written once. A token may be one to write alone.
   const earlier = await findArchive(service, [name], version).catch(() => undefined)
   if (earlier) return isThere

@@ -146,13 +146,15 @@ export function lookOver(directory: string): Contents | undefined {
 /** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
 function whyNoSweep(index: Index | undefined): string | undefined {
   if (!index) return 'there is no index.json'
-  return NAMES_A_BLOB.test(JSON.stringify(index.rest)) ? 'index.json names more than its entries' : undefined
+  return NAMES_A_BLOB.test(JSON.stringify(index.rest))
+    ? 'index.json refers to blobs outside its entries'
+    : undefined
 }
 
 /** `known`: what manifests need that were looked at already; many tags may stand for one. */
 function findScope(directory: string, entry: unknown, known: Map<string, Needs>): Found {
   const nothing = { entry, tag: '', used: undefined, sizes: new Map<string, number>(), isWhole: false }
-  const strange = { ...nothing, unknown: 'an entry of index.json is not understood' }
+  const strange = { ...nothing, unknown: 'an entry of index.json has an unknown format' }
   if (!isDescriptor(entry)) {
     // Whatever it may be, it can keep a layer alone that it names.
     return NAMES_A_BLOB.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined }

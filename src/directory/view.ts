@@ -68,7 +68,7 @@ export async function openView(directory: string, tags: readonly string[], place
   for (const folder of [blobFolder(directory), places.views, places.used]) makeFolder(folder)
   checkFolders(directory)
   const unlock = await takeLock(places.lock, WAIT)
-  if (!unlock) throw new Error(`another build holds its lock for more than ${WAIT / 1000} s`)
+  if (!unlock) throw new Error(`another build has held its lock for more than ${WAIT / 1000} s`)
   let wanted: Wanted[]
   let path: string
   let release: Release

@@ -64,6 +64,6 @@ function withoutBadNames(run: Run): Run {
   const named = { ...run, base: good(run.base), head: good(run.head), queue: good(run.queue) }
   const why = whyNotABranchName(ownName)
   return why
-    ? { ...named, own: undefined, known: false, ownWhy: `git takes no branch of its name: ${why}` }
+    ? { ...named, own: undefined, known: false, ownWhy: `its name is not a valid branch name: ${why}` }
     : named
 }

@@ -30,6 +30,6 @@ export function mergeGroup({ payload, ref, repository }: Environment): Run {
       number === undefined || tellsItsMerge(head, base, fullName) ? [] : askOfPull(Number(number), fullName),
     trust: 'trusted',
     writable: 'not-gha',
-    writableWhy: 'on gha GitHub lets no other run read what the queue writes',
+    writableWhy: 'on gha, no other run can read what the queue writes',
   }
 }

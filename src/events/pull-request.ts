@@ -30,12 +30,12 @@ export function pullRequestTarget(environment: Environment): Run {
 
 function fromFork(environment: Environment, read: Run): Run {
   const number = pullNumber(environment)
-  const fork: Run = { ...read, trust: 'fork', writableWhy: "a fork's pull request writes on gha alone" }
+  const fork: Run = { ...read, trust: 'fork', writableWhy: "a fork's pull request writes only on gha" }
   if (number === undefined) return { ...fork, known: false, ownWhy: 'the event has no pull request number' }
   return {
     ...fork,
     own: { kind: 'pull', number },
-    ownWhy: "the pull request's number, since its head is not of this repository",
+    ownWhy: "the pull request's number, because its head is not in this repository",
     writable: 'gha-alone',
   }
 }
@@ -63,7 +63,7 @@ function withoutPayload(environment: Environment): Run {
     ...stranger,
     trust: 'unverified',
     known: false,
-    ownWhy: 'without the event nothing tells a fork from a branch',
+    ownWhy: 'without the event, a fork cannot be told from a branch',
     writableWhy: 'the event could not be read',
     base: baseOf(environment),
     head: branchOfRef(environment.headRef) || undefined,

@@ -5,7 +5,7 @@ import { type Merged, newest } from './merged.ts'
 /**
  * Who can have caused a run.
  * `trusted`: somebody who may push to this repository. `fork`: a pull request's code from elsewhere.
- * `outsider`: an event that anyone can cause. `unverified`: the payload that would tell is missing.
+ * `outsider`: an event that anyone can trigger. `unverified`: the payload that would tell is missing.
  */
 export type Trust = 'trusted' | 'fork' | 'outsider' | 'unverified'
 
@@ -62,7 +62,7 @@ export const stranger: Run = {
   known: true,
   trust: 'outsider',
   writable: 'nowhere',
-  writableWhy: 'anyone can cause this event',
+  writableWhy: 'anyone can trigger this event',
   base: undefined,
   baseOnGha: true,
   head: undefined,

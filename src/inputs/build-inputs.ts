@@ -88,7 +88,7 @@ function readList(name: string, text: string, dialect: Dialect): string[] {
 
 function readText(name: string, text: string): string {
   if (notFlags.includes(name) && text.startsWith('-')) {
-    throw new InputError(name, `"${text}" begins with "-", which docker takes for an option.`)
+    throw new InputError(name, `"${text}" begins with "-", so docker would read it as an option.`)
   }
   return wellFormed(name, text)
 }

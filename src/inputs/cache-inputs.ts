@@ -132,7 +132,7 @@ function evaluated(input: string, text: string): string {
   if (text.includes('${{')) {
     throw new InputError(
       input,
-      'it holds "${{", an expression that was not evaluated; write it in the workflow.',
+      'it contains "${{", an expression that was not evaluated; write it in the workflow file.',
     )
   }
   return text
@@ -150,7 +150,7 @@ function branchName(input: string, text: string, orLeaveOut: string): string {
   }
   const name = branchOfRef(text)
   if (/^refs\/(pull|tags|remotes)\//.test(name)) {
-    throw new InputError(input, `"${text}" is no branch; write the name of one, such as main.`)
+    throw new InputError(input, `"${text}" is not a branch; write the name of one, such as main.`)
   }
   const why = whyNotABranchName(name)
   if (why) throw new InputError(input, `"${text}" is not a valid branch name: ${why}.`)
@@ -158,7 +158,7 @@ function branchName(input: string, text: string, orLeaveOut: string): string {
 }
 
 function ownBranch(text: string): string {
-  return text === '' ? '' : branchName('cache-branch', text, "leave the input out for the event's branch")
+  return text === '' ? '' : branchName('cache-branch', text, "omit the input to use the event's branch")
 }
 
 function fallback(lines: string[]): string[] | undefined {
@@ -168,7 +168,7 @@ function fallback(lines: string[]): string[] | undefined {
     throw new InputError('cache-fallback', 'write one branch a line, without commas.')
   }
   const orLeaveOut =
-    lines.length === 1 ? 'write none to read no other branch' : '"none" stands alone, without other lines'
+    lines.length === 1 ? 'write none to read no other branch' : '"none" must be the only line'
   return lines.map((line) => branchName('cache-fallback', line, orLeaveOut))
 }
 

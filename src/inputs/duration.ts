@@ -10,7 +10,7 @@ export function parseDuration(input: string, text: string, whenEmpty: number): n
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== text) {
     throw new InputError(
       input,
-      `"${text}" is not a duration; write for instance 90s or 2m, or 0 for no limit.`,
+      `"${text}" is not a duration; write a value such as 90s or 2m, or 0 for no limit.`,
     )
   }
   return Math.round(parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0))

@@ -12,7 +12,8 @@ export function readBounded(path: string, most: number, { isOurs = false } = {})
   try {
     const stat = fstatSync(fd)
     if (!stat.isFile()) throw new Error('it is not a regular file')
-    if (isOurs && process.getuid && stat.uid !== process.getuid()) throw new Error("it is another user's")
+    if (isOurs && process.getuid && stat.uid !== process.getuid())
+      throw new Error('it belongs to another user')
     if (stat.size > most) throw new Error(`it is larger than ${most} bytes`)
     const bytes = Buffer.alloc(stat.size)
     let length = 0

@@ -114,7 +114,7 @@ export function createShared(path: string, content: string | Uint8Array = '', mo
 export function replaceShared(path: string, content: string | Uint8Array, scratch: string): void {
   const before = lookAtFile(path)
   const temporary = scratchFile(scratch)
-  if (!createShared(temporary, content)) throw new Error(`${temporary} is there already`)
+  if (!createShared(temporary, content)) throw new Error(`${temporary} already exists`)
   try {
     settle(temporary, before, content.length > 0)
     renameSync(temporary, path)
@@ -174,7 +174,7 @@ export function linkShared(from: string, to: string): boolean {
  */
 export async function copyShared(from: string, to: string, stop?: AbortSignal): Promise<void> {
   const source = openShared(from)
-  if (source === undefined) throw new Error(`${from} is gone`)
+  if (source === undefined) throw new Error(`${from} no longer exists`)
   try {
     const target = openSync(to, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | SAFELY, 0o644)
     try {
@@ -215,7 +215,7 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 function inWords(path: string, error: unknown): Error {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === undefined || syscall === undefined) return error as Error
-  return Object.assign(new Error(`${path}: ${REASONS[code] ?? `the system refuses ${syscall}`} (${code})`), {
+  return Object.assign(new Error(`${path}: ${REASONS[code] ?? `${syscall} failed`} (${code})`), {
     code,
   })
 }
@@ -225,13 +225,13 @@ const REASONS: Record<string, string> = {
   EPERM: 'not permitted',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
+  EDQUOT: 'the disk quota is exceeded',
   EIO: 'the disk reports an error',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
   ELOOP: 'it is a link',
   ENOENT: 'no such file or folder',
-  ENOTDIR: 'a folder on the way is a file',
-  EEXIST: 'there is something already',
-  ESTALE: 'the file system has lost it',
+  ENOTDIR: 'a parent folder is a file',
+  EEXIST: 'it already exists',
+  ESTALE: 'the file handle is stale',
 }

@@ -6,7 +6,7 @@ import { markObject } from './object.ts'
 /** Without the account's key in the spec the builder has ways of its own to get in. */
 export async function markAzblob(attributes: Attributes, identity: Identity, how: How): Promise<boolean> {
   const { secret_access_key: key } = attributes
-  if (key === undefined) throw new Error('there is no secret_access_key')
+  if (key === undefined) throw new Error('secret_access_key is not set')
   const url = blobUrl(attributes)
   const account = accountOf(attributes, url)
   return markObject(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {

@@ -12,7 +12,7 @@ import { readText, refused } from './object.ts'
 export async function markGha(attributes: Attributes, identity: Identity, how: How): Promise<boolean> {
   const service = serviceOf(attributes, how.env)
   const prefix = service && indexPrefix(service, attributes.scope ?? '')
-  if (!service || prefix === undefined) throw new Error('version 1 of the cache service is not asked')
+  if (!service || prefix === undefined) throw new Error('version 1 of the cache service is not supported')
   useProxies(how.env)
   const entry = await getCacheEntry(service, prefix, how.signal)
   const [, number] = /^#([1-9]\d{0,14})$/.exec(entry?.key.slice(prefix.length) ?? '') ?? []

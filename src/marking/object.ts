@@ -18,7 +18,7 @@ export async function markObject(send: Send, identity: Identity): Promise<boolea
   const marked = markText(await readText(found), identity)
   if (marked === undefined) return false
   const etag = found.headers.get('etag')
-  if (etag === null) throw new Error('the store gives it no ETag')
+  if (etag === null) throw new Error('the store returns no ETag for it')
   const type = found.headers.get('content-type') ?? 'application/octet-stream'
   const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } })
   if (!written.ok) throw await refused('writing it', written)
@@ -29,10 +29,10 @@ export async function markObject(send: Send, identity: Identity): Promise<boolea
 /** What a refused request comes to; whatever else the answer holds is left unread. */
 export async function refused(what: string, answer: Response): Promise<Error> {
   await answer.body?.cancel()
-  return new Error(`${what} was answered with ${answer.status}`)
+  return new Error(`${what} returned ${answer.status}`)
 }
 
 /** The text of an answer; throws where it is larger than any config. */
 export function readText(answer: Response): Promise<string> {
-  return readAnswer(answer, MOST, () => new Error('it is larger than what BuildKit imports'))
+  return readAnswer(answer, MOST, () => new Error('it is larger than what BuildKit can import'))
 }

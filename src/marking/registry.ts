@@ -20,7 +20,8 @@ export async function markRegistry(
   const marked = found && markManifest(found, identity)
   if (!marked) return false
   signal.throwIfAborted()
-  if ((await inspectRaw(docker, ref)) !== found.manifest) throw new Error('it was written meanwhile')
+  if ((await inspectRaw(docker, ref)) !== found.manifest)
+    throw new Error('it was overwritten in the meantime')
   signal.throwIfAborted()
   const folder = mkdtempSync(join(tempDir || tmpdir(), 'marked-cache-'))
   try {

@@ -7,7 +7,7 @@ import { markObject } from './object.ts'
 export async function markS3(attributes: Attributes, identity: Identity, how: How): Promise<boolean> {
   return markObject(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
     const signed = await signObject(attributes, how.env, { method, headers, body })
-    if (!signed) throw new Error('there are no keys of AWS in the environment')
+    if (!signed) throw new Error('no AWS keys are set in the environment')
     return send(how, signed.url, method, signed.headers, body, signed.url.pathname)
   }, identity)
 }

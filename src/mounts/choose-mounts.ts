@@ -34,10 +34,10 @@ export function chooseMounts(
   return {
     mounts: chosen.filter((it) => !isShared(it)),
     notes: [
-      ...left.map(({ line, name, why }) => `line ${line}, ${name}: not carried, since ${why}`),
+      ...left.map(({ line, name, why }) => `line ${line}, ${name}: not carried, because ${why}`),
       ...chosen
         .filter(isShared)
-        .map(({ name }) => `${name}: not carried, since it is private and other builds use this builder`),
+        .map(({ name }) => `${name}: not carried, because it is private and other builds use this builder`),
     ],
     warnings: unknown.map(
       (it) =>

@@ -46,19 +46,18 @@ async function storeOf(spec: Spec, choice: StoreChoice): Promise<MountStore | st
     return (await import('./registry-store.ts')).registryStore(attributes, choice.docker)
   }
   if (backend.type === 's3') {
-    if (!env.AWS_ACCESS_KEY_ID || !env.AWS_SECRET_ACCESS_KEY)
-      return 'there are no keys of AWS in the environment'
+    if (!env.AWS_ACCESS_KEY_ID || !env.AWS_SECRET_ACCESS_KEY) return 'no AWS keys are set in the environment'
     return (await import('./object-store.ts')).s3MountStore(attributes, env)
   }
   if (backend.type === 'azblob') {
-    if (attributes.secret_access_key === undefined) return 'there is no secret_access_key'
+    if (attributes.secret_access_key === undefined) return 'secret_access_key is not set'
     return (await import('./object-store.ts')).azblobMountStore(attributes, env)
   }
   if (backend.type === 'local') {
     const directory = attribute(given, 'dest') ?? ''
     return (await import('./directory-store.ts')).directoryStore(directory, choice.keepMs)
   }
-  return 'it carries layers alone'
+  return 'it can hold only layers'
 }
 
 async function archives({ access }: StoreChoice): Promise<MountStore> {

@@ -29,7 +29,7 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
       fingerprint: NAME.exec(name)?.[2] ?? '',
       fetch: async ({ directory: into, most, signal }) => {
         const fd = openShared(join(folder, name))
-        if (fd === undefined) throw new Error('the archive is gone')
+        if (fd === undefined) throw new Error('the archive no longer exists')
         const source = createReadStream('', { fd, highWaterMark: 1024 * 1024 })
         try {
           mkdirSync(join(into, 'out'), { recursive: true })

@@ -264,13 +264,13 @@ function readMount(
   if (from !== undefined) stage.needs.add(stageNamed(from))
   if (given.get('type')?.toLowerCase() !== 'cache') return undefined
   const leaveOut = (why: string) => ({ name: spelled(fields), why })
-  if (from !== undefined) return leaveOut('it begins with what from= names')
+  if (from !== undefined) return leaveOut('its initial content comes from from=')
   if ((given.get('source') ?? '') !== '') return leaveOut('it has a source=')
   const unknown = ['id', 'target', 'uid', 'gid', 'mode', 'sharing'].filter(
     (key) => given.has(key) && given.get(key) === undefined,
   )
   if (unknown.length > 0)
-    return leaveOut(`the Dockerfile does not tell the value of its ${unknown.join(', ')}`)
+    return leaveOut(`the Dockerfile does not determine the value of its ${unknown.join(', ')}`)
   const target = given.get('target') ?? ''
   const name = given.get('id') || cleaned(target)
   if (!PLAIN.test(name)) return leaveOut('its id has unusual characters')

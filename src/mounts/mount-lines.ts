@@ -36,10 +36,10 @@ export function mountLines(outcome: CarriedOutcome): string[] {
       const content = after.get(identity)
       const parts = [
         brought
-          ? `${inWords(brought)} brought in`
+          ? `${inWords(brought)} restored`
           : held.has(identity)
-            ? 'the builder had it'
-            : 'nothing brought in',
+            ? 'already in the builder'
+            : 'nothing restored',
         ...(content ? [`${inWords(content)} after the build`] : []),
         ...(left.has(identity) ? [`not saved: ${left.get(identity)}`] : []),
       ]

@@ -94,7 +94,7 @@ export function s3MountStore(given: Attributes, env: Record<string, string>): Mo
   const sign: SignRequest = async (name, method, { headers, hash }) => {
     const { signObject } = await import('../stores/s3.ts')
     const signed = await signObject({ ...given, name }, env, { method, headers, hash })
-    if (!signed) throw new Error('there are no keys of AWS in the environment')
+    if (!signed) throw new Error('no AWS keys are set in the environment')
     return signed
   }
   return objectStore('s3', 'x-amz-meta-fingerprint', sign, env)

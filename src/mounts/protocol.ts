@@ -71,7 +71,7 @@ export function parseReport(text: string): HelperReport {
       report.why = second
     }
   }
-  if (!hasState) throw new Error('the helper left no report')
+  if (!hasState) throw new Error('the helper wrote no report')
   return report
 }
 

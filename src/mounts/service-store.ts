@@ -30,7 +30,7 @@ export function serviceStore({
   const begin = (key: string): string => `buildx-branch-cache-mounts/${repository}/${key}#`
   const version = versionOf('mounts 1')
   const service = async (): Promise<Service> => {
-    if (await isSilent(variables)) throw new Error('the cache service does not answer')
+    if (await isSilent(variables)) throw new Error('the cache service does not respond')
     return serviceOf(variables, isFirst, patience)
   }
   return {

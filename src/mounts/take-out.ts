@@ -31,13 +31,13 @@ export async function takeOut(job: MountJob, brought: Brought): Promise<TakenOut
   if ('why' in scopes.write) return nothing(scopes.write.why)
   // What is stored may be more than what a build from nothing has left.
   if (brought.why !== '' && !brought.isBroken)
-    return nothing('what is stored could not be brought in, and stays as it is')
+    return nothing('the stored archive could not be restored, so it stays unchanged')
   const records = await listHeld(host)
   const there: CacheMount[] = []
   for (const mount of mounts) {
     const { length } = recordsOf(mount, records)
     if (length === 1) there.push(mount)
-    if (length > 1) result.left.set(identityOf(mount), 'the builder has several of this id')
+    if (length > 1) result.left.set(identityOf(mount), 'the builder has several with this id')
   }
   if (there.length === 0) return nothing('the builder has none of the mounts')
   there.sort((a, b) => (identityOf(a) < identityOf(b) ? -1 : 1))
@@ -50,7 +50,10 @@ export async function takeOut(job: MountJob, brought: Brought): Promise<TakenOut
   if (report.state === 'unchanged') return nothing('nothing has changed')
   const lost = brought.isBroken ? [] : whatWouldBeLost(mounts, brought, result)
   if (lost.length > 0)
-    return nothing(`the stored archive has ${list(lost)}, which this one would not; it stays as it is`, true)
+    return nothing(
+      `the stored archive has ${list(lost)}, which a new one would lack; it stays unchanged`,
+      true,
+    )
   if (report.state === 'empty') return nothing('the mounts are empty')
   if (report.state === 'large') return nothing(whyTooLarge(report.contents, most), true)
   if (report.state !== 'packed') throw new Error(report.why || 'the mounts were not packed')
@@ -78,7 +81,9 @@ function whatWouldBeLost(
 }
 
 function whyLeft(why: string): string {
-  return why.startsWith('links ') ? `it has a link that leaves it (${why.slice('links '.length)})` : why
+  return why.startsWith('links ')
+    ? `it has a link that points outside it (${why.slice('links '.length)})`
+    : why
 }
 
 function whyTooLarge(contents: ReadonlyMap<string, Content>, most: number): string {

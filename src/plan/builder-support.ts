@@ -26,10 +26,10 @@ export function canImport({ driver, containerdStore }: Builder, type: string): b
 export function whyTooOld({ buildx, buildkits }: Builder, type: string): string | undefined {
   const least = first[type]
   if (least?.buildx !== undefined && !isAtLeast(buildx, least.buildx)) {
-    return `${type} needs buildx ${least.buildx} or newer, and this is ${buildx}`
+    return `${type} needs buildx ${least.buildx} or newer, but this is ${buildx}`
   }
   const old = least && olderThan(least.buildkit, buildkits)
-  return old && `${type} needs BuildKit ${least.buildkit} or newer, and the builder has ${old}`
+  return old && `${type} needs BuildKit ${least.buildkit} or newer, but the builder has ${old}`
 }
 
 /** Why an export that fails would fail the build, in words; undefined where it would not. */
@@ -37,7 +37,7 @@ export function whyNotIgnored({ buildkits }: Builder): string | undefined {
   const old = olderThan(IGNORE_ERROR, buildkits)
   return (
     old &&
-    `a cache that cannot be written may fail the build: ignore-error needs BuildKit ${IGNORE_ERROR} or newer, and the builder has ${old}`
+    `a cache that cannot be written may fail the build: ignore-error needs BuildKit ${IGNORE_ERROR} or newer, but the builder has ${old}`
   )
 }
 
@@ -46,7 +46,7 @@ export function ignoredAttributes({ buildkits }: Builder, { backend, given }: Sp
   return given.flatMap(([name]) => {
     const [, least] = /BuildKit (\d+\.\d+)/.exec(backend.attributes[name]?.since ?? '') ?? []
     const old = least && olderThan(`${least}.0`, buildkits)
-    const needs = `${name} of ${backend.type} needs BuildKit ${least} or newer, and the builder has ${old}`
+    const needs = `${name} of ${backend.type} needs BuildKit ${least} or newer, but the builder has ${old}`
     return old ? [`${needs}; BuildKit ignores it.`] : []
   })
 }

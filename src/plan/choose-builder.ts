@@ -42,9 +42,9 @@ const driverCannot = (type: string): string => `the docker driver cannot write a
 
 function whyNot(name: string, type: string): string {
   return (
-    `"${name}" cannot write a cache of type ${type}, since its driver is docker; name one with the driver ` +
-    'docker-container, remote, kubernetes or cloud (docker/setup-buildx-action makes one, and so does ' +
-    '"docker buildx create --driver docker-container"), or name none, and one is made for this step.'
+    `"${name}" cannot write a cache of type ${type}, because its driver is docker; specify one with the driver ` +
+    'docker-container, remote, kubernetes or cloud (docker/setup-buildx-action creates one, and so does ' +
+    '"docker buildx create --driver docker-container"), or specify none, and the action creates one for this step.'
   )
 }
 
@@ -64,7 +64,7 @@ function fitting(builder: Builder, inputs: Inputs): Omit<Choice, 'instead'> {
       ...(fatal ? [`cache: ${fatal}.`] : []),
       ...specs.flatMap((spec) => ignoredAttributes(builder, spec).map((it) => `cache: ${it}`)),
     ],
-    troubles: [...inputs.leftOut, ...new Set(old.map(({ why }) => `cache: ${why}; it is left out.`))],
+    troubles: [...inputs.leftOut, ...new Set(old.map(({ why }) => `cache: ${why}; it is ignored.`))],
   }
 }
 

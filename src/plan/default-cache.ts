@@ -19,9 +19,9 @@ export function whyNone(automatic: Automatic | undefined, offBy: readonly string
  * changes the builder; where it cannot work, `why` says in one line what would make it possible.
  */
 export function automaticCache(service: CacheService, builder: Builder | undefined): Automatic {
-  if (!service.offered) return { specs: [], why: `${service.why}; name another cache with the input cache` }
+  if (!service.offered) return { specs: [], why: `${service.why}; specify another cache in the input cache` }
   if (builder && !canExport(builder, 'gha')) {
-    const why = `the builder's ${builder.driver} driver keeps no cache for export; add "- uses: docker/setup-buildx-action@v4" before this step`
+    const why = `the builder's ${builder.driver} driver cannot export a cache; add "- uses: docker/setup-buildx-action@v4" before this step`
     return { specs: [], why, isForBuilder: true }
   }
   if (!service.canRead) return { specs: [], why: service.why }

@@ -61,10 +61,10 @@ export function writtenBefore(
     const before = known.findLast(({ places }) => places.includes(place))
     if (!before) continue
     const other = differences(before, now)
-    if (other === '') lines.push(`the same build wrote ${place} before in this job`)
+    if (other === '') lines.push(`the same build already wrote ${place} in this job`)
     else {
       warnings.push(
-        `Two builds of this job write one cache, ${place}, and the last one stays: first ${before.image}, ` +
+        `Two builds of this job write the same cache, ${place}, and the last one overwrites it: first ${before.image}, ` +
           `now ${other}. Give each its own cache-name.`,
       )
     }

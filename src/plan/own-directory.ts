@@ -11,7 +11,7 @@ import { InputError } from '../runner/input-error.ts'
 export function withOwnDirectories(specs: readonly Spec[], tempDir: string, cacheName: string): Spec[] {
   return specs.map((spec) => {
     if (!spec.isOwned) return spec
-    if (tempDir === '') throw new InputError('cache', 'local needs dest=… where RUNNER_TEMP is not set.')
+    if (tempDir === '') throw new InputError('cache', 'local needs dest=… if RUNNER_TEMP is not set.')
     const name = namePart(cacheName, spec.name) || 'cache'
     const dest = join(tempDir, 'buildx-branch-cache', name)
     return { ...spec, given: [['dest', dest], ...spec.given] }

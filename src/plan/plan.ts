@@ -50,8 +50,8 @@ function cacheBranchNotes(run: Run, name: string): string[] {
   if (name === '' || run.trust === 'trusted') return []
   const whose = {
     fork: "a fork's run",
-    outsider: 'an event that anyone can cause',
+    outsider: 'an event that anyone can trigger',
     unverified: 'an unverified run',
   }
-  return [`cache-branch is ignored: ${whose[run.trust]} does not choose whose cache it writes`]
+  return [`cache-branch is ignored: ${whose[run.trust]} cannot choose which branch's cache it writes`]
 }

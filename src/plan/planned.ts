@@ -34,9 +34,9 @@ export function planWarnings(planned: Planned): string[] {
   if (specs.length === 0) return credentialWarnings(planned)
   const event = environment.payloadProblem
   return [
-    ...(event ? [`The event is not known: ${event}. No cache is written.`] : []),
+    ...(event ? [`The event is unknown: ${event}. No cache is written.`] : []),
     ...(!event && !run.known && !plan.own
-      ? [`The branch is not known: ${run.ownWhy}. No cache is written.`]
+      ? [`The branch is unknown: ${run.ownWhy}. No cache is written.`]
       : []),
     ...serviceWarnings(planned),
     ...inlineWarnings(planned),
@@ -64,7 +64,7 @@ export function planNotices({ plan, entries }: Pick<Planned, 'plan' | 'entries'>
         ]
       : []
   return [
-    `This run has no value for ${list(names)}: its own cache is kept apart, so that no run which has one takes a step from it (docs/secrets.md).`,
+    `This run has no value for ${list(names)}: its own cache is kept separate, so that no run with a value reuses a step from it (docs/secrets.md).`,
     ...isCut,
   ]
 }
@@ -98,6 +98,6 @@ function credentialWarnings({ entries, inputs }: Planned): string[] {
   const exported = entries.to.length + inputs['cache-to'].length
   if (exported === 0 || names.length === 0) return []
   return [
-    `build-args: ${names.join(', ')} will be in the exported cache, for all who may read it; use secrets.`,
+    `build-args: ${names.join(', ')} will be in the exported cache, visible to everyone who can read it; use secrets.`,
   ]
 }

@@ -18,7 +18,7 @@ export function nameWarnings(
     const what = whatItHolds(name, environment)
     return what === undefined
       ? []
-      : `${input}: the name ${JSON.stringify(name)} holds ${what}, so that ${what === THE_BRANCH ? 'branches' : 'runs'} do not find each other's caches. Leave it out: the branch is added to each name.`
+      : `${input}: the name ${JSON.stringify(name)} contains ${what}, so ${what === THE_BRANCH ? 'branches' : 'runs'} cannot find each other's caches. Remove it: the action adds the branch to each name.`
   })
   return [...new Set(warnings)]
 }

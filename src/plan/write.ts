@@ -18,7 +18,10 @@ export function chooseWrite(run: Run, defaultName: string | undefined, mode: Pla
   if (mode === 'never') return both(false, 'cache-write is never')
   if (run.writable === 'nowhere') return both(false, run.writableWhy)
   if (mode === 'default-branch' && !(run.own.kind === 'branch' && run.own.name === defaultName)) {
-    return both(false, `cache-write is default-branch, and ${describeBranch(run.own)} is not it`)
+    return both(
+      false,
+      `cache-write is default-branch, and ${describeBranch(run.own)} is not the default branch`,
+    )
   }
   const open = both(true, run.writableWhy)
   if (run.writable === 'not-gha') return { ...open, onGha: { allowed: false, why: run.writableWhy } }

@@ -62,7 +62,7 @@ export function shownExports(exports: readonly Export[]): Export[] {
 }
 
 function howItWent({ completed, error, seconds, statuses }: Vertex) {
-  const why = error || (completed ? '' : 'it was cut off')
+  const why = error || (completed ? '' : 'it was interrupted')
   const timesOf = (id: string) => statuses.find((status) => status.id === id)?.times ?? []
   const fetches = statuses.filter(({ id }) => id.startsWith('sha256:'))
   const fetching = lengthOf(joinIntervals(fetches.flatMap(({ times }) => times)))

@@ -24,7 +24,10 @@ export function lostExports(lost: readonly Lost[]): Export[] {
 
 /** An export to gha that left no index: BuildKit calls it written. */
 export function noIndex(entry: Entry): Unkept {
-  return { entry, why: 'its index is not in the cache service, although the upload was reported as done' }
+  return {
+    entry,
+    why: 'its index is not in the cache service, although the upload was reported as successful',
+  }
 }
 
 /**

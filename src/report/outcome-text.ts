@@ -43,7 +43,7 @@ export function originSentence(outcome: Outcome, show: Show): string {
   const who = steps.cached === steps.total ? 'They' : 'The cached ones'
   if (names.length === 0) return origin.maybeBuilder ? `${who} were in the builder itself.` : ''
   if (origin.maybeBuilder) return `${who} were in the builder itself or came from ${list(names, 'or')}.`
-  const which = names.length > 1 ? '; BuildKit merges what it reads and does not tell which' : ''
+  const which = names.length > 1 ? '; BuildKit merges what it reads and does not report which' : ''
   return `${who} came from ${list(names, 'or')}${which}.`
 }
 
@@ -138,14 +138,14 @@ export function orderHint(missed: readonly Missed[], show: Show): string {
   if (!first || !step) return ''
   const name = (it: { instruction: string; line: number | undefined }): string =>
     `${show(it.instruction)}${it.line === undefined ? '' : ` (line ${it.line})`}`
-  return `${name(step)} needs nothing of ${name(first)}: before it, it would have stayed cached.`
+  return `${name(step)} does not depend on ${name(first)}: placed before it, it would have stayed cached.`
 }
 
 /** What zstd would do, and what it costs, as script/compression measured it; empty where it is no question. */
 export function zstdSentence({ advice: { zstd } }: Outcome): string {
   if (!zstd) return ''
   return (
-    `The export to ${zstd.backend} spent ${formatSeconds(zstd.seconds)} of its ${formatSeconds(zstd.of)} making layers ready, ` +
+    `The export to ${zstd.backend} spent ${formatSeconds(zstd.seconds)} of its ${formatSeconds(zstd.of)} preparing layers, ` +
     'mostly compressing them with gzip. `compression=zstd` in the cache spec takes about half of the CPU time; the ' +
     'builder needs about 10 MB more memory per layer, and an image that is built from such a cache later is pushed with ' +
     'these layers in zstd (docs/compression.md).'

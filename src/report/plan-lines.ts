@@ -7,8 +7,8 @@ import type { Planned } from '../plan/planned.ts'
 
 const trust = {
   trusted: 'trusted',
-  fork: "a fork's: it may write only what no trusted run reads",
-  outsider: 'anyone can cause it: it writes nothing',
+  fork: "a fork's: it can write only what no trusted run reads",
+  outsider: 'anyone can trigger it: it writes nothing',
   unverified: 'unverified: it writes nothing',
 }
 
@@ -25,7 +25,7 @@ export function planLines(planned: Planned): string[] {
     line(
       'default branch',
       base.name === undefined
-        ? `unknown: ${base.from}; name it in cache-fallback`
+        ? `unknown: ${base.from}; specify it in cache-fallback`
         : `${base.name} (from ${base.from})`,
     ),
     ...plan.notes.map((note) => line('note', note)),
@@ -72,7 +72,9 @@ function usersOwn({ run, inputs }: Planned): string[] {
     ...(inline ? ['BUILDKIT_INLINE_CACHE'] : []),
   ]
   if (run.trust === 'trusted') return []
-  return own.map((it) => `${it} is yours and is passed on as written, in a run that outsiders can cause`)
+  return own.map(
+    (it) => `${it} is your own entry and is passed on as written, in a run that outsiders can trigger`,
+  )
 }
 
 /** Why nothing is written, once for gha and once for all others. */

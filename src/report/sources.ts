@@ -117,7 +117,7 @@ function judgeAmong(imports: readonly Vertex[]): JudgeVertex {
       return { state: 'missing', why: '', seconds }
     }
     if (error !== '' || !completed) {
-      return { state: 'failed', why: error === '' ? 'it was cut off' : whyShort(error), seconds }
+      return { state: 'failed', why: error === '' ? 'it was interrupted' : whyShort(error), seconds }
     }
     if (type === 'registry' || type === 'local') return { state: 'found', why: '', seconds }
     if (type !== 'azblob') return { state: 'read', why: '', seconds }
@@ -171,7 +171,7 @@ function skipped({ type, attributes }: Told, warnings: readonly string[]): Resul
   const digest = about.find((it) => it.startsWith('skipped: digest '))
   return digest === undefined
     ? undefined
-    : { ...unread, state: 'failed', why: 'its index names a manifest that is not there' }
+    : { ...unread, state: 'failed', why: 'its index refers to a manifest that does not exist' }
 }
 
 /**

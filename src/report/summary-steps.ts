@@ -71,7 +71,7 @@ function leftOut(steps: readonly Step[], shown: readonly Step[]): string[] {
   const most = Math.max(...rest.map(({ seconds }) => seconds))
   const cached = rest.filter((step) => step.cached).length
   return [
-    `${count(rest.length, 'more step')} ${rest.length === 1 ? 'is' : 'are'} left out, ${cached} of them cached; none took longer than ${formatSeconds(most)}.`,
+    `${count(rest.length, 'more step')} ${rest.length === 1 ? 'is' : 'are'} omitted, ${cached} of them cached; none took longer than ${formatSeconds(most)}.`,
   ]
 }
 

@@ -28,7 +28,7 @@ export function afterCut({ cut, isHealed, silent }: Attempt, surely: Surely, lef
   const { builder, env } = surely
   const hanging = cut?.entries ?? []
   const stores = new Set(hanging.map((entry) => storeOf(entry, env).name))
-  const because = why(`it did not answer within ${(cut?.limit ?? 0) / 1000} s`, surely)
+  const because = why(`it did not respond within ${(cut?.limit ?? 0) / 1000} s`, surely)
   const sentence = hangSentence(builder, [...stores].join(' and '))
   const isExport = cut?.kind === 'export'
   const gone = isExport ? stores : silent
@@ -71,7 +71,7 @@ function hasLeftovers({ errors }: Attempt['run'], { entries }: Surely, left: Ent
 
 const afterRace: Next = {
   ...{ lost: [], noCache: false, trouble: '', mayHang: '' },
-  retry: 'Another build has just made the container of the azblob cache; building again.',
+  retry: 'Another build has just created the container of the azblob cache; building again.',
 }
 
 const afterLeftovers: Next = {

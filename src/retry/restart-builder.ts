@@ -13,7 +13,7 @@ const ASKING = 10_000
 const advice: Record<string, string> = {
   docker: 'restart the Docker daemon',
   remote: 'restart its buildkitd',
-  kubernetes: "delete the builder's pods, which are made anew",
+  kubernetes: "delete the builder's pods; they are recreated",
 }
 
 /** Names of builders that are one job's own: ours, and those of docker/setup-buildx-action where it was given none. */

@@ -54,7 +54,7 @@ export async function attempt(
     holders: (imports, layer) => narrow(imports, layer, surely),
     mayBeStuck: mayHang !== '',
     onForeign: (name) =>
-      say(`The import of ${name}, which is yours, has not answered for ${timeout / 1000} s.`),
+      say(`The import of ${name}, which you specified, has not responded for ${timeout / 1000} s.`),
     onCut: (cut) => {
       const healing = cut.kind === 'import' || cut.kind === 'fetch' ? heal(surely, 1) : Promise.resolve(false)
       after = Promise.all([healing, silentOf(cut, ask, env, isRemote ? heard : undefined)])

@@ -53,7 +53,7 @@ export function keepsApart({ ACTIONS_RUNTIME_TOKEN: token = '' }: Variables): bo
 
 function whyLimited(mode: string, mayRead: boolean, mayWrite: boolean): string {
   if (['none', 'read', 'write-only'].includes(mode)) return `the workflow's cache-mode is ${mode}`
-  if (mayRead && mayWrite) return 'the token may read and write'
-  if (!mayRead) return 'the token may read no scope'
-  return "GitHub's token for this event may read and not write"
+  if (mayRead && mayWrite) return 'the token can read and write'
+  if (!mayRead) return 'the token cannot read any scope'
+  return "GitHub's token for this event is read-only"
 }

@@ -41,14 +41,12 @@ export function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl }: 
   }
   // Gitea, Forgejo and act put one scope without a name into the token, and bits that bind nobody.
   const bits = isFirst ? [READ | WRITE] : token
-  if (!bits.some((permission) => permission & READ)) return denied('the token may read no scope')
+  if (!bits.some((permission) => permission & READ)) return denied('the token cannot read any scope')
   const canWrite =
     mode !== 'read' && bits.some((permission) => (permission & READ) !== 0 && (permission & WRITE) !== 0)
   const why =
-    mode === 'read'
-      ? "the workflow's cache-mode is read"
-      : "GitHub's token for this event may read and not write"
-  return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token may read and write' : why }
+    mode === 'read' ? "the workflow's cache-mode is read" : "GitHub's token for this event is read-only"
+  return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token can read and write' : why }
 }
 
 /** GHES, Gitea, Forgejo and the like, whose cache service is of version 1 and does not go by the token's bits. */
@@ -64,7 +62,7 @@ export function notOffered(
 ): CacheService | undefined {
   if (token && hasUrl) return undefined
   const missing = token ? 'URL' : 'token'
-  const why = `this step has no ${missing} of the Actions cache service: a runner offers it to actions alone, and not every runner has one`
+  const why = `this step has no ${missing} of the Actions cache service: a runner provides it only to actions, and not every runner has it`
   return { offered: false, canRead: false, canWrite: false, why }
 }
 
@@ -105,14 +103,14 @@ export function readToken(token: string, now: number): number[] | string {
   const claims = readClaims(token)
   if (!claims) return 'the token is malformed'
   const { ac, exp, nbf } = claims
-  if (typeof exp !== 'number' || typeof nbf !== 'number') return 'the token does not say when it holds'
+  if (typeof exp !== 'number' || typeof nbf !== 'number') return 'the token has no validity period'
   if (now >= exp) return 'the token has expired'
-  if (now < nbf) return 'the token does not hold yet'
+  if (now < nbf) return 'the token is not valid yet'
   try {
     const scopes: unknown = JSON.parse(String(ac))
     if (!Array.isArray(scopes)) throw new Error()
     return scopes.map((scope) => Number(scope?.Permission) || 0)
   } catch {
-    return 'the token does not say what it allows'
+    return 'the token lists no permissions'
   }
 }

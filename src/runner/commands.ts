@@ -111,7 +111,7 @@ export function addSummary(file: string, markdown: string): void {
   try {
     append(file, hide(markdown))
   } catch (error) {
-    info(`There is no job summary: ${(error as NodeJS.ErrnoException).code}`)
+    info(`The job summary could not be written: ${(error as NodeJS.ErrnoException).code}`)
   }
 }
 

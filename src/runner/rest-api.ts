@@ -32,7 +32,7 @@ export async function askApi(questions: readonly Question[], api: Api): Promise<
       try {
         answers[i] = { body: await get(question, api, signal) }
       } catch (error) {
-        notes.push(`GitHub's API does not say what was merged: ${inWords(error, question)}`)
+        notes.push(`GitHub's API did not report what was merged: ${inWords(error, question)}`)
       }
     }),
   )
@@ -73,11 +73,12 @@ function inWords(error: unknown, { about }: Question): string {
   if (error instanceof Refusal) {
     if (error.isLimit) return `its rate limit is reached (${error.status})`
     if (error.status === 403) {
-      return `the token may not read pull requests (403); add "pull-requests: read" to the job's permissions`
+      return `the token cannot read pull requests (403); add "pull-requests: read" to the job's permissions`
     }
     return `it answered ${error.status} for ${about}`
   }
-  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${PATIENCE / 1000} s`
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return `no response within ${PATIENCE / 1000} s`
   if (error instanceof SyntaxError) return `its answer for ${about} is not JSON`
   // fetch hides the reason in the cause, or in the first of several there.
   const { cause, message } = error as { cause?: { code?: string; message?: string }; message: string }

@@ -61,7 +61,7 @@ export async function findArchive(
   const found = await (service.isFirst ? findFirst : findSecond)(service, [names[0] ?? '', ...names], version)
   // Some servers make all letters small. One that answers with something else is not to be trusted.
   const isAsked = names.some((it) => found?.name.toLowerCase().startsWith(it.toLowerCase()))
-  if (found && !isAsked) throw new Error('the cache service answered with an archive of another name')
+  if (found && !isAsked) throw new Error('the cache service returned an archive with another name')
   return found
 }
 
@@ -89,7 +89,7 @@ async function findSecond(
 
 function archiveIn(name: unknown, url: unknown): Archive {
   if (typeof name === 'string' && typeof url === 'string' && URL.canParse(url)) return { name, url }
-  throw new Error("the answer is not the cache service's")
+  throw new Error('the response is not from the cache service')
 }
 
 /** The bytes of an archive as they come. Throws an Error in words, also on the way, where they stop coming. */
@@ -103,7 +103,7 @@ export async function* download({ patience }: Service, { url }: Archive): AsyncG
       redirect: 'follow',
       shown: '',
     })
-    if (answer.status === 404 || answer.status === 410) throw new Error('the archive is gone')
+    if (answer.status === 404 || answer.status === 410) throw new Error('the archive no longer exists')
     if (!answer.ok || !answer.body) throw new Error(`the archive was refused (${answer.status})`)
     const length = Number(answer.headers.get('content-length') ?? Number.NaN)
     let seen = 0
@@ -112,7 +112,7 @@ export async function* download({ patience }: Service, { url }: Archive): AsyncG
       seen += chunk.length
       yield chunk
     }
-    if (seen < length) throw new Error('the archive was cut off on its way')
+    if (seen < length) throw new Error('the archive was truncated in transit')
   } catch (error) {
     throw inWords(error, patience)
   } finally {
@@ -152,7 +152,7 @@ const uploadSecond: typeof upload = async (service, name, version, size, read) =
   if (reserved === undefined) return false
   const { signed_upload_url: signed, message } = reserved
   if (typeof signed !== 'string')
-    throw new Error(`the cache service did not take it: ${message || 'no reason given'}`)
+    throw new Error(`the cache service did not accept it: ${message || 'no reason given'}`)
   // Azure's block blobs (learn.microsoft.com/rest/api/storageservices/put-block).
   const at = (query: Record<string, string>): string => {
     const url = new URL(signed)
@@ -172,7 +172,7 @@ const uploadSecond: typeof upload = async (service, name, version, size, read) =
   const sent = { key: name, version, size_bytes: String(size) }
   const ended = await ask(service, 'POST', `${METHODS}/FinalizeCacheEntryUpload`, sent)
   if (ended?.ok !== true)
-    throw new Error(`the cache service did not keep it: ${ended?.message || 'no reason given'}`)
+    throw new Error(`the cache service did not store it: ${ended?.message || 'no reason given'}`)
   return true
 }
 
@@ -212,7 +212,7 @@ async function ask(
         : { body: isBytes ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
       signal: watch.signal,
     })
-    const text = await readAnswer(answer, MOST, () => new Error('the cache service answered too much'))
+    const text = await readAnswer(answer, MOST, () => new Error('the cache service returned too much data'))
     if (answer.status === 204 || none.includes(answer.status)) return undefined
     if (!answer.ok) throw new Error(`the cache service answered ${answer.status}`)
     return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
@@ -239,8 +239,8 @@ class Silence extends Error {}
 
 function inWords(error: unknown, patience: number): Error {
   if (error instanceof Silence)
-    return new Error(`the cache service did not answer within ${patience / 1000} s`)
-  if (error instanceof SyntaxError) return new Error("the answer is not the cache service's")
+    return new Error(`the cache service did not respond within ${patience / 1000} s`)
+  if (error instanceof SyntaxError) return new Error('the response is not from the cache service')
   // fetch hides the reason in the cause, and names the address, which may be signed, nowhere.
   const { cause, message } = error as { cause?: { code?: string }; message: string }
   return cause

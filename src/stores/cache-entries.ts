@@ -53,7 +53,7 @@ export async function getCacheEntry(
   } = await call(service, 'GetCacheEntryDownloadURL', asked, signal)
   if (ok === false) return undefined
   if (ok === true && typeof key === 'string') return { key, url: typeof url === 'string' ? url : '' }
-  throw new Error("the answer is not the cache service's")
+  throw new Error('the response is not from the cache service')
 }
 
 /** Reserves an entry: the URL that its content goes to. Throws where there is one of that key, or it is refused. */
@@ -71,7 +71,7 @@ export async function finalizeCacheEntry(
   signal: AbortSignal,
 ): Promise<void> {
   const { ok } = await call(service, 'FinalizeCacheEntryUpload', { key, size_bytes: size }, signal)
-  if (ok !== true) throw new Error('the cache service did not take the entry')
+  if (ok !== true) throw new Error('the cache service did not accept the entry')
 }
 
 async function call(
@@ -96,6 +96,6 @@ async function call(
     await answer.body?.cancel()
     throw new Error(`the cache service answered ${answer.status}`)
   }
-  const tooMuch = (): Error => new Error('the cache service answered too much')
+  const tooMuch = (): Error => new Error('the cache service returned too much data')
   return JSON.parse(await readAnswer(answer, MOST, tooMuch)) as Record<string, unknown>
 }

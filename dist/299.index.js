@@ -1,0 +1,102 @@
+export const id = 299;
+export const ids = [299];
+export const modules = {
+
+/***/ 4299:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   markAzblob: () => (/* binding */ markAzblob)
+/* harmony export */ });
+/* harmony import */ var _stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4200);
+/* harmony import */ var _how_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1449);
+/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3868);
+
+
+
+/** Without the account's key in the spec the builder has ways of its own to get in. */
+async function markAzblob(attributes, identity, how) {
+    const { secret_access_key: key } = attributes;
+    if (key === undefined)
+        throw new Error('secret_access_key is not set');
+    const url = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__/* .blobUrl */ .b0)(attributes);
+    const account = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(attributes, url);
+    return (0,_object_js__WEBPACK_IMPORTED_MODULE_2__/* .markObject */ .JZ)(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
+        const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers;
+        const signed = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__/* .signedHeaders */ .HF)({ method, url, headers: all, length: Buffer.byteLength(body) }, { account, key }, new Date());
+        return (0,_how_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(how, url, method, signed, body, url.pathname);
+    }, identity);
+}
+
+
+/***/ }),
+
+/***/ 1449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
+
+
+/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
+function send({ env, signal }, url, method, headers, body = '', shown = '') {
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(env);
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w$)(url, { method, headers, signal, shown, ...(method === 'PUT' ? { body } : {}) });
+}
+
+
+/***/ }),
+
+/***/ 3868:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   JZ: () => (/* binding */ markObject),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
+
+
+
+/**
+ * Marks a cache whose manifest is its config, one object of a store. It is replaced only as it was read, where the
+ * store knows `If-Match`. False where it stays as it is; throws an Error in words where it could not be done.
+ */
+async function markObject(send, identity) {
+    const found = await send('GET');
+    if (!found.ok)
+        throw await refused('reading it', found);
+    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await readText(found), identity);
+    if (marked === undefined)
+        return false;
+    const etag = found.headers.get('etag');
+    if (etag === null)
+        throw new Error('the store returns no ETag for it');
+    const type = found.headers.get('content-type') ?? 'application/octet-stream';
+    const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } });
+    if (!written.ok)
+        throw await refused('writing it', written);
+    await written.body?.cancel();
+    return true;
+}
+/** What a refused request comes to; whatever else the answer holds is left unread. */
+async function refused(what, answer) {
+    await answer.body?.cancel();
+    return new Error(`${what} returned ${answer.status}`);
+}
+/** The text of an answer; throws where it is larger than any config. */
+function readText(answer) {
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(answer, _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B, () => new Error('it is larger than what BuildKit can import'));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,124 @@
+export const id = 369;
+export const ids = [369];
+export const modules = {
+
+/***/ 4369:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   markGha: () => (/* binding */ markGha)
+/* harmony export */ });
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9646);
+/* harmony import */ var _stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(769);
+/* harmony import */ var _stores_gha_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2313);
+/* harmony import */ var _how_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1449);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8558);
+/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3868);
+
+
+
+
+
+
+/**
+ * GitHub's entries never change: the marked index is a new one, with the next number. One that is signed, which has a
+ * name of its own, stays as it is.
+ */
+async function markGha(attributes, identity, how) {
+    const service = (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .serviceOf */ .z5)(attributes, how.env);
+    const prefix = service && (0,_stores_gha_index_js__WEBPACK_IMPORTED_MODULE_1__/* .indexPrefix */ .j)(service, attributes.scope ?? '');
+    if (!service || prefix === undefined)
+        throw new Error('version 1 of the cache service is not supported');
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_5__/* .useProxies */ .U)(how.env);
+    const entry = await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .getCacheEntry */ .J6)(service, prefix, how.signal);
+    const [, number] = /^#([1-9]\d{0,14})$/.exec(entry?.key.slice(prefix.length) ?? '') ?? [];
+    if (!entry || number === undefined || !entry.key.startsWith(prefix))
+        return false;
+    const found = await (0,_how_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)(how, entry.url, 'GET', {});
+    if (!found.ok)
+        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)('reading it', found);
+    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .markText */ .PQ)(await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(found), identity);
+    if (marked === undefined)
+        return false;
+    const key = `${prefix}#${Number(number) + 1}`;
+    const url = await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .createCacheEntry */ .Tg)(service, key, how.signal);
+    const written = await (0,_how_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)(how, url, 'PUT', { 'x-ms-blob-type': 'BlockBlob' }, marked);
+    if (!written.ok)
+        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)('writing it', written);
+    await written.body?.cancel();
+    await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .finalizeCacheEntry */ .pK)(service, key, Buffer.byteLength(marked), how.signal);
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 1449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
+
+
+/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
+function send({ env, signal }, url, method, headers, body = '', shown = '') {
+    (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(env);
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w$)(url, { method, headers, signal, shown, ...(method === 'PUT' ? { body } : {}) });
+}
+
+
+/***/ }),
+
+/***/ 3868:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   JZ: () => (/* binding */ markObject),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
+
+
+
+/**
+ * Marks a cache whose manifest is its config, one object of a store. It is replaced only as it was read, where the
+ * store knows `If-Match`. False where it stays as it is; throws an Error in words where it could not be done.
+ */
+async function markObject(send, identity) {
+    const found = await send('GET');
+    if (!found.ok)
+        throw await refused('reading it', found);
+    const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await readText(found), identity);
+    if (marked === undefined)
+        return false;
+    const etag = found.headers.get('etag');
+    if (etag === null)
+        throw new Error('the store returns no ETag for it');
+    const type = found.headers.get('content-type') ?? 'application/octet-stream';
+    const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } });
+    if (!written.ok)
+        throw await refused('writing it', written);
+    await written.body?.cancel();
+    return true;
+}
+/** What a refused request comes to; whatever else the answer holds is left unread. */
+async function refused(what, answer) {
+    await answer.body?.cancel();
+    return new Error(`${what} returned ${answer.status}`);
+}
+/** The text of an answer; throws where it is larger than any config. */
+function readText(answer) {
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(answer, _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B, () => new Error('it is larger than what BuildKit can import'));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,161 @@
+export const id = 495;
+export const ids = [495];
+export const modules = {
+
+/***/ 8495:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   azblobMountStore: () => (/* binding */ azblobMountStore),
+/* harmony export */   s3MountStore: () => (/* binding */ s3MountStore)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6647);
+/* harmony import */ var _stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2239);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8111);
+
+
+
+
+
+
+
+
+const NOTHING = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update('').digest('hex');
+/** A store of objects: the archive is one object, beside the manifests of the cache; its metadata says what is in it. */
+function objectStore(name, metadata, sign, env) {
+    const send = async (method, key, signal, body) => {
+        (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__/* .useProxies */ .U)(env);
+        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOfMounts */ .H3)(key, (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'));
+        const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING };
+        const { url, headers } = await sign(object, method, more);
+        try {
+            return await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_3__/* .sendRequest */ .w$)(url, {
+                method,
+                headers,
+                shown: new URL(url).pathname,
+                signal,
+                ...(body ? { body: body.blob } : {}),
+            });
+        }
+        catch (error) {
+            throw inWords(error);
+        }
+    };
+    const find = async (key, signal) => {
+        const answer = await send('HEAD', key, signal);
+        if (answer.status === 404)
+            return undefined;
+        // S3 says so of what is not there, where the keys may not list.
+        if (answer.status === 403 && name === 's3')
+            return undefined;
+        if (!answer.ok)
+            throw new Error(`the store answered ${answer.status}`);
+        const fingerprint = answer.headers.get(metadata) ?? '';
+        return {
+            key,
+            fingerprint: /^[0-9a-f]{32}$/.test(fingerprint) ? fingerprint : '',
+            fetch: async ({ directory, most, signal: until }) => {
+                const found = await send('GET', key, until);
+                if (!found.ok || !found.body)
+                    throw new Error(`the store answered ${found.status}`);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out'), { recursive: true });
+                await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_5__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out/archive.tar'), found.body, most, until);
+                return directory;
+            },
+        };
+    };
+    return {
+        name,
+        isOnGithub: false,
+        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
+        save: async ({ key, fingerprint, pack, signal }) => {
+            const { file, size, hash } = await pack();
+            const headers = { 'content-type': 'application/octet-stream', [metadata]: fingerprint };
+            const answer = await send('PUT', key, signal, { blob: await (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openAsBlob)(file), hash, headers });
+            await answer.body?.cancel();
+            if (!answer.ok)
+                throw new Error(`the store answered ${answer.status}`);
+            return size;
+        },
+    };
+}
+/** fetch hides the reason in the cause. */
+function inWords(error) {
+    const { cause, message } = error;
+    return cause
+        ? new Error(`the store cannot be reached (${cause.code ?? 'no reason given'})`)
+        : new Error(message);
+}
+/** S3: the keys are those in the environment. */
+function s3MountStore(given, env) {
+    const sign = async (name, method, { headers, hash }) => {
+        const { signObject } = await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 4978));
+        const signed = await signObject({ ...given, name }, env, { method, headers, hash });
+        if (!signed)
+            throw new Error('no AWS keys are set in the environment');
+        return signed;
+    };
+    return objectStore('s3', 'x-amz-meta-fingerprint', sign, env);
+}
+/** Azure: with the account's key, which the cache names. */
+function azblobMountStore(given, env) {
+    const sign = async (name, method, { headers, size }) => {
+        const { secret_access_key: key = '' } = given;
+        const url = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .blobUrl */ .b0)({ ...given, name });
+        const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers;
+        const account = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .accountOf */ .XP)(given, url);
+        return {
+            url,
+            headers: (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .signedHeaders */ .HF)({ method, url, headers: all, length: size }, { account, key }, new Date()),
+        };
+    };
+    return objectStore('azblob', 'x-ms-meta-fingerprint', sign, env);
+}
+
+
+/***/ }),
+
+/***/ 8111:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ nameOfMounts),
+/* harmony export */   XO: () => (/* binding */ firstFound),
+/* harmony export */   Z0: () => (/* binding */ MOUNTS_ANNOTATION)
+/* harmony export */ });
+/**
+ * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
+ * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
+ */
+function nameOfMounts(key, hash) {
+    const name = `mounts--${key}`;
+    return name.length <= 128 ? name : `mounts--${hash(key)}`;
+}
+/** Of an archive in a registry: what is in it, and that it is one of ours. */
+const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
+/** The first of several answers, in their order, that is one. */
+async function firstFound(asked) {
+    const settled = await Promise.allSettled(asked);
+    for (const it of settled) {
+        // What cannot be told of a scope that comes first, is not had from one that comes later.
+        if (it.status === 'rejected')
+            throw it.reason;
+        if (it.value !== undefined)
+            return it.value;
+    }
+    return undefined;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,202 @@
+export const id = 517;
+export const ids = [517];
+export const modules = {
+
+/***/ 8517:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ isThere),
+/* harmony export */   Mq: () => (/* binding */ blobFolder),
+/* harmony export */   VK: () => (/* binding */ tagged),
+/* harmony export */   _M: () => (/* binding */ writeIndex),
+/* harmony export */   blobFile: () => (/* binding */ blobFile),
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   findTag: () => (/* binding */ findTag),
+/* harmony export */   hN: () => (/* binding */ needsOf),
+/* harmony export */   ol: () => (/* binding */ isDescriptor),
+/* harmony export */   r_: () => (/* binding */ isOurKind),
+/* harmony export */   readIndex: () => (/* binding */ readIndex)
+/* harmony export */ });
+/* unused harmony export indexFile */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4656);
+
+
+
+const TAG = 'org.opencontainers.image.ref.name';
+const IMAGE = 'io.containerd.image.name';
+const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribution\.manifest(\.list)?)\./;
+/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
+const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+/** What an index holds beside its manifests (opencontainers/image-spec, image-index.md). */
+const MEMBERS = new Set(['schemaVersion', 'mediaType', 'artifactType', 'annotations']);
+/** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
+const MOST_IN_MANIFEST = 4 * 1024 * 1024;
+const MOST_IN_INDEX = 32 * 1024 * 1024;
+/** How many blobs one entry may lead to. */
+const MOST_BLOBS = 100_000;
+/** The folder of an OCI layout's blobs, and of one blob there. */
+const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', 'sha256');
+function blobFile(directory, digest) {
+    const [, algorithm = '', encoded = ''] = DIGEST.exec(digest) ?? [];
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', algorithm, encoded);
+}
+const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json');
+/** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
+function tagOf(entry) {
+    const annotations = fieldsOf(fieldsOf(entry)?.annotations);
+    const tag = annotations?.[TAG];
+    return typeof tag === 'string' && !annotations?.[IMAGE] ? tag : undefined;
+}
+/** The same manifest under a tag, as BuildKit's client spells it (client/ociindex/ociindex.go). */
+function tagged(descriptor, tag) {
+    return { ...descriptor, annotations: { ...descriptor.annotations, [TAG]: tag } };
+}
+/** The manifest that a tag stands for: the first, as for BuildKit's client. */
+function findTag(index, tag) {
+    return index?.entries.find((it) => tagOf(it) === tag && isDescriptor(it));
+}
+/**
+ * What `index.json` says, undefined where there is none. Whatever cannot be read or is not understood whole is an
+ * Error: who would write over it or delete what it does not name would lose what others keep there.
+ */
+function readIndex(directory) {
+    const file = indexFile(directory);
+    const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_INDEX);
+    if (bytes === undefined)
+        return undefined;
+    const strange = (what) => new Error(`${file} ${what}; repair or remove it`);
+    let parsed;
+    try {
+        parsed = parseJson(bytes);
+    }
+    catch {
+        throw strange(bytes.length === 0 ? 'is empty' : 'is not JSON, or is truncated');
+    }
+    const whole = fieldsOf(parsed);
+    if (!whole)
+        throw strange('is not an index');
+    const { manifests = [], ...rest } = whole;
+    // Where its entries may stand under another name, damaged or not, they are not known.
+    if (!('manifests' in whole) && !Object.keys(rest).every((it) => MEMBERS.has(it)))
+        throw strange('is not an index');
+    const version = rest.schemaVersion ?? 2;
+    const entries = manifests ?? [];
+    if (!Array.isArray(entries) || (version !== 2 && version !== 0))
+        throw strange('is not an index of version 2');
+    return { entries, rest };
+}
+/** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
+function writeIndex(directory, index, entries, scratch) {
+    const mediaType = 'application/vnd.oci.image.index.v1+json';
+    const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'oci-layout');
+    if (!(0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(layout))
+        (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(layout, '{"imageLayoutVersion":"1.0.0"}', scratch);
+    const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries };
+    (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(indexFile(directory), JSON.stringify(whole), scratch);
+}
+/** All that a manifest leads to. Throws where the system refuses to say. */
+function needsOf(directory, entry) {
+    const needs = { sizes: new Map(), isWhole: true, unknown: undefined };
+    const strange = (why) => {
+        needs.isWhole = false;
+        needs.unknown ??= why;
+    };
+    const waiting = [{ it: entry, isEntry: true }];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { it, isEntry } = next;
+        if (needs.sizes.has(it.digest))
+            continue;
+        needs.sizes.set(it.digest, it.size);
+        if (needs.sizes.size > MOST_BLOBS)
+            return { ...needs, isWhole: false, unknown: 'it lists too many blobs' };
+        const file = blobFile(directory, it.digest);
+        const stat = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(file);
+        if (!stat?.isFile() || stat.size !== it.size)
+            needs.isWhole = false;
+        if (!stat || !(isEntry || LISTS.test(it.mediaType ?? '')))
+            continue;
+        const children = stat.isFile() ? readChildren(file) : 'is not a file';
+        if (typeof children === 'string') {
+            // One that was cut off is of no use to anybody.
+            if (stat.isFile() && stat.size < it.size && !hasItsHash(file, it.digest))
+                needs.isWhole = false;
+            else
+                strange(`${file} ${children}`);
+            continue;
+        }
+        for (const child of children) {
+            if (isDescriptor(child))
+                waiting.push({ it: child, isEntry: false });
+            else
+                strange(`${file} names something that is not a blob`);
+        }
+    }
+    return needs;
+}
+/** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
+function isThere(directory, digest, size) {
+    return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFile */ .Jg)(blobFile(directory, digest))?.size === size;
+}
+/** Whether we keep it: BuildKit names its blobs by no other hash. */
+const isOurKind = (digest) => SHA256.test(digest);
+/** Whether a file holds what its digest says, whatever size was given for it. */
+function hasItsHash(file, digest) {
+    const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
+    return bytes !== undefined && `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` === digest;
+}
+/** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
+function readChildren(file) {
+    let manifest;
+    try {
+        const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
+        manifest = bytes && fieldsOf(parseJson(bytes));
+    }
+    catch (error) {
+        if (error.code !== undefined)
+            throw error;
+        return 'is not a manifest';
+    }
+    const { config, layers, manifests, blobs, subject } = manifest ?? {};
+    const lists = [layers, manifests, blobs].filter((it) => it !== undefined && it !== null);
+    if (lists.length === 0 || !lists.every(Array.isArray))
+        return 'is not a manifest';
+    return [config, subject, ...lists.flat()].filter((it) => it !== undefined && it !== null);
+}
+/** Whether something refers to a blob that we can find: its digest becomes a file's name. */
+function isDescriptor(it) {
+    const { digest, size, mediaType } = fieldsOf(it) ?? {};
+    return (typeof digest === 'string' &&
+        DIGEST.test(digest) &&
+        Number.isSafeInteger(size) &&
+        size >= 0 &&
+        ['string', 'undefined'].includes(typeof mediaType));
+}
+function fieldsOf(it) {
+    const isObject = typeof it === 'object' && it !== null && !Array.isArray(it);
+    return isObject ? it : undefined;
+}
+/** A number that JavaScript may write in another way than it was. */
+const CHANGED = /[:,[]\s*-?\d+([.eE]|\d{15})/;
+/** JSON in UTF-8, its numbers as they were written where JavaScript would change them. Throws an Error. */
+function parseJson(bytes) {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const { rawJSON } = JSON;
+    if (!rawJSON || !CHANGED.test(text))
+        return JSON.parse(text);
+    const keep = (_, value, context) => {
+        const isExact = typeof value !== 'number' || String(value) === context?.source;
+        return isExact ? value : rawJSON(context?.source ?? String(value));
+    };
+    return JSON.parse(text, keep);
+}
+
+
+/***/ })
+
+};

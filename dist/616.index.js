@@ -1,0 +1,127 @@
+export const id = 616;
+export const ids = [616];
+export const modules = {
+
+/***/ 5235:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   registryStore: () => (/* binding */ registryStore)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _buildx_manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3854);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2239);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8111);
+
+
+
+
+/**
+ * A registry: the archive is an image of one layer under a tag beside the cache's, which the builder itself pulls and
+ * pushes, with docker's credentials. `given`: the attributes of the cache.
+ */
+function registryStore(given, docker) {
+    const { ref: repository = '' } = given;
+    const tagged = (key) => `${repository}:${(0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .nameOfMounts */ .H3)(key, sha256)}`;
+    const find = async (key) => {
+        const manifest = await readManifest(docker(), tagged(key));
+        if (manifest === undefined)
+            return undefined;
+        const fingerprint = fingerprintIn(manifest);
+        if (fingerprint === undefined)
+            throw new _archive_file_js__WEBPACK_IMPORTED_MODULE_2__/* .BrokenArchive */ .Cn(`${tagged(key)} is not an archive of this action`);
+        const image = `docker-image://${tagged(key)}@sha256:${sha256(manifest)}`;
+        return { key, fingerprint, fetch: async () => image };
+    };
+    return {
+        name: 'registry',
+        isOnGithub: false,
+        find: (keys) => (0,_store_js__WEBPACK_IMPORTED_MODULE_3__/* .firstFound */ .XO)(keys.map(find)),
+        save: async ({ key, fingerprint, exportTo }) => {
+            const attributes = [
+                'type=image',
+                `name=${tagged(key)}`,
+                'push=true',
+                'store=false',
+                'oci-mediatypes=true',
+                'compression=zstd',
+                `annotation.${_store_js__WEBPACK_IMPORTED_MODULE_3__/* .MOUNTS_ANNOTATION */ .Z0}=${fingerprint}`,
+                ...(given['registry.insecure'] === undefined
+                    ? []
+                    : [`registry.insecure=${given['registry.insecure']}`]),
+            ];
+            await exportTo(attributes.join(','));
+            const manifest = await readManifest(docker(), tagged(key));
+            return manifest === undefined ? undefined : sizeIn(manifest);
+        },
+    };
+}
+const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+/** The text of a manifest; undefined where there is none. */
+async function readManifest(docker, reference) {
+    try {
+        return await (0,_buildx_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .inspectRaw */ .hD)(docker, reference);
+    }
+    catch (error) {
+        if (/: not found$|manifest unknown|MANIFEST_UNKNOWN|NAME_UNKNOWN/.test(error.message))
+            return undefined;
+        throw error;
+    }
+}
+function fingerprintIn(manifest) {
+    const value = parse(manifest)?.annotations?.[_store_js__WEBPACK_IMPORTED_MODULE_3__/* .MOUNTS_ANNOTATION */ .Z0];
+    return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
+}
+/** In bytes: what its layers are together. */
+function sizeIn(manifest) {
+    return (parse(manifest)?.layers ?? []).reduce((sum, { size }) => sum + (Number(size) || 0), 0);
+}
+function parse(manifest) {
+    try {
+        return JSON.parse(manifest);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8111:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ nameOfMounts),
+/* harmony export */   XO: () => (/* binding */ firstFound),
+/* harmony export */   Z0: () => (/* binding */ MOUNTS_ANNOTATION)
+/* harmony export */ });
+/**
+ * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
+ * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
+ */
+function nameOfMounts(key, hash) {
+    const name = `mounts--${key}`;
+    return name.length <= 128 ? name : `mounts--${hash(key)}`;
+}
+/** Of an archive in a registry: what is in it, and that it is one of ours. */
+const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
+/** The first of several answers, in their order, that is one. */
+async function firstFound(asked) {
+    const settled = await Promise.allSettled(asked);
+    for (const it of settled) {
+        // What cannot be told of a scope that comes first, is not had from one that comes later.
+        if (it.status === 'rejected')
+            throw it.reason;
+        if (it.value !== undefined)
+            return it.value;
+    }
+    return undefined;
+}
+
+
+/***/ })
+
+};
