@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { parseSize, parseSpan } from '../../src/inputs/measures.ts'
+import { parseDuration, parseSize, parseSpan } from '../../src/inputs/measures.ts'
 import { InputError } from '../../src/runner/input-error.ts'
 
 const HOUR = 3_600_000
@@ -34,5 +34,26 @@ describe('what is neither is refused, with how to write it', () => {
       expect(() => parseSize('cache-max-size', text)).toThrow(InputError)
       expect(() => parseSize('cache-max-size', text)).toThrow('such as 10GB.')
     },
+  )
+})
+
+test.each([
+  ['', 7],
+  ['0', 0],
+  ['90', 90_000],
+  ['90s', 90_000],
+  ['2m', 120_000],
+  ['1m30s', 90_000],
+  ['1h', 3_600_000],
+  ['1.5m', 90_000],
+  ['500ms', 500],
+  ['0s', 0],
+])('a duration: %j is %i ms', (text, milliseconds) => {
+  expect(parseDuration('cache-timeout', text, 7)).toBe(milliseconds)
+})
+
+test.each(['two', '2 m', '-1', '2d', '1m30', 's', '2m!', '1e3', '٢'])('%j is no duration', (text) => {
+  expect(() => parseDuration('cache-timeout', text, 7)).toThrow(
+    `cache-timeout: "${text}" is not a duration; write a value such as 90s or 2m, or 0 for no limit.`,
   )
 })

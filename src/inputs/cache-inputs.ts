@@ -9,9 +9,8 @@ import { quote } from '../lib/quote.ts'
 import type { Environment } from '../runner/environment.ts'
 import { InputError } from '../runner/input-error.ts'
 import { parseBoolean } from './boolean.ts'
-import { parseDuration } from './duration.ts'
 import { numberedLines, parseLines } from './list.ts'
-import { parseSize, parseSpan } from './measures.ts'
+import { parseDuration, parseSize, parseSpan } from './measures.ts'
 import { wellFormed } from './text.ts'
 
 export const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'] as const

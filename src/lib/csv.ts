@@ -8,7 +8,10 @@ export function encodeFields(fields: readonly string[]): string {
     .join(',')
 }
 
-/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
+/**
+ * The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. Not
+ * csv-parse: it splits at line breaks, finds no field in an empty text, and names of an error's place the field alone.
+ */
 export function decodeFields(line: string): string[] {
   const fields: string[] = []
   // One field and what ends it: a comma, or the line's end.
