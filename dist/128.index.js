@@ -19,10 +19,9 @@ export const modules = {
 /* harmony export */   readIndex: () => (/* binding */ readIndex)
 /* harmony export */ });
 /* unused harmony export indexFile */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4656);
 
 
@@ -41,12 +40,12 @@ const MOST_IN_INDEX = 32 * 1024 * 1024;
 /** How many blobs one entry may lead to. */
 const MOST_BLOBS = 100_000;
 /** The folder of an OCI layout's blobs, and of one blob there. */
-const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', 'sha256');
+const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', 'sha256');
 function blobFile(directory, digest) {
     const [, algorithm = '', encoded = ''] = DIGEST.exec(digest) ?? [];
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', algorithm, encoded);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', algorithm, encoded);
 }
-const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json');
+const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'index.json');
 /** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
 function tagOf(entry) {
     const annotations = fieldsOf(fieldsOf(entry)?.annotations);
@@ -94,7 +93,7 @@ function readIndex(directory) {
 /** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
 function writeIndex(directory, index, entries, scratch) {
     const mediaType = 'application/vnd.oci.image.index.v1+json';
-    const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'oci-layout');
+    const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'oci-layout');
     if (!(0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(layout))
         (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(layout, '{"imageLayoutVersion":"1.0.0"}', scratch);
     const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries };
@@ -148,7 +147,7 @@ const isOurKind = (digest) => SHA256.test(digest);
 /** Whether a file holds what its digest says, whatever size was given for it. */
 function hasItsHash(file, digest) {
     const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
-    return bytes !== undefined && `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` === digest;
+    return bytes !== undefined && (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(bytes) === digest;
 }
 /** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
 function readChildren(file) {
@@ -335,29 +334,28 @@ async function unpackArchive(bytes, folder) {
 /* harmony export */   aO: () => (/* binding */ checkFolders),
 /* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4656);
 
 
 
 /** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
 function placesIn(directory) {
-    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.branch-cache');
-    return { own, lock: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'lock'), views: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'views'), used: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'used') };
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, '.branch-cache');
+    return { own, lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'lock'), views: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'views'), used: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'used') };
 }
 /** A tag is any text: its hash makes a file's name that is always one. */
 function usedFile(directory, tag) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(placesIn(directory).used, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(tag, 'utf8').digest('hex'));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(placesIn(directory).used, (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(tag));
 }
 /** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */
 function checkFolders(directory) {
     const { own, views, used } = placesIn(directory);
-    const blobs = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs');
+    const blobs = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs');
     // Those inside a link would be somewhere else.
-    for (const folder of [own, views, used, blobs, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(blobs, 'sha256')])
+    for (const folder of [own, views, used, blobs, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(blobs, 'sha256')])
         (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFolder */ .Jd)(folder);
 }
 
@@ -395,10 +393,11 @@ async function isSilent(variables) {
 /* harmony export */   YT: () => (/* binding */ findArchive),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7659);
 /* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9646);
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6647);
+
 
 
 
@@ -414,7 +413,7 @@ function serviceOf(variables, isFirst, patience) {
     (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .useProxies */ .U)(variables);
     const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? '';
     return {
-        url: `${url.replace(/\/+$/, '')}/`,
+        url: `${(0,_lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutTrailingSlashes */ .A)(url)}/`,
         token: variables.ACTIONS_RUNTIME_TOKEN ?? '',
         ...{ isFirst, patience },
     };
@@ -424,7 +423,7 @@ function serviceOf(variables, isFirst, patience) {
  * made of no path: the directory may lie elsewhere in the next run.
  */
 function versionOf(name) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`buildx-branch-cache directory 1|${name}`).digest('hex');
+    return (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`buildx-branch-cache directory 1|${name}`);
 }
 /**
  * The newest archive of the first of these beginnings of names that has one; undefined where there is none. Throws an

@@ -44,6 +44,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/lib/trailing-slashes.ts
+var trailing_slashes = __webpack_require__(7659);
 // EXTERNAL MODULE: ./src/backends/backend.ts
 var backend = __webpack_require__(4633);
 // EXTERNAL MODULE: ./src/backends/exporter-attributes.ts
@@ -51,6 +53,7 @@ var exporter_attributes = __webpack_require__(3708);
 // EXTERNAL MODULE: ./src/backends/value-types.ts
 var value_types = __webpack_require__(4324);
 ;// CONCATENATED MODULE: ./src/backends/azblob.ts
+
 
 
 
@@ -124,7 +127,7 @@ const azblob = {
     exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
     importFrom: (given, key) => [...given, ['name', key]],
     place: (given) => {
-        const account = (0,backend/* attributeOr */.wA)(given, 'account_url', '').replace(/\/+$/, '');
+        const account = (0,trailing_slashes/* withoutTrailingSlashes */.A)((0,backend/* attributeOr */.wA)(given, 'account_url', ''));
         const [prefix, manifests] = [
             (0,backend/* attributeOr */.wA)(given, 'prefix', ''),
             (0,backend/* attributeOr */.wA)(given, 'manifests_prefix', 'manifests'),
@@ -207,6 +210,7 @@ const inline = {
 // EXTERNAL MODULE: ./src/backends/local.ts
 var local = __webpack_require__(7490);
 ;// CONCATENATED MODULE: ./src/backends/s3.ts
+
 
 
 
@@ -310,7 +314,7 @@ const s3 = {
     exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
     importFrom: (given, key) => [...given, ['name', key]],
     place: (given) => {
-        const service = (0,backend/* attributeOr */.wA)(given, 'endpoint_url', '').replace(/\/+$/, '');
+        const service = (0,trailing_slashes/* withoutTrailingSlashes */.A)((0,backend/* attributeOr */.wA)(given, 'endpoint_url', ''));
         const folder = (0,backend/* attributeOr */.wA)(given, 'prefix', '') + (0,backend/* attributeOr */.wA)(given, 'manifests_prefix', 'manifests/');
         return `s3 ${service} ${(0,backend/* attribute */.lt)(given, 'bucket')} ${folder}`;
     },
@@ -850,7 +854,10 @@ function encodeFields(fields) {
         .map((field) => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
         .join(',');
 }
-/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
+/**
+ * The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. Not
+ * csv-parse: it splits at line breaks, finds no field in an empty text, and names of an error's place the field alone.
+ */
 function decodeFields(line) {
     const fields = [];
     // One field and what ends it: a comma, or the line's end.
@@ -865,6 +872,23 @@ function decodeFields(line) {
             return fields;
     } while (field.lastIndex <= line.length);
     return fields;
+}
+
+
+/***/ }),
+
+/***/ 7659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ withoutTrailingSlashes)
+/* harmony export */ });
+/** An address to which a path can be appended with a `/`, however many it ends with. */
+function withoutTrailingSlashes(url) {
+    let end = url.length;
+    while (url[end - 1] === '/')
+        end--;
+    return url.slice(0, end);
 }
 
 

@@ -16,7 +16,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _buildx_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3854);
-/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8558);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9148);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8558);
+
 
 
 
@@ -28,9 +30,9 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function markRegistry({ ref = '' }, identity, { buildx, builder, env, limitMs, tempDir, signal }) {
     const docker = { buildx, builder, env, limitMs };
-    const found = await (0,_buildx_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectConfig */ .lU)(docker, ref, _mark_js__WEBPACK_IMPORTED_MODULE_4__/* .configOf */ .W1);
+    const found = await (0,_buildx_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectConfig */ .lU)(docker, ref, _mark_js__WEBPACK_IMPORTED_MODULE_5__/* .configOf */ .W1);
     // An index, or an image that somebody has put there: it stays as it is.
-    const marked = found && (0,_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .markManifest */ .H1)(found, identity);
+    const marked = found && (0,_mark_js__WEBPACK_IMPORTED_MODULE_5__/* .markManifest */ .H1)(found, identity);
     if (!marked)
         return false;
     signal.throwIfAborted();
@@ -49,12 +51,12 @@ async function markRegistry({ ref = '' }, identity, { buildx, builder, env, limi
 /** An OCI layout of the manifest and its config alone: the layers are in the registry. How buildx names it. */
 function writeLayout(folder, { manifest, config }) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'blobs/sha256'), { recursive: true });
-    const blob = (text) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'blobs', (0,_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(text).replace(':', '/')), text, { flag: 'wx' });
+    const blob = (text) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'blobs', (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)(text).replace(':', '/')), text, { flag: 'wx' });
     blob(manifest);
     blob(config);
     const descriptor = {
         mediaType: 'application/vnd.oci.image.manifest.v1+json',
-        digest: (0,_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .ol)(manifest),
+        digest: (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)(manifest),
         size: Buffer.byteLength(manifest),
     };
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}', { flag: 'wx' });

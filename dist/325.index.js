@@ -109,8 +109,6 @@ __webpack_require__.d(__webpack_exports__, {
   signRequest: () => (/* binding */ signRequest)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./node_modules/aws4fetch/dist/aws4fetch.esm.mjs
 /**
  * @license MIT <https://opensource.org/licenses/MIT>
@@ -407,9 +405,14 @@ function guessServiceRegion(url, headers) {
 
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
 var go_boolean = __webpack_require__(5860);
+// EXTERNAL MODULE: ./src/lib/sha256.ts
+var sha256 = __webpack_require__(9148);
+// EXTERNAL MODULE: ./src/lib/trailing-slashes.ts
+var trailing_slashes = __webpack_require__(7659);
 // EXTERNAL MODULE: ./src/stores/head.ts
 var head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/s3.ts
+
 
 
 
@@ -427,7 +430,7 @@ function signObject(attributes, env, request) {
     return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} });
 }
 /** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
-async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex'), key, query, }) {
+async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,sha256/* sha256 */.s)(body), key, query, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
     const sessionToken = env.AWS_SESSION_TOKEN;
@@ -457,7 +460,7 @@ function urlIn(attributes, name, query = {}) {
     if (!inPath)
         base.host = `${bucket}.${base.host}`;
     const key = name.split('/').map(encodeURIComponent).join('/');
-    const url = `${base.href.replace(/\/+$/, '')}/${inPath ? bucket : ''}`;
+    const url = `${(0,trailing_slashes/* withoutTrailingSlashes */.A)(base.href)}/${inPath ? bucket : ''}`;
     const fields = Object.entries(query).map((field) => field.map(encodeURIComponent).join('='));
     return `${key === '' ? url : `${url.replace(/\/$/, '')}/${key}`}${fields.length === 0 ? '' : `?${fields.join('&')}`}`;
 }

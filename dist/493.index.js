@@ -103,10 +103,11 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
 /* harmony export */   YT: () => (/* binding */ findArchive),
 /* harmony export */   z5: () => (/* binding */ serviceOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+/* harmony import */ var _lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7659);
 /* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9646);
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6647);
+
 
 
 
@@ -122,7 +123,7 @@ function serviceOf(variables, isFirst, patience) {
     (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .useProxies */ .U)(variables);
     const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? '';
     return {
-        url: `${url.replace(/\/+$/, '')}/`,
+        url: `${(0,_lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutTrailingSlashes */ .A)(url)}/`,
         token: variables.ACTIONS_RUNTIME_TOKEN ?? '',
         ...{ isFirst, patience },
     };
@@ -132,7 +133,7 @@ function serviceOf(variables, isFirst, patience) {
  * made of no path: the directory may lie elsewhere in the next run.
  */
 function versionOf(name) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`buildx-branch-cache directory 1|${name}`).digest('hex');
+    return (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`buildx-branch-cache directory 1|${name}`);
 }
 /**
  * The newest archive of the first of these beginnings of names that has one; undefined where there is none. Throws an

@@ -10,17 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   azblobMountStore: () => (/* binding */ azblobMountStore),
 /* harmony export */   s3MountStore: () => (/* binding */ s3MountStore)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9646);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9646);
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6647);
 /* harmony import */ var _stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
 /* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2239);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8111);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8111);
 
 
 
@@ -29,12 +28,12 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const NOTHING = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update('').digest('hex');
+const NOTHING = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)('');
 /** A store of objects: the archive is one object, beside the manifests of the cache; its metadata says what is in it. */
 function objectStore(name, metadata, sign, env) {
     const send = async (method, key, signal, body) => {
-        (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__/* .useProxies */ .U)(env);
-        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOfMounts */ .H3)(key, (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'));
+        (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_7__/* .useProxies */ .U)(env);
+        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOfMounts */ .H3)(key);
         const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING };
         const { url, headers } = await sign(object, method, more);
         try {
@@ -67,8 +66,8 @@ function objectStore(name, metadata, sign, env) {
                 const found = await send('GET', key, until);
                 if (!found.ok || !found.body)
                     throw new Error(`the store answered ${found.status}`);
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out'), { recursive: true });
-                await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_5__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out/archive.tar'), found.body, most, until);
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out'), { recursive: true });
+                await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_5__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out/archive.tar'), found.body, most, until);
                 return directory;
             },
         };
@@ -76,11 +75,11 @@ function objectStore(name, metadata, sign, env) {
     return {
         name,
         isOnGithub: false,
-        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_7__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
+        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
         save: async ({ key, fingerprint, pack, signal }) => {
             const { file, size, hash } = await pack();
             const headers = { 'content-type': 'application/octet-stream', [metadata]: fingerprint };
-            const answer = await send('PUT', key, signal, { blob: await (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openAsBlob)(file), hash, headers });
+            const answer = await send('PUT', key, signal, { blob: await (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openAsBlob)(file), hash, headers });
             await answer.body?.cancel();
             if (!answer.ok)
                 throw new Error(`the store answered ${answer.status}`);
@@ -132,13 +131,15 @@ function azblobMountStore(given, env) {
 /* harmony export */   XO: () => (/* binding */ firstFound),
 /* harmony export */   Z0: () => (/* binding */ MOUNTS_ANNOTATION)
 /* harmony export */ });
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+
 /**
  * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
  * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
  */
-function nameOfMounts(key, hash) {
+function nameOfMounts(key) {
     const name = `mounts--${key}`;
-    return name.length <= 128 ? name : `mounts--${hash(key)}`;
+    return name.length <= 128 ? name : `mounts--${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(key)}`;
 }
 /** Of an archive in a registry: what is in it, and that it is one of ours. */
 const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';

@@ -10,29 +10,28 @@ export const modules = {
 /* harmony export */   aO: () => (/* binding */ checkFolders),
 /* harmony export */   yN: () => (/* binding */ placesIn)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4656);
 
 
 
 /** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
 function placesIn(directory) {
-    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, '.branch-cache');
-    return { own, lock: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'lock'), views: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'views'), used: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'used') };
+    const own = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, '.branch-cache');
+    return { own, lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'lock'), views: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'views'), used: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'used') };
 }
 /** A tag is any text: its hash makes a file's name that is always one. */
 function usedFile(directory, tag) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(placesIn(directory).used, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(tag, 'utf8').digest('hex'));
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(placesIn(directory).used, (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(tag));
 }
 /** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */
 function checkFolders(directory) {
     const { own, views, used } = placesIn(directory);
-    const blobs = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs');
+    const blobs = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs');
     // Those inside a link would be somewhere else.
-    for (const folder of [own, views, used, blobs, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(blobs, 'sha256')])
+    for (const folder of [own, views, used, blobs, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(blobs, 'sha256')])
         (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFolder */ .Jd)(folder);
 }
 
@@ -47,14 +46,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   directoryStore: () => (/* binding */ directoryStore),
 /* harmony export */   mountsOf: () => (/* binding */ mountsOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _directory_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6743);
-/* harmony import */ var _lib_make_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2570);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _directory_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6743);
+/* harmony import */ var _lib_make_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2570);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9148);
 /* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4656);
 /* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2239);
 
@@ -73,11 +71,11 @@ const ABANDONED = 24 * 3_600_000;
  * its last use.
  */
 function directoryStore(directory, keepMs) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(directory).own, 'mounts');
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .placesIn */ .yN)(directory).own, 'mounts');
     const find = (key) => {
         const name = archivesIn(folder)
-            .filter((it) => it.startsWith(`${hashOf(key)}-`))
-            .map((it) => ({ name: it, time: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, it))?.mtimeMs ?? 0 }))
+            .filter((it) => it.startsWith(`${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-`))
+            .map((it) => ({ name: it, time: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it))?.mtimeMs ?? 0 }))
             .sort((a, b) => b.time - a.time)[0]?.name;
         if (name === undefined)
             return undefined;
@@ -85,18 +83,18 @@ function directoryStore(directory, keepMs) {
             key,
             fingerprint: NAME.exec(name)?.[2] ?? '',
             fetch: async ({ directory: into, most, signal }) => {
-                const fd = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openShared */ .a0)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
+                const fd = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openShared */ .a0)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
                 if (fd === undefined)
                     throw new Error('the archive no longer exists');
-                const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)('', { fd, highWaterMark: 1024 * 1024 });
+                const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)('', { fd, highWaterMark: 1024 * 1024 });
                 try {
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(into, 'out'), { recursive: true });
-                    await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_6__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(into, 'out/archive.tar'), source, most, signal);
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(into, 'out'), { recursive: true });
+                    await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_6__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(into, 'out/archive.tar'), source, most, signal);
                 }
                 finally {
                     source.destroy(); // closes the file
                 }
-                touch((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
+                touch((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
                 return into;
             },
         };
@@ -105,7 +103,7 @@ function directoryStore(directory, keepMs) {
         name: 'local',
         isOnGithub: false,
         find: async (keys) => {
-            (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .checkFolders */ .aO)(directory);
+            (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFolders */ .aO)(directory);
             for (const key of keys) {
                 const found = find(key);
                 if (found)
@@ -115,48 +113,47 @@ function directoryStore(directory, keepMs) {
         },
         save: async ({ key, fingerprint, pack }) => {
             const { file, size, hash } = await pack();
-            (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .checkFolders */ .aO)(directory);
-            (0,_lib_make_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .f)(folder);
+            (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFolders */ .aO)(directory);
+            (0,_lib_make_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .f)(folder);
             (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder);
-            const name = `${hashOf(key)}-${fingerprint}`;
+            const name = `${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-${fingerprint}`;
             // Whole under its name, or not there; the older one goes afterwards.
-            const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `new-${hash.slice(0, 16)}`);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(temporary, { force: true });
+            const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `new-${hash.slice(0, 16)}`);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
             (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .copyShared */ .dW)(file, temporary);
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(temporary, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
-            const older = archivesIn(folder).filter((it) => it.startsWith(`${hashOf(key)}-`) && it !== name);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+            const older = archivesIn(folder).filter((it) => it.startsWith(`${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-`) && it !== name);
             for (const it of older)
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, it), { force: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it), { force: true });
             sweepMounts(folder, keepMs);
             return size;
         },
     };
 }
-const hashOf = (key) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(key).digest('hex');
 /** The archives of a scope in a directory: their files, and their sizes in bytes. */
 function mountsOf(directory, key) {
-    (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .checkFolders */ .aO)(directory);
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .placesIn */ .yN)(directory).own, 'mounts');
+    (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFolders */ .aO)(directory);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .placesIn */ .yN)(directory).own, 'mounts');
     return archivesIn(folder)
-        .filter((it) => it.startsWith(`${hashOf(key)}-`))
-        .map((it) => ({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, it), size: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, it))?.size ?? 0 }));
+        .filter((it) => it.startsWith(`${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-`))
+        .map((it) => ({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it), size: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it))?.size ?? 0 }));
 }
 function archivesIn(folder) {
-    return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder).filter((it) => NAME.test(it)) : [];
+    return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter((it) => NAME.test(it)) : [];
 }
 /** Removes what nobody has used for so long, and what was never finished. */
 function sweepMounts(folder, keepMs) {
-    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readdirSync)(folder)) {
+    for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) {
         const most = NAME.test(name) ? keepMs : _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .SCRATCH */ .Zc.test(name) ? ABANDONED : Number.POSITIVE_INFINITY;
-        const stat = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
+        const stat = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
         if (stat?.isFile() && Date.now() - stat.mtimeMs > most)
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), { force: true });
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
     }
 }
 /** It has been used. Whoever may only read, leaves it as it is. */
 function touch(file) {
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.utimesSync)(file, new Date(), new Date());
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(file, new Date(), new Date());
     }
     catch {
         return;

@@ -19,10 +19,9 @@ export const modules = {
 /* harmony export */   readIndex: () => (/* binding */ readIndex)
 /* harmony export */ });
 /* unused harmony export indexFile */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
 /* harmony import */ var _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4656);
 
 
@@ -41,12 +40,12 @@ const MOST_IN_INDEX = 32 * 1024 * 1024;
 /** How many blobs one entry may lead to. */
 const MOST_BLOBS = 100_000;
 /** The folder of an OCI layout's blobs, and of one blob there. */
-const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', 'sha256');
+const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', 'sha256');
 function blobFile(directory, digest) {
     const [, algorithm = '', encoded = ''] = DIGEST.exec(digest) ?? [];
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'blobs', algorithm, encoded);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', algorithm, encoded);
 }
-const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'index.json');
+const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'index.json');
 /** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
 function tagOf(entry) {
     const annotations = fieldsOf(fieldsOf(entry)?.annotations);
@@ -94,7 +93,7 @@ function readIndex(directory) {
 /** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
 function writeIndex(directory, index, entries, scratch) {
     const mediaType = 'application/vnd.oci.image.index.v1+json';
-    const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'oci-layout');
+    const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'oci-layout');
     if (!(0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(layout))
         (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(layout, '{"imageLayoutVersion":"1.0.0"}', scratch);
     const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries };
@@ -148,7 +147,7 @@ const isOurKind = (digest) => SHA256.test(digest);
 /** Whether a file holds what its digest says, whatever size was given for it. */
 function hasItsHash(file, digest) {
     const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
-    return bytes !== undefined && `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}` === digest;
+    return bytes !== undefined && (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(bytes) === digest;
 }
 /** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
 function readChildren(file) {

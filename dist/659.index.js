@@ -2,7 +2,7 @@ export const id = 659;
 export const ids = [659];
 export const modules = {
 
-/***/ 7659:
+/***/ 40:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -287,11 +287,14 @@ var pack = __webpack_require__(8314);
 var silence = __webpack_require__(8964);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./src/lib/sha256.ts
+var sha256 = __webpack_require__(9148);
 // EXTERNAL MODULE: ./src/marking/config.ts
 var marking_config = __webpack_require__(9617);
 // EXTERNAL MODULE: ./src/marking/mark.ts
 var mark = __webpack_require__(8558);
 ;// CONCATENATED MODULE: ./src/directory/mark-view.ts
+
 
 
 
@@ -311,8 +314,8 @@ function setApart(path, descriptor, place) {
         return descriptor;
     // Under names of their own, by rename: the view's blobs are links to the directory's files.
     for (const text of [marked.config, marked.manifest])
-        (0,shared_files/* replaceShared */.SR)((0,layout.blobFile)(path, (0,mark/* digestOf */.ol)(text)), text, path);
-    return { ...descriptor, digest: (0,mark/* digestOf */.ol)(marked.manifest), size: Buffer.byteLength(marked.manifest) };
+        (0,shared_files/* replaceShared */.SR)((0,layout.blobFile)(path, (0,sha256/* digestOf */.o)(text)), text, path);
+    return { ...descriptor, digest: (0,sha256/* digestOf */.o)(marked.manifest), size: Buffer.byteLength(marked.manifest) };
 }
 
 ;// CONCATENATED MODULE: ./src/directory/view.ts

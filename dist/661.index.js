@@ -42,7 +42,7 @@ async function post(environment) {
     await attempt('The cache could not be saved', async () => {
         const given = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'save');
         if (given !== undefined)
-            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(605), __webpack_require__.e(128), __webpack_require__.e(804)]).then(__webpack_require__.bind(__webpack_require__, 241))).save(JSON.parse(given), environment);
+            await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(100), __webpack_require__.e(128), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 241))).save(JSON.parse(given), environment);
     });
 }
 /** `what` failed, in the words of a warning. Most steps leave nothing to do, and load nothing. */

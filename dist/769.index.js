@@ -765,7 +765,7 @@ async function storeOf(spec, choice) {
     if (backend.type === 'registry') {
         if (choice.builder.driver === 'docker' && !choice.builder.containerdStore)
             return 'the docker driver pushes it only with the containerd image store';
-        return (await __webpack_require__.e(/* import() */ 616).then(__webpack_require__.bind(__webpack_require__, 5235))).registryStore(attributes, choice.docker);
+        return (await __webpack_require__.e(/* import() */ 235).then(__webpack_require__.bind(__webpack_require__, 5235))).registryStore(attributes, choice.docker);
     }
     if (backend.type === 's3') {
         if (!env.AWS_ACCESS_KEY_ID || !env.AWS_SECRET_ACCESS_KEY)

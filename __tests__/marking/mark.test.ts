@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { configOf, digestOf, markManifest, markText, readConfig } from '../../src/marking/mark.ts'
+import { digestOf } from '../../src/lib/sha256.ts'
+import { configOf, markManifest, markText, readConfig } from '../../src/marking/mark.ts'
 import { storeRecord } from '../../src/marking/scope-record.ts'
 
 const record = storeRecord({

@@ -2,8 +2,9 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { digestOf } from '../../src/lib/sha256.ts'
 import type { How } from '../../src/marking/how.ts'
-import { digestOf, markManifest } from '../../src/marking/mark.ts'
+import { markManifest } from '../../src/marking/mark.ts'
 import { markRegistry } from '../../src/marking/registry.ts'
 
 const identity = { place: 'registry r.example/cache main', record: undefined }

@@ -284,6 +284,8 @@ const REASONS = {
     ESTALE: 'the file handle is stale',
 };
 
+// EXTERNAL MODULE: ./src/lib/sha256.ts
+var lib_sha256 = __webpack_require__(9148);
 ;// CONCATENATED MODULE: ./src/directory/paths.ts
 
 
@@ -295,7 +297,7 @@ function paths_placesIn(directory) {
 }
 /** A tag is any text: its hash makes a file's name that is always one. */
 function paths_usedFile(directory, tag) {
-    return (0,external_node_path_.join)(paths_placesIn(directory).used, (0,external_node_crypto_.createHash)('sha256').update(tag, 'utf8').digest('hex'));
+    return (0,external_node_path_.join)(paths_placesIn(directory).used, (0,lib_sha256/* sha256 */.s)(tag));
 }
 /** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */
 function paths_checkFolders(directory) {
@@ -513,7 +515,7 @@ const layout_isOurKind = (digest) => SHA256.test(digest);
 /** Whether a file holds what its digest says, whatever size was given for it. */
 function hasItsHash(file, digest) {
     const bytes = shared_files_readShared(file, MOST_IN_MANIFEST);
-    return bytes !== undefined && `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}` === digest;
+    return bytes !== undefined && (0,lib_sha256/* digestOf */.o)(bytes) === digest;
 }
 /** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
 function readChildren(file) {
@@ -644,6 +646,7 @@ var config = __webpack_require__(9617);
 // EXTERNAL MODULE: ./src/marking/mark.ts
 var mark = __webpack_require__(8558);
 ;// CONCATENATED MODULE: ./src/directory/mark-view.ts
+
 
 
 
@@ -1141,7 +1144,7 @@ function directoryStore(directory, keepMs) {
     const folder = join(placesIn(directory).own, 'mounts');
     const find = (key) => {
         const name = archivesIn(folder)
-            .filter((it) => it.startsWith(`${hashOf(key)}-`))
+            .filter((it) => it.startsWith(`${sha256(key)}-`))
             .map((it) => ({ name: it, time: lookAt(join(folder, it))?.mtimeMs ?? 0 }))
             .sort((a, b) => b.time - a.time)[0]?.name;
         if (name === undefined)
@@ -1183,13 +1186,13 @@ function directoryStore(directory, keepMs) {
             checkFolders(directory);
             makeFolder(folder);
             lookAtFolder(folder);
-            const name = `${hashOf(key)}-${fingerprint}`;
+            const name = `${sha256(key)}-${fingerprint}`;
             // Whole under its name, or not there; the older one goes afterwards.
             const temporary = join(folder, `new-${hash.slice(0, 16)}`);
             rmSync(temporary, { force: true });
             copyShared(file, temporary);
             renameSync(temporary, join(folder, name));
-            const older = archivesIn(folder).filter((it) => it.startsWith(`${hashOf(key)}-`) && it !== name);
+            const older = archivesIn(folder).filter((it) => it.startsWith(`${sha256(key)}-`) && it !== name);
             for (const it of older)
                 rmSync(join(folder, it), { force: true });
             sweepMounts(folder, keepMs);
@@ -1197,13 +1200,12 @@ function directoryStore(directory, keepMs) {
         },
     };
 }
-const hashOf = (key) => (0,external_node_crypto_.createHash)('sha256').update(key).digest('hex');
 /** The archives of a scope in a directory: their files, and their sizes in bytes. */
 function mountsOf(directory, key) {
     paths_checkFolders(directory);
     const folder = (0,external_node_path_.join)(paths_placesIn(directory).own, 'mounts');
     return archivesIn(folder)
-        .filter((it) => it.startsWith(`${hashOf(key)}-`))
+        .filter((it) => it.startsWith(`${(0,lib_sha256/* sha256 */.s)(key)}-`))
         .map((it) => ({ file: (0,external_node_path_.join)(folder, it), size: shared_files_lookAt((0,external_node_path_.join)(folder, it))?.size ?? 0 }));
 }
 function archivesIn(folder) {
@@ -1329,8 +1331,7 @@ async function local_remove(directory, found, rest, isDead, gone) {
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* unused harmony exports MOST, markConfig, identify, resultsMade */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 const MOST = 1024 * 1024;
@@ -1440,7 +1441,7 @@ function identify(records) {
 }
 /** JSON keeps apart what a plain join would not. */
 function hash(of) {
-    return createHash('sha256').update(JSON.stringify(of)).digest('hex');
+    return sha256(JSON.stringify(of));
 }
 /** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
 function isConfig(it) {
@@ -1484,9 +1485,8 @@ function resultsMade({ records = [] }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xg: () => (/* binding */ readConfig)
 /* harmony export */ });
-/* unused harmony exports markText, configOf, markManifest, digestOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* unused harmony exports markText, configOf, markManifest */
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
 /* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
 
@@ -1532,10 +1532,6 @@ function markManifest({ manifest, config }, identity) {
     const size = Buffer.byteLength(marked);
     const after = { ...before, config: { ...before.config, digest: digestOf(marked), size } };
     return { manifest: JSON.stringify(after), config: marked };
-}
-/** As stores name a blob. */
-function digestOf(blob) {
-    return `sha256:${createHash('sha256').update(blob).digest('hex')}`;
 }
 function parseManifest(text) {
     try {

@@ -12,12 +12,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   planGha: () => (/* binding */ planGha),
 /* harmony export */   surveyGha: () => (/* binding */ surveyGha)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6473);
-/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8947);
-/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6409);
+/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8947);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6409);
 /* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4861);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
 /* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9400);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8639);
 /* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9429);
@@ -41,15 +40,14 @@ function kindOf({ key, ref }, repository) {
     const [, mounts, rest = ''] = /^buildx-branch-cache(-mounts)?\/(.+)$/s.exec(key) ?? [];
     const [name = '', run] = rest.slice(repository.length + 1).split('#');
     // Some servers make all letters small.
-    if (run !== undefined && rest.toLowerCase().startsWith(`${repository}/`.toLowerCase()) && (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKey */ .D)(name))
+    if (run !== undefined && rest.toLowerCase().startsWith(`${repository}/`.toLowerCase()) && (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(name))
         return { kind: mounts === undefined ? 'archive' : 'mounts', scope: name };
     if (!key.startsWith('index-'))
         return { kind: 'other' };
     const [, scope = '', hash, generation] = /^index-(.+)--1-([0-9a-f]{8})(?:-sig)?#(\d{1,15})$/.exec(key) ?? [];
-    const isOurs = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKey */ .D)(scope) !== undefined && hash === sha256(ref).slice(0, 8);
+    const isOurs = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope) !== undefined && hash === (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(ref).slice(0, 8);
     return isOurs ? { kind: 'index', scope, generation: Number(generation) } : { kind: 'foreign-index' };
 }
-const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 /** What of the entries goes, and what stays. Pure. `store`: how the table calls it. */
 function planGha(entries, rules, store) {
     const byRef = Map.groupBy(entries, ({ ref }) => ref);
@@ -78,7 +76,7 @@ function planRef(ref, all, rules, store) {
     for (const group of groups) {
         const scope = group[0]?.scope ?? '';
         const sorted = group.toSorted((a, b) => b.generation - a.generation || b.entry.created - a.entry.created);
-        const isChosen = !rules.names || rules.names.has((0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_2__/* .parseKey */ .D)(scope)?.name ?? '');
+        const isChosen = !rules.names || rules.names.has((0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope)?.name ?? '');
         const shown = group[0]?.kind === 'mounts' ? `mounts of ${scope}` : scope;
         const rowOf = (them, fate, reason, name = shown) => ({
             ...{ scope: name, branch: branchText, store, fate, why: reason },
@@ -121,7 +119,7 @@ const sizeOf = (them) => them.reduce((sum, { size }) => sum + size, 0);
 function whyRefStays(who, written, { living, branches, only, keep, now }) {
     if (who === undefined || who.kind === 'queue')
         return 'on a ref that is neither a branch nor a pull request';
-    if (living.has((0,_keys_key_js__WEBPACK_IMPORTED_MODULE_1__/* .branchPart */ .E)(who)))
+    if (living.has((0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)(who)))
         return who.kind === 'pull' ? 'its pull request is open' : 'its branch exists';
     if (only && !only.some((it) => (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBranch */ .A)(it) === (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBranch */ .A)(who)))
         return 'not of the branch in the event';

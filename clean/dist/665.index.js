@@ -16,11 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./src/lib/trailing-slashes.ts
+var trailing_slashes = __webpack_require__(7659);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./src/stores/head.ts
 var stores_head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/azblob.ts
+
 
 
 
@@ -44,7 +47,7 @@ function blobUrl(attributes) {
     const { account_url: account = '', container = 'buildkit-cache', name = '' } = attributes;
     const { prefix = '', manifests_prefix: manifests = 'manifests' } = attributes;
     const blob = external_node_path_.posix.join(prefix, manifests, name).split('/').map(encodeURIComponent).join('/');
-    return new URL(`${account.replace(/\/+$/, '')}/${container}/${blob}`);
+    return new URL(`${(0,trailing_slashes/* withoutTrailingSlashes */.A)(account)}/${container}/${blob}`);
 }
 /** The headers of a request with the account's own key ("Authorize with Shared Key" of Azure Storage). */
 function signedHeaders({ method, url, headers: given, length }, { account, key }, now) {
@@ -83,6 +86,7 @@ var clean_xml = __webpack_require__(7264);
 
 
 
+
 /** The folders of a spec, as BuildKit joins them (cache/remotecache/azblob/utils.go): as paths. */
 function azblobFolders(attributes) {
     const { prefix = '', manifests_prefix: manifests, blobs_prefix: blobs } = attributes;
@@ -96,7 +100,7 @@ function azblobFolders(attributes) {
 /** The container of a spec, by the account's key in it. */
 function azblobObjects(attributes, ask) {
     const { secret_access_key: key } = attributes;
-    const root = blobUrl({ ...attributes, prefix: '', manifests_prefix: '', name: '' }).href.replace(/\/+$/, '');
+    const root = (0,trailing_slashes/* withoutTrailingSlashes */.A)(blobUrl({ ...attributes, prefix: '', manifests_prefix: '', name: '' }).href);
     const account = accountOf(attributes, new URL(root));
     const send = (method, name, query = {}, headers = {}) => ask(() => {
         if (key === undefined)
@@ -503,9 +507,14 @@ function guessServiceRegion(url, headers) {
 
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
 var go_boolean = __webpack_require__(5860);
+// EXTERNAL MODULE: ./src/lib/sha256.ts
+var sha256 = __webpack_require__(9148);
+// EXTERNAL MODULE: ./src/lib/trailing-slashes.ts
+var trailing_slashes = __webpack_require__(7659);
 // EXTERNAL MODULE: ./src/stores/head.ts
 var stores_head = __webpack_require__(4594);
 ;// CONCATENATED MODULE: ./src/stores/s3.ts
+
 
 
 
@@ -523,7 +532,7 @@ function signObject(attributes, env, request) {
     return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} });
 }
 /** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
-async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,external_node_crypto_.createHash)('sha256').update(body).digest('hex'), key, query, }) {
+async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,sha256/* sha256 */.s)(body), key, query, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
     const sessionToken = env.AWS_SESSION_TOKEN;
@@ -553,7 +562,7 @@ function urlIn(attributes, name, query = {}) {
     if (!inPath)
         base.host = `${bucket}.${base.host}`;
     const key = name.split('/').map(encodeURIComponent).join('/');
-    const url = `${base.href.replace(/\/+$/, '')}/${inPath ? bucket : ''}`;
+    const url = `${(0,trailing_slashes/* withoutTrailingSlashes */.A)(base.href)}/${inPath ? bucket : ''}`;
     const fields = Object.entries(query).map((field) => field.map(encodeURIComponent).join('='));
     return `${key === '' ? url : `${url.replace(/\/$/, '')}/${key}`}${fields.length === 0 ? '' : `?${fields.join('&')}`}`;
 }

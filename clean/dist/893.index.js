@@ -9,15 +9,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   surveyObjects: () => (/* binding */ surveyObjects)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6473);
-/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6409);
-/* harmony import */ var _marking_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8558);
-/* harmony import */ var _mounts_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8111);
+/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6473);
+/* harmony import */ var _keys_parse_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6409);
+/* harmony import */ var _marking_mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8558);
+/* harmony import */ var _mounts_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8111);
 /* harmony import */ var _alive_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9400);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8639);
-
 
 
 
@@ -44,7 +41,7 @@ async function surveyObjects(objects, folders, rules, store) {
         if (!it)
             continue;
         // Before its scope, which says whose it is.
-        const name = (0,_mounts_store_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOfMounts */ .H3)(it.row.scope, sha256);
+        const name = (0,_mounts_store_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfMounts */ .H3)(it.row.scope);
         const archive = it.row.fate === 'foreign' ? undefined : archives.get(name);
         if (archive)
             judged.push(withMounts(it, archive, name));
@@ -79,7 +76,6 @@ async function surveyObjects(objects, folders, rules, store) {
         remove: (isDead, gone) => remove({ objects, folders, names, rules }, { found, doomed, idle, row: rest[0] }, isDead, gone),
     };
 }
-const sha256 = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 /** The archive of a scope, which goes with it. */
 function withMounts({ row, who }, object, scope) {
     const its = { ...row, scope, written: object.modified, size: object.size };
@@ -94,7 +90,7 @@ async function listAll({ pages }, prefix) {
 }
 const sizeOf = (them) => them.reduce((sum, { size }) => sum + size, 0);
 const namedBy = (them) => new Set(them.flatMap(({ layers }) => [...layers]));
-const isKeyed = (name) => (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(name) !== undefined;
+const isKeyed = (name) => (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .parseKey */ .D)(name) !== undefined;
 /** A manifest and the layers that it names; undefined where it is gone meanwhile. Never throws for what it holds. */
 async function readManifest(objects, object, { manifests }, names) {
     let text;
@@ -138,13 +134,13 @@ function findScope(read, { manifests }, rules, store) {
     const { object, text, layers, problem } = read;
     const key = object.name.slice(manifests.length);
     const size = object.size + layerSizes(text);
-    const record = (0,_marking_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .readConfig */ .Xg)(text)?.record;
+    const record = (0,_marking_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .readConfig */ .Xg)(text)?.record;
     const verdict = (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)({ key, record, written: object.modified, size }, rules);
     const who = verdict.branch;
     // What cannot be read is nobody's.
     const { fate, why } = verdict.fate === 'dead' && problem !== undefined ? { fate: 'kept', why: problem } : verdict;
     const row = {
-        ...{ scope: key, branch: who ? (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBranch */ .A)(who) : '', store, written: object.modified, size },
+        ...{ scope: key, branch: who ? (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBranch */ .A)(who) : '', store, written: object.modified, size },
         ...{ fate, why },
     };
     const isOurs = record?.repository === rules.repository && fate === 'kept';
@@ -275,8 +271,7 @@ async function dropBroken(where, before, deleted) {
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* unused harmony exports MOST, markConfig, identify, resultsMade */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 const MOST = 1024 * 1024;
@@ -386,7 +381,7 @@ function identify(records) {
 }
 /** JSON keeps apart what a plain join would not. */
 function hash(of) {
-    return createHash('sha256').update(JSON.stringify(of)).digest('hex');
+    return sha256(JSON.stringify(of));
 }
 /** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
 function isConfig(it) {
@@ -430,9 +425,8 @@ function resultsMade({ records = [] }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xg: () => (/* binding */ readConfig)
 /* harmony export */ });
-/* unused harmony exports markText, configOf, markManifest, digestOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* unused harmony exports markText, configOf, markManifest */
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
 /* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
 
@@ -478,10 +472,6 @@ function markManifest({ manifest, config }, identity) {
     const size = Buffer.byteLength(marked);
     const after = { ...before, config: { ...before.config, digest: digestOf(marked), size } };
     return { manifest: JSON.stringify(after), config: marked };
-}
-/** As stores name a blob. */
-function digestOf(blob) {
-    return `sha256:${createHash('sha256').update(blob).digest('hex')}`;
 }
 function parseManifest(text) {
     try {
@@ -558,13 +548,15 @@ function isName(it) {
 /* harmony export */   Z0: () => (/* binding */ MOUNTS_ANNOTATION)
 /* harmony export */ });
 /* unused harmony export firstFound */
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+
 /**
  * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
  * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
  */
-function nameOfMounts(key, hash) {
+function nameOfMounts(key) {
     const name = `mounts--${key}`;
-    return name.length <= 128 ? name : `mounts--${hash(key)}`;
+    return name.length <= 128 ? name : `mounts--${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(key)}`;
 }
 /** Of an archive in a registry: what is in it, and that it is one of ours. */
 const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';

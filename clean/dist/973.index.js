@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   openRegistry: () => (/* binding */ openRegistry)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/backends/reference.ts
@@ -33,6 +31,8 @@ function namesLoopback(texts) {
     return texts.flatMap((text) => text.split(/[,="\s]|:\/\//)).some((part) => LOOPBACK.test(part));
 }
 
+// EXTERNAL MODULE: ./src/lib/sha256.ts
+var sha256 = __webpack_require__(9148);
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
 var clean_ask = __webpack_require__(8639);
 ;// CONCATENATED MODULE: ./src/clean/registry-client.ts
@@ -134,7 +134,7 @@ function openRegistry(repository, isPlain, env, ask) {
             if (answer.status === 404)
                 return undefined;
             const { text, headers } = ok(answer, 'reading a manifest');
-            return { text, digest: sha256(text), type: headers.get('content-type') ?? '' };
+            return { text, digest: (0,sha256/* digestOf */.o)(text), type: headers.get('content-type') ?? '' };
         },
         blob: async (digest) => {
             let answer = await send('GET', at(`blobs/${digest}`), {}, { most: MOST });
@@ -149,7 +149,7 @@ function openRegistry(repository, isPlain, env, ask) {
             if (answer.status === 404)
                 return undefined;
             const { text } = ok(answer, 'reading a cache config');
-            if (sha256(text) !== digest)
+            if ((0,sha256/* digestOf */.o)(text) !== digest)
                 throw garbage();
             return text;
         },
@@ -157,7 +157,7 @@ function openRegistry(repository, isPlain, env, ask) {
             const answer = await send('GET', at(`manifests/${tag}`), accept, { most: MOST_IN_MANIFEST });
             if (answer.status === 404)
                 return undefined;
-            return sha256(ok(answer, 'looking at a tag').text);
+            return (0,sha256/* sha256 */.s)(ok(answer, 'looking at a tag').text);
         },
         deleteTag: async (tag) => (await send('DELETE', at(`manifests/${tag}`), {}, {}, 'pull,push,delete')).status,
         put: async (tag, { type, text }) => (await send('PUT', at(`manifests/${tag}`), { 'content-type': type }, { body: text }, 'pull,push'))
@@ -172,7 +172,6 @@ function parse(text) {
         throw garbage();
     }
 }
-const sha256 = (text) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(text).digest('hex')}`;
 const basic = ({ user, password }) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 const garbage = () => new clean_ask/* NoAnswer */.W_('its answer is not what the distribution specification says', 200, true);
 const denied = (host, status) => new clean_ask/* NoAnswer */.W_(`not logged in or no permission (${status}); run docker/login-action for ${host} before this step`, status, false);

@@ -143,7 +143,7 @@ async function surveyRegistry(registry, api, rules, store) {
     const ours = [];
     for (const it of scopes) {
         // Before its scope, whose record says whose it is.
-        const name = (0,mounts_store/* nameOfMounts */.H3)(it.row.scope, sha256);
+        const name = (0,mounts_store/* nameOfMounts */.H3)(it.row.scope);
         const mounts = there.has(name) && it.row.fate === 'dead' && it.it ? await findMounts(registry, name, it) : [];
         ours.push(...mounts, it);
     }
@@ -158,7 +158,6 @@ async function surveyRegistry(registry, api, rules, store) {
         remove: (isDead, gone) => remove(registry, api, versions, doomed, isDead, gone),
     };
 }
-const sha256 = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 /** The archive of a dead scope's cache mounts, an image of ours beside it. */
 async function findMounts(registry, tag, scope) {
     const manifest = await registry.manifest(tag);
@@ -329,8 +328,7 @@ function instead({ host, path }) {
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* unused harmony exports MOST, markConfig, identify, resultsMade */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 const MOST = 1024 * 1024;
@@ -440,7 +438,7 @@ function identify(records) {
 }
 /** JSON keeps apart what a plain join would not. */
 function hash(of) {
-    return createHash('sha256').update(JSON.stringify(of)).digest('hex');
+    return sha256(JSON.stringify(of));
 }
 /** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
 function isConfig(it) {
@@ -484,9 +482,8 @@ function resultsMade({ records = [] }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Xg: () => (/* binding */ readConfig)
 /* harmony export */ });
-/* unused harmony exports markText, configOf, markManifest, digestOf */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* unused harmony exports markText, configOf, markManifest */
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9617);
 /* harmony import */ var _scope_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9589);
 
@@ -532,10 +529,6 @@ function markManifest({ manifest, config }, identity) {
     const size = Buffer.byteLength(marked);
     const after = { ...before, config: { ...before.config, digest: digestOf(marked), size } };
     return { manifest: JSON.stringify(after), config: marked };
-}
-/** As stores name a blob. */
-function digestOf(blob) {
-    return `sha256:${createHash('sha256').update(blob).digest('hex')}`;
 }
 function parseManifest(text) {
     try {
@@ -612,13 +605,15 @@ function isName(it) {
 /* harmony export */   Z0: () => (/* binding */ MOUNTS_ANNOTATION)
 /* harmony export */ });
 /* unused harmony export firstFound */
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
+
 /**
  * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
  * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
  */
-function nameOfMounts(key, hash) {
+function nameOfMounts(key) {
     const name = `mounts--${key}`;
-    return name.length <= 128 ? name : `mounts--${hash(key)}`;
+    return name.length <= 128 ? name : `mounts--${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(key)}`;
 }
 /** Of an archive in a registry: what is in it, and that it is one of ours. */
 const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';

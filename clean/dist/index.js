@@ -193,6 +193,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/lib/trailing-slashes.ts
+var trailing_slashes = __nccwpck_require__(7659);
 // EXTERNAL MODULE: ./src/backends/backend.ts
 var backend = __nccwpck_require__(4633);
 // EXTERNAL MODULE: ./src/backends/exporter-attributes.ts
@@ -200,6 +202,7 @@ var exporter_attributes = __nccwpck_require__(3708);
 // EXTERNAL MODULE: ./src/backends/value-types.ts
 var value_types = __nccwpck_require__(4324);
 ;// CONCATENATED MODULE: ./src/backends/azblob.ts
+
 
 
 
@@ -273,7 +276,7 @@ const azblob = {
     exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
     importFrom: (given, key) => [...given, ['name', key]],
     place: (given) => {
-        const account = (0,backend/* attributeOr */.wA)(given, 'account_url', '').replace(/\/+$/, '');
+        const account = (0,trailing_slashes/* withoutTrailingSlashes */.A)((0,backend/* attributeOr */.wA)(given, 'account_url', ''));
         const [prefix, manifests] = [
             (0,backend/* attributeOr */.wA)(given, 'prefix', ''),
             (0,backend/* attributeOr */.wA)(given, 'manifests_prefix', 'manifests'),
@@ -427,6 +430,7 @@ var local = __nccwpck_require__(7490);
 
 
 
+
 /**
  * A bucket of S3 or its like: the key is the name of the manifest. Attributes: buildkit
  * cache/remotecache/s3/s3.go; buildx finds credentials in its own environment and files.
@@ -527,7 +531,7 @@ const s3 = {
     exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
     importFrom: (given, key) => [...given, ['name', key]],
     place: (given) => {
-        const service = (0,backend/* attributeOr */.wA)(given, 'endpoint_url', '').replace(/\/+$/, '');
+        const service = (0,trailing_slashes/* withoutTrailingSlashes */.A)((0,backend/* attributeOr */.wA)(given, 'endpoint_url', ''));
         const folder = (0,backend/* attributeOr */.wA)(given, 'prefix', '') + (0,backend/* attributeOr */.wA)(given, 'manifests_prefix', 'manifests/');
         return `s3 ${service} ${(0,backend/* attribute */.lt)(given, 'bucket')} ${folder}`;
     },
@@ -1175,7 +1179,9 @@ async function several(items, work) {
 /* harmony export */ });
 /* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6473);
 /* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4861);
+/* harmony import */ var _lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7659);
 /* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8639);
+
 
 
 
@@ -1264,7 +1270,7 @@ function read(status, text, about, permission) {
 function request({ url, token, repository }, path, method = 'GET') {
     const below = path.startsWith('/') ? path : `/repos/${repository}/${path}`;
     return {
-        url: `${url.replace(/\/+$/, '')}${below}`,
+        url: `${(0,_lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutTrailingSlashes */ .A)(url)}${below}`,
         shown: below,
         method,
         headers: {
@@ -1382,8 +1388,7 @@ function isBranchPart(text) {
 /* harmony export */   y_: () => (/* binding */ part)
 /* harmony export */ });
 /* unused harmony exports LIMITS, hashedPart */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9148);
 
 // The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
 // side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
@@ -1408,7 +1413,7 @@ function hashedPart(kind, text, shown) {
     if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words))
         words = `x-${words}`;
     words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
-    return `${words}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`;
+    return `${words}-${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text).slice(0, 16)}`;
 }
 // What is left of the limit of a name for its words.
 const APART = 'without.';
@@ -1529,6 +1534,45 @@ function at(payload, ...path) {
 function textAt(payload, ...path) {
     const value = at(payload, ...path);
     return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9148:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ digestOf),
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** The SHA-256 of bytes, or of a text as UTF-8, in hex. */
+function sha256(of) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(of).digest('hex');
+}
+/** The same as registries and BuildKit name a blob: `sha256:…`. */
+function digestOf(blob) {
+    return `sha256:${sha256(blob)}`;
+}
+
+
+/***/ }),
+
+/***/ 7659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ withoutTrailingSlashes)
+/* harmony export */ });
+/** An address to which a path can be appended with a `/`, however many it ends with. */
+function withoutTrailingSlashes(url) {
+    let end = url.length;
+    while (url[end - 1] === '/')
+        end--;
+    return url.slice(0, end);
 }
 
 
@@ -2625,7 +2669,10 @@ function encodeFields(fields) {
         .map((field) => (/[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
         .join(',');
 }
-/** The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. */
+/**
+ * The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. Not
+ * csv-parse: it splits at line breaks, finds no field in an empty text, and names of an error's place the field alone.
+ */
 function clean_action_decodeFields(line) {
     const fields = [];
     // One field and what ends it: a comma, or the line's end.
@@ -4960,10 +5007,25 @@ function numberedLines(text, comments = true) {
 ;// CONCATENATED MODULE: ./src/inputs/measures.ts
 
 const HOUR = 3_600_000;
-const UNITS = {
+/** In milliseconds. */
+const TIMES = { h: HOUR, m: 60_000, s: 1_000, ms: 1 };
+/** In bytes. */
+const SIZES = {
     ...{ B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
     ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 },
 };
+/** A duration as Go writes them (`90s`, `2m`, `1m30s`), or a number of seconds, in milliseconds; 0 is 0. */
+function parseDuration(input, text, whenEmpty) {
+    if (text === '')
+        return whenEmpty;
+    if (/^\d{1,6}$/.test(text))
+        return Number(text) * 1_000;
+    const parts = [...text.matchAll(/(\d{1,9}(?:\.\d{1,9})?)(h|ms|m|s)/g)];
+    if (parts.length === 0 || parts.map(([part]) => part).join('') !== text) {
+        throw new InputError(input, `"${text}" is not a duration; write a value such as 90s or 2m, or 0 for no limit.`);
+    }
+    return Math.round(parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (TIMES[unit] ?? 0), 0));
+}
 /** A time in days or hours, `14d` or `36h`, in milliseconds; throws InputError. */
 function parseSpan(input, text) {
     const [, number = '', unit] = /^(\d{1,5})([dh])$/.exec(text) ?? [];
@@ -4975,7 +5037,7 @@ function parseSpan(input, text) {
 /** A size such as `10GB` or `1.5 GiB`, in bytes; throws InputError. */
 function parseSize(input, text) {
     const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?) ?([A-Za-z]{1,3})$/.exec(text) ?? [];
-    const bytes = Number(number) * (Object.hasOwn(UNITS, unit) ? (UNITS[unit] ?? 0) : 0);
+    const bytes = Number(number) * (Object.hasOwn(SIZES, unit) ? (SIZES[unit] ?? 0) : 0);
     if (!(bytes > 0))
         throw new InputError(input, `"${text}" is not a size; write it with its unit, such as 10GB.`);
     return bytes;

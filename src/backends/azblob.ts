@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { attributeOr, type Backend, nameIn } from './backend.ts'
 import { exporter } from './exporter-attributes.ts'
 import { httpUrl, type Kind, plainName, text } from './value-types.ts'
@@ -76,7 +77,7 @@ export const azblob: Backend = {
   exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
   importFrom: (given, key) => [...given, ['name', key]],
   place: (given) => {
-    const account = attributeOr(given, 'account_url', '').replace(/\/+$/, '')
+    const account = withoutTrailingSlashes(attributeOr(given, 'account_url', ''))
     const [prefix, manifests] = [
       attributeOr(given, 'prefix', ''),
       attributeOr(given, 'manifests_prefix', 'manifests'),

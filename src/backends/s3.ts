@@ -1,3 +1,4 @@
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { type Attributes, attribute, attributeOr, type Backend, nameIn } from './backend.ts'
 import { compression, exporter } from './exporter-attributes.ts'
 import { boolean, duration, httpUrl, integer, oneOf, plainName, text } from './value-types.ts'
@@ -103,7 +104,7 @@ export const s3: Backend = {
   exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
   importFrom: (given, key) => [...given, ['name', key]],
   place: (given) => {
-    const service = attributeOr(given, 'endpoint_url', '').replace(/\/+$/, '')
+    const service = withoutTrailingSlashes(attributeOr(given, 'endpoint_url', ''))
     const folder = attributeOr(given, 'prefix', '') + attributeOr(given, 'manifests_prefix', 'manifests/')
     return `s3 ${service} ${attribute(given, 'bucket')} ${folder}`
   },

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
 import type { Answer, Ask } from './ask.ts'
 import { NoAnswer } from './ask.ts'
@@ -22,7 +23,9 @@ export function azblobFolders(attributes: Attributes): Folders {
 /** The container of a spec, by the account's key in it. */
 export function azblobObjects(attributes: Attributes, ask: Ask): ObjectStore {
   const { secret_access_key: key } = attributes
-  const root = blobUrl({ ...attributes, prefix: '', manifests_prefix: '', name: '' }).href.replace(/\/+$/, '')
+  const root = withoutTrailingSlashes(
+    blobUrl({ ...attributes, prefix: '', manifests_prefix: '', name: '' }).href,
+  )
   const account = accountOf(attributes, new URL(root))
   const send = (
     method: string,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type Branch, branch, describeBranch } from '../events/branch.ts'
 import { branchPart } from '../keys/key.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { at, textAt } from '../lib/json-path.ts'
+import { sha256 } from '../lib/sha256.ts'
 import { isProtected, type Rules, whyDead } from './alive.ts'
 import { NoAnswer } from './ask.ts'
 import { type Api, listAll, refused, request } from './repository.ts'
@@ -39,8 +39,6 @@ export function kindOf({ key, ref }: Pick<Entry, 'key' | 'ref'>, repository: str
   const isOurs = parseKey(scope) !== undefined && hash === sha256(ref).slice(0, 8)
   return isOurs ? { kind: 'index', scope, generation: Number(generation) } : { kind: 'foreign-index' }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** A row and the entries that are deleted with it, in their order. */
 export type Doomed = { row: Row; who: Branch | undefined; entries: Entry[] }

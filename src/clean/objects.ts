@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { describeBranch } from '../events/branch.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readConfig } from '../marking/mark.ts'
@@ -63,7 +62,7 @@ export async function surveyObjects(
   for (const it of read) {
     if (!it) continue
     // Before its scope, which says whose it is.
-    const name = nameOfMounts(it.row.scope, sha256)
+    const name = nameOfMounts(it.row.scope)
     const archive = it.row.fate === 'foreign' ? undefined : archives.get(name)
     if (archive) judged.push(withMounts(it, archive, name))
     judged.push(it)
@@ -100,8 +99,6 @@ export async function surveyObjects(
       remove({ objects, folders, names, rules }, { found, doomed, idle, row: rest[0] }, isDead, gone),
   }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The archive of a scope, which goes with it. */
 function withMounts({ row, who }: Found<Manifest>, object: StoredObject, scope: string): Found<Manifest> {

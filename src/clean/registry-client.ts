@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { canonicalRepository } from '../backends/reference.ts'
 import { query } from '../buildx/run.ts'
 import { readBounded } from '../lib/bounded-file.ts'
 import { namesLoopback } from '../lib/loopback.ts'
+import { digestOf, sha256 } from '../lib/sha256.ts'
 import { type Answer, type Ask, NoAnswer } from './ask.ts'
 
 /** A manifest as the registry keeps it. */
@@ -120,7 +120,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
       const answer = await send('GET', at(`manifests/${reference}`), accept, { most: MOST_IN_MANIFEST })
       if (answer.status === 404) return undefined
       const { text, headers } = ok(answer, 'reading a manifest')
-      return { text, digest: sha256(text), type: headers.get('content-type') ?? '' }
+      return { text, digest: digestOf(text), type: headers.get('content-type') ?? '' }
     },
     blob: async (digest) => {
       let answer = await send('GET', at(`blobs/${digest}`), {}, { most: MOST })
@@ -133,7 +133,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
       }
       if (answer.status === 404) return undefined
       const { text } = ok(answer, 'reading a cache config')
-      if (sha256(text) !== digest) throw garbage()
+      if (digestOf(text) !== digest) throw garbage()
       return text
     },
     digestOf: async (tag) => {
@@ -157,7 +157,6 @@ function parse(text: string): { tags?: unknown } {
   }
 }
 
-const sha256 = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`
 const basic = ({ user, password }: { user: string; password: string }): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 const garbage = (): NoAnswer =>

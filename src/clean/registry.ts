@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type Branch, describeBranch } from '../events/branch.ts'
 import { textAt } from '../lib/json-path.ts'
 import { readConfig } from '../marking/mark.ts'
@@ -59,7 +59,7 @@ export async function surveyRegistry(
   const ours: Found<Tag | undefined>[] = []
   for (const it of scopes) {
     // Before its scope, whose record says whose it is.
-    const name = nameOfMounts(it.row.scope, sha256)
+    const name = nameOfMounts(it.row.scope)
     const mounts =
       there.has(name) && it.row.fate === 'dead' && it.it ? await findMounts(registry, name, it) : []
     ours.push(...mounts, it)
@@ -75,8 +75,6 @@ export async function surveyRegistry(
     remove: (isDead, gone) => remove(registry, api, versions, doomed, isDead, gone),
   }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The archive of a dead scope's cache mounts, an image of ours beside it. */
 async function findMounts(

@@ -1,5 +1,6 @@
 import { type Branch, describeBranch } from '../events/branch.ts'
 import { at, textAt } from '../lib/json-path.ts'
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Living } from './alive.ts'
 import { type Ask, NoAnswer } from './ask.ts'
 
@@ -106,7 +107,7 @@ export function request(
 ): { url: string; shown: string; method: string; headers: Record<string, string> } {
   const below = path.startsWith('/') ? path : `/repos/${repository}/${path}`
   return {
-    url: `${url.replace(/\/+$/, '')}${below}`,
+    url: `${withoutTrailingSlashes(url)}${below}`,
     shown: below,
     method,
     headers: {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { digestOf } from '../lib/sha256.ts'
 import { lookAt, lookAtFile, readShared, replaceShared } from '../lib/shared-files.ts'
 
 /** A reference to a blob (opencontainers/image-spec, descriptor.md); sizes in bytes. */
@@ -150,7 +150,7 @@ export const isOurKind = (digest: string): boolean => SHA256.test(digest)
 /** Whether a file holds what its digest says, whatever size was given for it. */
 function hasItsHash(file: string, digest: string): boolean {
   const bytes = readShared(file, MOST_IN_MANIFEST)
-  return bytes !== undefined && `sha256:${createHash('sha256').update(bytes).digest('hex')}` === digest
+  return bytes !== undefined && digestOf(bytes) === digest
 }
 
 /** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */

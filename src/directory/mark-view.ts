@@ -1,6 +1,7 @@
+import { digestOf } from '../lib/sha256.ts'
 import { readShared, replaceShared } from '../lib/shared-files.ts'
 import { MOST } from '../marking/config.ts'
-import { configOf, digestOf, markManifest } from '../marking/mark.ts'
+import { configOf, markManifest } from '../marking/mark.ts'
 import { blobFile, type Descriptor } from './layout.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { sha256 } from '../lib/sha256.ts'
 import { lookAtFolder } from '../lib/shared-files.ts'
 
 /** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
@@ -18,7 +18,7 @@ export function placesIn(directory: string): {
 
 /** A tag is any text: its hash makes a file's name that is always one. */
 export function usedFile(directory: string, tag: string): string {
-  return join(placesIn(directory).used, createHash('sha256').update(tag, 'utf8').digest('hex'))
+  return join(placesIn(directory).used, sha256(tag))
 }
 
 /** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../lib/sha256.ts'
 
 // The rules and their proof are in docs/keys.md. In short: a plain part holds no two of `.`, `_`, `-` side by
 // side and begins and ends in [a-z0-9], so that `__` and `..` can separate parts; whatever is not plain ends
@@ -26,7 +26,7 @@ export function hashedPart(kind: PartKind, text: string, shown: string): string 
   // Only pull requests spell `pr-<digits>` and only queues begin with `queue-`, whatever the hash is.
   if (kind === 'branch' && /^(pr$|queue$|queue-)/.test(words)) words = `x-${words}`
   words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '')
-  return `${words}-${createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 16)}`
+  return `${words}-${sha256(text).slice(0, 16)}`
 }
 
 // What is left of the limit of a name for its words.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../lib/sha256.ts'
 
 /**
  * A cache config of BuildKit (`application/vnd.buildkit.cacheconfig.v0`, cache/remotecache/v1/types/spec.go) as far as
@@ -125,7 +125,7 @@ export function identify(records: readonly CacheRecord[]): string[] | undefined 
 
 /** JSON keeps apart what a plain join would not. */
 function hash(of: unknown): string {
-  return createHash('sha256').update(JSON.stringify(of)).digest('hex')
+  return sha256(JSON.stringify(of))
 }
 
 /** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { digestOf } from '../lib/sha256.ts'
 import { type CacheConfig, MOST, markConfig, parseConfig, withoutMarkers } from './config.ts'
 import { RECORD_KEY, readRecord, type ScopeRecord, type StoredRecord } from './scope-record.ts'
 
@@ -56,11 +56,6 @@ export function markManifest({ manifest, config }: Manifest, identity: Identity)
   const size = Buffer.byteLength(marked)
   const after = { ...before, config: { ...before.config, digest: digestOf(marked), size } }
   return { manifest: JSON.stringify(after), config: marked }
-}
-
-/** As stores name a blob. */
-export function digestOf(blob: string): string {
-  return `sha256:${createHash('sha256').update(blob).digest('hex')}`
 }
 
 type Parsed = { config: Record<string, unknown> } & Record<string, unknown>

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createManifest, inspectConfig, inspectRaw } from '../buildx/manifests.ts'
+import { digestOf } from '../lib/sha256.ts'
 import type { Attributes, How } from './how.ts'
-import { configOf, digestOf, type Identity, type Manifest, markManifest } from './mark.ts'
+import { configOf, type Identity, type Manifest, markManifest } from './mark.ts'
 
 /**
  * buildx reads and writes, since the credentials are docker's. No registry replaces a tag only as it was read, so it is

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkFolders, placesIn } from '../directory/paths.ts'
 import { makeFolder } from '../lib/make-folder.ts'
+import { sha256 } from '../lib/sha256.ts'
 import { copyShared, lookAt, lookAtFolder, openShared, SCRATCH } from '../lib/shared-files.ts'
 import { decompressTo } from './archive-file.ts'
 import type { MountStore, StoredMounts } from './store.ts'
@@ -20,7 +20,7 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
   const folder = join(placesIn(directory).own, 'mounts')
   const find = (key: string): StoredMounts | undefined => {
     const name = archivesIn(folder)
-      .filter((it) => it.startsWith(`${hashOf(key)}-`))
+      .filter((it) => it.startsWith(`${sha256(key)}-`))
       .map((it) => ({ name: it, time: lookAt(join(folder, it))?.mtimeMs ?? 0 }))
       .sort((a, b) => b.time - a.time)[0]?.name
     if (name === undefined) return undefined
@@ -58,13 +58,13 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
       checkFolders(directory)
       makeFolder(folder)
       lookAtFolder(folder)
-      const name = `${hashOf(key)}-${fingerprint}`
+      const name = `${sha256(key)}-${fingerprint}`
       // Whole under its name, or not there; the older one goes afterwards.
       const temporary = join(folder, `new-${hash.slice(0, 16)}`)
       rmSync(temporary, { force: true })
       copyShared(file, temporary)
       renameSync(temporary, join(folder, name))
-      const older = archivesIn(folder).filter((it) => it.startsWith(`${hashOf(key)}-`) && it !== name)
+      const older = archivesIn(folder).filter((it) => it.startsWith(`${sha256(key)}-`) && it !== name)
       for (const it of older) rmSync(join(folder, it), { force: true })
       sweepMounts(folder, keepMs)
       return size
@@ -72,14 +72,12 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
   }
 }
 
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex')
-
 /** The archives of a scope in a directory: their files, and their sizes in bytes. */
 export function mountsOf(directory: string, key: string): { file: string; size: number }[] {
   checkFolders(directory)
   const folder = join(placesIn(directory).own, 'mounts')
   return archivesIn(folder)
-    .filter((it) => it.startsWith(`${hashOf(key)}-`))
+    .filter((it) => it.startsWith(`${sha256(key)}-`))
     .map((it) => ({ file: join(folder, it), size: lookAt(join(folder, it))?.size ?? 0 }))
 }
 

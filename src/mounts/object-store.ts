@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, openAsBlob } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from '../lib/sha256.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
@@ -16,7 +16,7 @@ export type SignRequest = (
   more: { headers: Record<string, string>; size: number; hash: string },
 ) => Promise<{ url: URL | string; headers: Headers | Record<string, string> }>
 
-const NOTHING = createHash('sha256').update('').digest('hex')
+const NOTHING = sha256('')
 
 /** A store of objects: the archive is one object, beside the manifests of the cache; its metadata says what is in it. */
 function objectStore(
@@ -32,7 +32,7 @@ function objectStore(
     body?: { blob: Blob; hash: string; headers: Record<string, string> },
   ): Promise<Response> => {
     useProxies(env)
-    const object = nameOfMounts(key, (text) => createHash('sha256').update(text).digest('hex'))
+    const object = nameOfMounts(key)
     const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING }
     const { url, headers } = await sign(object, method, more)
     try {

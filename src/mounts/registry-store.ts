@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type Docker, inspectRaw } from '../buildx/manifests.ts'
+import { sha256 } from '../lib/sha256.ts'
 import { BrokenArchive } from './archive-file.ts'
 import { firstFound, MOUNTS_ANNOTATION, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
 
@@ -9,7 +9,7 @@ import { firstFound, MOUNTS_ANNOTATION, type MountStore, nameOfMounts, type Stor
  */
 export function registryStore(given: Readonly<Record<string, string>>, docker: () => Docker): MountStore {
   const { ref: repository = '' } = given
-  const tagged = (key: string): string => `${repository}:${nameOfMounts(key, sha256)}`
+  const tagged = (key: string): string => `${repository}:${nameOfMounts(key)}`
   const find = async (key: string): Promise<StoredMounts | undefined> => {
     const manifest = await readManifest(docker(), tagged(key))
     if (manifest === undefined) return undefined
@@ -41,8 +41,6 @@ export function registryStore(given: Readonly<Record<string, string>>, docker: (
     },
   }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** The text of a manifest; undefined where there is none. */
 async function readManifest(docker: Docker, reference: string): Promise<string | undefined> {

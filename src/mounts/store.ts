@@ -1,3 +1,4 @@
+import { sha256 } from '../lib/sha256.ts'
 import type { PackedFile } from './archive-file.ts'
 
 /** An archive that a store has. */
@@ -40,9 +41,9 @@ export type MountStore = {
  * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
  * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
  */
-export function nameOfMounts(key: string, hash: (text: string) => string): string {
+export function nameOfMounts(key: string): string {
   const name = `mounts--${key}`
-  return name.length <= 128 ? name : `mounts--${hash(key)}`
+  return name.length <= 128 ? name : `mounts--${sha256(key)}`
 }
 
 /** Of an archive in a registry: what is in it, and that it is one of ours. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { BuildInputs } from '../inputs/build-inputs.ts'
+import { sha256 } from '../lib/sha256.ts'
 import { withoutCredentials } from '../runner/hide.ts'
 
 /** What a step of this job wrote: the places, and of what build. */
@@ -43,7 +43,7 @@ export function describeBuild(build: BuildInputs): Pick<Written, 'image' | 'othe
 
 /** Enough to tell two builds of a job apart, too little to try values until one fits. */
 function shortHash(values: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 6)
+  return sha256(JSON.stringify(values)).slice(0, 6)
 }
 
 /**

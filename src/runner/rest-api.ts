@@ -1,3 +1,4 @@
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { useProxies } from './proxies.ts'
 import { readAnswer, sendRequest } from './request.ts'
 
@@ -41,7 +42,7 @@ export async function askApi(questions: readonly Question[], api: Api): Promise<
 }
 
 async function get({ path }: Question, { url, token }: Api, signal: AbortSignal): Promise<unknown> {
-  const answer = await sendRequest(`${url.replace(/\/+$/, '')}${path}`, {
+  const answer = await sendRequest(`${withoutTrailingSlashes(url)}${path}`, {
     shown: path,
     headers: {
       accept: 'application/vnd.github+json',

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../lib/sha256.ts'
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Variables } from '../runner/environment.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { readAnswer, sendRequest } from '../runner/request.ts'
@@ -33,7 +34,7 @@ export function serviceOf(variables: Variables, isFirst: boolean, patience: numb
   useProxies(variables)
   const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? ''
   return {
-    url: `${url.replace(/\/+$/, '')}/`,
+    url: `${withoutTrailingSlashes(url)}/`,
     token: variables.ACTIONS_RUNTIME_TOKEN ?? '',
     ...{ isFirst, patience },
   }
@@ -44,7 +45,7 @@ export function serviceOf(variables: Variables, isFirst: boolean, patience: numb
  * made of no path: the directory may lie elsewhere in the next run.
  */
 export function versionOf(name: string): string {
-  return createHash('sha256').update(`buildx-branch-cache directory 1|${name}`).digest('hex')
+  return sha256(`buildx-branch-cache directory 1|${name}`)
 }
 
 /**

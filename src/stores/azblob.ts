@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { posix } from 'node:path'
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Ask } from './asker.ts'
 import { head } from './head.ts'
 
@@ -25,7 +26,7 @@ export function blobUrl(attributes: Readonly<Record<string, string>>): URL {
   const { account_url: account = '', container = 'buildkit-cache', name = '' } = attributes
   const { prefix = '', manifests_prefix: manifests = 'manifests' } = attributes
   const blob = posix.join(prefix, manifests, name).split('/').map(encodeURIComponent).join('/')
-  return new URL(`${account.replace(/\/+$/, '')}/${container}/${blob}`)
+  return new URL(`${withoutTrailingSlashes(account)}/${container}/${blob}`)
 }
 
 /** A request without its authorization; names of headers in lower case, `length` the bytes of its body. */

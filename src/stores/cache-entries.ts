@@ -1,4 +1,5 @@
 import { goBoolean } from '../lib/go-boolean.ts'
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Variables } from '../runner/environment.ts'
 import { readAnswer, sendRequest } from '../runner/request.ts'
 
@@ -81,7 +82,7 @@ async function call(
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
   const path = `twirp/github.actions.results.api.v1.CacheService/${method}`
-  const answer = await sendRequest(`${url.replace(/\/+$/, '')}/${path}`, {
+  const answer = await sendRequest(`${withoutTrailingSlashes(url)}/${path}`, {
     method: 'POST',
     shown: path,
     headers: {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../lib/sha256.ts'
 import type { Entry } from '../plan/entries.ts'
 import { writableScope } from '../runner/cache-service.ts'
 import type { Variables } from '../runner/environment.ts'
@@ -46,7 +46,7 @@ function indexOf(entry: Entry, variables: Variables): Index[] {
 export function indexPrefix({ token }: Service, scope: string): string | undefined {
   const ref = writableScope(token)
   if (ref === undefined) return undefined
-  return `index-${scope}-1-${createHash('sha256').update(ref).digest('hex').slice(0, 8)}`
+  return `index-${scope}-1-${sha256(ref).slice(0, 8)}`
 }
 
 /** The number of the newest index, counted from 1; 0 where there is none. */

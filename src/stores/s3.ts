@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto'
 import { AwsV4Signer } from 'aws4fetch'
 import { goBoolean } from '../lib/go-boolean.ts'
+import { sha256 } from '../lib/sha256.ts'
+import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Ask, Attributes } from './asker.ts'
 import { head } from './head.ts'
 
@@ -33,7 +34,7 @@ export async function signRequest(
     method,
     headers,
     body = '',
-    hash = createHash('sha256').update(body).digest('hex'),
+    hash = sha256(body),
     key,
     query,
   }: ObjectRequest & { key: string; query: Record<string, string> },
@@ -68,7 +69,7 @@ function urlIn(attributes: Attributes, name: string, query: Record<string, strin
   const inPath = endpoint === undefined ? bucket.includes('.') : goBoolean(style) === true
   if (!inPath) base.host = `${bucket}.${base.host}`
   const key = name.split('/').map(encodeURIComponent).join('/')
-  const url = `${base.href.replace(/\/+$/, '')}/${inPath ? bucket : ''}`
+  const url = `${withoutTrailingSlashes(base.href)}/${inPath ? bucket : ''}`
   const fields = Object.entries(query).map((field) => field.map(encodeURIComponent).join('='))
   return `${key === '' ? url : `${url.replace(/\/$/, '')}/${key}`}${fields.length === 0 ? '' : `?${fields.join('&')}`}`
 }

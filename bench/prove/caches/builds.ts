@@ -4,7 +4,8 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, 
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Machine } from '../../../e2e/parts/buildkitd.ts'
-import { digestOf, type Identity, type Manifest, markManifest } from '../../../src/marking/mark.ts'
+import { digestOf } from '../../../src/lib/sha256.ts'
+import { type Identity, type Manifest, markManifest } from '../../../src/marking/mark.ts'
 import { dockerfileOf, type Place, type State } from './histories.ts'
 
 const run = promisify(execFile)
