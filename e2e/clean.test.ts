@@ -258,7 +258,7 @@ describe('where GitHub does not say which branches are alive, nothing is deleted
     const { log } = await clean({})
     expect([asked, caches.length]).toEqual([3, 1])
     expect(log).toMatch(
-      /^::warning::Nothing was deleted, since .*: it answered 500 when asked for branches\.$/m,
+      /^::warning::Nothing was deleted, because .*: it answered 500 when asked for branches\.$/m,
     )
   })
 

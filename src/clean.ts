@@ -36,7 +36,7 @@ export async function clean(environment: Environment): Promise<void> {
   try {
     living = await askLiving(api, home)
   } catch (error) {
-    const sentence = `Nothing was deleted, since GitHub's API does not say which branches are alive: ${inWords(error)}.`
+    const sentence = `Nothing was deleted, because GitHub's API did not report which branches exist: ${inWords(error)}.`
     ;(error instanceof NoAnswer && error.passes ? warning : fail)(sentence)
     return finish(environment, nothing(inputs, [sentence]))
   }

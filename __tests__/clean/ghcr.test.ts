@@ -40,8 +40,8 @@ test('a version whose tags all go is deleted; one with another tag stays, and so
   expect([...held.keys()]).toEqual([3, 4, 5])
   expect(gone).toEqual(['gone', 'gone..a', 'gone..b'])
   expect(notes).toEqual([
-    'new was written meanwhile, and stays',
-    'too stays: its version of octo/app/cache also has the tag latest',
+    'new was overwritten in the meantime and is kept',
+    'too is kept: its version of octo/app/cache also has the tag latest',
   ])
 })
 
@@ -50,14 +50,14 @@ test('a tag that was put on a version since it was listed saves it', async () =>
   const versions = await findVersions(api, 'octo/app/cache')
   held.set(1, ['gone', 'v1'])
   const notes = await removeVersions(api, 'octo/app/cache', versions, ['gone'], () => {})
-  expect([held.size, notes]).toEqual([1, ['gone stays: its version of octo/app/cache also has the tag v1']])
+  expect([held.size, notes]).toEqual([1, ['gone is kept: its version of octo/app/cache also has the tag v1']])
 })
 
 test('the last version stays, and a refusal is one sentence', async () => {
   const last = packageOf({ 1: ['gone'] }, { 1: 400 })
   const versions = await findVersions(last.api, 'octo/app/cache')
   expect(await removeVersions(last.api, 'octo/app/cache', versions, ['gone'], () => {})).toEqual([
-    'gone stays: GitHub does not delete the last version of a package',
+    'gone is kept: GitHub does not delete the last version of a package',
   ])
   const refused = packageOf({ 1: ['gone'] }, { 1: 403 })
   await expect(

@@ -120,6 +120,6 @@ test.each<[string, Answer]>([
   ],
 ])('%s: nothing is taken for an answer', async (_, answer) => {
   await expect(open(answer).registry.tags()).rejects.toThrow(
-    'its answer is not what the distribution specification says',
+    'its response does not match the distribution specification',
   )
 })

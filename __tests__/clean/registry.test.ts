@@ -104,7 +104,7 @@ test('a tag that was written since it was listed stays', async () => {
     tags.set('gone', `${cache} `)
     return put(tag, manifest)
   }
-  expect(await clean(registry)).toEqual(['gone was written meanwhile, and stays'])
+  expect(await clean(registry)).toEqual(['gone was overwritten in the meantime and is kept'])
   expect([...tags.keys()]).toEqual(['main', 'gone'])
 })
 

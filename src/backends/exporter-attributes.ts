@@ -41,7 +41,7 @@ export function compression(...kinds: string[]): Record<string, Attribute> {
     compression: {
       side: 'export',
       kind: oneOf(...kinds),
-      builtin: 'gzip; zstd where every image is written in zstd',
+      builtin: 'gzip; zstd if every image is written in zstd',
       about: 'how layers are compressed: [zstd or gzip](compression.md)',
     },
     'compression-level': {

@@ -34,7 +34,7 @@ export function azblobObjects(attributes: Attributes, ask: Ask): ObjectStore {
     headers: Record<string, string> = {},
   ): Promise<Answer> =>
     ask(() => {
-      if (key === undefined) throw new NoAnswer('the spec has no secret_access_key', 0, false)
+      if (key === undefined) throw new NoAnswer('secret_access_key is missing in the spec', 0, false)
       const path = name.split('/').map(encodeURIComponent).join('/')
       const url = new URL(name === '' ? root : `${root}/${path}`)
       for (const [field, value] of Object.entries(query)) url.searchParams.set(field, value)
@@ -103,12 +103,13 @@ function readPage(given: string): { objects: StoredObject[]; marker: string } {
   return { objects: objects.filter(({ name }) => name !== ''), marker: element(xml, 'NextMarker') ?? '' }
 }
 
-const garbage = (): NoAnswer => new NoAnswer('its list of blobs is not what Azure documents', 200, true)
+const garbage = (): NoAnswer =>
+  new NoAnswer('its list of blobs does not match the documentation of Azure', 200, true)
 
 function refused({ status, text }: Answer, what: string): NoAnswer {
   const code = element(text, 'Code')
   const said = code !== undefined && /^\w{1,60}$/.test(code) ? `${status} ${code}` : `${status}`
   if (status === 403)
     return new NoAnswer(`${what} is not allowed (${said}); check secret_access_key`, status, false)
-  return new NoAnswer(`${what} was answered with ${said}`, status, status >= 500)
+  return new NoAnswer(`${what} returned ${said}`, status, status >= 500)
 }

@@ -39,7 +39,7 @@ function readVersion(it: unknown): Version {
     Array.isArray(tags) &&
     tags.every((tag): tag is string => typeof tag === 'string')
   if (!isWhole)
-    throw new NoAnswer('its list of versions of the package is not what its documentation says', 200, true)
+    throw new NoAnswer('its list of versions of the package does not match its documentation', 200, true)
   return { id, tags, updated: Number.isFinite(updated) ? updated : undefined }
 }
 
@@ -53,7 +53,9 @@ export async function removeVersions(
 ): Promise<string[]> {
   const dead = new Set(tags)
   const versions = new Set(tags.flatMap((tag) => byTag.get(tag) ?? []))
-  const notes = tags.filter((tag) => !byTag.has(tag)).map((tag) => `${tag} was written meanwhile, and stays`)
+  const notes = tags
+    .filter((tag) => !byTag.has(tag))
+    .map((tag) => `${tag} was overwritten in the meantime and is kept`)
   for (const listed of versions) {
     // As it is now: another tag may have been put on it.
     const { status, text } = await api.ask(() => request(api, `${root}/versions/${listed.id}`))
@@ -63,14 +65,14 @@ export async function removeVersions(
     const other = now.tags.find((tag) => !dead.has(tag))
     if (other !== undefined) {
       notes.push(
-        `${now.tags.filter((tag) => dead.has(tag)).join(', ')} stays: its version of ${path} also has the tag ${other}`,
+        `${now.tags.filter((tag) => dead.has(tag)).join(', ')} is kept: its version of ${path} also has the tag ${other}`,
       )
       continue
     }
     if (now.tags.length === 0) continue
     const answer = await api.ask(() => request(api, `${root}/versions/${listed.id}`, 'DELETE'))
     if (answer.status === 400) {
-      notes.push(`${now.tags.join(', ')} stays: GitHub does not delete the last version of a package`)
+      notes.push(`${now.tags.join(', ')} is kept: GitHub does not delete the last version of a package`)
       continue
     }
     if (answer.status !== 204 && answer.status !== 404)

@@ -85,7 +85,7 @@ export async function surveyObjects(
             ...{
               size: sizeOf(idle),
               fate: 'dead',
-              why: 'older than a day, and named by no manifest that stays',
+              why: 'older than a day, and referenced by no manifest that is kept',
             },
           },
         ]
@@ -146,7 +146,7 @@ async function readManifest(
     return own
   })
   const isOurs = isKeyed(object.name.slice(manifests.length))
-  const problem = isOurs && !isJson(text) ? `${object.name} is damaged` : undefined
+  const problem = isOurs && !isJson(text) ? `${object.name} is corrupt` : undefined
   return { object, layers: new Set(digests), text, problem }
 }
 
@@ -247,7 +247,7 @@ async function remove(
   for (const { row: its, who, it } of doomed) {
     if (!(await isDead(who))) continue
     if (await objects.removeOne(it.object)) gone(its, it.object.size)
-    else notes.push(`${its.scope} was written meanwhile, and stays`)
+    else notes.push(`${its.scope} was overwritten in the meantime and is kept`)
   }
   if (!row) return notes
   const known = new Map(found.map(({ it }) => [versionOf(it.object), it]))
@@ -300,7 +300,7 @@ async function dropBroken(
   const known = new Map(before.map((it) => [versionOf(it.object), it]))
   const lost = new Set(deleted.map(({ name }) => name.slice(folders.blobs.length)))
   const now = await readAll(where, known)
-  if (typeof now === 'string') return [`it is not known whether a new manifest lacks layers: ${now}`]
+  if (typeof now === 'string') return [`it is unknown whether a new manifest lacks layers: ${now}`]
   const broken = now.filter(({ layers }) => [...layers].some((it) => lost.has(it)))
   const notes: string[] = []
   for (const { object } of broken) {
@@ -309,7 +309,7 @@ async function dropBroken(
     const isGone = isKeyed(scope) && (await objects.removeOne(object))
     notes.push(
       isGone
-        ? `${scope} was written while a layer of it was deleted; it starts from nothing`
+        ? `${scope} was written while one of its layers was deleted; it was reset`
         : `${scope} may lack a layer`,
     )
   }

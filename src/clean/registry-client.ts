@@ -160,7 +160,7 @@ function parse(text: string): { tags?: unknown } {
 const basic = ({ user, password }: { user: string; password: string }): string =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`
 const garbage = (): NoAnswer =>
-  new NoAnswer('its answer is not what the distribution specification says', 200, true)
+  new NoAnswer('its response does not match the distribution specification', 200, true)
 const denied = (host: string, status: number): NoAnswer =>
   new NoAnswer(
     `not logged in or no permission (${status}); run docker/login-action for ${host} before this step`,

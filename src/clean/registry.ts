@@ -192,7 +192,7 @@ async function remove(
   const notes: string[] = []
   for (const { row, it } of dead) {
     if ((await registry.digestOf(it.tag)) !== it.digest) {
-      notes.push(`${it.tag} was written meanwhile, and stays`)
+      notes.push(`${it.tag} was overwritten in the meantime and is kept`)
       continue
     }
     const status = await registry.deleteTag(it.tag)
@@ -236,7 +236,7 @@ function refused(registry: Registry, status: number): NoAnswer {
   const { host, path } = registry
   if (status === 401 || status === 403)
     return new NoAnswer(
-      `no permission to delete tags of ${path} (${status}); log in to ${host} with one that may`,
+      `no permission to delete tags of ${path} (${status}); log in to ${host} with an account that has it`,
       status,
       false,
     )

@@ -24,7 +24,7 @@ export function s3Folders(attributes: Attributes): Folders {
 /** Where one of the two folders is not BuildKit's own, another spec may have the other in common with this one. */
 export function sharing(manifests: string | undefined, blobs: string | undefined): string | undefined {
   if ((manifests === undefined) === (blobs === undefined)) return undefined
-  return 'manifests in another folder may name them: specify manifests_prefix and blobs_prefix, or neither'
+  return 'manifests in another folder may refer to them: specify manifests_prefix and blobs_prefix, or neither'
 }
 
 /** The bucket of a spec. The credentials are those in the environment. */
@@ -127,7 +127,8 @@ export function readPage(xml: string): { objects: StoredObject[]; next: string |
   return { objects, next: isCut ? next : undefined }
 }
 
-const garbage = (): NoAnswer => new NoAnswer('its list of objects is not what S3 documents', 200, true)
+const garbage = (): NoAnswer =>
+  new NoAnswer('its list of objects does not match the documentation of S3', 200, true)
 
 function refused(
   { status, text }: Pick<Answer, 'status' | 'text'>,
@@ -138,5 +139,5 @@ function refused(
   const said = code !== undefined && /^\w{1,40}$/.test(code) ? `${status} ${code}` : `${status}`
   if (status === 403)
     return new NoAnswer(`${what} is not allowed (${said}); it needs ${permission}`, status, false)
-  return new NoAnswer(`${what} was answered with ${said}`, status, status >= 500)
+  return new NoAnswer(`${what} returned ${said}`, status, status >= 500)
 }

@@ -52,7 +52,7 @@ export async function restore(
     makeFolder(dirname(directory))
     staging = mkdtempSync(`${directory}.restore-`)
     await unpackArchive(download(service, found), staging)
-    if (!isFilled(staging)) throw new Error('the archive holds no cache')
+    if (!isFilled(staging)) throw new Error('the archive contains no cache')
     rmSync(directory, { recursive: true, force: true })
     renameSync(staging, directory)
     return fine(
