@@ -52,7 +52,7 @@ async function build(
 const flags = ({ argv }: Seen): string[] => argv.filter((word) => /^--cache-(from|to)$/.test(word))
 const commands = ({ log }: Seen): string[] => log.match(/^::(warning|error|notice).*/gm) ?? []
 
-describe('whatever the token and the workflow allow, the build is green, and what is said is true', () => {
+describe('whatever the token and the workflow allow, the build is green and the log is right', () => {
   const both = tokens.both(MAIN)
   const withToken = (secret: string): Record<string, string> => serviceVariables(service, secret)
   const unused = (why: string): string[] => [`::warning::GitHub's cache is not used: ${why}.`]

@@ -76,7 +76,7 @@ test.each<[string, () => Record<string, Store>]>([
   }
 })
 
-test('where the token may not write, the other one is written', async () => {
+test('if the token cannot write one, the other one is written', async () => {
   const cache = registryStore(registry, 'three/cache')
   const step = stepWith([ghaStore(service), cache])
   const env = { ...step.env, ...serviceVariables(service, tokens.readOnly('refs/heads/main')) }
@@ -87,7 +87,7 @@ test('where the token may not write, the other one is written', async () => {
   expect(Object.keys((await cache.contents()).scopes)).toEqual(['main'])
 })
 
-test('inline beside a registry cache: the image carries its own', async () => {
+test('inline next to a registry cache: the image carries its own', async () => {
   const workspace = lineProject().folder
   const image = `${registry.host}/four/image`
   const cache = `type=registry,ref=${registry.host}/four/cache\ntype=inline,ref=${image}`
@@ -98,7 +98,7 @@ test('inline beside a registry cache: the image carries its own', async () => {
   expect((await buildOn(stage.b, { ...step, inputs: second })).outputs).toMatchObject(whole)
 })
 
-test('inline without its own tag is written to no avail, and that is said', async () => {
+test('inline without its own tag is written in vain, and the log says so', async () => {
   const workspace = lineProject().folder
   const image = `${registry.host}/five/image`
   const inputs = { cache: `type=inline,ref=${image}`, tags: `${image}:latest`, push: 'true' }

@@ -178,7 +178,7 @@ test('the automatic cache never changes the builder', async () => {
   expect(outcome.log).toContain("No cache: the builder's docker driver cannot export a cache")
 })
 
-test('a build that fails is told of, and its builder removed', async () => {
+test('a build that fails is reported, and its builder removed', async () => {
   const step = stepWith(containerd, 's3', { inputs: { target: 'nowhere' } })
   const outcome = await runStep(step)
   expect(outcome.exitCode).toBe(1)

@@ -276,7 +276,7 @@ describe('where GitHub does not say which branches are alive, nothing is deleted
   })
 })
 
-describe('what the token may not do is one sentence', () => {
+describe('what the token cannot do is one sentence', () => {
   test.each<[string, string]>([
     ['GET', 'Nothing is deleted in gha: the token has no access to caches (403); add "actions: write"'],
     ['DELETE', 'The clean-up of gha stopped: the token has no access to caches (403); add "actions: write"'],

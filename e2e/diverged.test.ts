@@ -65,7 +65,7 @@ describe('a registry', () => {
     expect(merge.outputs).toMatchObject({ ...allCached, 'cache-written': 'true' })
   })
 
-  test('a job of a matrix finds its own steps again, beside the common scope', async () => {
+  test('a job of a matrix finds its own steps again when it also reads the common scope', async () => {
     const project = stagedProject()
     const job = (machine: Machine, node: number, index: number): Promise<Outcome> => {
       project.write('source', `print ${node}\n`)
@@ -147,7 +147,7 @@ describe.each(['registry', 'local'])('where BuildKit loses a step among unmarked
     throw new Error(`nothing was lost in ${TRIES} builds`)
   }
 
-  test('one of main is said to be main’s', async () => {
+  test('a step of main is reported as main’s', async () => {
     const project = stagedProject()
     await expectTold('is in the cache of main (default), but BuildKit lost it', async (i) => {
       const push = (machine: Machine, name: string, source: string): Promise<Outcome> => {
@@ -161,7 +161,7 @@ describe.each(['registry', 'local'])('where BuildKit loses a step among unmarked
   })
 
   // The user's own cache-from is the last, and wins.
-  test('one that only the own cache held, which is written over by now, is said to be the branch’s', async () => {
+  test('a step only in the own cache, overwritten since, is reported as the branch’s', async () => {
     const project = stagedProject()
     await expectTold('is in the cache of feature/a (own), but BuildKit lost it', async (i) => {
       const push = (machine: Machine, name: string, inputs = {}): Promise<Outcome> => {

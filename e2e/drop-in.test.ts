@@ -154,7 +154,7 @@ test('a step that fails is what the message shows', async () => {
   expect(error).toMatch(/%0A[\d.]+ the reason/)
 })
 
-test('build checks are annotations beside the Dockerfile, and `call: check` says what it found', async () => {
+test('build checks are annotations on the Dockerfile, and `call: check` says what it found', async () => {
   const project = makeProject('FROM scratch as base\nCOPY Dockerfile /\n')
   const built = await build(project, {})
   expect(built.log).toMatch(/^::warning title=.*,file=Dockerfile,line=1::FromAsCasing/m)

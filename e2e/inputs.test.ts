@@ -45,7 +45,7 @@ describe('a mistake in the inputs is one sentence, before anything runs', () => 
   })
 })
 
-test('an input whose name is near one of ours is warned of, others are not', async () => {
+test('an input whose name is close to a known one has a warning, others have none', async () => {
   const inputs = { context: '.', cahce: 'gha', cache, args: 'x', 'something-of-a-wrapper': 'y' }
   const { exitCode, log } = await recordStep({ event, inputs })
   expect(exitCode).toBe(0)

@@ -93,7 +93,7 @@ test('four builds at once: all succeed, and all scopes are whole', async () => {
   expect(views()).toEqual([])
 })
 
-test('a scope that nobody used for cache-keep leaves, and with it what it alone needed; others’ tags stay', async () => {
+test('a scope unused for cache-keep is removed with the layers only it needed; foreign tags are kept', async () => {
   byHand(stage.a, `--cache-to=type=local,dest=${cache},tag=by-hand,mode=max`)
   await build('main')
   project.write('source', 'print b\n')

@@ -174,7 +174,7 @@ test('a build that fails saves nothing', async () => {
   expect(failed.archives).toEqual([])
 })
 
-describe('whatever the service allows, the build is green, and what is said is true', () => {
+describe('whatever the service allows, the build is green and the log is right', () => {
   const ref = 'refs/heads/main'
   const closed = 'http://127.0.0.1:9/'
   type Row = [name: string, given: () => Given, cached: number, said: string, asked: string[]]

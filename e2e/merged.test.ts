@@ -93,7 +93,7 @@ describe('what GitHub sends after each kind of merge', () => {
     expect(outcome.flags).toEqual(['main', 'topic'].map((key) => `${cache}:${key}`))
   })
 
-  test('the request: a token, and nothing else that is ours', async () => {
+  test('the request: a token, and nothing else of this action', async () => {
     const { requests } = await run(withFeature, squash)
     expect(requests).toEqual([{ method: 'GET', path: pullsPath(), authorization: `Bearer ${TOKEN}` }])
   })
@@ -414,7 +414,7 @@ describe('the merge queue', () => {
   })
 })
 
-test('on gha no merged branch is read, beside it the registry reads it', async () => {
+test('on gha no merged branch is read, while a registry next to it reads it', async () => {
   const claims = {
     ac: '[{"Scope":"refs/heads/main","Permission":3}]',
     nbf: 0,

@@ -29,7 +29,7 @@ test.each([
   expect(row && (await tryRow(world, row, 'newest'))).toMatchObject({ verdict: 'holds' })
 })
 
-test('a text that nobody says is reported as gone, with what was seen', async () => {
+test('a text that no tool prints any more is reported, with what was seen', async () => {
   const gone = { name: 'x', usedBy: 'y', provoke: async () => ({ holds: false, seen: 'other words' }) }
   expect(await tryRow(world, gone, 'newest')).toEqual({ row: gone, verdict: 'GONE', seen: 'other words' })
   const failing = { ...gone, provoke: () => Promise.reject(new Error('no builder')) }

@@ -207,7 +207,7 @@ test('more than cache-mounts-max-size is not saved, and what is stored stays', a
   expect(second.seen).toEqual(whole)
 })
 
-test('without a cache GitHub’s cache service has them; one that hangs keeps nobody waiting', async () => {
+test('without a cache GitHub’s cache service has them; one that hangs does not block the step', async () => {
   const gha = await stores.make('gha')
   const none: Store = {
     ...gha,

@@ -117,7 +117,7 @@ describe('on a builder of the remote driver', () => {
   })
 
   // The last on this machine: nothing can be built there any more.
-  test('an import cannot be healed there: it is said what to do, and the step ends', async () => {
+  test('a builder that cannot be restarted: the log says what to do, and the step ends', async () => {
     const seen = await build(machine, importOf(hole.host))
     const sentence = `The builder is blocked on the registry cache at ${hole.host}, which isn't responding; all builds may hang until it is restarted: restart its buildkitd.`
     expect(seen).toMatchObject({ exitCode: 1, runs: 2 })

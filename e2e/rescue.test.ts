@@ -219,7 +219,7 @@ describe('an exporter that cannot be configured', () => {
     expect(warnings(seen)[0]).toContain('unknown cache exporter: "nothing"')
   })
 
-  test('one that is also the user’s: ours gives way', async () => {
+  test('one that is also the user’s: the action’s is dropped', async () => {
     const seen = await build(registryStore(registry, 'twice/cache'), 'a', {
       inputs: { 'cache-to': `${registry.host}/twice/cache:main` },
     })

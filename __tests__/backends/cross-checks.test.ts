@@ -41,7 +41,7 @@ describe('a cache never takes the tags of the image', () => {
     ['app', 'docker.io/library/app:v1'],
     ['octo/app', 'index.docker.io/octo/app'],
     ['docker.io/app', 'app:v1'],
-  ])('ref=%s beside the tag %s is refused', (ref, tag) => {
+  ])('ref=%s together with the tag %s is an error', (ref, tag) => {
     expect(check([`type=registry,ref=${ref}`], { tags: ['x', tag] })).toThrow(
       `cache: ref=${ref} is also the image's repository in tags`,
     )

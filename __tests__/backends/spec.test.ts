@@ -78,7 +78,7 @@ function complaint(...lines: string[]): string {
   throw new Error('was accepted')
 }
 
-describe('a bad spec is refused in a sentence that names what is wrong', () => {
+describe('a bad spec is an error that names what is wrong', () => {
   test.each<[string, string]>([
     ['reg', '"reg" is not one of gha, registry, local, s3, azblob, inline.'],
     [

@@ -185,7 +185,7 @@ test('there are many', () => {
   expect(new Set(typos.map(([line]) => line)).size).toBeGreaterThanOrEqual(120)
 })
 
-describe('a mistyped spec is refused in one sentence that names what is wrong', () => {
+describe('a mistyped spec is an error that names what is wrong', () => {
   test.each(typos)('%s', (line, ...named) => {
     const sentence = refusal([line])
     expect(sentence).toMatch(/^cache: .*[^.?][.?]$/)

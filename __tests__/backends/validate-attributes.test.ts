@@ -116,7 +116,7 @@ describe('each side gets its own attributes and no other', () => {
     expect(shown.filter((name) => secrets.includes(name))).toEqual([])
   })
 
-  test('a value that nobody gives is BuildKit’s default, but for two', () => {
+  test('a value that is not specified is BuildKit’s default, with two exceptions', () => {
     const { from, to } = makeEntries(plan, parseSpecs(['type=s3,region=eu,bucket=b'], {}), '')
     expect(flagOf(from[0] as Entry)).toBe('type=s3,region=eu,bucket=b,name=main')
     expect(flagOf(to[0] as Entry)).toBe('type=s3,region=eu,bucket=b,mode=max,ignore-error=true,name=main')

@@ -7,7 +7,7 @@ const build = (ref: string, seconds: number, status = 'Error'): string =>
   JSON.stringify({ ref, status, created_at: new Date(at(seconds)).toISOString(), name: 'x' })
 const window = { began: at(10), ended: at(20) }
 
-describe('the one build that failed while ours ran', () => {
+describe('the one build that failed during this run', () => {
   test.each<[string, string[], string | RegExp]>([
     ['one', [build('b/b0/one', 11)], 'b/b0/one'],
     ['one among others', [build('later', 21), build('ours', 12), build('before', 9)], 'ours'],

@@ -48,7 +48,7 @@ test('values stand before files, each in the order given', () => {
   expect(read(given, ['/c', '/d']).others.map(({ id }) => id)).toEqual(['B', 'A', 'D', 'C'])
 })
 
-describe('what is malformed, empty or missing is left out with a warning', () => {
+describe('what is malformed, empty or missing is ignored with a warning', () => {
   const malformed = 'is not "name=value"; it is ignored.'
   test.each<[Partial<BuildInputs>, string[]]>([
     [{ secrets: ['A='] }, ['secrets: "A" is empty; it is ignored.']],

@@ -43,7 +43,7 @@ const blobs = (): string[] => fs.readdirSync(join(directory, 'blobs/sha256'))
 const has = ({ digest }: { digest: string }): boolean => blobs().includes(digest.slice(7))
 const entries = (): unknown[] => JSON.parse(fs.readFileSync(join(directory, 'index.json'), 'utf8')).manifests
 
-test('what a run wrote is there, the layers that nobody needs any more are not, and nothing else is left', async () => {
+test('what a run wrote is there, unreferenced layers and temporary files are not', async () => {
   await run('main', 'one')
   const swept = await run('main', 'two')
   expect(swept).toMatchObject({ scopes: 1, freed: expect.any(Number), spared: undefined })
@@ -186,7 +186,7 @@ test('a folder among the notes of use is left alone, and so is its tag', async (
   expect(entries()).toHaveLength(2)
 })
 
-test('reading somebody else’s tag does not make it ours, and does not renew what has no note', async () => {
+test('reading a foreign tag does not claim it, and does not renew a tag without a note', async () => {
   putIndex(directory, [entryOf(putCache(directory, 'theirs'), 'theirs')])
   const view = await openView(directory, ['theirs'])
   expect(view.whyUnread('theirs')).toBeUndefined()
@@ -341,7 +341,7 @@ test('a sweep that is stopped does nothing', async () => {
   expect(snapshot(directory)).toEqual(before)
 })
 
-describe('what the system refuses is told apart from what is broken', () => {
+describe('what the system refuses is distinguished from what is broken', () => {
   test.each(['EIO', 'EMFILE', 'EACCES'])('%s while the index is read', async (code) => {
     await run('main', 'one')
     const before = snapshot(directory)
@@ -426,7 +426,7 @@ describe('an export by hand with buildx 0.38, which holds cache.lock until its l
   })
 })
 
-test('what only looks like ours in our own folder is left alone', async () => {
+test('files that only look like the action’s are left alone in its folder', async () => {
   await run('main', 'one')
   const own = join(directory, '.branch-cache')
   const elsewhere = join(folder, 'elsewhere')

@@ -53,7 +53,7 @@ describe('by size', () => {
     expect(choose(scopes, 4, 129)).toEqual({ tooOld: ['older'], tooMuch: ['old'] })
   })
 
-  test('neither what was just written nor what is not ours leaves', () => {
+  test('neither a scope just written nor a foreign tag is evicted', () => {
     const others = scope('by hand', undefined, ['h', 500])
     expect(choose([...scopes, others], 24, 1, ['old'])).toEqual({ tooOld: [], tooMuch: ['older', 'new'] })
   })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import directories from '../../bench/prove/directories.ts'
 
 // script/prove directories tries many more.
-test('whatever a directory holds, nothing is lost that is not ours or not understood', async () => {
+test('whatever a directory contains, nothing foreign or unknown is lost', async () => {
   const { cases, holds } = directories
   await fc.assert(
     fc.asyncProperty(cases, async (it) => void (await holds(it))),

@@ -137,7 +137,7 @@ describe('the index', () => {
     expect(() => readIndex(directory)).toThrow('is not JSON')
   })
 
-  test('is written with all that it held, and no file is left beside it', () => {
+  test('is written with everything it contained, and no temporary file is left', () => {
     const it = blob({ layers: [] }, MANIFEST)
     put('{"annotations":{"theirs":"x","n":12345678901234567890},"manifests":[null,7,{"size":1.0}]}')
     const index = readIndex(directory)
@@ -157,7 +157,7 @@ describe('the index', () => {
       { 'org.opencontainers.image.ref.name': 'x', 'io.containerd.image.name': 'r.io/a:x' },
     ],
     ['a list', []],
-  ])('a tag that is %s is none of ours', (_, annotations) => {
+  ])('a tag that is %s is foreign', (_, annotations) => {
     expect(tagOf({ annotations })).toBeUndefined()
   })
 })

@@ -31,7 +31,7 @@ afterEach(() => rmSync(view, { recursive: true }))
 const put = (text: string, digest = digestOf(text)): void => writeFileSync(blobFile(view, digest), text)
 const describeBlob = (text: string): Descriptor => ({ digest: digestOf(text), size: Buffer.byteLength(text) })
 
-test('a marked manifest stands beside the one that was read, under a name of its own', () => {
+test('a marked manifest is written next to the original, under its own name', () => {
   const manifest = manifestOf(config)
   for (const text of [manifest, config]) put(text)
   const given = { ...describeBlob(manifest), annotations: { a: 'b' } }

@@ -121,7 +121,7 @@ test('an archive that is there is not saved again', async () => {
   expect(said).toMatch(/^Nothing saved: .* already exists\.$/m)
 })
 
-describe('trouble is told apart from absence', () => {
+describe('trouble is distinguished from absence', () => {
   type Row = [string, string, FakeService['instead']]
   const isArchive = (url = ''): boolean => url.startsWith('/artifacts')
   const isLookup = (url = ''): boolean => url.includes('keys=')

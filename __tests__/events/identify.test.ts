@@ -9,7 +9,7 @@ import { makeEnvironment, pullPayload, repository } from '../environment.ts'
 
 const identifyIn = (given: Partial<Environment>) => identify(makeEnvironment(given))
 
-describe('a name that git refuses is no branch, and that is said', () => {
+describe('a name that git rejects is not a branch, and the log says so', () => {
   const bad = ['a b', 'a\nb', '-a', 'a..b', '../main', 'a\ud800', 'a\u0000', 'a.lock', '@{-1}', 'HEAD', ' ']
   test.each(bad)('push of %j', (name) => {
     const run = identifyIn({ eventName: 'push', ref: `refs/heads/${name}` })

@@ -104,7 +104,7 @@ describe('the token of a git context never counts', () => {
   })
 })
 
-describe('a key of several lines that nobody quoted', () => {
+describe('an unquoted key of several lines', () => {
   const begin = '-----BEGIN PRIVATE KEY-----'
   const end = '-----END PRIVATE KEY-----'
   test.each<[string, string[], string[]]>([

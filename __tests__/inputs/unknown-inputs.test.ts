@@ -20,7 +20,7 @@ test.each([
   ['tasg', 'tags'],
   ['psuh', 'push'],
   ['pushh', 'push'],
-])('%s is near one of ours', (name, meant) => {
+])('%s is close to an input', (name, meant) => {
   expect(nearInputs([name], known)).toEqual([`There is no input "${name}". Did you mean "${meant}"?`])
 })
 
@@ -54,7 +54,7 @@ const others = [
   ...['registry-auth', 'path', 'key', 'restore-keys', 'upload-chunk-size', 'ref', 'repository', 'token'],
 ]
 
-test('no input of another action that stands around a build is near one of ours', () => {
+test('no input of an action commonly used around a build is close to an input of this one', () => {
   const inputs = Object.fromEntries(others.map((name) => [name, name === 'call' ? 'check' : '']))
   expect(readInputs(makeEnvironment({ inputs }), trusted).warnings).toEqual([])
 })

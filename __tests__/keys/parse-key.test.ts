@@ -30,7 +30,7 @@ test.each<[string, object]>([
   expect(parseKey(key)).toEqual(parts)
 })
 
-describe('no key of ours', () => {
+describe('not a key', () => {
   test.each([
     '',
     'Main',

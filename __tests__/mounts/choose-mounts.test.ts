@@ -21,7 +21,7 @@ test('all, or those of an id or a target', () => {
   expect(names(['/at/go', 'go'])).toEqual(['go'])
 })
 
-test('a private one only where nobody else builds', () => {
+test('a private one only if no other build uses the builder', () => {
   expect(names('all', true)).toEqual(['go', 'apt', 'own'])
   expect(chooseMounts(found, ['own'], false).notes).toEqual([
     'own: not carried, because it is private and other builds use this builder',

@@ -111,7 +111,7 @@ describe('a builder that was chosen, and is too old', () => {
     expect(choice.instead).toBeUndefined()
   })
 
-  test('nothing is said of exports where there are none', () => {
+  test('there is no warning about exports if there are none', () => {
     const old = { ...container, buildkits: ['v0.11.6'] }
     expect(choose(old, ['s3'], { 'cache-write': 'never' }).warnings).toEqual([])
     expect(choose(old, ['inline']).warnings).toEqual([])

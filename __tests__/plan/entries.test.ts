@@ -34,7 +34,7 @@ const csvOf = (lines: string[], plan: Partial<Plan> = {}, cacheName = '') => {
 const registry = 'type=registry,ref=r.io/app'
 
 describe('registry', () => {
-  test('the key is the tag; ours are mode=max and ignore-error=true', () => {
+  test('the key is the tag; mode=max and ignore-error=true are the defaults', () => {
     expect(csvOf([registry])).toEqual({
       from: [`type=registry,ref=r.io/app:${own}`, 'type=registry,ref=r.io/app:main'],
       to: [`type=registry,ref=r.io/app:${own},mode=max,ignore-error=true`],

@@ -27,7 +27,7 @@ test('a service that allows everything changes nothing', () => {
   expect(withinService(plan, full)).toEqual(plan)
 })
 
-test('one that may not be written keeps gha from being written, and says why', () => {
+test('a service without write permission: gha is not written, and the reason is given', () => {
   const service = { ...full, canWrite: false, why: 'read only' }
   expect(withinService(plan, service)).toEqual({
     ...plan,
@@ -35,7 +35,7 @@ test('one that may not be written keeps gha from being written, and says why', (
   })
 })
 
-test('one that may not be read keeps gha from being read, and nothing else', () => {
+test('a service without read permission: gha is not read, nothing else changes', () => {
   const service = { ...full, canRead: false, canWrite: false, why: 'expired' }
   expect(withinService(plan, service)).toEqual({
     ...plan,

@@ -18,7 +18,7 @@ const warned = (first: string, now: string) => ({
   lines: [],
 })
 
-test('what nobody wrote before is nothing to speak of', () => {
+test('a first write has no warning', () => {
   expect(writtenBefore([], written())).toEqual(nothing)
   expect(writtenBefore([{ ...written(), places: ['registry r.io/cache dev'] }], written())).toEqual(nothing)
   expect(writtenBefore([written()], { ...written(), places: [] })).toEqual(nothing)

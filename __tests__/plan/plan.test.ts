@@ -697,7 +697,7 @@ test('cache-read-merged: false reads no merged branch, and still the queue', () 
   expect(reads(planOf(given, { readMerged: false }))).toBe('own main, queue* the merge queue of main')
 })
 
-test('an unknown default branch is read by nobody and not guessed', () => {
+test('an unknown default branch is not read and not guessed', () => {
   const plan = planOf({ eventName: 'push', ref: 'refs/heads/main', payload: {} }, { write: 'default-branch' })
   expect(reads(plan)).toBe('own main')
   expect(writes(plan)).toBe('nothing')

@@ -94,7 +94,7 @@ describe('GitHub’s cache', () => {
   const why = 'this step has no token of the Actions cache service'
   const none: CacheService = { offered: false, canRead: false, canWrite: false, why }
 
-  test('that cannot be used is told of where it was asked for', () => {
+  test('one that cannot be used is reported if it was asked for', () => {
     expect(warningsFor(onMain, { cache: ['gha', 'type=local,dest=/c'], service: none })).toEqual([
       `GitHub's cache is not used: ${why}.`,
     ])
@@ -130,11 +130,11 @@ describe('an inline cache is found by the image’s tag alone', () => {
     )
   })
 
-  test('nothing is said where another step builds', () => {
+  test('there is no warning if another step builds', () => {
     expect(warningsFor(onMain, { cache, planOnly: true })).toEqual([])
   })
 
-  test('nothing is said of other caches, or where the run has no branch', () => {
+  test('there is no warning for other caches, or if the run has no branch', () => {
     expect(warningsFor(onMain, { cache: ['type=registry,ref=r.io/app'] })).toEqual([])
     expect(warningsFor({ ref: 'refs/tags/v1', payload: { repository } }, { cache })).toEqual([])
   })

@@ -137,7 +137,7 @@ describe('the model', () => {
   })
 })
 
-test('where BuildKit and the model differ is said step by step', () => {
+test('differences between BuildKit and the model are listed step by step', () => {
   const trace = small([{}])
   const model = [{ ran: [undefined, true, true, true, true, false], imports: 0, exports: 1 }]
   const real = [{ ran: [true, true, false, true, undefined, true], imports: 2, exports: 1 }]

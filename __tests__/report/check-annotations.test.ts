@@ -45,7 +45,7 @@ function annotationsOf(warnings: unknown, inputs: Partial<BuildInputs> = {}, ann
 const files = (...args: Parameters<typeof annotationsOf>) =>
   annotationsOf(...args).map(([, place]) => place.file)
 
-test('a warning stands beside the line of the Dockerfile', () => {
+test('a warning is attached to the line of the Dockerfile', () => {
   expect(annotationsOf([warning])).toEqual([
     [
       "ConsistentInstructionCasing: Command 'from' should match the case\n" +

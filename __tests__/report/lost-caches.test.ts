@@ -14,7 +14,7 @@ const about = {
   ...{ dockerfile: undefined, secrets: [], lost: [], unkept: [] },
 }
 
-test('what the build ran again without has failed, and is told of once', () => {
+test('a cache that the build was repeated without has failed, and is reported once', () => {
   const all = entries([REGISTRY], [REGISTRY])
   const [from] = all.from
   const [to] = all.to

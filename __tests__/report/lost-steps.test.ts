@@ -66,7 +66,7 @@ describe('a step that was missed', () => {
     expect(withLost([missed('RUN make')], steps, old, lost)[0]?.heldBy).toBeUndefined()
   })
 
-  test('is said to be in the cache that has it, and no other cause is listed', () => {
+  test('is reported in the cache that has it, and no other cause is listed', () => {
     const [first] = withLost([missed('RUN make')], steps, own, lost) as [Missed]
     expect(missedSentence(first, (it) => `<${it}>`)).toBe(
       'is in the cache of <main> (default), but BuildKit lost it among the caches that it read: it ran, 1.0 s',
@@ -155,7 +155,7 @@ describe('configs are read', () => {
       expect(others?.map(({ reference }) => reference)).toEqual([file('main')])
     })
 
-    test('and of a registry besides', () => {
+    test('and of a registry as well', () => {
       const yours = { ...source('b', 'yours'), scope: 'r.example/old:1', manifest: '' }
       const { others } =
         worthComparing({ ...inDirectory, sources: [inView(main), yours] }, { to: local }, wrote('new')) ?? {}

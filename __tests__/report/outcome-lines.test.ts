@@ -9,7 +9,7 @@ function linesOf(name: string, notWritten: string[] = []) {
   return { ...outcomeLines(outcome, notWritten, 'Dockerfile'), warnings: outcomeWarnings(outcome) }
 }
 
-test('of a build that did not start nothing is said of records', () => {
+test('a build that did not start has no line about records', () => {
   const outcome = judge('the build did not start', aboutOf('cold'))
   expect(outcomeLines(outcome, [], 'Dockerfile')).toEqual({
     title: 'Cache: the build did not start',
@@ -111,7 +111,7 @@ test('a store that is gone, in a run that does not write: one warning', () => {
   expect(warningsOf(outcome.sources.map((it) => ({ ...it, role: 'yours' })))).toEqual([])
 })
 
-test('the warning of an export is said once, and not where the build was cut off', () => {
+test('an export is warned about once, and not if the build was interrupted', () => {
   const { record, imports } = readRecorded('registry-down')
   const outcome = judge({ records: [record], imports }, aboutOf('registry-down'))
   const { exports } = outcome

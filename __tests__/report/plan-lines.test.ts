@@ -103,7 +103,7 @@ test('a pull request that could not be read', () => {
   expect(lines[0]).toBe('event           pull_request (unverified: it writes nothing)')
 })
 
-test('what is not known is said', () => {
+test('what is unknown is reported', () => {
   const lines = linesFor({ eventName: '', payload: undefined, payloadProblem: 'gone' })
   expect(lines).toEqual([
     'event           unknown (anyone can trigger it: it writes nothing)',
@@ -160,7 +160,7 @@ describe('what the user wrote for buildx, in a run that outsiders can trigger', 
     isNotice: false,
   }))
 
-  test('is named, also without a cache of ours', () => {
+  test('is named, also without a cache of the action', () => {
     expect(noPlanLines(planned('issue_comment'), false)).toEqual(said)
   })
 
@@ -170,12 +170,12 @@ describe('what the user wrote for buildx, in a run that outsiders can trigger', 
     expect(noPlanLines(planned('push', text), false)).toEqual([{ text, isNotice: false }])
   })
 
-  test('is nobody’s business in a trusted run', () => {
+  test('is not mentioned in a trusted run', () => {
     expect(noPlanLines(planned('push'), false)).toEqual([])
   })
 })
 
-describe('what a merge brings that GitHub lets nobody here read', () => {
+describe('merged branches that GitHub does not let this run read', () => {
   const payload = {
     ...{ ref: 'refs/heads/main', before: '1', after: '2', repository },
     commits: [{ id: '9c1f6e3', message: 'Merge pull request #7 from octo/topic' }],

@@ -75,7 +75,7 @@ describe('two of azblob with as many layers: BuildKit shows the message of one',
       ),
     )
 
-  test('at one time: nobody knows', () => {
+  test('at the same time: unknown', () => {
     expect(told({})).toEqual(['azblob feature read', 'azblob main found'])
   })
 
@@ -171,7 +171,7 @@ describe('local', () => {
   })
 })
 
-test('what the user wrote beside ours', () => {
+test('entries of the user next to the action’s own', () => {
   const lines = [imported('r.io/a:main'), imported('r.io/mine:1'), imported('s3:123456789012345678')]
   expect(sources([registry('main')], lines).slice(1)).toMatchObject([
     { backend: 'registry', scope: 'r.io/mine:1', role: 'yours', state: 'found' },

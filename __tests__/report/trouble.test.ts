@@ -30,7 +30,7 @@ test('what failed is, in one sentence', () => {
   )
 })
 
-test('a service that may not be read is, where the user asked for it', async () => {
+test('a service that cannot be read is trouble if the user asked for it', async () => {
   const { gha } = await import('../../src/backends/gha.ts')
   const none = { sources: [], exports: [], unknown: undefined }
   const denied = { ...service, canRead: false, why: 'the token has expired' }
@@ -41,7 +41,7 @@ test('a service that may not be read is, where the user asked for it', async () 
   expect(troublesOf(none, { ...plan, specs })).toEqual([])
 })
 
-test('and where a directory of ours was to travel by it', async () => {
+test('and if it carries the action’s own directory', async () => {
   const { local } = await import('../../src/backends/local.ts')
   const none = { sources: [], exports: [], unknown: undefined }
   const specs = [{ backend: local, given: [], name: '', isOwned: true as const }]

@@ -103,7 +103,7 @@ describe('as recorded', () => {
     expect(result).toMatchObject({ failure: undefined, lost: [], troubles: [] })
   })
 
-  test('a layer that never comes, on a builder that is not ours: its steps are built instead, from nothing', async () => {
+  test('a layer that never arrives, on a builder of somebody else: its steps are built from scratch', async () => {
     const { result, runs } = await play(
       player(recorded('layer-stalled')).stream,
       entries(['type=registry,ref=127.0.0.1:5000/app/cache:main'], []),
@@ -266,7 +266,7 @@ describe('stores are asked for a sign of life', () => {
   })
 })
 
-test('what a store may keep waiting for ever is not cut', async () => {
+test('without a time limit nothing is cut', async () => {
   const waits: Start = (_buildx, _args, _env, { onOutput }) => {
     onOutput('#3 importing cache manifest from 127.0.0.1:5000/app/cache:main\n', false)
     return new Promise((done) => setTimeout(() => done(0), 3_000_000))

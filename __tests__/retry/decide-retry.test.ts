@@ -153,7 +153,7 @@ describe('after a run that failed', () => {
     expect(questions).toEqual(['kill buildx_buildkit_n0'])
   })
 
-  test('where it is not ours to restart, its cache is not used, and that is said', async () => {
+  test('a builder that the action must not restart: its cache is not used, and the log says so', async () => {
     const found = await after(spoilt, { builder: remote }).next
     expect(found).toMatchObject({ lost: [], noCache: true, mayHang: '' })
     expect(found?.trouble).toMatch(/restart its buildkitd\.$/)

@@ -113,7 +113,7 @@ describe('a run that waits is cut', () => {
     expect(questions).toEqual([])
   })
 
-  test('a builder that is not ours is not restarted', async () => {
+  test('a builder that the action did not create is not restarted', async () => {
     const { attempt: seen, questions } = await tried({ text: IMPORT, seconds: 100, builder: remote })
     expect(seen).toMatchObject({ cut: { kind: 'import' }, isHealed: false })
     expect(questions).toEqual([])

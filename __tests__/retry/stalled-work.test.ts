@@ -102,7 +102,7 @@ describe('a layer', () => {
     expect(found).toMatchObject([{ work: { kind: 'fetch' }, entries: all.from, limit: 120_000 }])
   })
 
-  test('of which nothing is said any more is over', () => {
+  test('is over once the log no longer mentions it', () => {
     expect(late(line, 120)).toEqual([])
   })
 })

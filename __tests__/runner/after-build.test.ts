@@ -52,7 +52,7 @@ test('all of it together has an end', async () => {
   expect(left()).toBe(0)
 })
 
-describe('work that can be stopped is told in time', () => {
+describe('work that can be stopped gets a signal in time', () => {
   beforeEach(() => {
     jest.useFakeTimers()
   })

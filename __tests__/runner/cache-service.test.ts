@@ -169,7 +169,7 @@ describe('whether there is a service at all', () => {
   })
 })
 
-test('no word of the token is in what is said', () => {
+test('no part of the token is in the log', () => {
   for (const secret of [both, token(1), token(), 'secret.secret.secret', jwt({ ac: 'secret' })]) {
     expect(service(secret).why).not.toMatch(/secret|eyJ/)
   }

@@ -51,7 +51,7 @@ test('it is its owner’s alone, and no link is followed', () => {
   expect(readdirSync(folder).sort()).toEqual(['buildx-branch-cache.json', 'victim'])
 })
 
-test('a pipe in its place keeps nobody waiting', () => {
+test('a pipe in its place does not block', () => {
   execFileSync('mkfifo', [join(folder, 'buildx-branch-cache.json')])
   expect(readJobFile(folder)).toEqual([])
 })

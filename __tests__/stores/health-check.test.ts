@@ -35,7 +35,7 @@ test('so is a host that does not speak TLS', async () => {
   expect(await signOfLife(`https://127.0.0.1:${port}/v2/`, here)).toBe('answers')
 })
 
-test('a port where nobody listens is none', async () => {
+test('a closed port is none', async () => {
   const server = answering(200)
   const port = await listen(server)
   await new Promise((done) => server.close(done))
