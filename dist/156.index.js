@@ -424,7 +424,7 @@ function compression(...kinds) {
         compression: {
             side: 'export',
             kind: (0,_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...kinds),
-            builtin: 'gzip; zstd where every image is written in zstd',
+            builtin: 'gzip; zstd if every image is written in zstd',
             about: 'how layers are compressed: [zstd or gzip](compression.md)',
         },
         'compression-level': {

@@ -532,7 +532,7 @@ async function restore(directory, keys, { forDocker: variables, serverUrl, repos
         staging = (0,external_node_fs_.mkdtempSync)(`${directory}.restore-`);
         await (0,pack/* unpackArchive */.b)((0,actions_cache/* download */.RG)(service, found), staging);
         if (!isFilled(staging))
-            throw new Error('the archive holds no cache');
+            throw new Error('the archive contains no cache');
         (0,external_node_fs_.rmSync)(directory, { recursive: true, force: true });
         (0,external_node_fs_.renameSync)(staging, directory);
         return fine(`Restored ${(0,format/* formatBytes */.z3)(directorySize(directory))} of ${keyOfArchive(found.name)} in ${took()}.`);

@@ -128,5 +128,5 @@ test.each([
 test('a name that is the branch’s is warned of', async () => {
   const { exitCode, log } = await recordStep({ event, inputs: { context: '.', cache: `${cache}:topic` } })
   expect(exitCode).toBe(0)
-  expect(log).toMatch(/^::warning::cache: the name "topic" holds the branch or tag/m)
+  expect(log).toMatch(/^::warning::cache: the name "topic" contains the branch or tag/m)
 })

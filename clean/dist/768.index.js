@@ -398,7 +398,7 @@ function s3Folders(attributes) {
 function sharing(manifests, blobs) {
     if ((manifests === undefined) === (blobs === undefined))
         return undefined;
-    return 'manifests in another folder may name them: specify manifests_prefix and blobs_prefix, or neither';
+    return 'manifests in another folder may refer to them: specify manifests_prefix and blobs_prefix, or neither';
 }
 /** The bucket of a spec. The credentials are those in the environment. */
 function s3Objects(attributes, env, ask) {
@@ -503,13 +503,13 @@ function readPage(xml) {
         throw garbage();
     return { objects, next: isCut ? next : undefined };
 }
-const garbage = () => new clean_ask/* NoAnswer */.W_('its list of objects is not what S3 documents', 200, true);
+const garbage = () => new clean_ask/* NoAnswer */.W_('its list of objects does not match the documentation of S3', 200, true);
 function refused({ status, text }, what, permission) {
     const code = (0,clean_xml/* element */.ND)(text, 'Code');
     const said = code !== undefined && /^\w{1,40}$/.test(code) ? `${status} ${code}` : `${status}`;
     if (status === 403)
         return new clean_ask/* NoAnswer */.W_(`${what} is not allowed (${said}); it needs ${permission}`, status, false);
-    return new clean_ask/* NoAnswer */.W_(`${what} was answered with ${said}`, status, status >= 500);
+    return new clean_ask/* NoAnswer */.W_(`${what} returned ${said}`, status, status >= 500);
 }
 
 

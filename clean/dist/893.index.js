@@ -63,7 +63,7 @@ async function surveyObjects(objects, folders, rules, store) {
                 ...{
                     size: sizeOf(idle),
                     fate: 'dead',
-                    why: 'older than a day, and named by no manifest that stays',
+                    why: 'older than a day, and referenced by no manifest that is kept',
                 },
             },
         ];
@@ -118,7 +118,7 @@ async function readManifest(objects, object, { manifests }, names) {
         return own;
     });
     const isOurs = isKeyed(object.name.slice(manifests.length));
-    const problem = isOurs && !isJson(text) ? `${object.name} is damaged` : undefined;
+    const problem = isOurs && !isJson(text) ? `${object.name} is corrupt` : undefined;
     return { object, layers: new Set(digests), text, problem };
 }
 function isJson(text) {
@@ -195,7 +195,7 @@ async function remove(where, { found, doomed, idle, row }, isDead, gone) {
         if (await objects.removeOne(it.object))
             gone(its, it.object.size);
         else
-            notes.push(`${its.scope} was written meanwhile, and stays`);
+            notes.push(`${its.scope} was overwritten in the meantime and is kept`);
     }
     if (!row)
         return notes;
@@ -246,7 +246,7 @@ async function dropBroken(where, before, deleted) {
     const lost = new Set(deleted.map(({ name }) => name.slice(folders.blobs.length)));
     const now = await readAll(where, known);
     if (typeof now === 'string')
-        return [`it is not known whether a new manifest lacks layers: ${now}`];
+        return [`it is unknown whether a new manifest lacks layers: ${now}`];
     const broken = now.filter(({ layers }) => [...layers].some((it) => lost.has(it)));
     const notes = [];
     for (const { object } of broken) {
@@ -254,7 +254,7 @@ async function dropBroken(where, before, deleted) {
         // Another's stays, whatever it names.
         const isGone = isKeyed(scope) && (await objects.removeOne(object));
         notes.push(isGone
-            ? `${scope} was written while a layer of it was deleted; it starts from nothing`
+            ? `${scope} was written while one of its layers was deleted; it was reset`
             : `${scope} may lack a layer`);
     }
     return notes;

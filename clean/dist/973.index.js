@@ -173,7 +173,7 @@ function parse(text) {
     }
 }
 const basic = ({ user, password }) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-const garbage = () => new clean_ask/* NoAnswer */.W_('its answer is not what the distribution specification says', 200, true);
+const garbage = () => new clean_ask/* NoAnswer */.W_('its response does not match the distribution specification', 200, true);
 const denied = (host, status) => new clean_ask/* NoAnswer */.W_(`not logged in or no permission (${status}); run docker/login-action for ${host} before this step`, status, false);
 /** A token of the registry's own server (distribution, "Token Authentication"). */
 async function askToken(ask, realm, service, scope, login, host) {

@@ -59,14 +59,16 @@ function readVersion(it) {
         Array.isArray(tags) &&
         tags.every((tag) => typeof tag === 'string');
     if (!isWhole)
-        throw new ask/* NoAnswer */.W_('its list of versions of the package is not what its documentation says', 200, true);
+        throw new ask/* NoAnswer */.W_('its list of versions of the package does not match its documentation', 200, true);
     return { id, tags, updated: Number.isFinite(updated) ? updated : undefined };
 }
 /** Deletes the versions whose tags are all among `tags`; a sentence for each that has another. */
 async function removeVersions(api, path, { root, byTag }, tags, gone) {
     const dead = new Set(tags);
     const versions = new Set(tags.flatMap((tag) => byTag.get(tag) ?? []));
-    const notes = tags.filter((tag) => !byTag.has(tag)).map((tag) => `${tag} was written meanwhile, and stays`);
+    const notes = tags
+        .filter((tag) => !byTag.has(tag))
+        .map((tag) => `${tag} was overwritten in the meantime and is kept`);
     for (const listed of versions) {
         // As it is now: another tag may have been put on it.
         const { status, text } = await api.ask(() => (0,repository/* request */.Em)(api, `${root}/versions/${listed.id}`));
@@ -77,14 +79,14 @@ async function removeVersions(api, path, { root, byTag }, tags, gone) {
         const now = readVersion(parse(text));
         const other = now.tags.find((tag) => !dead.has(tag));
         if (other !== undefined) {
-            notes.push(`${now.tags.filter((tag) => dead.has(tag)).join(', ')} stays: its version of ${path} also has the tag ${other}`);
+            notes.push(`${now.tags.filter((tag) => dead.has(tag)).join(', ')} is kept: its version of ${path} also has the tag ${other}`);
             continue;
         }
         if (now.tags.length === 0)
             continue;
         const answer = await api.ask(() => (0,repository/* request */.Em)(api, `${root}/versions/${listed.id}`, 'DELETE'));
         if (answer.status === 400) {
-            notes.push(`${now.tags.join(', ')} stays: GitHub does not delete the last version of a package`);
+            notes.push(`${now.tags.join(', ')} is kept: GitHub does not delete the last version of a package`);
             continue;
         }
         if (answer.status !== 204 && answer.status !== 404)
@@ -258,7 +260,7 @@ async function remove(registry, api, versions, doomed, isDead, gone) {
     const notes = [];
     for (const { row, it } of dead) {
         if ((await registry.digestOf(it.tag)) !== it.digest) {
-            notes.push(`${it.tag} was written meanwhile, and stays`);
+            notes.push(`${it.tag} was overwritten in the meantime and is kept`);
             continue;
         }
         const status = await registry.deleteTag(it.tag);
@@ -305,7 +307,7 @@ async function probe(registry, { tag, config }) {
 function refused(registry, status) {
     const { host, path } = registry;
     if (status === 401 || status === 403)
-        return new ask/* NoAnswer */.W_(`no permission to delete tags of ${path} (${status}); log in to ${host} with one that may`, status, false);
+        return new ask/* NoAnswer */.W_(`no permission to delete tags of ${path} (${status}); log in to ${host} with an account that has it`, status, false);
     return new ask/* NoAnswer */.W_(`the registry does not delete by tag (${status}); ${instead(registry)}`, status, false);
 }
 /** What to do with a registry that deletes no tag alone. */

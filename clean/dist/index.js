@@ -640,7 +640,7 @@ function compression(...kinds) {
         compression: {
             side: 'export',
             kind: (0,_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(...kinds),
-            builtin: 'gzip; zstd where every image is written in zstd',
+            builtin: 'gzip; zstd if every image is written in zstd',
             about: 'how layers are compressed: [zstd or gzip](compression.md)',
         },
         'compression-level': {
@@ -5581,7 +5581,7 @@ async function clean(environment) {
         living = await (0,clean_repository/* askLiving */.DA)(api, home);
     }
     catch (error) {
-        const sentence = `Nothing was deleted, since GitHub's API does not say which branches are alive: ${inWords(error)}.`;
+        const sentence = `Nothing was deleted, because GitHub's API did not report which branches exist: ${inWords(error)}.`;
         (error instanceof clean_ask/* NoAnswer */.W_ && error.passes ? commands/* warning */.$e : commands/* fail */.fJ)(sentence);
         return finish(environment, nothing(inputs, [sentence]));
     }
