@@ -164,6 +164,8 @@ test('nothing is left of a secret that only the runner knows', () => {
       const [left, plain] = [shownWith(it).replaceAll(it, '·'), shownWith('x')]
       for (let at = 0; at + LEAST <= it.length; at++) {
         const part = it.slice(at, at + LEAST)
+        // What stands in a secret's place could be a piece of one.
+        if (part.includes('***')) continue
         if (![`A=${front}`, `${back} `, plain].some((own) => own.includes(part)))
           expect(left).not.toContain(part)
       }

@@ -11,8 +11,9 @@ import { pullRequest } from '../../e2e/events/simple.ts'
 import { recordStep } from '../../e2e/recording.ts'
 import type { Proof } from './proof.ts'
 
-// Two builds of the action, this tree's dist and that of the commit in BEFORE (the one before, unless it is given),
-// get the same event, inputs and environment. For a change that must not change what the action does.
+// Two builds of the action, this tree's dist (or that of the commit in AFTER) and that of the commit in BEFORE (the one
+// before, unless it is given), get the same event, inputs and environment. For a change that must not change what the
+// action does.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -31,6 +32,7 @@ function actionOf(commit: string): string {
 }
 
 const before = actionOf(process.env.BEFORE ?? 'HEAD~1')
+const after = process.env.AFTER === undefined ? root : actionOf(process.env.AFTER)
 
 type Case = {
   event: GithubEvent
@@ -138,7 +140,7 @@ const proof: Proof<Case> = {
   batch: 20,
   cases,
   holds: async (it) => {
-    const [now, then] = [await seen(it), await seen(it, before)]
+    const [now, then] = await Promise.all([seen(it, after), seen(it, before)])
     for (const part of ['exitCode', 'build', 'calls', 'outputs'] as const) {
       const [mine, theirs] = [JSON.stringify(now[part]), JSON.stringify(then[part])]
       if (mine !== theirs) throw new Error(`${part}: ${theirs} before, ${mine} now`)
@@ -149,12 +151,13 @@ const proof: Proof<Case> = {
 export default proof
 
 /** What is compared of a run: its folders, which are other ones each time, are replaced by a word. */
-async function seen({ matrix, ...it }: Case, action = root) {
+async function seen({ matrix, ...it }: Case, action: string) {
   const run = await recordStep({ ...it, action, ...(Object.keys(matrix).length > 0 ? { matrix } : {}) })
   const plain = (text: string): string =>
     text
       .replaceAll(/[^\s,="]*\/(?:recording|branch-cache-step)-\w+/g, 'FOLDER')
       .replaceAll(/branch-cache-\w{6,}/g, 'NAME')
+      .replaceAll(/\/views\/view-\w+/g, '/views/VIEW')
       .replaceAll(/FOLDER\/temp\/[\w-]+/g, 'FOLDER/temp/X')
   rmSync(run.workspace, { recursive: true, force: true })
   return {
