@@ -87,3 +87,16 @@ test('lint lets a folder import from those above it', () => {
   })
   expect(lint(Object.fromEntries(files))).not.toMatch(/noRestrictedImports|noImportCycles/)
 })
+
+test('no two exported names of src/ are alike', () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((it) =>
+    it.endsWith('.ts'),
+  )
+  const names = files.flatMap((file) => {
+    const text = readFileSync(join(root, 'src', file), 'utf8')
+    const exported = /^export (?:async )?(?:const|function|type|class|interface) (\w+)/gm
+    return [...text.matchAll(exported)].map(([, name = '']) => name)
+  })
+  expect(names.length).toBeGreaterThan(400)
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([])
+})

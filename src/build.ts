@@ -5,7 +5,7 @@ import { type Buildx, findBuildx } from './buildx/run.ts'
 import { isEmpty } from './buildx/usage.ts'
 import type { CarriedMounts } from './carry-mounts.ts'
 import type { LocalUse } from './directory/use-directory.ts'
-import { readyBuilder } from './ensure-builder.ts'
+import { ensureBuilder } from './ensure-builder.ts'
 import { identify, withAnswers } from './events/identify.ts'
 import { type Inputs, readInputs, withAgents } from './inputs/inputs.ts'
 import { marks, mayLose, recordOf } from './mark-scopes.ts'
@@ -14,7 +14,7 @@ import type { Unkept } from './plan/dropped-caches.ts'
 import { questions } from './plan/merge-questions.ts'
 import type { Planned } from './plan/planned.ts'
 import { leaveWritten, planCaches } from './plan-caches.ts'
-import { tell } from './publish-report.ts'
+import { publishReport } from './publish-report.ts'
 import { findOverwritten } from './report/find-lost.ts'
 import { planOutputs, resultOutputs } from './report/outputs.ts'
 import { strictSentence } from './report/trouble.ts'
@@ -23,7 +23,7 @@ import { afterBuild } from './runner/after-build.ts'
 import { debug, fail, hideSecrets, info, isDebug, setOutputs, warning } from './runner/commands.ts'
 import type { Environment } from './runner/environment.ts'
 import { askApi } from './runner/rest-api.ts'
-import { leave } from './runner/state.ts'
+import { saveState } from './runner/state.ts'
 
 /** In milliseconds: what of the time after the build is the report's, however long publishing takes. */
 const FOR_REPORT = 60_000
@@ -33,7 +33,7 @@ const LEAST_FOR_MOUNTS = 10_000
 
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 export async function main(environment: Environment): Promise<void> {
-  leave('main', 'true')
+  saveState('main', 'true')
   const identified = identify(environment)
   const read = readInputs(environment, identified)
   hideSecrets(read.secrets, read.known)
@@ -63,7 +63,7 @@ export async function main(environment: Environment): Promise<void> {
     info('plan-only: nothing is built.')
     return
   }
-  const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan)
+  const { builder, inputs, planned, own, troubles } = await ensureBuilder(buildx, found, choice, plan)
   const isOnlyOurs = async (): Promise<boolean> => own !== undefined || (await wasEmpty)
   const [local, mounts] = await Promise.all([
     localUse(planned, inputs, builder),
@@ -94,7 +94,7 @@ export async function main(environment: Environment): Promise<void> {
   const isTold = await attempt('The report could not be made', async () => {
     const builderWasEmpty = await isOnlyOurs()
     const before = { overwritten, written: local?.written() ?? '' }
-    await tell({
+    await publishReport({
       ...{ result, planned: used, inputs, buildx, builder, builderWasEmpty, directory, before },
       troubles: [...troubles, ...(mounts?.troubles ?? [])],
       mounts: mounts?.lines ?? [],

@@ -2,8 +2,8 @@ import { type Living, livingParts, type Rules } from './clean/alive.ts'
 import { asker, NoAnswer } from './clean/ask.ts'
 import { aimOf } from './clean/event.ts'
 import { type CleanInputs, readCleanInputs } from './clean/inputs.ts'
-import { type Cleaned, cleanOutputs, cleanSummary, planLines, resultLine } from './clean/report.ts'
-import { type Api, askLiving, isThere } from './clean/repository.ts'
+import { type Cleaned, cleanOutputs, cleanSummary, deletionLines, resultLine } from './clean/report.ts'
+import { askLiving, branchExists, type RepositoryApi } from './clean/repository.ts'
 import { type Context, storesOf } from './clean/stores.ts'
 import type { IsDead, Row, Survey } from './clean/survey.ts'
 import { defaultBranch } from './events/default-branch.ts'
@@ -30,7 +30,7 @@ export async function clean(environment: Environment): Promise<void> {
   const now = Date.now()
   const ask = asker(environment.forDocker, now + LIMIT)
   const { apiUrl: url, repository } = environment
-  const api: Api = { url, token: inputs.token, repository, ask }
+  const api: RepositoryApi = { url, token: inputs.token, repository, ask }
   const home = defaultBranch(environment).name
   let living: Living
   try {
@@ -65,7 +65,7 @@ async function survey(inputs: CleanInputs, context: Context, troubles: string[])
       const found = await list()
       surveys.push(found)
       const dead = deadIn(found).length
-      group(`${place}: ${dead} to delete`, planLines(found, context.rules.now))
+      group(`${place}: ${dead} to delete`, deletionLines(found, context.rules.now))
     } catch (error) {
       trouble(troubles, `Nothing is deleted in ${place}: ${inWords(error)}.`, error)
     }
@@ -99,7 +99,7 @@ async function removeAll(
 }
 
 /** A branch may have come back since it was looked for, and a list may have had a gap: each is asked for once more. */
-function stillDead(api: Api, home: string | undefined, surveys: readonly Survey[]): IsDead {
+function stillDead(api: RepositoryApi, home: string | undefined, surveys: readonly Survey[]): IsDead {
   const count = new Set(surveys.flatMap(deadIn).map(({ branch }) => branch)).size
   const known = new Map<string, Promise<boolean>>()
   const again = (): Promise<Set<string>> => askLiving(api, home).then(livingParts)
@@ -111,7 +111,7 @@ function stillDead(api: Api, home: string | undefined, surveys: readonly Survey[
       living ??= again()
       return !(await living).has(part)
     }
-    const found = known.get(part) ?? isThere(api, who)
+    const found = known.get(part) ?? branchExists(api, who)
     known.set(part, found)
     return !(await found)
   }

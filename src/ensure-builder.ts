@@ -6,11 +6,11 @@ import type { Inputs } from './inputs/inputs.ts'
 import { goBoolean } from './lib/go-boolean.ts'
 import { namesLoopback } from './lib/loopback.ts'
 import { canExport, canImport, whyTooOld } from './plan/builder-support.ts'
-import type { Choice } from './plan/choose-builder.ts'
+import type { BuilderChoice } from './plan/choose-builder.ts'
 import { type Entry, shownFlag } from './plan/entries.ts'
 import type { Planned } from './plan/planned.ts'
 import { groupWork, warning } from './runner/commands.ts'
-import { leave } from './runner/state.ts'
+import { saveState } from './runner/state.ts'
 
 /** A builder that is there, and what it is to do. */
 export type Ready = {
@@ -27,17 +27,17 @@ export type Ready = {
  * Makes the builder that was chosen where it is yet to be made and the plan has a use for it. Where that fails, the
  * build goes on with `found` and the caches that it can use. Throws where the job is cancelled meanwhile.
  */
-export async function readyBuilder(
+export async function ensureBuilder(
   buildx: Buildx,
   found: Builder,
-  { builder, inputs, instead, troubles }: Choice,
+  { builder, inputs, instead, troubles }: BuilderChoice,
   planned: Planned,
 ): Promise<Ready> {
   const { from, to } = planned.entries
   if (instead === undefined) return { builder, inputs, planned, own: undefined, troubles }
   if (from.length + to.length === 0) return { builder: found, inputs, planned, own: undefined, troubles }
   const own = { name: ownBuilderName(), onHost: namesLoopback(addresses(planned, inputs)) }
-  leave('builder', own.name)
+  saveState('builder', own.name)
   const where = own.onHost ? ', on the host network' : ''
   const isMade = await groupWork(`Creating a builder for this step${where}, because ${instead}`, () =>
     makeBuilder(buildx, own, inputs.env),

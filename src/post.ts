@@ -1,7 +1,7 @@
 import { cancelled, onCancel } from './runner/cancel.ts'
 import { warning } from './runner/commands.ts'
 import type { Environment } from './runner/environment.ts'
-import { left } from './runner/state.ts'
+import { getState } from './runner/state.ts'
 
 /**
  * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. What
@@ -10,11 +10,11 @@ import { left } from './runner/state.ts'
 export async function post(environment: Environment): Promise<void> {
   const release = onCancel(() => {})
   await attempt("The build's files could not be removed", async () => {
-    const directory = left(environment, 'directory')
+    const directory = getState(environment, 'directory')
     if (directory !== undefined) (await import('./buildx/build.ts')).removeDirectory(directory)
   })
   await attempt('The builder of this step could not be removed', async () => {
-    const builder = left(environment, 'builder')
+    const builder = getState(environment, 'builder')
     if (builder === undefined) return
     const [{ removeBuilder }, { findBuildx }] = await Promise.all([
       import('./buildx/own-builder.ts'),
@@ -25,7 +25,7 @@ export async function post(environment: Environment): Promise<void> {
   release()
   if (cancelled.aborted) return
   await attempt('The cache could not be saved', async () => {
-    const given = left(environment, 'save')
+    const given = getState(environment, 'save')
     if (given !== undefined) await (await import('./directory/save.ts')).save(JSON.parse(given), environment)
   })
 }

@@ -15,7 +15,7 @@ import { type Before, findLost } from './report/find-lost.ts'
 import { fold } from './report/fold.ts'
 import { countHeld, worthReading } from './report/layer-attribution.ts'
 import { noIndex } from './report/lost-caches.ts'
-import { judge, type Outcome } from './report/outcome.ts'
+import { judgeOutcome, type Outcome } from './report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from './report/outcome-lines.ts'
 import { NOT_BEGUN } from './report/outcome-text.ts'
 import { cacheOutputs } from './report/outputs.ts'
@@ -44,7 +44,7 @@ export type Ended = {
 }
 
 /** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
-export async function tell(ended: Ended): Promise<void> {
+export async function publishReport(ended: Ended): Promise<void> {
   const { result, planned, inputs } = ended
   const { environment, entries, specs, plan } = planned
   const hasCache = entries.from.length + entries.to.length > 0
@@ -91,7 +91,7 @@ async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Out
     result.unindexed(),
     result.there(),
   ])
-  return judge(history, {
+  return judgeOutcome(history, {
     ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
     ...{ lost: result.lost, unkept: [...unindexed.map(noIndex), ...directory.unkept] },
     failed: result.failure !== undefined,

@@ -10,7 +10,7 @@ import { commandOrder } from './plan/command-order.ts'
 import type { Lost } from './plan/dropped-caches.ts'
 import { flagOf } from './plan/entries.ts'
 import type { Planned } from './plan/planned.ts'
-import { buildSurely } from './retry/build-with-fallback.ts'
+import { buildWithFallback } from './retry/build-with-fallback.ts'
 import type { Rescued } from './retry/fallback-types.ts'
 import { info, warning } from './runner/commands.ts'
 import { signOfLife } from './stores/health-check.ts'
@@ -29,7 +29,7 @@ export function build(
     const exports = inputs.build['cache-to'].length > 0 || entries.to.some((it) => it.backend !== 'inline')
     const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)
     for (const message of [...warnings, ...ofNodes]) warning(message)
-    return buildSurely({
+    return buildWithFallback({
       ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: info },
       outside: { stream, query, signOfLife },
       commandOf: ({ from, to }, noCache) => ({

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { type Beside, checkTogether } from '../../src/backends/cross-checks.ts'
+import { checkTogether, type OtherInputs } from '../../src/backends/cross-checks.ts'
 import { parseSpecs } from '../../src/backends/spec.ts'
 
 const registry = 'type=registry,ref=r.io/app/cache'
 const local = 'type=local,dest=/c'
 
-const check = (lines: string[], beside: Partial<Beside> = {}) => {
+const check = (lines: string[], beside: Partial<OtherInputs> = {}) => {
   const all = { cacheTo: [], tags: [], cacheName: '', makesImage: true, ...beside }
   return () => checkTogether(parseSpecs(lines, {}), all)
 }
@@ -58,7 +58,7 @@ describe('a cache never takes the tags of the image', () => {
     )
   })
 
-  test.each<[string, string, Partial<Beside>]>([
+  test.each<[string, string, Partial<OtherInputs>]>([
     ['another repository', 'type=registry,ref=r.io/app/cache', { tags: ['r.io/app:latest'] }],
     ['another registry', 'type=registry,ref=r.io/app', { tags: ['app', 'q.io/app'] }],
     ['a tag of its own', 'type=registry,ref=r.io/app:cache', { tags: ['r.io/app:latest'] }],

@@ -4,21 +4,21 @@ import {
   duration,
   httpUrl,
   integer,
-  type Kind,
   oneOf,
   plainName,
   text,
+  type ValueType,
 } from '../../src/backends/value-types.ts'
 
 const good = undefined
 
-test.each<[string, Kind, string, string | undefined]>([
+test.each<[string, ValueType, string, string | undefined]>([
   ['text', text, 'x', good],
   ['text', text, '', 'is empty'],
   ...['1', 't', 'T', 'TRUE', 'true', 'True', '0', 'f', 'F', 'FALSE', 'false', 'False'].map(
-    (value): [string, Kind, string, undefined] => ['boolean', boolean, value, good],
+    (value): [string, ValueType, string, undefined] => ['boolean', boolean, value, good],
   ),
-  ...['', 'yes', 'on', 'tRue', ' true', 'true\n', '01'].map((value): [string, Kind, string, string] => [
+  ...['', 'yes', 'on', 'tRue', ' true', 'true\n', '01'].map((value): [string, ValueType, string, string] => [
     'boolean',
     boolean,
     value,
@@ -39,10 +39,10 @@ test.each<[string, Kind, string, string | undefined]>([
   ['integer', integer(1), '1000000', 'is not a whole number from 1 to 999999'],
   ['integer', integer(1), '0', 'is not a whole number from 1 to 999999'],
   ...['0', '90s', '10m', '24h', '1h30m', '1.5h', '.5s', '5.s', '1ms', '2us', '2µs', '3ns'].map(
-    (value): [string, Kind, string, undefined] => ['duration', duration, value, good],
+    (value): [string, ValueType, string, undefined] => ['duration', duration, value, good],
   ),
   ...['', '10', '10 m', '1d', '-1s', '+1s', 's', '.s', '1h 30m', '10M'].map(
-    (value): [string, Kind, string, string] => [
+    (value): [string, ValueType, string, string] => [
       'duration',
       duration,
       value,
@@ -52,7 +52,7 @@ test.each<[string, Kind, string, string | undefined]>([
   ['httpUrl', httpUrl, 'https://s3.example.org', good],
   ['httpUrl', httpUrl, 'http://127.0.0.1:9000/path', good],
   ...['https://s3-eu.example.org:9000', 'http://[::1]:9000/a//b', 'http://a'].map(
-    (value): [string, Kind, string, undefined] => ['httpUrl', httpUrl, value, good],
+    (value): [string, ValueType, string, undefined] => ['httpUrl', httpUrl, value, good],
   ),
   ...[
     'https://',
@@ -60,24 +60,28 @@ test.each<[string, Kind, string, string | undefined]>([
     'https://.blob.core.windows.net',
     'https://s3..amazonaws.com',
     'http://:9000',
-  ].map((value): [string, Kind, string, string] => [
+  ].map((value): [string, ValueType, string, string] => [
     ...(['httpUrl', httpUrl, value] as const),
     'is not an http or https URL; a part of it is empty: check the secret, variable or expression in it',
   ]),
-  ...['', 's3.example.org', '//a', 'ftp://a', 'file:///a'].map((value): [string, Kind, string, string] => [
-    'httpUrl',
-    httpUrl,
-    value,
-    'is not an http or https URL',
-  ]),
-  ...['https://me:pass@a', 'https://a?sig=x', 'https://a#b'].map((value): [string, Kind, string, string] => [
-    'httpUrl',
-    httpUrl,
-    value,
-    'is a URL with more than host and path',
-  ]),
+  ...['', 's3.example.org', '//a', 'ftp://a', 'file:///a'].map(
+    (value): [string, ValueType, string, string] => [
+      'httpUrl',
+      httpUrl,
+      value,
+      'is not an http or https URL',
+    ],
+  ),
+  ...['https://me:pass@a', 'https://a?sig=x', 'https://a#b'].map(
+    (value): [string, ValueType, string, string] => [
+      'httpUrl',
+      httpUrl,
+      value,
+      'is a URL with more than host and path',
+    ],
+  ),
   ['plainName', plainName, 'Feature/a b', good],
-  ...['', 'a,b', 'a;b'].map((value): [string, Kind, string, string] => [
+  ...['', 'a,b', 'a;b'].map((value): [string, ValueType, string, string] => [
     'plainName',
     plainName,
     value,

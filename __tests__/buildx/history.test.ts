@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { chooseFailed, parseImports, parseList, placesOf, readHistory } from '../../src/buildx/history.ts'
+import {
+  chooseFailed,
+  parseImports,
+  parseListedBuilds,
+  placesOf,
+  readHistory,
+} from '../../src/buildx/history.ts'
 import { lineFilter } from '../../src/lib/lines.ts'
 
 const at = (seconds: number): number => Date.UTC(2026, 0, 1) + seconds * 1000
@@ -20,14 +26,14 @@ describe('the one build that failed during this run', () => {
     ['not a list', ['ERROR: unknown command'], /no record of this build/],
     ['nonsense', ['{"ref":1}', 'null', '[]', '{'], /no record of this build/],
   ])('%s', (_, lines, expected) => {
-    const choose = (): string => chooseFailed(parseList(lines.join('\n')), window)
+    const choose = (): string => chooseFailed(parseListedBuilds(lines.join('\n')), window)
     if (typeof expected === 'string') expect(choose()).toBe(expected)
     else expect(choose).toThrow(expected)
   })
 })
 
 test('the places of a build among all, the newest first', () => {
-  const list = parseList(
+  const list = parseListedBuilds(
     [build('b/b0/old', 1), build('b/b1/id', 2), build('b/b0/id', 3), build('b/b0/new', 4)].join('\n'),
   )
   expect(placesOf(list, 'id')).toEqual([1, 2])

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isProtected, judge, judgeKey, type Listed, livingParts, type Rules } from '../../src/clean/alive.ts'
+import {
+  isProtected,
+  judgeKey,
+  judgeScope,
+  type ListedScope,
+  livingParts,
+  type Rules,
+} from '../../src/clean/alive.ts'
 import { type Branch, branch } from '../../src/events/branch.ts'
 import { namePart } from '../../src/keys/cache-name.ts'
 import { branchPart, formatKey } from '../../src/keys/key.ts'
@@ -30,7 +37,7 @@ const recordOf = (whose: Branch, more: Partial<ScopeRecord> = {}): ScopeRecord =
   ...more,
 })
 
-const scope = (whose: Branch, more: Partial<Listed> = {}): Listed => ({
+const scope = (whose: Branch, more: Partial<ListedScope> = {}): ListedScope => ({
   key: branchPart(whose),
   record: recordOf(whose),
   written: NOW - 30 * DAY,
@@ -42,7 +49,7 @@ const gone = branch('gone')
 const goneHashed = branch('gone/Too')
 
 describe('what becomes of a scope', () => {
-  test.each<[string, Listed, Partial<Rules>, string, string]>([
+  test.each<[string, ListedScope, Partial<Rules>, string, string]>([
     ['of a branch', scope(branch('main')), {}, 'kept', 'its branch exists'],
     ['of a branch whose name is hashed', scope(branch('Feature/A')), {}, 'kept', 'its branch exists'],
     ['of an open pull request', scope({ kind: 'pull', number: 7 }), {}, 'kept', 'its pull request is open'],
@@ -148,7 +155,7 @@ describe('what becomes of a scope', () => {
     ['what the event is about', scope(gone), { only: [gone], keep: 0 }, 'dead', 'its branch is gone'],
     ['no key', scope(gone, { key: 'v1.0_RC' }), {}, 'foreign', 'its name is not a key'],
   ])('%s', (_, listed, more, fate, why) => {
-    expect(judge(listed, rules(more))).toMatchObject({ fate, why })
+    expect(judgeScope(listed, rules(more))).toMatchObject({ fate, why })
   })
 })
 
@@ -211,7 +218,7 @@ test('no living scope is ever dead, whatever its record says and whatever the in
         const listed = { ...scope(whose, { record }), key: keyOf({ whose, name, shard }), written: 0 }
         const given = { ...rules(inputs), living: livingParts({ branches, pulls }) }
         for (const only of [undefined, [whose]]) {
-          expect(judge(listed, { ...given, only }).fate).not.toBe('dead')
+          expect(judgeScope(listed, { ...given, only }).fate).not.toBe('dead')
           expect(judgeKey(listed.key, { ...given, only })?.fate).toBe('kept')
         }
       },
@@ -231,7 +238,7 @@ test('a branch that `branches` names is never dead, known by its record or not',
         for (const branches of [[pattern], [name.replaceAll('*', '')].filter((it) => it === name)]) {
           if (branches.length === 0) continue
           const given = rules({ adopts: true, keep: 0, branches, living: new Set() })
-          expect(judge(scope(whose, { record }), given).fate).toBe('kept')
+          expect(judgeScope(scope(whose, { record }), given).fate).toBe('kept')
         }
       }
     }),
@@ -244,7 +251,7 @@ test('exactly the others are dead', () => {
     fc.property(fc.uniqueArray(text, { minLength: 2 }), fc.nat(), (names, choice) => {
       const whose = branch(names[choice % names.length] as string)
       const living = livingParts({ branches: names.filter((_, i) => i !== choice % names.length), pulls: [] })
-      expect(judge(scope(whose), rules({ living })).fate).toBe('dead')
+      expect(judgeScope(scope(whose), rules({ living })).fate).toBe('dead')
     }),
     { numRuns: 1000 },
   )

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Request } from '../../src/clean/ask.ts'
+import type { HttpRequest, Reply, SendRequest } from '../../src/clean/ask.ts'
 
 /** A request as it was made. */
 export type Asked = { method: string; url: string; headers: Headers; body: string }
@@ -6,10 +6,10 @@ export type Asked = { method: string; url: string; headers: Headers; body: strin
 type Given = { status?: number; body?: unknown; headers?: Record<string, string> } | undefined
 
 /** An `Ask` that answers from a function, 404 where it has nothing to say; and what it was asked. */
-export function fakeAsk(answer: (asked: Asked) => Given): { ask: Ask; asked: Asked[] } {
+export function fakeAsk(answer: (asked: Asked) => Given): { ask: SendRequest; asked: Asked[] } {
   const asked: Asked[] = []
-  const ask: Ask = async (make): Promise<Answer> => {
-    const { url, method = 'GET', headers = {}, body = '' }: Request = await make()
+  const ask: SendRequest = async (make): Promise<Reply> => {
+    const { url, method = 'GET', headers = {}, body = '' }: HttpRequest = await make()
     const it = { method, url: String(url), headers: new Headers(headers), body }
     asked.push(it)
     const { status = 200, body: text = '', headers: given = {} } = answer(it) ?? { status: 404 }

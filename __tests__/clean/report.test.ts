@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { micromark } from 'micromark'
 import { gfm, gfmHtml } from 'micromark-extension-gfm'
-import { cleanOutputs, cleanSummary, formatAge, planLines } from '../../src/clean/report.ts'
+import { cleanOutputs, cleanSummary, deletionLines, formatAge } from '../../src/clean/report.ts'
 import type { Row, Survey } from '../../src/clean/survey.ts'
 
 const row = (more: Partial<Row> = {}): Row => ({
@@ -39,7 +39,7 @@ test.each([
 test('the log says what goes, one line each, and counts what stays', () => {
   const kept = row({ scope: 'main', fate: 'kept', why: 'its branch exists' })
   const nothingKnown = row({ scope: 'x', branch: '', written: undefined, size: undefined })
-  const lines = planLines(
+  const lines = deletionLines(
     survey([row(), nothingKnown, kept, kept], { foreign: 1, notes: ['a note'] }),
     30 * DAY,
   )

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { chooseTags, type Scope, sizeOf } from '../../src/directory/eviction.ts'
+import { chooseTags, type DirectoryTag, sizeOf } from '../../src/directory/eviction.ts'
 
 const NOW = 1_800_000_000_000
 const HOUR = 3_600_000
-const scope = (tag: string, hours: number | undefined, ...blobs: [string, number][]): Scope => ({
+const scope = (tag: string, hours: number | undefined, ...blobs: [string, number][]): DirectoryTag => ({
   tag,
   used: hours === undefined ? undefined : NOW - hours * HOUR,
   sizes: new Map(blobs),
 })
-const choose = (scopes: Scope[], keep: number, maxSize?: number, justWritten: string[] = []) =>
+const choose = (scopes: DirectoryTag[], keep: number, maxSize?: number, justWritten: string[] = []) =>
   chooseTags(scopes, { keep: keep * HOUR, maxSize }, NOW, justWritten)
 
 describe('by age', () => {

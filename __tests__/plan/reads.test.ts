@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { branch } from '../../src/events/branch.ts'
-import { type Run, stranger } from '../../src/events/run.ts'
+import { type Run, untrustedRun } from '../../src/events/run.ts'
 import type { PlanInputs } from '../../src/inputs/cache-inputs.ts'
 import { chooseReads } from '../../src/plan/reads.ts'
 import { plainPlanInputs } from '../plan-inputs.ts'
 
 const namesOf = (run: Partial<Run>, defaultName = 'main', given: Partial<PlanInputs> = {}): unknown[] =>
-  chooseReads({ ...stranger, ...run }, defaultName, { ...plainPlanInputs, ...given }).map(
+  chooseReads({ ...untrustedRun, ...run }, defaultName, { ...plainPlanInputs, ...given }).map(
     ({ branch: it, role, onGha }) => [role, it.kind === 'branch' ? it.name : it.kind, onGha],
   )
 

@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals'
 import { type Branch, branch } from '../../src/events/branch.ts'
-import { type Run, stranger, type Writable } from '../../src/events/run.ts'
+import { type Run, untrustedRun, type Writable } from '../../src/events/run.ts'
 import type { WRITE_MODES } from '../../src/inputs/cache-inputs.ts'
 import { chooseWrite } from '../../src/plan/write.ts'
 
 const pull: Branch = { kind: 'pull', number: 7 }
 const queue: Branch = { kind: 'queue', base: 'main' }
 const runOf = (own: Branch | undefined, writable: Writable): Run => ({
-  ...stranger,
+  ...untrustedRun,
   own,
   ownWhy: 'why no own',
   writable,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { locator } from '../../src/buildkit/locate-step.ts'
-import { judge, type Outcome } from '../../src/report/outcome.ts'
+import { judgeOutcome, type Outcome } from '../../src/report/outcome.ts'
 import { outcomeLines } from '../../src/report/outcome-lines.ts'
 import { summary } from '../../src/report/summary.ts'
 import { aboutOf } from './recorded.ts'
@@ -11,7 +11,7 @@ import { aboutOf } from './recorded.ts'
 
 function outcomeOf(name: string, dockerfile: string): Outcome {
   const record = readFileSync(join(import.meta.dirname, 'field', `${name}.rawjson`), 'utf8')
-  return judge({ records: [record], imports: [] }, { ...aboutOf('cold'), dockerfile })
+  return judgeOutcome({ records: [record], imports: [] }, { ...aboutOf('cold'), dockerfile })
 }
 
 const states = ({ steps }: Outcome) => steps.map(({ instruction, state }) => `${state} ${instruction}`)

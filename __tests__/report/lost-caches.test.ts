@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Entry } from '../../src/plan/entries.ts'
 import { noIndex } from '../../src/report/lost-caches.ts'
-import { judge } from '../../src/report/outcome.ts'
+import { judgeOutcome } from '../../src/report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'
 import { entries, entry } from '../retry/entries.ts'
 import { line, ran } from './rawjson.ts'
@@ -25,7 +25,7 @@ test('a cache that the build was repeated without has failed, and is reported on
     { side: 'import' as const, entry: from, store, why },
     { side: 'export' as const, entry: to, store, why },
   ]
-  const outcome = judge({ records: [''], imports: [] }, { ...about, entries: all, lost })
+  const outcome = judgeOutcome({ records: [''], imports: [] }, { ...about, entries: all, lost })
   expect(outcome.sources).toMatchObject([
     { backend: 'registry', scope: 'main', state: 'failed', why: 'it refers to data that no longer exists' },
   ])
@@ -43,8 +43,8 @@ test('an export to gha that left no index has failed, also as one of two', () =>
   const one = entries([], [GHA])
   const vertices = ran('exporting to GitHub Actions Cache')
   const history = { records: [vertices.join('\n')], imports: [] }
-  expect(judge(history, { ...about, entries: one }).written).toBe(true)
-  const outcome = judge(history, { ...about, entries: one, unkept: one.to.map(noIndex) })
+  expect(judgeOutcome(history, { ...about, entries: one }).written).toBe(true)
+  const outcome = judgeOutcome(history, { ...about, entries: one, unkept: one.to.map(noIndex) })
   expect(outcome).toMatchObject({ written: false, exports: [{ keys: ['main'], state: 'failed' }] })
   expect(outcomeWarnings(outcome)).toEqual([
     'The gha cache was not written: its index is not in the cache service, although the upload was reported as successful',
@@ -59,7 +59,7 @@ describe('an export that BuildKit itself calls failed left no index either', () 
 
   test('and keeps its words and its scope', () => {
     const one = entries([], [GHA])
-    const outcome = judge(
+    const outcome = judgeOutcome(
       { records: [failed], imports: [] },
       { ...about, entries: one, unkept: one.to.map(noIndex) },
     )
@@ -70,7 +70,7 @@ describe('an export that BuildKit itself calls failed left no index either', () 
   test('and of two, the other is written', () => {
     const shard = entry('type=gha,scope=main..1-', 'main..1')
     const common = entry(GHA)
-    const outcome = judge(
+    const outcome = judgeOutcome(
       { records: [`${failed}\n${fine}`], imports: [] },
       { ...about, entries: { from: [], to: [shard, common], ownKey: '' }, unkept: [noIndex(shard)] },
     )
@@ -93,7 +93,7 @@ describe('what did not come into the directory is not written', () => {
   test.each(rows)('%s', (_, vertices, planned) => {
     const history = { records: [vertices.join('\n')], imports: [] }
     const all = { from: [], to: planned, ownKey: '' }
-    const outcome = judge(history, { ...about, entries: all, unkept })
+    const outcome = judgeOutcome(history, { ...about, entries: all, unkept })
     expect(outcome).toMatchObject({ written: false, exports: [{ keys: ['main'], state: 'failed' }] })
     expect(outcomeWarnings(outcome)).toEqual(['The local cache was not written: a layer of it is missing'])
     expect(outcomeLines(outcome, [], 'Dockerfile').lines.filter((it) => it.startsWith('write'))).toEqual([
@@ -105,7 +105,7 @@ describe('what did not come into the directory is not written', () => {
     const both = entries([], [LOCAL, 'type=registry,ref=r.io/x:main'])
     const vertices = [...ran('exporting cache to client directory'), ...ran('exporting cache to registry')]
     const history = { records: [vertices.join('\n')], imports: [] }
-    expect(judge(history, { ...about, entries: both, unkept }).exports).toMatchObject([
+    expect(judgeOutcome(history, { ...about, entries: both, unkept }).exports).toMatchObject([
       { backend: 'registry', keys: ['main'], state: 'written' },
       { backend: 'local', keys: ['main'], state: 'failed' },
     ])

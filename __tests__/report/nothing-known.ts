@@ -1,7 +1,7 @@
-import { judge, type Outcome } from '../../src/report/outcome.ts'
+import { judgeOutcome, type Outcome } from '../../src/report/outcome.ts'
 
 /** A build of which there is no record, and no cache. */
-export const nothingKnown: Outcome = judge('no record', {
+export const nothingKnown: Outcome = judgeOutcome('no record', {
   ...{
     entries: { from: [], to: [], ownKey: '' },
     specs: [],

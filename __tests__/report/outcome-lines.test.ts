@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals'
-import { judge } from '../../src/report/outcome.ts'
+import { judgeOutcome } from '../../src/report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'
 import { aboutOf, readRecorded } from './recorded.ts'
 
 function linesOf(name: string, notWritten: string[] = []) {
   const { record, imports } = readRecorded(name)
-  const outcome = judge({ records: [record], imports }, aboutOf(name))
+  const outcome = judgeOutcome({ records: [record], imports }, aboutOf(name))
   return { ...outcomeLines(outcome, notWritten, 'Dockerfile'), warnings: outcomeWarnings(outcome) }
 }
 
 test('a build that did not start has no line about records', () => {
-  const outcome = judge('the build did not start', aboutOf('cold'))
+  const outcome = judgeOutcome('the build did not start', aboutOf('cold'))
   expect(outcomeLines(outcome, [], 'Dockerfile')).toEqual({
     title: 'Cache: the build did not start',
     lines: [],
@@ -57,7 +57,7 @@ test('why nothing is written', () => {
 })
 
 test('a build of which there is no record', () => {
-  const outcome = judge('the builder keeps no record of its builds', aboutOf('cold'))
+  const outcome = judgeOutcome('the builder keeps no record of its builds', aboutOf('cold'))
   expect(outcomeLines(outcome, [], 'Dockerfile')).toEqual({
     title: 'Cache: what was cached is not known',
     lines: ['note        the builder keeps no record of its builds'],
@@ -73,7 +73,7 @@ test('ten lines or so, whatever the build', () => {
 test('whose cache could not be read, where steps ran', () => {
   const lines = (name: string, unreadable: string[]) => {
     const { record, imports } = readRecorded(name)
-    const outcome = judge({ records: [record], imports }, { ...aboutOf(name), unreadable })
+    const outcome = judgeOutcome({ records: [record], imports }, { ...aboutOf(name), unreadable })
     return outcomeLines(outcome, [], 'Dockerfile').lines.join('\n')
   }
   const said =
@@ -84,7 +84,7 @@ test('whose cache could not be read, where steps ran', () => {
 })
 
 test('an export that was cut off with the build is no warning of its own', () => {
-  const outcome = judge('no record', aboutOf('cold'))
+  const outcome = judgeOutcome('no record', aboutOf('cold'))
   const of = (why: string) => ({
     ...{ backend: 'registry', keys: ['main'], isCertain: true, state: 'failed' as const, why, isLost: false },
     ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
@@ -101,7 +101,7 @@ test('two exports that nothing tells apart are listed once', () => {
 
 test('a store that is gone, in a run that does not write: one warning', () => {
   const { record, imports } = readRecorded('registry-down')
-  const outcome = judge({ records: [record], imports }, aboutOf('registry-down'))
+  const outcome = judgeOutcome({ records: [record], imports }, aboutOf('registry-down'))
   const warningsOf = (sources: typeof outcome.sources): string[] =>
     outcomeWarnings({ ...outcome, sources, exports: [] })
   expect(warningsOf([...outcome.sources, ...outcome.sources])).toEqual([
@@ -113,7 +113,7 @@ test('a store that is gone, in a run that does not write: one warning', () => {
 
 test('an export is warned about once, and not if the build was interrupted', () => {
   const { record, imports } = readRecorded('registry-down')
-  const outcome = judge({ records: [record], imports }, aboutOf('registry-down'))
+  const outcome = judgeOutcome({ records: [record], imports }, aboutOf('registry-down'))
   const { exports } = outcome
   expect(exports).toHaveLength(1)
   expect(outcomeWarnings({ ...outcome, exports: [...exports, ...exports] })).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Entries } from '../../src/plan/entries.ts'
-import { type About, cacheHit, judge } from '../../src/report/outcome.ts'
+import { type About, cacheHit, judgeOutcome } from '../../src/report/outcome.ts'
 import { entryOf } from '../entry.ts'
 import { cached, line, ran } from './rawjson.ts'
 
@@ -52,7 +52,7 @@ describe('written: every planned export succeeded, and there was one', () => {
       true,
     ],
   ])('%s', (_, backends, lines, written) => {
-    expect(judge(history(lines), about({ entries: entriesTo(...backends) })).written).toBe(written)
+    expect(judgeOutcome(history(lines), about({ entries: entriesTo(...backends) })).written).toBe(written)
   })
 })
 
@@ -65,11 +65,11 @@ test('the steps are counted, FROM and what is internal left out', () => {
     ...ran('[4/4] RUN c'),
     line('[other 1/2] RUN never'),
   ]
-  expect(judge(history(lines), about()).count).toEqual({ total: 3, cached: 2, ratio: 2 / 3 })
+  expect(judgeOutcome(history(lines), about()).count).toEqual({ total: 3, cached: 2, ratio: 2 / 3 })
 })
 
 test('without a record nothing is known and nothing is claimed', () => {
-  expect(judge('gone', about({ entries: entriesTo('registry') }))).toMatchObject({
+  expect(judgeOutcome('gone', about({ entries: entriesTo('registry') }))).toMatchObject({
     ...{ unknown: 'gone', count: undefined, written: false },
     ...{ steps: [], sources: [], exports: [], advice: { missed: [], zstd: undefined } },
   })
@@ -77,14 +77,14 @@ test('without a record nothing is known and nothing is claimed', () => {
 
 test('a build that failed before its first step has no ratio, one without steps has', () => {
   const lines = ran('[internal] load build definition from Dockerfile')
-  expect(judge(history(lines), about({ failed: true })).count).toBeUndefined()
-  expect(judge(history(lines), about()).count).toEqual({ total: 0, cached: 0, ratio: 1 })
+  expect(judgeOutcome(history(lines), about({ failed: true })).count).toBeUndefined()
+  expect(judgeOutcome(history(lines), about()).count).toEqual({ total: 0, cached: 0, ratio: 1 })
 })
 
 test.each([[[]], [['{"vertexes":[[[']], [['{"vertexes":[null]}']]])(
   'a record in which nothing is, %j, tells nothing',
   (lines) => {
-    const outcome = judge(history(lines), about())
+    const outcome = judgeOutcome(history(lines), about())
     expect(outcome.count).toBeUndefined()
     expect(outcome.unknown).toBe('the record that the builder keeps of this build is empty')
   },
@@ -92,7 +92,7 @@ test.each([[[]], [['{"vertexes":[[[']], [['{"vertexes":[null]}']]])(
 
 test('no secret and no credential of a URL is shown', () => {
   const lines = ran('[2/3] RUN curl -H s3cr3t https://me:pass@h.example/x')
-  const { steps } = judge(history(lines), about({ secrets: ['s3cr3t'] }))
+  const { steps } = judgeOutcome(history(lines), about({ secrets: ['s3cr3t'] }))
   expect(steps[0]?.instruction).toBe('RUN curl -H *** https://***')
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Expected, scenarios } from '../../e2e/recorded-builds/scenarios.ts'
-import { judge } from '../../src/report/outcome.ts'
+import { judgeOutcome } from '../../src/report/outcome.ts'
 import { aboutOf, readRecorded, recordedNames } from './recorded.ts'
 
 // Real builds against what a person counts in their Dockerfiles: e2e/recorded-builds/scenarios.ts.
@@ -11,7 +11,7 @@ test('there is a record of each build, and no other', () => {
 
 describe.each(scenarios.map((it) => [it.name, it.expect] as const))('%s', (name, truth) => {
   const { record, imports, printed } = readRecorded(name)
-  const outcome = judge({ records: [record], imports }, aboutOf(name))
+  const outcome = judgeOutcome({ records: [record], imports }, aboutOf(name))
 
   test('its steps', () => {
     const { steps } = outcome

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import { expected, told } from '../../e2e/shapes/judge.ts'
 import { type Run, runs, type Shape, shapes } from '../../e2e/shapes/shapes.ts'
 import { aboutOf, fill } from '../../e2e/shapes/site.ts'
-import { judge, type Outcome } from '../../src/report/outcome.ts'
+import { judgeOutcome, type Outcome } from '../../src/report/outcome.ts'
 import { causeSentence } from '../../src/report/outcome-text.ts'
 
 // Real builds (e2e/shapes/record.ts) of Dockerfiles of public shapes against what a person counts in them.
@@ -21,7 +21,7 @@ function outcomeOf(shape: Shape, run: Run): Outcome {
   const cache =
     run === 'cold' ? undefined : `type=registry,ref=registry.example:5000/cache:${shape.name}-registry`
   const about = aboutOf(fill(shape.dockerfile, places), 'registry', cache)
-  return judge({ records: [records[run].join('\n')], imports: [] }, about)
+  return judgeOutcome({ records: [records[run].join('\n')], imports: [] }, about)
 }
 
 const shapeOf = (name: string): Shape => shapes.find((it) => it.name === name) as Shape

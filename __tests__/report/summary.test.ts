@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { branch } from '../../src/events/branch.ts'
 import { formatBytes, formatSeconds, list, percent } from '../../src/lib/format.ts'
 import { ratioBar, timeBar } from '../../src/report/intervals.ts'
-import { judge, type Outcome } from '../../src/report/outcome.ts'
+import { judgeOutcome, type Outcome } from '../../src/report/outcome.ts'
 import { summary } from '../../src/report/summary.ts'
 import { entryOf } from '../entry.ts'
 import { ran } from './rawjson.ts'
@@ -12,7 +12,7 @@ const title = { branch: 'main', image: '', shard: '', dockerfile: 'Dockerfile' }
 
 function outcomeOf(name: string): Outcome {
   const { record, imports } = readRecorded(name)
-  return judge({ records: [record], imports }, aboutOf(name))
+  return judgeOutcome({ records: [record], imports }, aboutOf(name))
 }
 
 describe('a summary', () => {
@@ -49,7 +49,7 @@ describe('a summary', () => {
       ...Array.from({ length: 300 }, () => ran('exporting cache to registry')).flat(),
     ]
     const about = { ...aboutOf('cold'), entries: { from: entries, to: entries, ownKey: '' } }
-    const outcome = judge({ records: [lines.join('\n')], imports: [] }, about)
+    const outcome = judgeOutcome({ records: [lines.join('\n')], imports: [] }, about)
     const missed = outcome.steps.map((step) => ({
       ...{ ...step, platforms: [], line: 1, after: 3, causes: [{ what: 'it', names: [long] }], movable: [] },
     }))
@@ -61,7 +61,7 @@ describe('a summary', () => {
   })
 
   test('of a build without a record says why', () => {
-    expect(summary(judge('gone', aboutOf('cold')), title, [])).toBe(
+    expect(summary(judgeOutcome('gone', aboutOf('cold')), title, [])).toBe(
       '### Cache of `main`: what was cached is not known\n\nGone.\n',
     )
   })

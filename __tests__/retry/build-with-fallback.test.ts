@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import fc from 'fast-check'
 import type { Builder } from '../../src/buildx/builder.ts'
 import { type Entries, flagOf } from '../../src/plan/entries.ts'
-import { buildSurely } from '../../src/retry/build-with-fallback.ts'
+import { buildWithFallback } from '../../src/retry/build-with-fallback.ts'
 import type { Rescued } from '../../src/retry/fallback-types.ts'
 import type { Sign } from '../../src/stores/health-check.ts'
 import { entries } from './entries.ts'
@@ -49,7 +49,7 @@ async function play(stream: Start, all: Entries, more: More = {}): Promise<Playe
     ...(answer ? { answer } : {}),
   })
   const surely = surelyWith(all, outside, { builder, timeout, say: (line) => said.push(line) })
-  const building = buildSurely(surely)
+  const building = buildWithFallback(surely)
   building.catch(() => {}) // it is looked at below
   await jest.advanceTimersByTimeAsync(4_000_000)
   const result = await building
@@ -297,7 +297,7 @@ test('a cache that was left out before the build is in no run, and told', async 
     seen.push(args)
     return outside.stream(buildx, args, env, streamed)
   }
-  const result = await buildSurely(surelyWith(all, { ...outside, stream }, { lost }))
+  const result = await buildWithFallback(surelyWith(all, { ...outside, stream }, { lost }))
   expect(seen).toEqual([[...all.to.slice(0, 1).map((it) => `to ${flagOf(it)}`)]])
   expect(result.lost).toEqual(lost)
 })

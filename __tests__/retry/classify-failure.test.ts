@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import { flagOf } from '../../src/plan/entries.ts'
-import { fatal, isBuilderSpoilt, isContainerThere, isReadFailure } from '../../src/retry/classify-failure.ts'
+import {
+  classifyFailure,
+  isBuilderSpoilt,
+  isContainerThere,
+  isReadFailure,
+} from '../../src/retry/classify-failure.ts'
 import { entries } from './entries.ts'
 
 const LAYER = `sha256:${'d9'.repeat(32)}`
@@ -48,13 +53,13 @@ test.each<[string, string, string[]]>([
     [],
   )
   const error = `failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://${host}/v2/app/blobs/${LAYER}: 500 Internal Server Error`
-  const found = fatal(`ERROR: failed to build: failed to solve: ${error}\n`, several, [])
+  const found = classifyFailure(`ERROR: failed to build: failed to solve: ${error}\n`, several, [])
   expect(found?.entries.map(flagOf)).toEqual(blamed)
 })
 
 /** What is left out, in words. */
 function verdict(error: string, exporting: string[] = [], of = all): string {
-  const found = fatal(`#9 ERROR: something\n------\n${error}\n`, of, exporting)
+  const found = classifyFailure(`#9 ERROR: something\n------\n${error}\n`, of, exporting)
   if (!found) return 'own'
   const types = found.entries.map(({ backend }) => backend).join(' ')
   return `${found.side} ${types}${found.layer === LAYER ? ', layer' : ''}`
@@ -157,7 +162,7 @@ describe('what a cache is to blame for', () => {
   })
 
   test('why, without the image that was pushed: it is the cache that was not read', () => {
-    const found = fatal(
+    const found = classifyFailure(
       `${SOLVE}failed to push r.io/app:x: failed to copy: GET http://a/b\n${'-'.repeat(20)}\nRESPONSE 404`,
       all,
     )
@@ -202,7 +207,9 @@ describe('what is the build’s own', () => {
 
   test('what a step printed is not the error that ends the build', () => {
     const printed = `#8 0.058 ${SOLVE}duplicate cache exports [registry]`
-    expect(fatal(`${printed}\n${SOLVE}process "/bin/sh -c x" did not complete`, all)).toBeUndefined()
+    expect(
+      classifyFailure(`${printed}\n${SOLVE}process "/bin/sh -c x" did not complete`, all),
+    ).toBeUndefined()
   })
 
   test('a cache of another backend, or none, is not to blame', () => {
@@ -215,7 +222,7 @@ describe('what is the build’s own', () => {
 test('of several registries the one that the message names', () => {
   const two = entries(['type=registry,ref=ghcr.io/o/r:a', 'type=registry,ref=r.example/o/r:a'], [])
   const error = `${SOLVE}failed to copy: httpReadSeeker: failed open: unexpected status from GET request to https://r.example/v2/o/r/blobs/${LAYER}: 500 Internal Server Error`
-  expect(fatal(error, two)?.entries).toEqual([two.from[1]])
+  expect(classifyFailure(error, two)?.entries).toEqual([two.from[1]])
 })
 
 test('a builder that has lost data of its own', () => {

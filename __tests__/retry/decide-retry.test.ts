@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Run } from '../../src/buildx/build.ts'
+import type { BuildRun } from '../../src/buildx/build.ts'
 import { flagOf } from '../../src/plan/entries.ts'
 import { afterCut, afterFailure, type Next } from '../../src/retry/decide-retry.ts'
 import type { Attempt } from '../../src/retry/run-attempt.ts'
@@ -14,7 +14,7 @@ const all = entries([main, base, s3], [`${main},mode=max`, `${s3},mode=max`])
 const REGISTRY = 'the registry cache at r.io'
 const DIGEST = `sha256:${'d9'.repeat(32)}`
 
-const run: Run = { exitCode: 1, tail: '', errors: '', stdout: '', warnings: [], began: 0, ended: 1 }
+const run: BuildRun = { exitCode: 1, tail: '', errors: '', stdout: '', warnings: [], began: 0, ended: 1 }
 
 function attempted(more: Partial<Attempt>): Attempt {
   return { run, cut: undefined, exporting: [], isHealed: false, silent: new Set(), ...more }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { flagOf } from '../../src/plan/entries.ts'
-import { narrow } from '../../src/retry/filter-by-layer.ts'
+import { filterByLayer } from '../../src/retry/filter-by-layer.ts'
 import { entries, entry } from './entries.ts'
 import { fakeOutside, surelyWith } from './outside.ts'
 
@@ -21,7 +21,7 @@ const local = `type=local,src=${folder},tag=main`
 /** Whose a layer may be among imports, by the manifests of the registry. */
 async function holders(csvs: string[], layer: string, manifests: Record<string, string>): Promise<string[]> {
   const { outside } = fakeOutside({ answer: (args) => manifests[args.at(-1) ?? ''] })
-  const found = await narrow(
+  const found = await filterByLayer(
     csvs.map((csv) => entry(csv)),
     layer,
     surelyWith(entries(csvs, []), outside),
@@ -76,7 +76,7 @@ describe('a layer that could not be read belongs to', () => {
   test('any of them where BuildKit names no layer, and nothing is asked', async () => {
     const { outside, questions } = fakeOutside({})
     const all = entries([one, two], [])
-    expect(await narrow(all.from, '', surelyWith(all, outside))).toEqual(all.from)
+    expect(await filterByLayer(all.from, '', surelyWith(all, outside))).toEqual(all.from)
     expect(questions).toEqual([])
   })
 

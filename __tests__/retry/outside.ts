@@ -1,11 +1,11 @@
 import type { Builder } from '../../src/buildx/builder.ts'
-import type { Answer } from '../../src/buildx/run.ts'
+import type { Completed } from '../../src/buildx/run.ts'
 import { type Entries, flagOf } from '../../src/plan/entries.ts'
-import type { Outside, Surely } from '../../src/retry/fallback-types.ts'
+import type { Effects, Surely } from '../../src/retry/fallback-types.ts'
 import type { Sign } from '../../src/stores/health-check.ts'
 
 /** What a process that is started as `stream` starts it does with what it gets. */
-export type Start = Outside['stream']
+export type Start = Effects['stream']
 
 export type Fake = {
   /** Runs buildx build; the tests that start none leave it out. */
@@ -16,7 +16,7 @@ export type Fake = {
 }
 
 export type Asked = {
-  outside: Outside
+  outside: Effects
   /** Each question to docker, as it would be typed after `docker`. */
   questions: string[]
   /** Each URL that was asked for a sign of life, with whether the builder counted as elsewhere. */
@@ -27,9 +27,9 @@ export type Asked = {
 export function fakeOutside({ stream, answer = () => '', sign = () => 'unknown' }: Fake): Asked {
   const questions: string[] = []
   const urls: Asked['urls'] = []
-  const outside: Outside = {
+  const outside: Effects = {
     stream: stream ?? (() => Promise.reject(new Error('no build is expected'))),
-    query: async ({ prefix }, args): Promise<Answer> => {
+    query: async ({ prefix }, args): Promise<Completed> => {
       questions.push([...prefix, ...args].join(' '))
       const stdout = answer(args)
       return { exitCode: stdout === undefined ? 1 : 0, stdout: stdout ?? '', stderr: '', isLate: false }
@@ -56,7 +56,7 @@ export const own: Builder = {
 export const remote: Builder = { ...own, name: 'far', driver: 'remote', endpoints: ['tcp://10.0.0.1:1234'] }
 
 /** A build of these caches; its command names them, one an argument, as `from …` and `to …`. */
-export function surelyWith(entries: Entries, outside: Outside, more: Partial<Surely> = {}): Surely {
+export function surelyWith(entries: Entries, outside: Effects, more: Partial<Surely> = {}): Surely {
   return {
     ...{ buildx: { program: 'docker', prefix: ['buildx'] }, builder: own, entries, lost: [], env: {} },
     ...{ timeout: 3_000, say: () => {}, outside },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { type CacheService, cacheService, type Given } from '../../src/runner/cache-service.ts'
+import { type CacheService, type CacheServiceFacts, cacheService } from '../../src/runner/cache-service.ts'
 
 const NOW = 1_800_000_000
 const times = { nbf: NOW - 60, exp: NOW + 3600 }
@@ -14,7 +14,7 @@ const ac = (...permissions: unknown[]): string =>
 
 const token = (...permissions: unknown[]): string => jwt({ ...times, ac: ac(...permissions) })
 
-function service(token: string, given: Partial<Given> & { mode?: string } = {}): CacheService {
+function service(token: string, given: Partial<CacheServiceFacts> & { mode?: string } = {}): CacheService {
   const { mode, ...rest } = given
   const variables = {
     ACTIONS_RUNTIME_TOKEN: token,
@@ -143,7 +143,7 @@ describe('version 1 of the service and servers of one’s own do not go by the b
 })
 
 describe('whether there is a service at all', () => {
-  test.each<[string, Partial<Given>, boolean, RegExp]>([
+  test.each<[string, Partial<CacheServiceFacts>, boolean, RegExp]>([
     ['nothing', { variables: {} }, false, /has no token/],
     ['no token', { variables: { ACTIONS_RESULTS_URL: 'u' } }, false, /has no token/],
     ['no URL', { variables: { ACTIONS_RUNTIME_TOKEN: both } }, false, /has no URL/],

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import { afterAll, afterEach, describe, expect, jest, test } from '@jest/globals'
-import { type Asker, signOfLife } from '../../src/stores/health-check.ts'
+import { type HealthAsker, signOfLife } from '../../src/stores/health-check.ts'
 
 const here = { variables: {}, isElsewhere: false }
-const through = (variables: Record<string, string>): Asker => ({ ...here, variables })
+const through = (variables: Record<string, string>): HealthAsker => ({ ...here, variables })
 
 const stops: (() => void)[] = []
 

@@ -11,7 +11,7 @@ import { readLayers } from '../../src/buildx/manifests.ts'
 import { readResults } from '../../src/buildx/results.ts'
 import { readIndex, tagOf } from '../../src/directory/layout.ts'
 import { checkAnnotations } from '../../src/report/check-annotations.ts'
-import { judge } from '../../src/report/outcome.ts'
+import { judgeOutcome } from '../../src/report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'
 import { cacheOutputs, resultOutputs } from '../../src/report/outputs.ts'
 import { summary } from '../../src/report/summary.ts'
@@ -177,7 +177,7 @@ async function read({ kind, from, mutations }: Case): Promise<void> {
     await readLayers({ program: '', prefix: [] }, '', file, {})
     return
   }
-  const outcome = judge({ records: [record], imports }, about)
+  const outcome = judgeOutcome({ records: [record], imports }, about)
   cacheOutputs(outcome, true)
   outcomeLines(outcome, [], 'Dockerfile')
   outcomeWarnings(outcome)

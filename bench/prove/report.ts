@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expected, told } from '../../e2e/shapes/judge.ts'
 import { type Run, runs, type Shape, shapes } from '../../e2e/shapes/shapes.ts'
 import { type Store, startSite, stores } from '../../e2e/shapes/site.ts'
-import { judge } from '../../src/report/outcome.ts'
+import { judgeOutcome } from '../../src/report/outcome.ts'
 import type { Proof } from './proof.ts'
 
 type Case = { shape: Shape; run: Run; store: Store }
@@ -22,7 +22,7 @@ const proof: Proof<null> = {
   holds: async () => {
     const { shape, run, store } = all[next++ % all.length] as Case
     const { history, about } = await site.build(shape, run, store)
-    const [is, should] = [told(judge(history, about)), expected(shape, run)]
+    const [is, should] = [told(judgeOutcome(history, about)), expected(shape, run)]
     if (!isDeepStrictEqual(is, should)) {
       throw new Error(`${shape.name}, ${run}, ${store}: ${JSON.stringify(is)}, not ${JSON.stringify(should)}`)
     }

@@ -3,7 +3,7 @@ import { entryOf } from '../../__tests__/entry.ts'
 import { formatCommand } from '../../src/buildx/command-line.ts'
 import { branch } from '../../src/events/branch.ts'
 import { formatKey } from '../../src/keys/key.ts'
-import { judge, type Outcome } from '../../src/report/outcome.ts'
+import { judgeOutcome, type Outcome } from '../../src/report/outcome.ts'
 import { outcomeLines, outcomeWarnings } from '../../src/report/outcome-lines.ts'
 import { summary } from '../../src/report/summary.ts'
 import { LEAST, withoutCredentials } from '../../src/runner/hide.ts'
@@ -94,7 +94,7 @@ export function outcomeWith(texts: { step: string; error: string; branch: string
     vertex('importing cache manifest from r.io/a:k', { error: `x ${texts.error}` }),
     vertex('exporting cache to registry', { error: `y ${texts.error}` }),
   ]
-  return judge(
+  return judgeOutcome(
     { records: [lines.join('\n')], imports: undefined },
     {
       entries: { from: [entry], to: [entry], ownKey: 'k' },

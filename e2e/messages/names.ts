@@ -8,7 +8,7 @@ import {
   parseStepName,
 } from '../../src/buildkit/vertex-names.ts'
 import { parseBuilder } from '../../src/buildx/builder.ts'
-import { parseList } from '../../src/buildx/history.ts'
+import { parseListedBuilds } from '../../src/buildx/history.ts'
 import { findExports } from '../../src/report/exports.ts'
 import { newest } from '../parts/pair.ts'
 import type { Row } from './rows.ts'
@@ -155,7 +155,7 @@ export const nameRows: Row[] = [
     provoke: async (world) => {
       await world.build({})
       const { log } = await world.buildx(['history', 'ls', '--format', 'json'])
-      const [first] = parseList(log)
+      const [first] = parseListedBuilds(log)
       return {
         holds: first?.status === 'Completed' && !Number.isNaN(Date.parse(first.created)),
         seen: log.slice(0, 400),

@@ -2,10 +2,10 @@ import { posix } from 'node:path'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { attributeOr, type Backend, nameIn } from './backend.ts'
 import { exporter } from './exporter-attributes.ts'
-import { httpUrl, type Kind, plainName, text } from './value-types.ts'
+import { httpUrl, plainName, text, type ValueType } from './value-types.ts'
 
 /** BuildKit cleans what it joins: `a/../b` would be `b`. */
-const cleanPath: Kind = {
+const cleanPath: ValueType = {
   words: 'a path without empty parts, "." or ".."',
   check: (value) =>
     /(^|\/)(\.{0,2})(\/|$)/.test(value.replace(/\/$/, ''))
@@ -13,7 +13,7 @@ const cleanPath: Kind = {
       : undefined,
 }
 
-const containerName: Kind = {
+const containerName: ValueType = {
   words: 'a container name: 3 to 63 of a-z, 0-9 and single "-"',
   check: (value) =>
     /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(value)

@@ -1,10 +1,10 @@
-import type { Kind } from './value-types.ts'
+import type { ValueType } from './value-types.ts'
 
 /** One attribute of a cache spec. What is data here decides what is refused and which side gets it. */
 export type Attribute = {
   /** Whether --cache-to, --cache-from or both take it. */
   side: 'export' | 'import' | 'both'
-  kind: Kind
+  kind: ValueType
   /** What we write where the user gives none; undefined leaves BuildKit's own default. */
   default?: string
   /** BuildKit's own default, for the documentation. */

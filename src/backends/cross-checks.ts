@@ -5,7 +5,7 @@ import { canonicalRepository, parseReference } from './reference.ts'
 import type { Spec } from './spec.ts'
 
 /** What the specs must agree with: the user's own `cache-to`, the image's tags, the cache name. */
-export type Beside = {
+export type OtherInputs = {
   cacheTo: readonly string[]
   tags: readonly string[]
   cacheName: string
@@ -14,7 +14,7 @@ export type Beside = {
 }
 
 /** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
-export function checkTogether(specs: readonly Spec[], beside: Beside): void {
+export function checkTogether(specs: readonly Spec[], beside: OtherInputs): void {
   refuseTwoManifests(specs, beside.cacheTo)
   for (const spec of specs) {
     refuseTagsOfImage(spec, beside)
@@ -50,7 +50,7 @@ function typeOf(entry: string): string {
 }
 
 /** The key `main` would be the image's own tag, and one would overwrite the other. */
-function refuseTagsOfImage({ backend, given, name }: Spec, { tags, cacheName }: Beside): void {
+function refuseTagsOfImage({ backend, given, name }: Spec, { tags, cacheName }: OtherInputs): void {
   const ref = attribute(given, 'ref')
   if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '') return
   if (!tags.some((tag) => repositoryOf(tag) === canonicalRepository(ref))) return

@@ -1,4 +1,4 @@
-import { GAP, type Kind } from './value-types.ts'
+import { GAP, type ValueType } from './value-types.ts'
 
 // The grammar of an image reference (github.com/distribution/reference, regexp.go).
 const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d+)?`
@@ -36,7 +36,7 @@ function hasReferenceGap(text: string): boolean {
   return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text)
 }
 
-export const reference: Kind = {
+export const reference: ValueType = {
   words: 'an image reference',
   check: (value) => {
     try {

@@ -1,7 +1,7 @@
 import { goBoolean } from '../lib/go-boolean.ts'
 
 /** What an attribute's value may be: in words for the documentation, and what is wrong with a given one. */
-export type Kind = {
+export type ValueType = {
   words: string
   /** Words that end the sentence `"x" …`; undefined where nothing is wrong. */
   check: (value: string) => string | undefined
@@ -12,29 +12,29 @@ export type Kind = {
 /** Ends the sentence of a value with such a gap. */
 export const GAP = 'a part of it is empty: check the secret, variable or expression in it'
 
-const matching = (words: string, allowed: RegExp): Kind => ({
+const matching = (words: string, allowed: RegExp): ValueType => ({
   words,
   check: (value) => (allowed.test(value) ? undefined : `is not ${words}`),
 })
 
-export const text: Kind = {
+export const text: ValueType = {
   words: 'a text',
   check: (value) => (value === '' ? 'is empty' : undefined),
 }
 
-export const boolean: Kind = {
+export const boolean: ValueType = {
   words: 'true or false',
   check: (value) => (goBoolean(value) === undefined ? 'is not true or false' : undefined),
 }
 
 /** What Go's time.ParseDuration takes, without a sign. */
-export const duration: Kind = matching(
+export const duration: ValueType = matching(
   'a duration such as 90s, 10m or 24h',
   /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/,
 )
 
 /** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
-export const httpUrl: Kind = {
+export const httpUrl: ValueType = {
   words: 'an http or https URL',
   check: (value) => {
     const url = URL.parse(value)
@@ -51,12 +51,12 @@ function hasUrlGap(value: string): boolean {
   return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host)
 }
 
-export const oneOf = (...allowed: string[]): Kind => {
+export const oneOf = (...allowed: string[]): ValueType => {
   const words = `${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}`
   return { words, check: (value) => (allowed.includes(value) ? undefined : `is not ${words}`) }
 }
 
-export const integer = (least: number, most = 999_999): Kind => {
+export const integer = (least: number, most = 999_999): ValueType => {
   const words = `a whole number from ${least} to ${most}`
   const isWithin = (value: string): boolean =>
     /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
@@ -64,4 +64,4 @@ export const integer = (least: number, most = 999_999): Kind => {
 }
 
 /** A name that BuildKit would not take for several, and that needs no quoting. */
-export const plainName: Kind = matching('a name without "," or ";"', /^[^,;]+$/)
+export const plainName: ValueType = matching('a name without "," or ";"', /^[^,;]+$/)

@@ -4,14 +4,16 @@ import { fits, type Pattern, processWord, splitWords, variablesIn, type Work } f
 import type { StepName } from './vertex-names.ts'
 
 /** Where a step stands in the Dockerfile. */
-export type Place = {
+export type SourceLine = {
   line: number
   /** The names of the build arguments that can have changed it: never a value. */
   buildArgs: string[]
 }
 
 /** The place of a step; undefined unless exactly one instruction of the Dockerfile can be it. */
-export type Locate = (step: Pick<StepName, 'stage' | 'instruction' | 'index' | 'of'>) => Place | undefined
+export type Locate = (
+  step: Pick<StepName, 'stage' | 'instruction' | 'index' | 'of'>,
+) => SourceLine | undefined
 
 /** An instruction that is longer is not compared; in characters. */
 const LONGEST = 65_536

@@ -78,14 +78,14 @@ export function isCacheExport(name: string): boolean {
 }
 
 /** What a vertex that is no step brings in, and what can be another in the next build. */
-export type Outside =
+export type ExternalSource =
   /** Files: of the build context (no name) or of a named one. */
   | { kind: 'context'; name: string }
   /** An image: the base of a stage, or what is copied or mounted from. */
   | { kind: 'image' }
 
 /** What a vertex brings in from outside; undefined for those that bring in nothing, and for steps. */
-export function outsideOf(name: string): Outside | undefined {
+export function outsideOf(name: string): ExternalSource | undefined {
   // The build context is a directory, an archive behind a URL or a git repository (frontend/dockerui).
   if (/^\[internal\] load (build context$|remote build context$|git source )/.test(name)) {
     return { kind: 'context', name: '' }

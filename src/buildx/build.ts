@@ -4,7 +4,7 @@ import { messages } from '../buildkit/messages.ts'
 import { lineFilter, lineReader } from '../lib/lines.ts'
 import { makeFolder } from '../lib/make-folder.ts'
 import { atEnd } from '../runner/cancel.ts'
-import { leave } from '../runner/state.ts'
+import { saveState } from '../runner/state.ts'
 import { formatCommand } from './command-line.ts'
 import { whatChecksFound, whyFailed } from './failure.ts'
 import type { Wanted } from './history.ts'
@@ -42,7 +42,7 @@ export type Command = {
 }
 
 /** One run of the command. */
-export type Run = {
+export type BuildRun = {
   exitCode: number
   /** The end of what it printed, and of that what it printed on stderr. */
   tail: string
@@ -67,7 +67,7 @@ export async function runBuild(
   onCommand: (command: string) => void,
   watch?: Watch,
   start = stream,
-): Promise<Run> {
+): Promise<BuildRun> {
   for (const file of [files.imageIdFile, files.metadataFile]) rmSync(file, { force: true })
   onCommand(formatCommand([buildx.program, ...buildx.prefix, ...args], secrets))
   let [tail, errors, stdout] = ['', '', '']
@@ -96,7 +96,7 @@ export async function runBuild(
 /** What the last run of a build left; its builder is not asked yet. */
 export function finishBuild(
   { isCheck, builder, nodes, withImports, files }: Command,
-  { exitCode, tail, stdout, warnings, began, ended }: Run,
+  { exitCode, tail, stdout, warnings, began, ended }: BuildRun,
 ): Build {
   const results = readResults(files)
   const named = results.metadata?.['buildx.build.ref']
@@ -125,7 +125,7 @@ export async function withDirectory<T>(
   work: (directory: string) => Promise<T>,
 ): Promise<T> {
   const directory = makeDirectory(parents)
-  leave('directory', directory)
+  saveState('directory', directory)
   const forget = atEnd(() => removeDirectory(directory))
   try {
     return await work(directory)

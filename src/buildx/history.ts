@@ -1,6 +1,6 @@
 import { importKey } from '../buildkit/import-hash.ts'
 import { isAtLeast } from './builder.ts'
-import { type Answer, type Bounds, type Buildx, query } from './run.ts'
+import { type Bounds, type Buildx, type Completed, query } from './run.ts'
 
 /** An import as BuildKit got it, with the credentials that buildx filled in, and the name it has in the record. */
 export type Import = { key: string; type: string; attributes: Record<string, string> }
@@ -30,7 +30,7 @@ export type Wanted = {
 const NO_RECORD = 'the builder keeps no record of its builds'
 const NO_ANSWER = 'the builder did not return the build record in time'
 
-type Ask = (args: string[], bounds?: Bounds) => Promise<Answer>
+type Ask = (args: string[], bounds?: Bounds) => Promise<Completed>
 
 /** What the steps print is most of a record, and not looked at. */
 const isNoLog = (line: string): boolean => !line.startsWith('{"logs"')
@@ -85,20 +85,20 @@ async function readNodes(ask: Ask, id: string): Promise<string[]> {
 }
 
 /** The output of `history ls` -> the places of a build's records, the newest of all being 0. */
-export function placesOf(list: readonly Listed[], id: string): number[] {
+export function placesOf(list: readonly ListedBuild[], id: string): number[] {
   return [...list]
     .sort((a, b) => b.created.localeCompare(a.created))
     .flatMap(({ ref }, place) => (idOf(ref) === id ? [place] : []))
 }
 
 /** One build on one node. */
-export type Listed = { ref: string; status: string; created: string }
+export type ListedBuild = { ref: string; status: string; created: string }
 
-async function readList(ask: Ask): Promise<Listed[]> {
+async function readList(ask: Ask): Promise<ListedBuild[]> {
   const { exitCode, isLate, stdout } = await ask(['ls', '--format', 'json'])
   if (isLate) throw new Error(NO_ANSWER)
   if (exitCode !== 0) throw new Error(NO_RECORD)
-  return parseList(stdout)
+  return parseListedBuilds(stdout)
 }
 
 /** How many builds a builder is at, ours among them; undefined where it does not say within `limitMs` milliseconds. */
@@ -112,12 +112,12 @@ export async function countRunning(
   const args = ['history', 'ls', '--format', 'json', '--builder', builder]
   const { exitCode, stdout } = await ask(buildx, args, env, { limitMs })
   if (exitCode !== 0) return undefined
-  const running = parseList(stdout).filter(({ status }) => status === 'Running')
+  const running = parseListedBuilds(stdout).filter(({ status }) => status === 'Running')
   return new Set(running.map(({ ref }) => idOf(ref))).size
 }
 
 /** The output of `history ls`, JSON lines. */
-export function parseList(text: string): Listed[] {
+export function parseListedBuilds(text: string): ListedBuild[] {
   return text.split('\n').flatMap((line) => {
     const { ref, status, created_at: created } = parse(line) ?? {}
     return typeof ref === 'string' ? [{ ref, status: String(status), created: String(created) }] : []
@@ -126,7 +126,7 @@ export function parseList(text: string): Listed[] {
 
 /** The one build that failed between the two times; throws an Error in words. */
 export function chooseFailed(
-  list: readonly Listed[],
+  list: readonly ListedBuild[],
   { began, ended }: Pick<Wanted, 'began' | 'ended'>,
 ): string {
   const refs = list.flatMap(({ ref, status, created }) => {

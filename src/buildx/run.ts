@@ -19,7 +19,7 @@ export async function findBuildx(): Promise<Buildx> {
 }
 
 /** What a question to docker came to; a failure is an exit code, never thrown. */
-export type Answer = {
+export type Completed = {
   exitCode: number
   stdout: string
   stderr: string
@@ -48,7 +48,7 @@ export function query(
   args: string[],
   env: Record<string, string>,
   bounds: Bounds = {},
-): Promise<Answer> {
+): Promise<Completed> {
   return timed(
     buildx,
     args,
@@ -85,11 +85,11 @@ function ask(
   args: string[],
   env: Record<string, string>,
   { limitMs = LIMIT, keep = () => true, input }: Bounds,
-): Promise<Answer> {
+): Promise<Completed> {
   // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
   const detached = process.platform !== 'win32'
   const [out, err] = [collector(keep), collector(() => true)]
-  const answer = (exitCode: number, isLate = false): Answer => ({
+  const answer = (exitCode: number, isLate = false): Completed => ({
     ...{ exitCode, isLate, stdout: out.text(), stderr: err.text() },
   })
   let child: Piped
@@ -101,7 +101,7 @@ function ask(
   const kill = (): void => killGroup(child, detached)
   const forget = atEnd(kill)
   const timers: NodeJS.Timeout[] = []
-  return new Promise<Answer>((done) => {
+  return new Promise<Completed>((done) => {
     const give = (text: string, to: Collector): void => {
       if (to.add(text)) return
       kill()

@@ -35,7 +35,7 @@ export type Rules = {
 }
 
 /** A scope as a store lists it. */
-export type Listed = {
+export type ListedScope = {
   key: string
   /** undefined: it has none that can be read. */
   record: ScopeRecord | undefined
@@ -49,7 +49,7 @@ export type Listed = {
  * `dead` goes. `kept` is ours and stays. `foreign` is not ours. `branch`: whose it is, as far as that is known; `why` in
  * words.
  */
-export type Verdict = {
+export type ScopeVerdict = {
   fate: 'dead' | 'kept' | 'foreign'
   why: string
   branch: Branch | undefined
@@ -77,7 +77,7 @@ export function partsOf(only: readonly Branch[]): string[] {
  * What is said of a scope by its key alone: what stays whatever its record says, so that nobody has to read it;
  * undefined where the record counts.
  */
-export function judgeKey(key: string, rules: Rules): Verdict | undefined {
+export function judgeKey(key: string, rules: Rules): ScopeVerdict | undefined {
   const parts = parseKey(key)
   if (!parts) return foreign('its name is not a key')
   const who = branchOf(parts.branch)
@@ -93,7 +93,7 @@ export function judgeKey(key: string, rules: Rules): Verdict | undefined {
 }
 
 /** What becomes of a scope of a store that several repositories may share. */
-export function judge(scope: Listed, rules: Rules): Verdict {
+export function judgeScope(scope: ListedScope, rules: Rules): ScopeVerdict {
   const parts = parseKey(scope.key)
   const early = judgeKey(scope.key, rules)
   if (!parts || early) return early ?? foreign('its name is not a key')
@@ -116,8 +116,8 @@ function whyStays(
   who: Branch | undefined,
   written: number | undefined,
   { branches, keep, now }: Rules,
-): Verdict {
-  const kept = (why: string): Verdict => ({ fate: 'kept', why, branch: who })
+): ScopeVerdict {
+  const kept = (why: string): ScopeVerdict => ({ fate: 'kept', why, branch: who })
   if (isProtected(parts.branch, who, branches)) return kept('named in `branches`')
   if (keep > 0 && written === undefined) return kept('the store does not report its age')
   if (keep > 0 && (written ?? 0) > now - keep) return kept('written within `keep`')
@@ -130,7 +130,7 @@ export function whyDead(who: Branch | undefined): string {
   return who?.kind === 'queue' ? 'the branch of its queue is gone' : 'its branch is gone'
 }
 
-const foreign = (why: string): Verdict => ({ fate: 'foreign', why, branch: undefined })
+const foreign = (why: string): ScopeVerdict => ({ fate: 'foreign', why, branch: undefined })
 
 /** The branch that a part of a key is spelled after; undefined for a hash. */
 export function branchOf(part: string): Branch | undefined {

@@ -3,7 +3,7 @@ import { useProxies } from '../runner/proxies.ts'
 import { readAnswer, sendRequest } from '../runner/request.ts'
 
 /** One request; `most`: how many bytes its answer may have. */
-export type Request = {
+export type HttpRequest = {
   url: URL | string
   /** The part of its path that the debug log may show; not specified, it shows only the host. */
   shown?: string
@@ -13,10 +13,10 @@ export type Request = {
   most?: number
 }
 
-export type Answer = { status: number; headers: Headers; text: string }
+export type Reply = { status: number; headers: Headers; text: string }
 
 /** Asks a store or GitHub's API. `make` makes the request anew for each attempt: what is signed holds for minutes. */
-export type Ask = (make: () => Request | Promise<Request>) => Promise<Answer>
+export type SendRequest = (make: () => HttpRequest | Promise<HttpRequest>) => Promise<Reply>
 
 /** A request that was answered with what it is no answer to, or with nothing. `passes`: it may do so later. */
 export class NoAnswer extends Error {
@@ -43,7 +43,11 @@ const MOST = 64_000_000
  * One request at a time; what is refused for now is asked again after the time that the server gives, and what fails
  * twice more. `end`: when all has to be over, in milliseconds since 1970; whoever has to wait longer gives up.
  */
-export function asker(variables: NodeJS.ProcessEnv, end: number, sleep: (ms: number) => unknown = wait): Ask {
+export function asker(
+  variables: NodeJS.ProcessEnv,
+  end: number,
+  sleep: (ms: number) => unknown = wait,
+): SendRequest {
   useProxies(variables)
   return async (make) => {
     let failures = 0
@@ -74,7 +78,7 @@ const tooLate = (): NoAnswer => new NoAnswer('the time limit for one run is reac
 const inWords = (delay: number): string =>
   `its rate limit is reached, and it asks to wait ${Math.ceil(delay / 1000)} s, longer than one run takes`
 
-async function attempt(request: Request, end: number): Promise<Answer | NoAnswer> {
+async function attempt(request: HttpRequest, end: number): Promise<Reply | NoAnswer> {
   const { url, shown = '', method = 'GET', headers = {}, body, most = MOST } = request
   try {
     const answer = await sendRequest(url, {
@@ -100,7 +104,7 @@ async function attempt(request: Request, end: number): Promise<Answer | NoAnswer
 }
 
 /** How long the server wants to be left alone, in milliseconds; undefined where it answers. */
-function delayOf({ status, headers }: Answer): number | undefined {
+function delayOf({ status, headers }: Reply): number | undefined {
   const after = headers.get('retry-after')
   const isUsedUp = headers.get('x-ratelimit-remaining') === '0'
   const isLimit =

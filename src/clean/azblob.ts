@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
-import type { Answer, Ask } from './ask.ts'
+import type { Reply, SendRequest } from './ask.ts'
 import { NoAnswer } from './ask.ts'
 import type { Folders, ObjectStore, StoredObject } from './objects.ts'
 import { sharing } from './s3.ts'
@@ -21,7 +21,7 @@ export function azblobFolders(attributes: Attributes): Folders {
 }
 
 /** The container of a spec, by the account's key in it. */
-export function azblobObjects(attributes: Attributes, ask: Ask): ObjectStore {
+export function azblobObjects(attributes: Attributes, ask: SendRequest): ObjectStore {
   const { secret_access_key: key } = attributes
   const root = withoutTrailingSlashes(
     blobUrl({ ...attributes, prefix: '', manifests_prefix: '', name: '' }).href,
@@ -32,7 +32,7 @@ export function azblobObjects(attributes: Attributes, ask: Ask): ObjectStore {
     name: string,
     query: Record<string, string> = {},
     headers: Record<string, string> = {},
-  ): Promise<Answer> =>
+  ): Promise<Reply> =>
     ask(() => {
       if (key === undefined) throw new NoAnswer('secret_access_key is missing in the spec', 0, false)
       const path = name.split('/').map(encodeURIComponent).join('/')
@@ -41,7 +41,7 @@ export function azblobObjects(attributes: Attributes, ask: Ask): ObjectStore {
       const signed = signedHeaders({ method, url, headers, length: 0 }, { account, key }, new Date())
       return { url, shown: url.pathname, method, headers: signed }
     })
-  const remove = async (name: string, etag: string): Promise<'gone' | 'changed' | Answer> => {
+  const remove = async (name: string, etag: string): Promise<'gone' | 'changed' | Reply> => {
     const answer = await send('DELETE', name, {}, { 'if-match': `"${etag}"` })
     if (answer.status === 202) return 'gone'
     if (answer.status === 404 || answer.status === 412) return 'changed'
@@ -106,7 +106,7 @@ function readPage(given: string): { objects: StoredObject[]; marker: string } {
 const garbage = (): NoAnswer =>
   new NoAnswer('its list of blobs does not match the documentation of Azure', 200, true)
 
-function refused({ status, text }: Answer, what: string): NoAnswer {
+function refused({ status, text }: Reply, what: string): NoAnswer {
   const code = element(text, 'Code')
   const said = code !== undefined && /^\w{1,60}$/.test(code) ? `${status} ${code}` : `${status}`
   if (status === 403)

@@ -5,17 +5,17 @@ import { at, textAt } from '../lib/json-path.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { isProtected, type Rules, whyDead } from './alive.ts'
 import { NoAnswer } from './ask.ts'
-import { type Api, listAll, refused, request } from './repository.ts'
+import { listAll, type RepositoryApi, refusedAnswer, request } from './repository.ts'
 import type { IsDead, Row, Survey } from './survey.ts'
 
 // GitHub's cache service. It keeps repositories apart, and within one the refs: an entry can be read by the runs of its
 // ref, and of those that merge into it. So what counts is whether the ref is there, not whose key it is.
 
 /** An entry as the REST API lists it ("List GitHub Actions caches for a repository"). */
-export type Entry = { id: number; ref: string; key: string; size: number; created: number }
+export type ServiceEntry = { id: number; ref: string; key: string; size: number; created: number }
 
 /** What an entry is: `other` is whatever is not BuildKit's or ours; a foreign index may name the layers of its ref. */
-export type Kind =
+export type EntryKind =
   | { kind: 'index'; scope: string; generation: number }
   | { kind: 'archive' | 'mounts'; scope: string }
   | { kind: 'layer' | 'foreign-index' | 'other' }
@@ -27,7 +27,7 @@ const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache']
 const PERMISSION = 'actions: write'
 
 /** What a key of the service says (cache/remotecache/gha/gha.go; backends' gha.ts; archive.ts). */
-export function kindOf({ key, ref }: Pick<Entry, 'key' | 'ref'>, repository: string): Kind {
+export function entryKind({ key, ref }: Pick<ServiceEntry, 'key' | 'ref'>, repository: string): EntryKind {
   if (/^buildkit-blob-1-sha256:[0-9a-f]{64}$/.test(key)) return { kind: 'layer' }
   const [, mounts, rest = ''] = /^buildx-branch-cache(-mounts)?\/(.+)$/s.exec(key) ?? []
   const [name = '', run] = rest.slice(repository.length + 1).split('#')
@@ -41,11 +41,11 @@ export function kindOf({ key, ref }: Pick<Entry, 'key' | 'ref'>, repository: str
 }
 
 /** A row and the entries that are deleted with it, in their order. */
-export type Doomed = { row: Row; who: Branch | undefined; entries: Entry[] }
+export type Doomed = { row: Row; who: Branch | undefined; entries: ServiceEntry[] }
 export type GhaPlan = { doomed: Doomed[]; kept: Row[]; foreign: number }
 
 /** What of the entries goes, and what stays. Pure. `store`: how the table calls it. */
-export function planGha(entries: readonly Entry[], rules: Rules, store: string): GhaPlan {
+export function planGha(entries: readonly ServiceEntry[], rules: Rules, store: string): GhaPlan {
   const byRef = Map.groupBy(entries, ({ ref }) => ref)
   const plans = [...byRef].map(([ref, all]) => planRef(ref, all, rules, store))
   return {
@@ -55,8 +55,8 @@ export function planGha(entries: readonly Entry[], rules: Rules, store: string):
   }
 }
 
-function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string): GhaPlan {
-  const kinds = all.map((entry) => ({ entry, is: kindOf(entry, rules.repository) }))
+function planRef(ref: string, all: readonly ServiceEntry[], rules: Rules, store: string): GhaPlan {
+  const kinds = all.map((entry) => ({ entry, is: entryKind(entry, rules.repository) }))
   const ours = kinds.flatMap(({ entry, is }) =>
     is.kind === 'index' || is.kind === 'archive' || is.kind === 'mounts'
       ? [{ entry, kind: is.kind, scope: is.scope, generation: is.kind === 'index' ? is.generation : 0 }]
@@ -65,7 +65,7 @@ function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string
   const layers = kinds.filter(({ is }) => is.kind === 'layer').map(({ entry }) => entry)
   const foreign = all.length - ours.length - layers.length
   const groups = [...Map.groupBy(ours, ({ kind, scope }) => `${kind} ${scope}`).values()]
-  const who = branchOfRef(ref)
+  const who = branchOfServiceRef(ref)
   const branchText = who ? describeBranch(who) : ref
   const doomed: Doomed[] = []
   const kept: Row[] = []
@@ -77,7 +77,7 @@ function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string
     const sorted = group.toSorted((a, b) => b.generation - a.generation || b.entry.created - a.entry.created)
     const isChosen = !rules.names || rules.names.has(parseKey(scope)?.name ?? '')
     const shown = group[0]?.kind === 'mounts' ? `mounts of ${scope}` : scope
-    const rowOf = (them: readonly Entry[], fate: Row['fate'], reason: string, name = shown): Row => ({
+    const rowOf = (them: readonly ServiceEntry[], fate: Row['fate'], reason: string, name = shown): Row => ({
       ...{ scope: name, branch: branchText, store, fate, why: reason },
       written: Math.max(...them.map(({ created }) => created)),
       size: sizeOf(them),
@@ -114,7 +114,7 @@ function planRef(ref: string, all: readonly Entry[], rules: Rules, store: string
   return { doomed, kept, foreign: foreign + (isAlone ? 0 : layers.length) }
 }
 
-const sizeOf = (them: readonly Entry[]): number => them.reduce((sum, { size }) => sum + size, 0)
+const sizeOf = (them: readonly ServiceEntry[]): number => them.reduce((sum, { size }) => sum + size, 0)
 
 /** Why what is on a ref stays; undefined where it goes. */
 function whyRefStays(
@@ -132,7 +132,7 @@ function whyRefStays(
 }
 
 /** The branch or pull request that a ref is of; undefined for any other. */
-export function branchOfRef(ref: string): Branch | undefined {
+export function branchOfServiceRef(ref: string): Branch | undefined {
   const [, number] = /^refs\/pull\/([1-9]\d{0,14})\/(?:merge|head)$/.exec(ref) ?? []
   if (number !== undefined) return { kind: 'pull', number: Number(number) }
   const [, name] = /^refs\/heads\/(.+)$/s.exec(ref) ?? []
@@ -140,7 +140,7 @@ export function branchOfRef(ref: string): Branch | undefined {
 }
 
 /** Lists the entries of the repository, and what of them goes. Throws NoAnswer. */
-export async function surveyGha(api: Api, rules: Rules, store: string): Promise<Survey> {
+export async function surveyGha(api: RepositoryApi, rules: Rules, store: string): Promise<Survey> {
   const entries = await listEntries(api)
   const { doomed, kept, foreign } = planGha(entries, rules, store)
   return {
@@ -153,7 +153,7 @@ export async function surveyGha(api: Api, rules: Rules, store: string): Promise<
   }
 }
 
-async function listEntries(api: Api): Promise<Entry[]> {
+async function listEntries(api: RepositoryApi): Promise<ServiceEntry[]> {
   const lists = await Promise.all(
     PREFIXES.map((prefix) => {
       const query = new URLSearchParams({ key: prefix, sort: 'created_at', direction: 'asc' })
@@ -174,7 +174,7 @@ async function listEntries(api: Api): Promise<Entry[]> {
 }
 
 async function remove(
-  api: Api,
+  api: RepositoryApi,
   doomed: readonly Doomed[],
   isDead: IsDead,
   gone: (row: Row, bytes: number) => void,
@@ -190,7 +190,8 @@ async function remove(
     for (const { id, size } of entries) {
       const { status } = await api.ask(() => request(api, `actions/caches/${id}`, 'DELETE'))
       // 404: GitHub, or another run, was quicker.
-      if (status !== 204 && status !== 200 && status !== 404) throw refused(status, 'caches', PERMISSION)
+      if (status !== 204 && status !== 200 && status !== 404)
+        throw refusedAnswer(status, 'caches', PERMISSION)
       if (status !== 404) bytes += size
     }
     gone(row, bytes)

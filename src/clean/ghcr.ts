@@ -1,6 +1,6 @@
 import { at, textAt } from '../lib/json-path.ts'
 import { NoAnswer } from './ask.ts'
-import { type Api, listAll, refused, request } from './repository.ts'
+import { listAll, type RepositoryApi, refusedAnswer, request } from './repository.ts'
 
 // GitHub's registry deletes no tags; its packages API deletes a version, which is a manifest with all its tags.
 
@@ -13,7 +13,7 @@ export type Versions = { root: string; byTag: ReadonlyMap<string, Version> }
 const PERMISSION = 'packages: write'
 
 /** The versions of a package by their tags; `path` is its name on ghcr.io. Throws NoAnswer. */
-export async function findVersions(api: Api, path: string): Promise<Versions> {
+export async function findVersions(api: RepositoryApi, path: string): Promise<Versions> {
   const [owner = '', ...rest] = path.split('/')
   const name = encodeURIComponent(rest.join('/'))
   const roots = ['orgs', 'users'].map(
@@ -28,7 +28,7 @@ export async function findVersions(api: Api, path: string): Promise<Versions> {
       if (!(error instanceof NoAnswer) || error.status !== 404 || root === roots.at(-1)) throw error
     }
   }
-  throw refused(404, 'the package', PERMISSION)
+  throw refusedAnswer(404, 'the package', PERMISSION)
 }
 
 function readVersion(it: unknown): Version {
@@ -45,7 +45,7 @@ function readVersion(it: unknown): Version {
 
 /** Deletes the versions whose tags are all among `tags`; a sentence for each that has another. */
 export async function removeVersions(
-  api: Api,
+  api: RepositoryApi,
   path: string,
   { root, byTag }: Versions,
   tags: readonly string[],
@@ -60,7 +60,7 @@ export async function removeVersions(
     // As it is now: another tag may have been put on it.
     const { status, text } = await api.ask(() => request(api, `${root}/versions/${listed.id}`))
     if (status === 404) continue
-    if (status !== 200) throw refused(status, 'the package', PERMISSION)
+    if (status !== 200) throw refusedAnswer(status, 'the package', PERMISSION)
     const now = readVersion(parse(text))
     const other = now.tags.find((tag) => !dead.has(tag))
     if (other !== undefined) {
@@ -76,7 +76,7 @@ export async function removeVersions(
       continue
     }
     if (answer.status !== 204 && answer.status !== 404)
-      throw refused(answer.status, 'the package', PERMISSION)
+      throw refusedAnswer(answer.status, 'the package', PERMISSION)
     for (const tag of now.tags) gone(tag)
   }
   return notes

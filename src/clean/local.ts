@@ -5,7 +5,7 @@ import { lookOver, sweep } from '../directory/sweep.ts'
 import { describeBranch } from '../events/branch.ts'
 import { readRecord, type ScopeRecord } from '../marking/scope-record.ts'
 import { mountsOf } from '../mounts/directory-store.ts'
-import { judge, type Rules } from './alive.ts'
+import { judgeScope, type Rules } from './alive.ts'
 import type { Found, IsDead, Row, Survey } from './survey.ts'
 
 /** A cache in a directory: its own sweep, with the scopes of dead branches on top. */
@@ -18,7 +18,7 @@ export async function surveyDirectory(directory: string, rules: Rules, store: st
     const { tag, used, isWhole } = it
     const size = sizeOf([it]) + sum(mountsOf(directory, tag).map(({ size }) => size))
     const listed = { key: tag, record: recordIn(noteOf(directory, tag)), written: used, size }
-    const verdict = judge(listed, rules)
+    const verdict = judgeScope(listed, rules)
     const who = verdict.branch
     const row: Row = {
       ...{ scope: tag, branch: who ? describeBranch(who) : '', store, written: used, size },

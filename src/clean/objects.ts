@@ -2,7 +2,7 @@ import { describeBranch } from '../events/branch.ts'
 import { parseKey } from '../keys/parse-key.ts'
 import { readConfig } from '../marking/mark.ts'
 import { nameOfMounts } from '../mounts/store.ts'
-import { judge, type Rules } from './alive.ts'
+import { judgeScope, type Rules } from './alive.ts'
 import { several } from './ask.ts'
 import type { Found, IsDead, Row, Survey } from './survey.ts'
 
@@ -164,7 +164,7 @@ function findScope(read: Read, { manifests }: Folders, rules: Rules, store: stri
   const key = object.name.slice(manifests.length)
   const size = object.size + layerSizes(text)
   const record = readConfig(text)?.record
-  const verdict = judge({ key, record, written: object.modified, size }, rules)
+  const verdict = judgeScope({ key, record, written: object.modified, size }, rules)
   const who = verdict.branch
   // What cannot be read is nobody's.
   const { fate, why } =

@@ -4,7 +4,7 @@ import { query } from '../buildx/run.ts'
 import { readBounded } from '../lib/bounded-file.ts'
 import { namesLoopback } from '../lib/loopback.ts'
 import { digestOf, sha256 } from '../lib/sha256.ts'
-import { type Answer, type Ask, NoAnswer } from './ask.ts'
+import { NoAnswer, type Reply, type SendRequest } from './ask.ts'
 
 /** A manifest as the registry keeps it. */
 export type StoredManifest = { digest: string; type: string; text: string }
@@ -39,7 +39,7 @@ const TYPES = [
 ]
 
 /** The repository of a spec, with docker's credentials. `isPlain`: registry.insecure. */
-export function openRegistry(repository: string, isPlain: boolean, env: Env, ask: Ask): Registry {
+export function openRegistry(repository: string, isPlain: boolean, env: Env, ask: SendRequest): Registry {
   const [host = '', ...rest] = canonicalRepository(repository).split('/')
   const path = rest.join('/')
   // As BuildKit does: loopback is spoken to without TLS.
@@ -70,7 +70,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
     headers: Record<string, string> = {},
     more: { body?: string; most?: number } = {},
     actions = 'pull',
-  ): Promise<Answer> => {
+  ): Promise<Reply> => {
     for (let attempt = 0; ; attempt++) {
       const authorization = tokens.get(actions)
       const auth = authorization === undefined ? {} : { authorization }
@@ -87,7 +87,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
   }
   const at = (rest: string): string => `${root}/v2/${path}/${rest}`
   const accept = { accept: TYPES.join(', ') }
-  const ok = (answer: Answer, what: string): Answer => {
+  const ok = (answer: Reply, what: string): Reply => {
     if (answer.status === 200) return answer
     if ([401, 403].includes(answer.status)) throw denied(host, answer.status)
     throw new NoAnswer(`${what} returned ${answer.status}`, answer.status, answer.status >= 500)
@@ -170,7 +170,7 @@ const denied = (host: string, status: number): NoAnswer =>
 
 /** A token of the registry's own server (distribution, "Token Authentication"). */
 async function askToken(
-  ask: Ask,
+  ask: SendRequest,
   realm: URL,
   service: string | undefined,
   scope: string,

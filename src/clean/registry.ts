@@ -4,11 +4,11 @@ import { textAt } from '../lib/json-path.ts'
 import { readConfig } from '../marking/mark.ts'
 import type { ScopeRecord } from '../marking/scope-record.ts'
 import { MOUNTS_ANNOTATION, nameOfMounts } from '../mounts/store.ts'
-import { judge, judgeKey, type Rules } from './alive.ts'
+import { judgeKey, judgeScope, type Rules } from './alive.ts'
 import { NoAnswer, several } from './ask.ts'
 import { findVersions, removeVersions, type Versions } from './ghcr.ts'
 import type { Registry, StoredManifest } from './registry-client.ts'
-import type { Api } from './repository.ts'
+import type { RepositoryApi } from './repository.ts'
 import type { Found, IsDead, Row, Survey } from './survey.ts'
 
 const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0'
@@ -29,7 +29,7 @@ type Cache = {
 /** Lists the tags of a repository; the manifests of those alone are read that no living branch has. */
 export async function surveyRegistry(
   registry: Registry,
-  api: Api,
+  api: RepositoryApi,
   rules: Rules,
   store: string,
 ): Promise<Survey> {
@@ -49,7 +49,7 @@ export async function surveyRegistry(
     const { record, config, blobs } = cache
     const written = versions?.byTag.get(tag)?.updated ?? cache.written
     const size = sum(blobs)
-    const verdict = judge({ key: tag, record, written, size }, rules)
+    const verdict = judgeScope({ key: tag, record, written, size }, rules)
     return verdict.fate === 'foreign'
       ? undefined
       : rowOf(tag, verdict, store, { written, size }, { tag, digest: manifest.digest, config, blobs })
@@ -165,7 +165,7 @@ function newest(text: string): number | undefined {
 
 async function remove(
   registry: Registry,
-  api: Api,
+  api: RepositoryApi,
   versions: Versions | undefined,
   doomed: readonly Found<Tag>[],
   isDead: IsDead,

@@ -46,7 +46,7 @@ export function cleanOutputs({ surveys, deleted, freed }: Cleaned): [string, str
 }
 
 /** What a run deletes, for the log, before it does so: the same in a dry run. */
-export function planLines({ store, rows, foreign, notes }: Survey, now: number): string[] {
+export function deletionLines({ store, rows, foreign, notes }: Survey, now: number): string[] {
   const dead = rows.filter(({ fate }) => fate === 'dead')
   const stay = kept([{ store, rows } as Survey])
   const whys = [...Map.groupBy(stay, ({ why }) => why)].map(([why, them]) => `keep   ${them.length}: ${why}`)

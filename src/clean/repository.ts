@@ -2,10 +2,10 @@ import { type Branch, describeBranch } from '../events/branch.ts'
 import { at, textAt } from '../lib/json-path.ts'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Living } from './alive.ts'
-import { type Ask, NoAnswer } from './ask.ts'
+import { NoAnswer, type SendRequest } from './ask.ts'
 
 /** Where GitHub's API is, who asks, and about which repository (owner/name). */
-export type Api = { url: string; token: string; repository: string; ask: Ask }
+export type RepositoryApi = { url: string; token: string; repository: string; ask: SendRequest }
 
 const PER_PAGE = 100
 /** Pages of one list: a hundred thousand branches. */
@@ -15,7 +15,7 @@ const MOST_PAGES = 1_000
  * The branches and open pull requests of the repository, all of them. Throws NoAnswer, in words, where GitHub does not
  * say all of it: whoever took a part for the whole would delete what is alive.
  */
-export async function askLiving(api: Api, defaultBranch: string | undefined): Promise<Living> {
+export async function askLiving(api: RepositoryApi, defaultBranch: string | undefined): Promise<Living> {
   const branches = (await listAll(api, 'branches', 'branches', 'contents: read')).map((it) =>
     textAt(it, 'name'),
   )
@@ -32,7 +32,7 @@ export async function askLiving(api: Api, defaultBranch: string | undefined): Pr
 }
 
 /** Whether a branch, of a queue its base, or an open pull request is there now. Throws NoAnswer where GitHub does not say. */
-export async function isThere(api: Api, who: Branch): Promise<boolean> {
+export async function branchExists(api: RepositoryApi, who: Branch): Promise<boolean> {
   const about = describeBranch(who)
   if (who.kind === 'pull') {
     const pull = await getOne(api, `pulls/${who.number}`, about, 'pull-requests: read')
@@ -49,7 +49,7 @@ export async function isThere(api: Api, who: Branch): Promise<boolean> {
 
 /** All items of a list below the repository; `within`: the name of the list where it is a part of the answer. */
 export async function listAll(
-  api: Api,
+  api: RepositoryApi,
   path: string,
   about: string,
   permission: string,
@@ -73,14 +73,14 @@ export async function listAll(
 }
 
 /** What is at a path below the repository; undefined where there is nothing. */
-async function getOne(api: Api, path: string, about: string, permission: string): Promise<unknown> {
+async function getOne(api: RepositoryApi, path: string, about: string, permission: string): Promise<unknown> {
   const answer = await api.ask(() => request(api, path))
   if (answer.status === 404) return undefined
   return read(answer.status, answer.text, about, permission)
 }
 
 async function get(
-  api: Api,
+  api: RepositoryApi,
   path: string,
   about: string,
   permission: string,
@@ -91,7 +91,7 @@ async function get(
 }
 
 function read(status: number, text: string, about: string, permission: string): unknown {
-  if (status !== 200) throw refused(status, about, permission)
+  if (status !== 200) throw refusedAnswer(status, about, permission)
   try {
     return JSON.parse(text)
   } catch {
@@ -101,7 +101,7 @@ function read(status: number, text: string, about: string, permission: string): 
 
 /** A request of the REST API, below the repository. */
 export function request(
-  { url, token, repository }: Api,
+  { url, token, repository }: RepositoryApi,
   path: string,
   method = 'GET',
 ): { url: string; shown: string; method: string; headers: Record<string, string> } {
@@ -120,7 +120,7 @@ export function request(
 }
 
 /** What a refusal comes to. */
-export function refused(status: number, about: string, permission: string): NoAnswer {
+export function refusedAnswer(status: number, about: string, permission: string): NoAnswer {
   if (status === 401)
     return new NoAnswer('it does not accept the token (401): check `github-token`', status, false)
   if (status === 403 || status === 404)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { signRequest } from '../stores/s3.ts'
-import type { Answer, Ask } from './ask.ts'
+import type { Reply, SendRequest } from './ask.ts'
 import { NoAnswer } from './ask.ts'
 import type { Folders, ObjectStore, StoredObject } from './objects.ts'
 import { element, elements, escapeXml } from './xml.ts'
@@ -28,14 +28,14 @@ export function sharing(manifests: string | undefined, blobs: string | undefined
 }
 
 /** The bucket of a spec. The credentials are those in the environment. */
-export function s3Objects(attributes: Attributes, env: Env, ask: Ask): ObjectStore {
+export function s3Objects(attributes: Attributes, env: Env, ask: SendRequest): ObjectStore {
   const send = (
     method: string,
     key: string,
     query: Record<string, string> = {},
     headers: Record<string, string> = {},
     body = '',
-  ): Promise<Answer> =>
+  ): Promise<Reply> =>
     ask(async () => {
       const signed = await signRequest(attributes, env, { method, key, query, headers, body })
       if (!signed) throw new NoAnswer('no AWS keys are set in the environment', 0, false)
@@ -131,7 +131,7 @@ const garbage = (): NoAnswer =>
   new NoAnswer('its list of objects does not match the documentation of S3', 200, true)
 
 function refused(
-  { status, text }: Pick<Answer, 'status' | 'text'>,
+  { status, text }: Pick<Reply, 'status' | 'text'>,
   what: string,
   permission: string,
 ): NoAnswer {

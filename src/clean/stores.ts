@@ -1,23 +1,23 @@
 import { attribute } from '../backends/backend.ts'
 import type { Spec } from '../backends/spec.ts'
 import type { Rules } from './alive.ts'
-import type { Ask } from './ask.ts'
-import type { Api } from './repository.ts'
+import type { SendRequest } from './ask.ts'
+import type { RepositoryApi } from './repository.ts'
 import type { Survey } from './survey.ts'
 
-export type Context = { api: Api; ask: Ask; rules: Rules; env: Record<string, string> }
+export type Context = { api: RepositoryApi; ask: SendRequest; rules: Rules; env: Record<string, string> }
 
 /** A place where scopes are, as the table calls it. `list` changes nothing; it throws in words. */
-export type Store = { place: string; list: () => Promise<Survey> }
+export type ListedStore = { place: string; list: () => Promise<Survey> }
 
 /** The places of the specs, each once: a name in a spec is another image of the same place. */
-export function storesOf(specs: readonly Spec[], context: Context): Store[] {
+export function storesOf(specs: readonly Spec[], context: Context): ListedStore[] {
   const stores = specs.map((spec) => storeOf(spec, context))
   return stores.filter((it, i) => stores.findIndex(({ place }) => place === it.place) === i)
 }
 
 // Each store is loaded where it is asked for.
-function storeOf({ backend, given, isOwned }: Spec, { api, ask, rules, env }: Context): Store {
+function storeOf({ backend, given, isOwned }: Spec, { api, ask, rules, env }: Context): ListedStore {
   const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim()
   const attributes = Object.fromEntries(given)
   const lists: Record<string, () => Promise<Survey>> = {

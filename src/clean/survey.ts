@@ -1,5 +1,5 @@
 import type { Branch } from '../events/branch.ts'
-import type { Verdict } from './alive.ts'
+import type { ScopeVerdict } from './alive.ts'
 
 /** What is said of one scope, or of what lies beside the scopes, in the table. Sizes in bytes, times in milliseconds. */
 export type Row = {
@@ -10,7 +10,7 @@ export type Row = {
   store: string
   written: number | undefined
   size: number | undefined
-  fate: Verdict['fate']
+  fate: ScopeVerdict['fate']
   why: string
 }
 

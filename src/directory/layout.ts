@@ -140,7 +140,7 @@ export function needsOf(directory: string, entry: Descriptor): Needs {
 }
 
 /** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
-export function isThere(directory: string, digest: string, size: number): boolean {
+export function blobExists(directory: string, digest: string, size: number): boolean {
   return lookAtFile(blobFile(directory, digest))?.size === size
 }
 

@@ -4,11 +4,11 @@ import { copyShared, linkShared } from '../lib/shared-files.ts'
 import { shareExportLock } from './export-lock.ts'
 import { touch } from './last-used.ts'
 import {
+  blobExists,
   blobFile,
   type Descriptor,
   isDescriptor,
   isOurKind,
-  isThere,
   needsOf,
   readIndex,
   tagged,
@@ -40,7 +40,7 @@ export async function publish(
     throw new Error(`the exported cache has an unknown format: ${unknown ?? 'a digest of another kind'}`)
   }
   checkFolders(directory)
-  const lacking = [...sizes].filter(([digest, size]) => !isThere(directory, digest, size))
+  const lacking = [...sizes].filter(([digest, size]) => !blobExists(directory, digest, size))
   // What takes long is done before the lock is taken.
   const ready = new Map<string, string>()
   for (const [digest] of isWhole ? lacking : []) ready.set(digest, await readyBlob(path, digest, stop))
@@ -54,7 +54,7 @@ export async function publish(
     unlockExports = await shareExportLock(directory, WAIT_FOR_RESET)
     const index = readIndex(directory)
     for (const [digest, size] of sizes) {
-      if (isThere(directory, digest, size)) continue
+      if (blobExists(directory, digest, size)) continue
       // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
       rmSync(blobFile(directory, digest), { force: true })
       if (!isWhole) continue

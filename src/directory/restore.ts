@@ -6,7 +6,7 @@ import { isFirstVersion, keepsApart } from '../runner/archive-service.ts'
 import { atEnd } from '../runner/cancel.ts'
 import { info } from '../runner/commands.ts'
 import type { Environment } from '../runner/environment.ts'
-import { download, findArchive, serviceOf, versionOf } from '../stores/actions-cache.ts'
+import { archiveServiceOf, download, findArchive, versionOf } from '../stores/actions-cache.ts'
 import { archivesOf, keyOfArchive } from './archive.ts'
 import { readIndex } from './layout.ts'
 import { COMPRESSION, unpackArchive } from './pack.ts'
@@ -44,7 +44,7 @@ export async function restore(
   // What is not whole does not stay where the job is cancelled either.
   const forget = atEnd(() => staging && rmSync(staging, { recursive: true, force: true }))
   try {
-    const service = serviceOf(variables, isFirstVersion(variables, serverUrl), patience)
+    const service = archiveServiceOf(variables, isFirstVersion(variables, serverUrl), patience)
     const names = scopes.map((key) => archivesOf(repository, key))
     const version = versionOf(`${basename(directory)}|${COMPRESSION}`)
     const found = await findArchive(service, names, version)

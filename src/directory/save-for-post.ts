@@ -1,7 +1,7 @@
 import type { Entry } from '../plan/entries.ts'
 import type { Planned } from '../plan/planned.ts'
 import { info } from '../runner/commands.ts'
-import { leave } from '../runner/state.ts'
+import { saveState } from '../runner/state.ts'
 import { newArchive } from './archive.ts'
 import type { Save } from './save.ts'
 
@@ -25,5 +25,5 @@ export function leaveArchive({ planned, written, directory, digest, isNew, patie
   const key = written.keys[plan.writeShards.indexOf(plan.soleShard)] ?? written.keys[0] ?? ''
   const archive = newArchive(environment.repository, key, environment.runName, digest)
   const save: Save = { directory, archive, tags: written.keys, digest, patience }
-  leave('save', JSON.stringify(save))
+  saveState('save', JSON.stringify(save))
 }

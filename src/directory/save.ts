@@ -7,7 +7,7 @@ import { isFirstVersion } from '../runner/archive-service.ts'
 import { atEnd } from '../runner/cancel.ts'
 import { addSummary, info } from '../runner/commands.ts'
 import type { Environment } from '../runner/environment.ts'
-import { findArchive, serviceOf, upload, versionOf } from '../stores/actions-cache.ts'
+import { archiveServiceOf, findArchive, upload, versionOf } from '../stores/actions-cache.ts'
 import { findTag, readIndex } from './layout.ts'
 import { COMPRESSION, packArchive } from './pack.ts'
 import { isSilent } from './silence.ts'
@@ -36,7 +36,7 @@ async function archive(
   if (now.some((it) => it.digest !== digest))
     return 'Nothing saved here: a later step of this job wrote it again.'
   if (await isSilent(variables)) return 'Nothing saved: the cache service does not respond.'
-  const service = serviceOf(variables, isFirstVersion(variables, serverUrl), patience)
+  const service = archiveServiceOf(variables, isFirstVersion(variables, serverUrl), patience)
   const version = versionOf(`${basename(directory)}|${COMPRESSION}`)
   const isThere = `Nothing saved: ${name} already exists.`
   // Asked before all is packed: an archive is written once. A token may be one to write alone.

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Limits } from '../inputs/cache-inputs.ts'
 import { lookAt, lookAtFolder, SCRATCH } from '../lib/shared-files.ts'
-import { type Choice, chooseTags, type Scope, sizeOf } from './eviction.ts'
+import { chooseTags, type DirectoryTag, type Eviction, sizeOf } from './eviction.ts'
 import { tryExportLock } from './export-lock.ts'
 import { usedAt } from './last-used.ts'
 import {
@@ -25,7 +25,7 @@ import { blobNames } from './view.ts'
  * What a sweep did; sizes in bytes. `condemned`: the tags of those that were asked for. `spared`: why no layer was
  * deleted; undefined where all that could go went.
  */
-export type Swept = Choice & {
+export type Swept = Eviction & {
   condemned: string[]
   freed: number
   size: number
@@ -34,7 +34,7 @@ export type Swept = Choice & {
 }
 
 /** An entry of the index: one without `used` is somebody else's, and stays. */
-type Found = Scope & { entry: unknown; isWhole: boolean; unknown: string | undefined }
+type Found = DirectoryTag & { entry: unknown; isWhole: boolean; unknown: string | undefined }
 
 const WAIT = 10_000
 const HOUR = 3_600_000
@@ -119,7 +119,7 @@ export async function sweep(
 }
 
 /** A scope of a directory, as it is now; `isWhole`: nothing that it needs is missing. */
-export type FoundScope = Scope & { isWhole: boolean }
+export type FoundScope = DirectoryTag & { isWhole: boolean }
 
 /** What is in a directory, without a change to it. `idle`: bytes of the blobs that nothing needs, by digest. */
 export type Contents = { scopes: FoundScope[]; idle: Map<string, number>; spared: string | undefined }

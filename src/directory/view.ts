@@ -5,6 +5,7 @@ import { makeFolder } from '../lib/make-folder.ts'
 import { copyShared, linkShared, lookAtFolder } from '../lib/shared-files.ts'
 import { renew } from './last-used.ts'
 import {
+  blobExists,
   blobFile,
   blobFolder,
   type Descriptor,
@@ -12,7 +13,6 @@ import {
   type Index,
   isDescriptor,
   isOurKind,
-  isThere,
   needsOf,
   readIndex,
   tagOf,
@@ -160,10 +160,10 @@ async function whyNotBrought(
 ): Promise<string | undefined> {
   try {
     for (const [digest, size] of sizes) {
-      if (isThere(path, digest, size)) continue
+      if (blobExists(path, digest, size)) continue
       const [from, to] = [blobFile(directory, digest), blobFile(path, digest)]
-      if (isThere(directory, digest, size) && !linkShared(from, to)) await copyShared(from, to)
-      if (!isThere(path, digest, size)) return BROKEN
+      if (blobExists(directory, digest, size) && !linkShared(from, to)) await copyShared(from, to)
+      if (!blobExists(path, digest, size)) return BROKEN
     }
     return undefined
   } catch (error) {
@@ -174,7 +174,7 @@ async function whyNotBrought(
 /** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
 function dropShort(path: string, sizes: ReadonlyMap<string, number>): void {
   for (const [digest, size] of sizes) {
-    if (!isThere(path, digest, size)) rmSync(blobFile(path, digest), { force: true })
+    if (!blobExists(path, digest, size)) rmSync(blobFile(path, digest), { force: true })
   }
 }
 

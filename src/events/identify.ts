@@ -5,7 +5,7 @@ import { pullRequest, pullRequestReview, pullRequestTarget } from './pull-reques
 import { headByPull, mergedByPulls } from './pulls.ts'
 import { create, deletion, dispatch, push, release } from './push.ts'
 import { whyNotABranchName } from './ref-name.ts'
-import { type Run, stranger, withMerged } from './run.ts'
+import { type Run, untrustedRun, withMerged } from './run.ts'
 
 // The rows of the table "What a run reads and writes" in the README. An event that is not here can be caused by
 // anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
@@ -29,8 +29,8 @@ export function identify(environment: Environment): Run {
   const { eventName } = environment
   const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined
   if (row) return withoutBadNames(withoutTrust(environment, row(environment)))
-  if (eventName === '') return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' }
-  return { ...stranger, ownWhy: `${eventName} belongs to no branch` }
+  if (eventName === '') return { ...untrustedRun, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' }
+  return { ...untrustedRun, ownWhy: `${eventName} belongs to no branch` }
 }
 
 /** The run with what GitHub's API answered to its questions. `apiUrl`: whose API that is. Never throws. */

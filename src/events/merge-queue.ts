@@ -3,7 +3,7 @@ import type { Environment } from '../runner/environment.ts'
 import { mergedByMessages, tellsItsMerge } from './merged.ts'
 import { askOfPull } from './pulls.ts'
 import { branchOfRef } from './ref-name.ts'
-import { type Run, stranger, withMerged } from './run.ts'
+import { type Run, untrustedRun, withMerged } from './run.ts'
 
 /**
  * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
@@ -16,13 +16,13 @@ export function mergeGroup({ payload, ref, repository }: Environment): Run {
   const inEvent = textAt(payload, 'merge_group', 'base_ref')
   const base = branchOfRef(inEvent ?? inRef ?? '')
   if (base === '') {
-    return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' }
+    return { ...untrustedRun, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' }
   }
   const fullName = textAt(payload, 'repository', 'full_name') ?? repository
   const head = at(payload, 'merge_group', 'head_commit')
   const byEvent = mergedByMessages([head], base, fullName)
   return {
-    ...withMerged(stranger, { into: base, repository: fullName, byEvent, asks: 'pull' }),
+    ...withMerged(untrustedRun, { into: base, repository: fullName, byEvent, asks: 'pull' }),
     base,
     own: { kind: 'queue', base },
     ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',

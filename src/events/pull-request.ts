@@ -3,13 +3,13 @@ import type { Environment } from '../runner/environment.ts'
 import { branch } from './branch.ts'
 import { defaultBranch } from './default-branch.ts'
 import { branchOfRef } from './ref-name.ts'
-import { type Run, stranger } from './run.ts'
+import { type Run, untrustedRun } from './run.ts'
 
 /** pull_request: built as it would merge. A fork's is a branch of its own, `pr-N`, whatever its head is called. */
 export function pullRequest(environment: Environment): Run {
   const { payload } = environment
   if (environment.payloadProblem !== undefined) return withoutPayload(environment)
-  const read = { ...stranger, base: baseOf(environment) }
+  const read = { ...untrustedRun, base: baseOf(environment) }
   if (textAt(payload, 'action') === 'closed') {
     return { ...read, ownWhy: 'the pull request is closed', writableWhy: 'the pull request is closed' }
   }
@@ -25,7 +25,7 @@ export function pullRequestReview(environment: Environment): Run {
 
 /** pull_request_target: runs with the base's rights on an event that any fork can cause. */
 export function pullRequestTarget(environment: Environment): Run {
-  return { ...stranger, base: baseOf(environment) }
+  return { ...untrustedRun, base: baseOf(environment) }
 }
 
 function fromFork(environment: Environment, read: Run): Run {
@@ -60,7 +60,7 @@ function fromHere(environment: Environment, read: Run): Run {
 /** Without a payload nothing tells a fork: the names that the environment has are read, nothing is written. */
 function withoutPayload(environment: Environment): Run {
   return {
-    ...stranger,
+    ...untrustedRun,
     trust: 'unverified',
     known: false,
     ownWhy: 'without the event, a fork cannot be told from a branch',

@@ -4,7 +4,7 @@ import { branch } from './branch.ts'
 import { commitsOf, mergedByMessages } from './merged.ts'
 import { askOfPush } from './pulls.ts'
 import { branchOfRef } from './ref-name.ts'
-import { type Run, stranger, withMerged } from './run.ts'
+import { type Run, untrustedRun, withMerged } from './run.ts'
 
 /** The account by which GitHub's merge queue pushes what it has built. */
 const QUEUE = 'github-merge-queue[bot]'
@@ -59,7 +59,7 @@ function onRef(environment: Environment, refOfPayload: string | undefined): Run 
   if (!ref.startsWith('refs/heads/')) return { ...noBranch('the run names no branch'), known: false }
   const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF'
   return {
-    ...stranger,
+    ...untrustedRun,
     own: branch(branchOfRef(ref)),
     ownWhy: from,
     trust: 'trusted',
@@ -74,5 +74,5 @@ function madeFrom(run: Run, ref: string | undefined): Run {
 }
 
 function noBranch(why: string): Run {
-  return { ...stranger, trust: 'trusted', ownWhy: why, writableWhy: why }
+  return { ...untrustedRun, trust: 'trusted', ownWhy: why, writableWhy: why }
 }

@@ -56,7 +56,7 @@ export type Run = {
 }
 
 /** A run that knows nothing of itself: it reads the default branch and writes nothing. */
-export const stranger: Run = {
+export const untrustedRun: Run = {
   own: undefined,
   ownWhy: 'this event belongs to no branch',
   known: true,

@@ -6,13 +6,13 @@ import { apartPart, part } from './sanitize.ts'
 export type ImageInputs = { context: string; file: string; target: string }
 
 /** Where the run is, to know our own repository and paths. */
-export type Place = { workspace: string; serverUrl: string; repository: string }
+export type Checkout = { workspace: string; serverUrl: string; repository: string }
 
 /**
  * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
  * target; empty where these are plain, so that most repositories see no name at all.
  */
-export function cacheName(given: string, image: ImageInputs, place: Place): string {
+export function cacheName(given: string, image: ImageInputs, place: Checkout): string {
   if (given !== '') return given
   const { repository, directory, file } = identity(image, place)
   if (repository === '' && directory === '' && file === '' && image.target === '') return ''
@@ -33,7 +33,10 @@ export function namePart(name: string, inSpec: string, without: readonly string[
 }
 
 /** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
-function identity(image: ImageInputs, place: Place): { repository: string; directory: string; file: string } {
+function identity(
+  image: ImageInputs,
+  place: Checkout,
+): { repository: string; directory: string; file: string } {
   const { repository, directory, dockerfile } = imageSource(image, place)
   const isPlain = dockerfile === posix.join(directory, 'Dockerfile')
   return { repository, directory, file: isPlain ? '' : dockerfile }

@@ -41,14 +41,14 @@ export function lookAt(path: string): Stats | undefined {
 /** The regular file at a place, undefined for nothing; anything else is an Error. */
 export function lookAtFile(path: string): Stats | undefined {
   const stat = lookAt(path)
-  if (stat && !stat.isFile()) throw new Error(`${path} is ${kindOf(stat)}, not a file`)
+  if (stat && !stat.isFile()) throw new Error(`${path} is ${fileKind(stat)}, not a file`)
   return stat
 }
 
 /** Whether there is a folder, and no link to one; anything else is an Error. */
 export function lookAtFolder(path: string): boolean {
   const stat = lookAt(path)
-  if (stat && !stat.isDirectory()) throw new Error(`${path} is ${kindOf(stat)}, not a folder`)
+  if (stat && !stat.isDirectory()) throw new Error(`${path} is ${fileKind(stat)}, not a folder`)
   return stat !== undefined
 }
 
@@ -87,7 +87,7 @@ export function openShared(path: string): number | undefined {
   const stat = fstatSync(fd)
   if (stat.isFile()) return fd
   closeSync(fd)
-  throw new Error(`${path} is ${kindOf(stat)}, not a file`)
+  throw new Error(`${path} is ${fileKind(stat)}, not a file`)
 }
 
 /** Makes a file where there is nothing yet; false where there is something, whatever it is. */
@@ -165,7 +165,7 @@ export function linkShared(from: string, to: string): boolean {
   const stat = lookAt(to)
   if (stat?.isFile()) return true
   rmSync(to, { force: true })
-  throw new Error(`${from} is ${stat ? kindOf(stat) : 'gone'}, not a file`)
+  throw new Error(`${from} is ${stat ? fileKind(stat) : 'gone'}, not a file`)
 }
 
 /**
@@ -200,7 +200,7 @@ export async function copyShared(from: string, to: string, stop?: AbortSignal): 
 }
 
 /** What stands at a place, with its article. */
-export function kindOf(stat: Stats): string {
+export function fileKind(stat: Stats): string {
   if (stat.isFile()) return 'a file'
   if (stat.isDirectory()) return 'a folder'
   if (stat.isSymbolicLink()) return 'a link'

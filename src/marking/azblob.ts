@@ -1,10 +1,14 @@
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
-import { type Attributes, type How, send } from './how.ts'
+import { type ExportAttributes, type How, send } from './how.ts'
 import type { Identity } from './mark.ts'
 import { markObject } from './object.ts'
 
 /** Without the account's key in the spec the builder has ways of its own to get in. */
-export async function markAzblob(attributes: Attributes, identity: Identity, how: How): Promise<boolean> {
+export async function markAzblob(
+  attributes: ExportAttributes,
+  identity: Identity,
+  how: How,
+): Promise<boolean> {
   const { secret_access_key: key } = attributes
   if (key === undefined) throw new Error('secret_access_key is not set')
   const url = blobUrl(attributes)

@@ -45,7 +45,7 @@ export function parseConfig(text: string): CacheConfig | undefined {
 export function markConfig(config: CacheConfig, scope: string): CacheConfig | undefined {
   const plain = withoutMarkers(config)
   const records = plain?.records ?? []
-  const identities = identify(records)
+  const identities = identifyRecords(records)
   if (!plain || !identities) return undefined
   const markers = new Map<string, number>()
   const marked = records.map((record, i) => {
@@ -94,7 +94,7 @@ function isRoot(record: CacheRecord | undefined): boolean {
  * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
  * chain may be as long as the config allows.
  */
-export function identify(records: readonly CacheRecord[]): string[] | undefined {
+export function identifyRecords(records: readonly CacheRecord[]): string[] | undefined {
   const identities: string[] = []
   const isOpen = new Set<number>()
   for (const start of records.keys()) {

@@ -1,4 +1,4 @@
-import { type CacheConfig, identify } from './config.ts'
+import { type CacheConfig, identifyRecords } from './config.ts'
 
 /**
  * The steps of one cache that another one holds too: of the records that have a result, those of the same identity all
@@ -9,7 +9,7 @@ export function heldIn(own: CacheConfig, other: CacheConfig): number[] {
   const hasResult = (record: Record<string, unknown>): boolean =>
     [record.layers, record.chains].some((it) => Array.isArray(it) && it.length > 0)
   const withResults = ({ records = [] }: CacheConfig): [number, string][] => {
-    const identities = identify(records) ?? []
+    const identities = identifyRecords(records) ?? []
     return records.flatMap((record, i) => (hasResult(record) ? [[i, identities[i] ?? '']] : []))
   }
   const there = new Set(withResults(other).map(([, identity]) => identity))

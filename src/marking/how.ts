@@ -3,7 +3,7 @@ import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
 
 /** The attributes of a --cache-to. */
-export type Attributes = Readonly<Record<string, string>>
+export type ExportAttributes = Readonly<Record<string, string>>
 
 /** How stores are reached: docker with its credentials, the environment of the step, and until when. */
 export type How = {

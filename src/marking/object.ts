@@ -14,20 +14,20 @@ export type Send = (
  */
 export async function markObject(send: Send, identity: Identity): Promise<boolean> {
   const found = await send('GET')
-  if (!found.ok) throw await refused('reading it', found)
+  if (!found.ok) throw await refusedRequest('reading it', found)
   const marked = markText(await readText(found), identity)
   if (marked === undefined) return false
   const etag = found.headers.get('etag')
   if (etag === null) throw new Error('the store returns no ETag for it')
   const type = found.headers.get('content-type') ?? 'application/octet-stream'
   const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } })
-  if (!written.ok) throw await refused('writing it', written)
+  if (!written.ok) throw await refusedRequest('writing it', written)
   await written.body?.cancel()
   return true
 }
 
 /** What a refused request comes to; whatever else the answer holds is left unread. */
-export async function refused(what: string, answer: Response): Promise<Error> {
+export async function refusedRequest(what: string, answer: Response): Promise<Error> {
   await answer.body?.cancel()
   return new Error(`${what} returned ${answer.status}`)
 }

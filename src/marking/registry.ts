@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createManifest, inspectConfig, inspectRaw } from '../buildx/manifests.ts'
 import { digestOf } from '../lib/sha256.ts'
-import type { Attributes, How } from './how.ts'
+import type { ExportAttributes, How } from './how.ts'
 import { configOf, type Identity, type Manifest, markManifest } from './mark.ts'
 
 /**
@@ -11,7 +11,7 @@ import { configOf, type Identity, type Manifest, markManifest } from './mark.ts'
  * read again right before: what another job has written meanwhile stays.
  */
 export async function markRegistry(
-  { ref = '' }: Attributes,
+  { ref = '' }: ExportAttributes,
   identity: Identity,
   { buildx, builder, env, limitMs, tempDir, signal }: How,
 ): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { signObject } from '../stores/s3.ts'
-import { type Attributes, type How, send } from './how.ts'
+import { type ExportAttributes, type How, send } from './how.ts'
 import type { Identity } from './mark.ts'
 import { markObject } from './object.ts'
 
 /** The keys are those in the environment: what buildx finds elsewhere, in a profile or by a role, is not looked for. */
-export async function markS3(attributes: Attributes, identity: Identity, how: How): Promise<boolean> {
+export async function markS3(attributes: ExportAttributes, identity: Identity, how: How): Promise<boolean> {
   return markObject(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
     const signed = await signObject(attributes, how.env, { method, headers, body })
     if (!signed) throw new Error('no AWS keys are set in the environment')

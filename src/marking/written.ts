@@ -1,9 +1,9 @@
 import type { Entry } from '../plan/entries.ts'
-import type { Attributes, How } from './how.ts'
+import type { ExportAttributes, How } from './how.ts'
 import type { Identity } from './mark.ts'
 import type { StoredRecord } from './scope-record.ts'
 
-type Way = (attributes: Attributes, identity: Identity, how: How) => Promise<boolean>
+type Way = (attributes: ExportAttributes, identity: Identity, how: How) => Promise<boolean>
 
 // By the type in the entry; loaded where one is needed. A directory is marked where it is read (local/view.ts), and an
 // inline cache is part of its image.
@@ -27,7 +27,8 @@ export async function markWritten(
     const { type, attributes } = entry
     const way = ways[type]
     // s3 and azblob write one manifest under several names, each of which is a scope.
-    const of = (key: string): Attributes => ('name' in attributes ? { ...attributes, name: key } : attributes)
+    const of = (key: string): ExportAttributes =>
+      'name' in attributes ? { ...attributes, name: key } : attributes
     return way ? entry.keys.map((key, i) => ({ way, attributes: of(key), place: entry.places[i] ?? '' })) : []
   })
   const troubles = scopes.map(async ({ way, attributes, place }) => {

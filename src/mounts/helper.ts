@@ -1,16 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Answer, type Buildx, query } from '../buildx/run.ts'
+import { type Buildx, type Completed, query } from '../buildx/run.ts'
 import { readBounded } from '../lib/bounded-file.ts'
 import {
   ARCHIVE,
   formatRequest,
   type HelperReport,
+  type HelperRequest,
   helperDockerfile,
   PROGRAMS,
   parseReport,
-  type Request,
 } from './protocol.ts'
 
 /** How the helper is built and run: on the builder of the build. */
@@ -46,7 +46,7 @@ const MOST_IN_REPORT = 4_000_000
 export async function runHelper(
   host: HelperHost,
   way: 'in' | 'out',
-  request: Request,
+  request: HelperRequest,
   archive?: string,
 ): Promise<HelperRun> {
   const folder = join(host.directory, way)
@@ -89,7 +89,7 @@ function writeProgram(architecture: string, folder: string): void {
 const programs = (): string => dirname(process.argv[1] ?? '')
 
 /** A failed helper build, in a sentence without its end. */
-function whyFailed({ isLate, stderr }: Answer): string {
+function whyFailed({ isLate, stderr }: Completed): string {
   if (isLate) return 'it took too long'
   if (/mounts-\w+["']?: not found|exec format error/.test(stderr))
     return "the action has no helper for this builder's platform; name one in cache-mounts-image"

@@ -3,7 +3,7 @@ import { type CacheMount, identityOf } from './dockerfile-mounts.ts'
 // What the action and the helper (tools/mounts) say to each other: lines of fields with tabs between.
 
 /** What the helper is asked. */
-export type Request = {
+export type HelperRequest = {
   /** Any text that no other request has: a step that had the same one would be cached. */
   nonce: string
   mounts: readonly CacheMount[]
@@ -16,7 +16,7 @@ export type Request = {
 /** Where the helper's step has its mounts. */
 const placeOf = (i: number): string => `/m/${i}`
 
-export function formatRequest({ nonce, mounts, most, known }: Request): string {
+export function formatRequest({ nonce, mounts, most, known }: HelperRequest): string {
   const lines = [
     ['nonce', nonce],
     ['most', String(Math.floor(most))],

@@ -2,7 +2,14 @@ import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSilent } from '../directory/silence.ts'
 import type { Variables } from '../runner/environment.ts'
-import { download, findArchive, type Service, serviceOf, upload, versionOf } from '../stores/actions-cache.ts'
+import {
+  type ArchiveService,
+  archiveServiceOf,
+  download,
+  findArchive,
+  upload,
+  versionOf,
+} from '../stores/actions-cache.ts'
 import { decompressTo } from './archive-file.ts'
 import type { MountStore } from './store.ts'
 
@@ -29,9 +36,9 @@ export function serviceStore({
 }: ServiceAccess): MountStore {
   const begin = (key: string): string => `buildx-branch-cache-mounts/${repository}/${key}#`
   const version = versionOf('mounts 1')
-  const service = async (): Promise<Service> => {
+  const service = async (): Promise<ArchiveService> => {
     if (await isSilent(variables)) throw new Error('the cache service does not respond')
-    return serviceOf(variables, isFirst, patience)
+    return archiveServiceOf(variables, isFirst, patience)
   }
   return {
     name: "GitHub's cache service",

@@ -6,7 +6,7 @@ import { InputError } from '../runner/input-error.ts'
 import { canExport, ignoredAttributes, whyNotIgnored, whyTooOld } from './builder-support.ts'
 
 /** What to build with, and the inputs it can fulfil. */
-export type Choice = {
+export type BuilderChoice = {
   builder: Builder
   inputs: Inputs
   /** Why `builder` is one yet to be made, in words: the one that is there will not do. */
@@ -20,7 +20,7 @@ export type Choice = {
  * The builder that is there or, where its driver or its age keeps it from a cache that the user asks for by `cache`
  * and the user chose no builder, one of our own. Throws InputError where the user chose one whose driver cannot.
  */
-export function chooseBuilder(found: Builder, inputs: Inputs): Choice {
+export function chooseBuilder(found: Builder, inputs: Inputs): BuilderChoice {
   const types = inputs.specs.map(({ backend }) => backend.type)
   const cannot = types.find((type) => !canExport(found, type))
   const named = namedBuilder(inputs)
@@ -49,7 +49,7 @@ function whyNot(name: string, type: string): string {
 }
 
 /** Without the specs that a builder is too old for; gha's is the matter of the cache service. */
-function fitting(builder: Builder, inputs: Inputs): Omit<Choice, 'instead'> {
+function fitting(builder: Builder, inputs: Inputs): Omit<BuilderChoice, 'instead'> {
   const old = inputs.specs.flatMap((spec) => {
     const why = spec.backend.type === 'gha' ? undefined : whyTooOld(builder, spec.backend.type)
     return why === undefined ? [] : [{ spec, why }]

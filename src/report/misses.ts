@@ -1,5 +1,5 @@
 import type { Vertex } from '../buildkit/record.ts'
-import { keywordOf, type Outside, outsideOf, parseStepName } from '../buildkit/vertex-names.ts'
+import { type ExternalSource, keywordOf, outsideOf, parseStepName } from '../buildkit/vertex-names.ts'
 import type { Step } from './steps.ts'
 
 /** A step that was not cached although nothing that its key is made of had run again: the beginning of a chain. */
@@ -127,7 +127,7 @@ function nearestRan(digest: string, graph: Graph): string[] {
 }
 
 /** What a vertex brings in from outside; what an ADD fetches is named as the ADD is. */
-function outside(digest: string, { vertices }: Graph): Outside | { kind: 'fetched' } | undefined {
+function outside(digest: string, { vertices }: Graph): ExternalSource | { kind: 'fetched' } | undefined {
   const vertex = vertices.get(digest)
   if (!vertex) return undefined
   const step = parseStepName(vertex.name)

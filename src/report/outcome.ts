@@ -72,7 +72,7 @@ export type Outcome = {
 const EMPTY = 'the record that the builder keeps of this build is empty'
 
 /** The history of a build, or why there is none, and what was planned -> what came of it. */
-export function judge(history: History | string, about: About): Outcome {
+export function judgeOutcome(history: History | string, about: About): Outcome {
   const { entries, specs, secrets, lost } = about
   const left = without(entries, lost)
   const vertices = typeof history === 'string' ? [] : parseRecords(history.records)

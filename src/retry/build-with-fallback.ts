@@ -19,7 +19,7 @@ const SOON = 100
  * something out, so their number is bounded. A failure of the build's own is never run again, and after a signal
  * nothing is.
  */
-export async function buildSurely(surely: Surely): Promise<Rescued> {
+export async function buildWithFallback(surely: Surely): Promise<Rescued> {
   const { buildx, builder, entries, env, commandOf, timeout, say, outside } = surely
   const ended = new AbortController()
   const signs = new Map<string, Sign>()

@@ -1,24 +1,24 @@
 import { messages } from '../buildkit/messages.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
-import type { Verdict } from './fallback-types.ts'
+import type { FailureVerdict } from './fallback-types.ts'
 import { readFailure } from './read-failure.ts'
 
 type Rule = (
   error: string,
   entries: Entries,
   exporting: readonly string[],
-) => Omit<Verdict, 'why'> | undefined
+) => Omit<FailureVerdict, 'why'> | undefined
 
 /**
  * What buildx printed on stderr, and the exports that were under way when it ended -> the caches that made the build
  * fail; undefined where the failure is its own. Only the error that ends the build counts: what steps print, and
  * their commands, stand elsewhere or behind `process "…"`.
  */
-export function fatal(
+export function classifyFailure(
   stderr: string,
   entries: Entries,
   exporting: readonly string[] = [],
-): Verdict | undefined {
+): FailureVerdict | undefined {
   const error = finalError(stderr)
   for (const rule of [notConfigured, neverBegan, directory, builderDied, readFailure]) {
     const found = rule(error, entries, exporting)
@@ -36,7 +36,7 @@ export function finalError(stderr: string): string {
   return lines.slice(at).join('\n').replace(messages.beforeCause, '')
 }
 
-const exportsOf = (entries: readonly Entry[]): Omit<Verdict, 'why'> => ({
+const exportsOf = (entries: readonly Entry[]): Omit<FailureVerdict, 'why'> => ({
   ...{ side: 'export', entries: [...entries], layer: '' },
 })
 

@@ -1,9 +1,9 @@
 import type { Lost } from '../plan/dropped-caches.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
 import { entriesAt, storeOf } from '../stores/store.ts'
-import { fatal, isBuilderSpoilt, isContainerThere, isReadFailure } from './classify-failure.ts'
+import { classifyFailure, isBuilderSpoilt, isContainerThere, isReadFailure } from './classify-failure.ts'
 import type { Surely } from './fallback-types.ts'
-import { narrow } from './filter-by-layer.ts'
+import { filterByLayer } from './filter-by-layer.ts'
 import { hangSentence, heal, spoiltSentence } from './restart-builder.ts'
 import type { Attempt } from './run-attempt.ts'
 
@@ -54,13 +54,13 @@ export async function afterFailure(
 ): Promise<Next | undefined> {
   if (isBuilderSpoilt(run.errors)) return mayRetry ? afterSpoiltBuilder(surely) : undefined
   if (isContainerThere(run.errors)) return afterRace
-  const verdict = fatal(run.errors, left, exporting)
+  const verdict = classifyFailure(run.errors, left, exporting)
   if (!verdict) return hasLeftovers(run, surely, left) ? afterLeftovers : undefined
   const because = why(verdict.why, surely)
   const lost =
     verdict.side === 'export'
       ? because('export', verdict.entries)
-      : because('import', sharing(await narrow(verdict.entries, verdict.layer, surely), surely, left))
+      : because('import', sharing(await filterByLayer(verdict.entries, verdict.layer, surely), surely, left))
   return lost.length === 0 ? undefined : { lost, retry: '', noCache: false, trouble: '', mayHang: '' }
 }
 

@@ -7,7 +7,7 @@ import type { signOfLife } from '../stores/health-check.ts'
 import type { There } from '../stores/there.ts'
 
 /** How processes are started and stores asked; a test plays recorded logs instead. */
-export type Outside = {
+export type Effects = {
   stream: typeof stream
   query: typeof query
   signOfLife: typeof signOfLife
@@ -28,7 +28,7 @@ export type Surely = {
   timeout: number
   /** Gets a line for the log. */
   say: (line: string) => void
-  outside: Outside
+  outside: Effects
 }
 
 /** A finished build, and what became of its caches. */
@@ -44,7 +44,7 @@ export type Rescued = Build & {
 }
 
 /** A failed build that a cache is to blame for: what the next run leaves out. */
-export type Verdict = {
+export type FailureVerdict = {
   side: 'import' | 'export'
   entries: Entry[]
   /** BuildKit's words. */

@@ -10,7 +10,11 @@ type Where = Pick<Surely, 'buildx' | 'builder' | 'env' | 'outside'>
  * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
  * them where a manifest cannot be read, which those of s3, azblob and gha never can here.
  */
-export async function narrow(entries: readonly Entry[], layer: string, where: Where): Promise<Entry[]> {
+export async function filterByLayer(
+  entries: readonly Entry[],
+  layer: string,
+  where: Where,
+): Promise<Entry[]> {
   if (layer === '') return [...entries]
   const layers = await Promise.all(entries.map((entry) => layersOf(entry, where)))
   const holders = entries.filter((_, i) => layers[i]?.includes(layer))

@@ -1,6 +1,6 @@
 import { messages } from '../buildkit/messages.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
-import type { Verdict } from './fallback-types.ts'
+import type { FailureVerdict } from './fallback-types.ts'
 
 const DIGEST = /sha256:[0-9a-f]{64}/
 
@@ -16,7 +16,7 @@ const layerOf: [pattern: RegExp, backends: string[]][] = [
  * A layer of a cache that is missing or corrupt. The words are those of a base image's layer too: then a second run
  * without these caches says the same again.
  */
-export function readFailure(error: string, { from }: Entries): Omit<Verdict, 'why'> | undefined {
+export function readFailure(error: string, { from }: Entries): Omit<FailureVerdict, 'why'> | undefined {
   const inner = error.replace(messages.beforeReadFailure, '')
   if (messages.ownFailure.test(inner)) return undefined
   const isPush = messages.push.test(inner)

@@ -1,16 +1,16 @@
-import { type Command, type Run, runBuild } from '../buildx/build.ts'
+import { type BuildRun, type Command, runBuild } from '../buildx/build.ts'
 import { isElsewhere } from '../buildx/builder.ts'
 import type { Entries } from '../plan/entries.ts'
 import type { Sign } from '../stores/health-check.ts'
 import { type Store, storeOf } from '../stores/store.ts'
 import type { Surely } from './fallback-types.ts'
-import { narrow } from './filter-by-layer.ts'
+import { filterByLayer } from './filter-by-layer.ts'
 import { heal } from './restart-builder.ts'
 import { type Cut, guard } from './watchdog.ts'
 
 /** One run of the build, watched. */
 export type Attempt = {
-  run: Run
+  run: BuildRun
   cut: Cut | undefined
   /** The backends whose exports were under way when it ended. */
   exporting: string[]
@@ -21,7 +21,7 @@ export type Attempt = {
 }
 
 /** What is known from before the run, and what ends with the build. */
-export type Beside = {
+export type AttemptContext = {
   signs: Map<string, Sign>
   /** The names of the stores that have answered the builder. */
   heard: Set<string>
@@ -37,7 +37,7 @@ export async function attempt(
   surely: Surely,
   entries: Entries,
   command: Command,
-  { signs, heard, mayHang, onBegun, stop }: Beside,
+  { signs, heard, mayHang, onBegun, stop }: AttemptContext,
 ): Promise<Attempt> {
   const { buildx, builder, env, timeout, say, outside } = surely
   const isRemote = isElsewhere(builder, env)
@@ -51,7 +51,7 @@ export async function attempt(
     storeOf: (entry) => storeOf(entry, env),
     ask,
     heard,
-    holders: (imports, layer) => narrow(imports, layer, surely),
+    holders: (imports, layer) => filterByLayer(imports, layer, surely),
     mayBeStuck: mayHang !== '',
     onForeign: (name) =>
       say(`The import of ${name}, which you specified, has not responded for ${timeout / 1000} s.`),

@@ -11,14 +11,14 @@ import {
 import type { Variables } from './environment.ts'
 
 /** What the step has; `now` in seconds since 1970. */
-export type Given = { variables: Variables; now: number; serverUrl: string }
+export type ArchiveServiceFacts = { variables: Variables; now: number; serverUrl: string }
 
 /**
  * What GitHub's cache service lets this step do with archives. They need less than BuildKit: a step may read
  * without writing, and write without reading; and servers of one's own (GHES, act, Gitea) have the service's
  * version 1, whose tokens do not tell. The rules are those of @actions/cache (lib/internal/config.js).
  */
-export function archiveService({ variables, now, serverUrl }: Given): CacheService {
+export function archiveService({ variables, now, serverUrl }: ArchiveServiceFacts): CacheService {
   const isFirst = isFirstVersion(variables, serverUrl)
   const url = isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL
   // Version 1 may want no token (act does not): whether it does, it says itself.

@@ -2,7 +2,7 @@ import { goBoolean } from '../lib/go-boolean.ts'
 import type { Variables } from './environment.ts'
 
 /** What the step and its builder have; `now` in seconds since 1970. */
-export type Given = {
+export type CacheServiceFacts = {
   variables: Variables
   now: number
   /** Each spec of gha says where the service is. */
@@ -24,7 +24,13 @@ export const WRITE = 2
  * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
  * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
-export function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl }: Given): CacheService {
+export function cacheService({
+  variables,
+  now,
+  urlInSpecs,
+  tooOld,
+  serverUrl,
+}: CacheServiceFacts): CacheService {
   const urls = [variables.ACTIONS_RESULTS_URL, variables.ACTIONS_CACHE_URL]
   const lacking = notOffered(variables, urlInSpecs || urls.some(Boolean))
   if (lacking) return lacking

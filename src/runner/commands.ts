@@ -99,7 +99,7 @@ function setOutput(name: string, given: string): void {
 }
 
 /** Keeps a value for the action's post step. */
-export function saveState(name: string, value: string): void {
+export function writeState(name: string, value: string): void {
   if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
     issueCommand('save-state', { name }, value)
   }

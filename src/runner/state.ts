@@ -1,4 +1,4 @@
-import { saveState } from './commands.ts'
+import { writeState } from './commands.ts'
 import type { Environment } from './environment.ts'
 
 /**
@@ -17,15 +17,18 @@ export type State = {
 }
 
 /** Leaves a value for post; a later one takes the place of an earlier. */
-export function leave<Name extends keyof State>(name: Name, value: State[Name]): void {
-  saveState(name, value)
+export function saveState<Name extends keyof State>(name: Name, value: State[Name]): void {
+  writeState(name, value)
 }
 
 /** What main left; undefined where it left nothing. */
-export function left<Name extends keyof State>({ state }: Environment, name: Name): State[Name] | undefined {
+export function getState<Name extends keyof State>(
+  { state }: Environment,
+  name: Name,
+): State[Name] | undefined {
   return state(name) || undefined
 }
 
 export function isPost(environment: Environment): boolean {
-  return left(environment, 'main') !== undefined
+  return getState(environment, 'main') !== undefined
 }

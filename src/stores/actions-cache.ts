@@ -9,7 +9,7 @@ import { readAnswer, sendRequest } from '../runner/request.ts'
  * calls are those of @actions/cache, which cannot be used itself: it takes trouble for absence, waits for minutes
  * without an end, and unpacks whatever it gets.
  */
-export type Service = {
+export type ArchiveService = {
   url: string
   /** Empty where the service wants none. */
   token: string
@@ -30,7 +30,7 @@ const MOST = 1024 * 1024
 const MOST_NAMES = 10
 
 /** The service of a step; the rules are archiveService's. */
-export function serviceOf(variables: Variables, isFirst: boolean, patience: number): Service {
+export function archiveServiceOf(variables: Variables, isFirst: boolean, patience: number): ArchiveService {
   useProxies(variables)
   const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? ''
   return {
@@ -53,7 +53,7 @@ export function versionOf(name: string): string {
  * Error in words where that is not known.
  */
 export async function findArchive(
-  service: Service,
+  service: ArchiveService,
   beginnings: readonly string[],
   version: string,
 ): Promise<Archive | undefined> {
@@ -67,7 +67,7 @@ export async function findArchive(
 }
 
 async function findFirst(
-  service: Service,
+  service: ArchiveService,
   names: readonly string[],
   version: string,
 ): Promise<Archive | undefined> {
@@ -78,7 +78,7 @@ async function findFirst(
 }
 
 async function findSecond(
-  service: Service,
+  service: ArchiveService,
   [key = '', ...restoreKeys]: readonly string[],
   version: string,
 ): Promise<Archive | undefined> {
@@ -94,7 +94,7 @@ function archiveIn(name: unknown, url: unknown): Archive {
 }
 
 /** The bytes of an archive as they come. Throws an Error in words, also on the way, where they stop coming. */
-export async function* download({ patience }: Service, { url }: Archive): AsyncGenerator<Uint8Array> {
+export async function* download({ patience }: ArchiveService, { url }: Archive): AsyncGenerator<Uint8Array> {
   const watch = watchSilence(patience)
   try {
     // A signed address: the token stays here.
@@ -126,7 +126,7 @@ export async function* download({ patience }: Service, { url }: Archive): AsyncG
  * that name already. Throws an Error in words.
  */
 export async function upload(
-  service: Service,
+  service: ArchiveService,
   name: string,
   version: string,
   size: number,
@@ -160,7 +160,7 @@ const uploadSecond: typeof upload = async (service, name, version, size, read) =
     for (const [key, value] of Object.entries(query)) url.searchParams.set(key, value)
     return url.href
   }
-  const store: Service = { ...service, url: '', token: '' }
+  const store: ArchiveService = { ...service, url: '', token: '' }
   const blocks: string[] = []
   for (const [from, to] of pieces(size)) {
     const blockid = Buffer.from(String(blocks.length).padStart(8, '0')).toString('base64')
@@ -187,7 +187,7 @@ function pieces(size: number): [from: number, to: number][] {
 
 /** What the service says, its JSON if it is any; undefined for nothing, or one of `none`. Throws an Error in words. */
 async function ask(
-  { url, token, isFirst, patience }: Service,
+  { url, token, isFirst, patience }: ArchiveService,
   method: string,
   path: string,
   body?: object | Uint8Array,

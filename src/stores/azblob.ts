@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto'
 import { posix } from 'node:path'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
-import type { Ask } from './asker.ts'
+import type { AskForScope } from './asker.ts'
 import { head } from './head.ts'
 
 const VERSION = '2020-12-06'
 
 /** The manifest of a scope is one blob. Without the account's key in the spec, the builder has its own ways to get in. */
-export const azblob: Ask = async (attributes, { env }) => {
+export const askAzblob: AskForScope = async (attributes, { env }) => {
   const { secret_access_key: key } = attributes
   if (key === undefined) return undefined
   const url = blobUrl(attributes)

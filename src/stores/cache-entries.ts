@@ -4,7 +4,7 @@ import type { Variables } from '../runner/environment.ts'
 import { readAnswer, sendRequest } from '../runner/request.ts'
 
 /** GitHub's cache service, version 2: its address and the token of the job. */
-export type Service = { url: string; token: string }
+export type CacheServiceV2 = { url: string; token: string }
 
 /**
  * The service that an entry of gha goes to, as buildx finds it (build/opt.go); undefined where it has none, or version
@@ -13,7 +13,7 @@ export type Service = { url: string; token: string }
 export function serviceOf(
   { version, url_v2: given }: Record<string, string>,
   variables: Variables,
-): Service | undefined {
+): CacheServiceV2 | undefined {
   const isSecond = version === '2' || goBoolean(variables.ACTIONS_CACHE_SERVICE_V2) === true
   const url = given ?? (isSecond ? variables.ACTIONS_RESULTS_URL : undefined)
   const token = variables.ACTIONS_RUNTIME_TOKEN
@@ -33,7 +33,7 @@ const MOST = 1024 * 1024
  * than the service's own.
  */
 export async function findCacheEntry(
-  service: Service,
+  service: CacheServiceV2,
   prefix: string,
   limitMs: number,
 ): Promise<string | undefined> {
@@ -42,7 +42,7 @@ export async function findCacheEntry(
 
 /** The same with the URL that its content is at, which lets whoever has it read it; empty where none is told. */
 export async function getCacheEntry(
-  service: Service,
+  service: CacheServiceV2,
   prefix: string,
   signal: AbortSignal,
 ): Promise<{ key: string; url: string } | undefined> {
@@ -58,7 +58,11 @@ export async function getCacheEntry(
 }
 
 /** Reserves an entry: the URL that its content goes to. Throws where there is one of that key, or it is refused. */
-export async function createCacheEntry(service: Service, key: string, signal: AbortSignal): Promise<string> {
+export async function createCacheEntry(
+  service: CacheServiceV2,
+  key: string,
+  signal: AbortSignal,
+): Promise<string> {
   const { ok, signed_upload_url: url } = await call(service, 'CreateCacheEntry', { key }, signal)
   if (ok !== true || typeof url !== 'string') throw new Error('the cache service reserved no entry')
   return url
@@ -66,7 +70,7 @@ export async function createCacheEntry(service: Service, key: string, signal: Ab
 
 /** Makes an entry one that can be found, once its content is there; `size` in bytes. */
 export async function finalizeCacheEntry(
-  service: Service,
+  service: CacheServiceV2,
   key: string,
   size: number,
   signal: AbortSignal,
@@ -76,7 +80,7 @@ export async function finalizeCacheEntry(
 }
 
 async function call(
-  { url, token }: Service,
+  { url, token }: CacheServiceV2,
   method: string,
   body: Record<string, unknown>,
   signal: AbortSignal,

@@ -3,13 +3,13 @@ import type { Entry } from '../plan/entries.ts'
 import { writableScope } from '../runner/cache-service.ts'
 import type { Variables } from '../runner/environment.ts'
 import { useProxies } from '../runner/proxies.ts'
-import { findCacheEntry, type Service, serviceOf } from './cache-entries.ts'
+import { type CacheServiceV2, findCacheEntry, serviceOf } from './cache-entries.ts'
 
 /** In milliseconds: for each of the two questions. */
 const PATIENCE = 5_000
 
 /** What BuildKit will call the index of an export, without its number, and where. */
-type Index = { entry: Entry; service: Service; prefix: string }
+type Index = { entry: Entry; service: CacheServiceV2; prefix: string }
 
 /**
  * BuildKit takes an export to GitHub's cache for done also where its index, without which nobody finds it, could not
@@ -43,7 +43,7 @@ function indexOf(entry: Entry, variables: Variables): Index[] {
  * What the keys of a scope's indexes begin with, where this token writes: `#` and a number follow, or `-sig` before
  * them where the builder signs. Undefined where the token writes nowhere.
  */
-export function indexPrefix({ token }: Service, scope: string): string | undefined {
+export function indexPrefix({ token }: CacheServiceV2, scope: string): string | undefined {
   const ref = writableScope(token)
   if (ref === undefined) return undefined
   return `index-${scope}-1-${sha256(ref).slice(0, 8)}`

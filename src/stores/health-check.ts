@@ -19,7 +19,7 @@ const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EA
 const UNASKED = /^(ENOTFOUND|EAI_\w+|EMFILE|ENFILE|ENOBUFS|EACCES|EPERM|ERR_(INVALID|PROXY)_\w+)$/
 
 /** Who asks. */
-export type Asker = {
+export type HealthAsker = {
   /** The step's environment, for its proxies. */
   variables: Variables
   /** The builder is elsewhere, and may reach what is not reached from here. */
@@ -32,7 +32,7 @@ export type Asker = {
  */
 export async function signOfLife(
   url: string,
-  { variables, isElsewhere }: Asker,
+  { variables, isElsewhere }: HealthAsker,
   { stop, late = AbortSignal.timeout(PATIENCE) }: { stop?: AbortSignal; late?: AbortSignal } = {},
 ): Promise<Sign> {
   let agent: { destroy: () => void } | undefined
@@ -77,7 +77,7 @@ export async function signOfLife(
 /** Asks all stores at once, and fills the map as they answer, by their names. */
 export function askAll(
   stores: readonly Store[],
-  asker: Asker,
+  asker: HealthAsker,
   signs: Map<string, Sign>,
   stop: AbortSignal,
   ask = signOfLife,

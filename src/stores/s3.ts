@@ -2,14 +2,14 @@ import { AwsV4Signer } from 'aws4fetch'
 import { goBoolean } from '../lib/go-boolean.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
-import type { Ask, Attributes } from './asker.ts'
+import type { AskForScope, ImportAttributes } from './asker.ts'
 import { head } from './head.ts'
 
 /**
  * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
  * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
  */
-export const s3: Ask = async (attributes, { env }) => {
+export const askS3: AskForScope = async (attributes, { env }) => {
   const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' })
   return signed && head(signed.url, signed.headers, env)
 }
@@ -19,7 +19,7 @@ type ObjectRequest = { method: string; headers: Record<string, string>; body?: s
 
 /** A signed request to the manifest of a scope; undefined where the environment has no keys. */
 export function signObject(
-  attributes: Attributes,
+  attributes: ImportAttributes,
   env: Record<string, string>,
   request: ObjectRequest,
 ): Promise<{ url: URL; headers: Headers } | undefined> {
@@ -28,7 +28,7 @@ export function signObject(
 
 /** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
 export async function signRequest(
-  attributes: Attributes,
+  attributes: ImportAttributes,
   { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }: Record<string, string>,
   {
     method,
@@ -50,17 +50,17 @@ export async function signRequest(
 }
 
 /** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
-export function objectUrl(attributes: Attributes): string {
+export function objectUrl(attributes: ImportAttributes): string {
   return urlIn(attributes, nameOf(attributes))
 }
 
-function nameOf(attributes: Attributes): string {
+function nameOf(attributes: ImportAttributes): string {
   const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes
   return `${prefix}${manifests}${name}`
 }
 
 /** The URL of an object, or, where its name is empty, of the bucket. */
-function urlIn(attributes: Attributes, name: string, query: Record<string, string> = {}): string {
+function urlIn(attributes: ImportAttributes, name: string, query: Record<string, string> = {}): string {
   const { bucket = '' } = attributes
   const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes
   const suffix = region.startsWith('cn-') ? '.cn' : ''

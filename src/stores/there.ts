@@ -1,6 +1,6 @@
 import { type Entry, flagOf } from '../plan/entries.ts'
 import { askStore } from './ask.ts'
-import type { Asker } from './asker.ts'
+import type { DockerAsker } from './asker.ts'
 
 /** Whether scopes were there as the build began, by the --cache-from that asks for them. */
 export type There = ReadonlyMap<string, boolean>
@@ -21,7 +21,7 @@ export function untold(from: readonly Entry[]): Entry[] {
 }
 
 /** Asks for them beside the build, before it writes any. The result gives what is known; it never throws. */
-export function askForUntold(from: readonly Entry[], asker: Asker): () => Promise<There> {
+export function askForUntold(from: readonly Entry[], asker: DockerAsker): () => Promise<There> {
   const there = new Map<string, boolean>()
   const asking = untold(from).map(async (entry) => {
     const answer = await askStore(entry, asker)
