@@ -31,25 +31,19 @@ const runs: Record<string, object> = {
 }
 const contextsOf = (github: object, matrix: object) => ({
   github: {
-    ...{
-      actor: 'octo',
-      token: 't',
-      repository: 'octo/app',
-      sha: 'f00',
-      event: { repository: { default_branch: 'main' } },
-    },
+    actor: 'octo',
+    token: 't',
+    repository: 'octo/app',
+    sha: 'f00',
+    event: { repository: { default_branch: 'main' } },
     ...github,
   },
   matrix,
-  ...{
-    strategy: { 'job-index': 0 },
-    steps: { plan: { outputs: {} }, build: { outputs: { digest: 'sha256:1' } } },
-  },
-  ...{
-    vars: anything,
-    secrets: anything,
-    inputs: Object.assign(Object.create(anything), { platform: 'linux/amd64', index: 0 }),
-  },
+  strategy: { 'job-index': 0 },
+  steps: { plan: { outputs: {} }, build: { outputs: { digest: 'sha256:1' } } },
+  vars: anything,
+  secrets: anything,
+  inputs: Object.assign(Object.create(anything), { platform: 'linux/amd64', index: 0 }),
 })
 
 /** The jobs of a matrix as the block declares them; one of plain values where it is left out. */

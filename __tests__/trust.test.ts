@@ -131,7 +131,8 @@ const cacheNames = ['', 'main', 'pr-7', 'x__main', 'without']
 function entriesOf(given: Given, inputs: Partial<PlanInputs>): { from: Entry[]; to: Entry[] }[] {
   const environment = makeEnvironment(given)
   const plan = makePlan(identify(environment), defaultBranch(environment), {
-    ...{ ...none, write: 'auto' },
+    ...none,
+    write: 'auto',
     ...inputs,
   })
   return specs.flatMap((line) => cacheNames.map((name) => makeEntries(plan, parseSpecs([line], {}), name)))
@@ -319,7 +320,8 @@ describe('threat model, the merge queue', () => {
   const group = (base: string, message: string): Given => {
     const ref = `refs/heads/gh-readonly-queue/${base}/pr-7-0123456`
     return {
-      ...{ eventName: 'merge_group', ref },
+      eventName: 'merge_group',
+      ref,
       payload: { merge_group: { head_ref: ref, head_commit: { message } }, repository },
     }
   }

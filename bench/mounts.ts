@@ -59,7 +59,12 @@ function job(store: string): MountJob {
   return {
     host: {
       buildx: { program: join(bin, 'docker'), prefix: ['buildx'] },
-      ...{ builder: '', env, directory, image: '', namespace: '', left: () => 600_000 },
+      builder: '',
+      env,
+      directory,
+      image: '',
+      namespace: '',
+      left: () => 600_000,
     },
     store: directoryStore(store, 1e12),
     scopes: {

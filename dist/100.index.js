@@ -126,7 +126,7 @@ function digestOf(blob) {
 /* harmony export */   t5: () => (/* binding */ lookAt),
 /* harmony export */   uy: () => (/* binding */ createShared)
 /* harmony export */ });
-/* unused harmony export kindOf */
+/* unused harmony export fileKind */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
@@ -159,14 +159,14 @@ function lookAt(path) {
 function lookAtFile(path) {
     const stat = lookAt(path);
     if (stat && !stat.isFile())
-        throw new Error(`${path} is ${kindOf(stat)}, not a file`);
+        throw new Error(`${path} is ${fileKind(stat)}, not a file`);
     return stat;
 }
 /** Whether there is a folder, and no link to one; anything else is an Error. */
 function lookAtFolder(path) {
     const stat = lookAt(path);
     if (stat && !stat.isDirectory())
-        throw new Error(`${path} is ${kindOf(stat)}, not a folder`);
+        throw new Error(`${path} is ${fileKind(stat)}, not a folder`);
     return stat !== undefined;
 }
 /** What a file holds, undefined where there is none. More than `most` bytes are an Error. */
@@ -211,7 +211,7 @@ function openShared(path) {
     if (stat.isFile())
         return fd;
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
-    throw new Error(`${path} is ${kindOf(stat)}, not a file`);
+    throw new Error(`${path} is ${fileKind(stat)}, not a file`);
 }
 /** Makes a file where there is nothing yet; false where there is something, whatever it is. */
 function createShared(path, content = '', mode = 0o666) {
@@ -296,7 +296,7 @@ function linkShared(from, to) {
     if (stat?.isFile())
         return true;
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(to, { force: true });
-    throw new Error(`${from} is ${stat ? kindOf(stat) : 'gone'}, not a file`);
+    throw new Error(`${from} is ${stat ? fileKind(stat) : 'gone'}, not a file`);
 }
 /**
  * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
@@ -335,7 +335,7 @@ async function copyShared(from, to, stop) {
     }
 }
 /** What stands at a place, with its article. */
-function kindOf(stat) {
+function fileKind(stat) {
     if (stat.isFile())
         return 'a file';
     if (stat.isDirectory())
@@ -461,7 +461,7 @@ const WRITE = 2;
  * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
  * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
-function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl }) {
+function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl, }) {
     const urls = [variables.ACTIONS_RESULTS_URL, variables.ACTIONS_CACHE_URL];
     const lacking = notOffered(variables, urlInSpecs || urls.some(Boolean));
     if (lacking)

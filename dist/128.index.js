@@ -6,7 +6,6 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   Mq: () => (/* binding */ blobFolder),
 /* harmony export */   VK: () => (/* binding */ tagged),
 /* harmony export */   _M: () => (/* binding */ writeIndex),
@@ -14,6 +13,7 @@ export const modules = {
 /* harmony export */   cO: () => (/* binding */ tagOf),
 /* harmony export */   findTag: () => (/* binding */ findTag),
 /* harmony export */   hN: () => (/* binding */ needsOf),
+/* harmony export */   kQ: () => (/* binding */ blobExists),
 /* harmony export */   ol: () => (/* binding */ isDescriptor),
 /* harmony export */   r_: () => (/* binding */ isOurKind),
 /* harmony export */   readIndex: () => (/* binding */ readIndex)
@@ -139,7 +139,7 @@ function needsOf(directory, entry) {
     return needs;
 }
 /** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
-function isThere(directory, digest, size) {
+function blobExists(directory, digest, size) {
     return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFile */ .Jg)(blobFile(directory, digest))?.size === size;
 }
 /** Whether we keep it: BuildKit names its blobs by no other hash. */
@@ -388,10 +388,10 @@ async function isSilent(variables) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   JQ: () => (/* binding */ archiveServiceOf),
 /* harmony export */   RG: () => (/* binding */ download),
 /* harmony export */   Se: () => (/* binding */ upload),
-/* harmony export */   YT: () => (/* binding */ findArchive),
-/* harmony export */   z5: () => (/* binding */ serviceOf)
+/* harmony export */   YT: () => (/* binding */ findArchive)
 /* harmony export */ });
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7659);
@@ -409,13 +409,14 @@ const MOST = 1024 * 1024;
 /** The service takes no more names at once. */
 const MOST_NAMES = 10;
 /** The service of a step; the rules are archiveService's. */
-function serviceOf(variables, isFirst, patience) {
+function archiveServiceOf(variables, isFirst, patience) {
     (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .useProxies */ .U)(variables);
     const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? '';
     return {
         url: `${(0,_lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutTrailingSlashes */ .A)(url)}/`,
         token: variables.ACTIONS_RUNTIME_TOKEN ?? '',
-        ...{ isFirst, patience },
+        isFirst,
+        patience,
     };
 }
 /**

@@ -55,8 +55,8 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   JZ: () => (/* binding */ markObject),
+/* harmony export */   sl: () => (/* binding */ refusedRequest),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
@@ -72,7 +72,7 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 async function markObject(send, identity) {
     const found = await send('GET');
     if (!found.ok)
-        throw await refused('reading it', found);
+        throw await refusedRequest('reading it', found);
     const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await readText(found), identity);
     if (marked === undefined)
         return false;
@@ -82,12 +82,12 @@ async function markObject(send, identity) {
     const type = found.headers.get('content-type') ?? 'application/octet-stream';
     const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } });
     if (!written.ok)
-        throw await refused('writing it', written);
+        throw await refusedRequest('writing it', written);
     await written.body?.cancel();
     return true;
 }
 /** What a refused request comes to; whatever else the answer holds is left unread. */
-async function refused(what, answer) {
+async function refusedRequest(what, answer) {
     await answer.body?.cancel();
     return new Error(`${what} returned ${answer.status}`);
 }

@@ -25,8 +25,8 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   JZ: () => (/* binding */ markObject),
+/* harmony export */   sl: () => (/* binding */ refusedRequest),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
@@ -42,7 +42,7 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 async function markObject(send, identity) {
     const found = await send('GET');
     if (!found.ok)
-        throw await refused('reading it', found);
+        throw await refusedRequest('reading it', found);
     const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await readText(found), identity);
     if (marked === undefined)
         return false;
@@ -52,12 +52,12 @@ async function markObject(send, identity) {
     const type = found.headers.get('content-type') ?? 'application/octet-stream';
     const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } });
     if (!written.ok)
-        throw await refused('writing it', written);
+        throw await refusedRequest('writing it', written);
     await written.body?.cancel();
     return true;
 }
 /** What a refused request comes to; whatever else the answer holds is left unread. */
-async function refused(what, answer) {
+async function refusedRequest(what, answer) {
     await answer.body?.cancel();
     return new Error(`${what} returned ${answer.status}`);
 }
@@ -103,8 +103,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  askS3: () => (/* binding */ askS3),
   objectUrl: () => (/* binding */ objectUrl),
-  s3: () => (/* binding */ s3),
   signObject: () => (/* binding */ signObject),
   signRequest: () => (/* binding */ signRequest)
 });
@@ -421,7 +421,7 @@ var head = __webpack_require__(4594);
  * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
  * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
  */
-const s3 = async (attributes, { env }) => {
+const askS3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && (0,head/* head */.d)(signed.url, signed.headers, env);
 };
@@ -435,8 +435,13 @@ async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SEC
         return undefined;
     const sessionToken = env.AWS_SESSION_TOKEN;
     const signer = new AwsV4Signer({
-        ...{ method, url: urlIn(attributes, key, query), service: 's3', region: attributes.region ?? '' },
-        ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
+        method,
+        url: urlIn(attributes, key, query),
+        service: 's3',
+        region: attributes.region ?? '',
+        accessKeyId,
+        secretAccessKey,
+        ...(sessionToken ? { sessionToken } : {}),
         headers: { ...headers, 'x-amz-content-sha256': hash },
     });
     return signer.sign();

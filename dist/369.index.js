@@ -37,7 +37,7 @@ async function markGha(attributes, identity, how) {
         return false;
     const found = await (0,_how_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)(how, entry.url, 'GET', {});
     if (!found.ok)
-        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)('reading it', found);
+        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refusedRequest */ .sl)('reading it', found);
     const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_3__/* .markText */ .PQ)(await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .readText */ .yR)(found), identity);
     if (marked === undefined)
         return false;
@@ -45,7 +45,7 @@ async function markGha(attributes, identity, how) {
     const url = await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .createCacheEntry */ .Tg)(service, key, how.signal);
     const written = await (0,_how_js__WEBPACK_IMPORTED_MODULE_2__/* .send */ .t)(how, url, 'PUT', { 'x-ms-blob-type': 'BlockBlob' }, marked);
     if (!written.ok)
-        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J5)('writing it', written);
+        throw await (0,_object_js__WEBPACK_IMPORTED_MODULE_4__/* .refusedRequest */ .sl)('writing it', written);
     await written.body?.cancel();
     await (0,_stores_cache_entries_js__WEBPACK_IMPORTED_MODULE_0__/* .finalizeCacheEntry */ .pK)(service, key, Buffer.byteLength(marked), how.signal);
     return true;
@@ -77,8 +77,8 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   JZ: () => (/* binding */ markObject),
+/* harmony export */   sl: () => (/* binding */ refusedRequest),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
@@ -94,7 +94,7 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 async function markObject(send, identity) {
     const found = await send('GET');
     if (!found.ok)
-        throw await refused('reading it', found);
+        throw await refusedRequest('reading it', found);
     const marked = (0,_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markText */ .PQ)(await readText(found), identity);
     if (marked === undefined)
         return false;
@@ -104,12 +104,12 @@ async function markObject(send, identity) {
     const type = found.headers.get('content-type') ?? 'application/octet-stream';
     const written = await send('PUT', { body: marked, headers: { 'content-type': type, 'if-match': etag } });
     if (!written.ok)
-        throw await refused('writing it', written);
+        throw await refusedRequest('writing it', written);
     await written.body?.cancel();
     return true;
 }
 /** What a refused request comes to; whatever else the answer holds is left unread. */
-async function refused(what, answer) {
+async function refusedRequest(what, answer) {
     await answer.body?.cancel();
     return new Error(`${what} returned ${answer.status}`);
 }

@@ -150,33 +150,36 @@ const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
 const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i;
 /** What else a store is called. */
 const aliases = {
-    ...{
-        github: 'gha',
-        actions: 'gha',
-        'github-actions': 'gha',
-        'actions-cache': 'gha',
-        'actions/cache': 'gha',
-        gh: 'gha',
-    },
-    ...{
-        ghcr: 'registry',
-        docker: 'registry',
-        dockerhub: 'registry',
-        ecr: 'registry',
-        gcr: 'registry',
-        acr: 'registry',
-    },
-    ...{ gar: 'registry', image: 'registry', oci: 'registry', 'docker-image': 'registry', harbor: 'registry' },
-    ...{
-        dir: 'local',
-        directory: 'local',
-        folder: 'local',
-        disk: 'local',
-        file: 'local',
-        path: 'local',
-        fs: 'local',
-    },
-    ...{ aws: 's3', minio: 's3', r2: 's3', azure: 'azblob', azureblob: 'azblob', blob: 'azblob' },
+    github: 'gha',
+    actions: 'gha',
+    'github-actions': 'gha',
+    'actions-cache': 'gha',
+    'actions/cache': 'gha',
+    gh: 'gha',
+    ghcr: 'registry',
+    docker: 'registry',
+    dockerhub: 'registry',
+    ecr: 'registry',
+    gcr: 'registry',
+    acr: 'registry',
+    gar: 'registry',
+    image: 'registry',
+    oci: 'registry',
+    'docker-image': 'registry',
+    harbor: 'registry',
+    dir: 'local',
+    directory: 'local',
+    folder: 'local',
+    disk: 'local',
+    file: 'local',
+    path: 'local',
+    fs: 'local',
+    aws: 's3',
+    minio: 's3',
+    r2: 's3',
+    azure: 'azblob',
+    azureblob: 'azblob',
+    blob: 'azblob',
 };
 /** The backend that a word means, if it is another word for one, or one in capitals. */
 function backendMeant(word) {
@@ -539,14 +542,14 @@ var state = __webpack_require__(6003);
  * Makes the builder that was chosen where it is yet to be made and the plan has a use for it. Where that fails, the
  * build goes on with `found` and the caches that it can use. Throws where the job is cancelled meanwhile.
  */
-async function readyBuilder(buildx, found, { builder, inputs, instead, troubles }, planned) {
+async function ensureBuilder(buildx, found, { builder, inputs, instead, troubles }, planned) {
     const { from, to } = planned.entries;
     if (instead === undefined)
         return { builder, inputs, planned, own: undefined, troubles };
     if (from.length + to.length === 0)
         return { builder: found, inputs, planned, own: undefined, troubles };
     const own = { name: (0,own_builder.ownBuilderName)(), onHost: (0,loopback/* namesLoopback */.q)(addresses(planned, inputs)) };
-    (0,state/* leave */.qG)('builder', own.name);
+    (0,state/* saveState */.LZ)('builder', own.name);
     const where = own.onHost ? ', on the host network' : '';
     const isMade = await (0,commands/* groupWork */.N2)(`Creating a builder for this step${where}, because ${instead}`, () => (0,own_builder.makeBuilder)(buildx, own, inputs.env));
     if (!isMade) {
@@ -753,7 +756,7 @@ function isRepository(text) {
 ;// CONCATENATED MODULE: ./src/events/run.ts
 
 /** A run that knows nothing of itself: it reads the default branch and writes nothing. */
-const stranger = {
+const untrustedRun = {
     own: undefined,
     ownWhy: 'this event belongs to no branch',
     known: true,
@@ -798,13 +801,13 @@ function mergeGroup({ payload, ref, repository }) {
     const inEvent = (0,json_path/* textAt */.$)(payload, 'merge_group', 'base_ref');
     const base = branchOfRef(inEvent ?? inRef ?? '');
     if (base === '') {
-        return { ...stranger, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
+        return { ...untrustedRun, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
     }
     const fullName = (0,json_path/* textAt */.$)(payload, 'repository', 'full_name') ?? repository;
     const head = (0,json_path.at)(payload, 'merge_group', 'head_commit');
     const byEvent = mergedByMessages([head], base, fullName);
     return {
-        ...withMerged(stranger, { into: base, repository: fullName, byEvent, asks: 'pull' }),
+        ...withMerged(untrustedRun, { into: base, repository: fullName, byEvent, asks: 'pull' }),
         base,
         own: { kind: 'queue', base },
         ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
@@ -857,7 +860,7 @@ function pullRequest(environment) {
     const { payload } = environment;
     if (environment.payloadProblem !== undefined)
         return withoutPayload(environment);
-    const read = { ...stranger, base: baseOf(environment) };
+    const read = { ...untrustedRun, base: baseOf(environment) };
     if ((0,json_path/* textAt */.$)(payload, 'action') === 'closed') {
         return { ...read, ownWhy: 'the pull request is closed', writableWhy: 'the pull request is closed' };
     }
@@ -871,7 +874,7 @@ function pullRequestReview(environment) {
 }
 /** pull_request_target: runs with the base's rights on an event that any fork can cause. */
 function pullRequestTarget(environment) {
-    return { ...stranger, base: baseOf(environment) };
+    return { ...untrustedRun, base: baseOf(environment) };
 }
 function fromFork(environment, read) {
     const number = pullNumber(environment);
@@ -904,7 +907,7 @@ function fromHere(environment, read) {
 /** Without a payload nothing tells a fork: the names that the environment has are read, nothing is written. */
 function withoutPayload(environment) {
     return {
-        ...stranger,
+        ...untrustedRun,
         trust: 'unverified',
         known: false,
         ownWhy: 'without the event, a fork cannot be told from a branch',
@@ -985,7 +988,7 @@ function onRef(environment, refOfPayload) {
         return { ...noBranch('the run names no branch'), known: false };
     const from = environment.ref === '' ? 'ref in the event' : 'GITHUB_REF';
     return {
-        ...stranger,
+        ...untrustedRun,
         own: (0,events_branch/* branch */.t)(branchOfRef(ref)),
         ownWhy: from,
         trust: 'trusted',
@@ -998,7 +1001,7 @@ function madeFrom(run, ref) {
     return ref?.startsWith('refs/heads/') ? { ...run, base: branchOfRef(ref), baseOnGha: false } : run;
 }
 function noBranch(why) {
-    return { ...stranger, trust: 'trusted', ownWhy: why, writableWhy: why };
+    return { ...untrustedRun, trust: 'trusted', ownWhy: why, writableWhy: why };
 }
 
 ;// CONCATENATED MODULE: ./src/events/identify.ts
@@ -1031,8 +1034,8 @@ function identify(environment) {
     if (row)
         return withoutBadNames(withoutTrust(environment, row(environment)));
     if (eventName === '')
-        return { ...stranger, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
-    return { ...stranger, ownWhy: `${eventName} belongs to no branch` };
+        return { ...untrustedRun, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
+    return { ...untrustedRun, ownWhy: `${eventName} belongs to no branch` };
 }
 /** The run with what GitHub's API answered to its questions. `apiUrl`: whose API that is. Never throws. */
 function withAnswers(run, { answers, notes }, apiUrl) {
@@ -1469,8 +1472,16 @@ const HOUR = 3_600_000;
 const TIMES = { h: HOUR, m: 60_000, s: 1_000, ms: 1 };
 /** In bytes. */
 const SIZES = {
-    ...{ B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
-    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 },
+    B: 1,
+    kB: 1e3,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+    TiB: 1024 ** 4,
 };
 /** A duration as Go writes them (`90s`, `2m`, `1m30s`), or a number of seconds, in milliseconds; 0 is 0. */
 function parseDuration(input, text, whenEmpty) {
@@ -1699,7 +1710,9 @@ function withoutValue(inputs, { variables, look }) {
     // In the order of the command (argv.ts): of two with one ID buildx takes the last.
     const declared = [
         ...inputs['secret-envs'].map(split).map(({ id, rest }) => ({
-            ...{ id, isGiven: rest !== '', lacks: isNothing(variables[rest] ?? '') },
+            id,
+            isGiven: rest !== '',
+            lacks: isNothing(variables[rest] ?? ''),
         })),
         ...named.map(({ id, rest }) => ({ id, isGiven: rest !== '', lacks: isNothing(rest) })),
         ...inputs['secret-files'].map(split).map(({ id, rest }) => {
@@ -1963,8 +1976,12 @@ function markScopes(planned, { exports }, inputs, docker) {
         try {
             const { markWritten } = await __webpack_require__.e(/* import() */ 828).then(__webpack_require__.bind(__webpack_require__, 5828));
             const troubles = await markWritten(written, recordOf(planned, inputs), {
-                ...{ buildx: docker.buildx, builder: inputs.build.builder, env: inputs.env },
-                ...{ signal: controller.signal, limitMs: CALL, tempDir: planned.environment.tempDir },
+                buildx: docker.buildx,
+                builder: inputs.build.builder,
+                env: inputs.env,
+                signal: controller.signal,
+                limitMs: CALL,
+                tempDir: planned.environment.tempDir,
             });
             for (const trouble of troubles)
                 (0,commands/* debug */.Yz)(() => `not marked: ${trouble}`);
@@ -2649,7 +2666,11 @@ function planCaches(environment, run, inputs, builder) {
     const now = { places, ...describeBuild(inputs.build) };
     const planned = {
         ...choice,
-        ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
+        environment,
+        inputs: inputs.build,
+        planOnly: inputs.planOnly,
+        earlier,
+        now,
         whyNone: whyNone(automatic, inputs.offBy),
     };
     // A name that is made of context, file and target is JSON, and nobody's to change.
@@ -2777,7 +2798,7 @@ async function history_readList(ask) {
         throw new Error(NO_ANSWER);
     if (exitCode !== 0)
         throw new Error(NO_RECORD);
-    return history_parseList(stdout);
+    return parseListedBuilds(stdout);
 }
 /** How many builds a builder is at, ours among them; undefined where it does not say within `limitMs` milliseconds. */
 async function countRunning(buildx, builder, env, limitMs, ask = buildx_run.query) {
@@ -2785,11 +2806,11 @@ async function countRunning(buildx, builder, env, limitMs, ask = buildx_run.quer
     const { exitCode, stdout } = await ask(buildx, args, env, { limitMs });
     if (exitCode !== 0)
         return undefined;
-    const running = history_parseList(stdout).filter(({ status }) => status === 'Running');
+    const running = parseListedBuilds(stdout).filter(({ status }) => status === 'Running');
     return new Set(running.map(({ ref }) => idOf(ref))).size;
 }
 /** The output of `history ls`, JSON lines. */
-function history_parseList(text) {
+function parseListedBuilds(text) {
     return text.split('\n').flatMap((line) => {
         const { ref, status, created_at: created } = parse(line) ?? {};
         return typeof ref === 'string' ? [{ ref, status: String(status), created: String(created) }] : [];
@@ -2946,7 +2967,7 @@ var mark = __webpack_require__(8558);
 function heldIn(own, other) {
     const hasResult = (record) => [record.layers, record.chains].some((it) => Array.isArray(it) && it.length > 0);
     const withResults = ({ records = [] }) => {
-        const identities = (0,marking_config/* identify */.ls)(records) ?? [];
+        const identities = (0,marking_config/* identifyRecords */.Vq)(records) ?? [];
         return records.flatMap((record, i) => (hasResult(record) ? [[i, identities[i] ?? '']] : []));
     };
     const there = new Set(withResults(other).map(([, identity]) => identity));
@@ -3504,8 +3525,16 @@ function withUnkept(exports, unkept) {
 }
 function withoutVertex({ backend, keys }, why) {
     return {
-        ...{ backend, keys, isCertain: true, state: 'failed', why, isLost: false },
-        ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
+        backend,
+        keys,
+        isCertain: true,
+        state: 'failed',
+        why,
+        isLost: false,
+        seconds: 0,
+        preparing: 0,
+        tellsSending: false,
+        fetched: 0,
     };
 }
 
@@ -3740,7 +3769,9 @@ function toEvent({ digest, inputs, name, started, completed, cached, error }) {
     const before = Array.isArray(inputs) ? inputs.filter((it) => typeof it === 'string') : [];
     return [
         {
-            ...{ digest, name: typeof name === 'string' ? name : '', ...timesOf(started, completed) },
+            digest,
+            name: typeof name === 'string' ? name : '',
+            ...timesOf(started, completed),
             ...(before.length > 0 ? { inputs: before } : {}),
             ...(cached === true ? { cached } : {}),
             ...(typeof error === 'string' ? { error } : {}),
@@ -4296,7 +4327,7 @@ function placeOf({ platform, stage, index, of }) {
 
 const EMPTY = 'the record that the builder keeps of this build is empty';
 /** The history of a build, or why there is none, and what was planned -> what came of it. */
-function judge(history, about) {
+function judgeOutcome(history, about) {
     const { entries, specs, secrets, lost } = about;
     const left = dropped_caches_without(entries, lost);
     const vertices = typeof history === 'string' ? [] : parseRecords(history.records);
@@ -4772,8 +4803,11 @@ function timeline({ steps, others }) {
     const rows = [
         ...shown.map((step) => stepRow(step, all)),
         ...others.map(({ name, times }) => ({
-            ...{ began: times[0]?.[0] ?? 0, bar: timeBar(times, all, WIDTH, OTHER) },
-            ...{ result: (0,format/* formatSeconds */.Xo)(lengthOf(times)), place: '', what: name },
+            began: times[0]?.[0] ?? 0,
+            bar: timeBar(times, all, WIDTH, OTHER),
+            result: (0,format/* formatSeconds */.Xo)(lengthOf(times)),
+            place: '',
+            what: name,
         })),
     ].sort((a, b) => a.began - b.began);
     const widthOf = (texts) => Math.max(...texts.map(({ length }) => length));
@@ -4793,8 +4827,11 @@ function stepRow(step, all) {
     const time = step.cached && step.seconds < 0.05 ? '' : ` ${(0,format/* formatSeconds */.Xo)(step.seconds)}`;
     const place = placeOf(step);
     return {
-        ...{ began: step.began, bar: timeBar(step.times, all, WIDTH, mark), result: `${step.state}${time}` },
-        ...{ place: (0,safe_line/* isVisible */.zN)(place) ? place : '…', what: instructionText(step.instruction, summary_steps_MOST) },
+        began: step.began,
+        bar: timeBar(step.times, all, WIDTH, mark),
+        result: `${step.state}${time}`,
+        place: (0,safe_line/* isVisible */.zN)(place) ? place : '…',
+        what: instructionText(step.instruction, summary_steps_MOST),
     };
 }
 /** The steps that took longest, in their order. */
@@ -4973,7 +5010,7 @@ function strictSentence(troubles) {
 
 
 /** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
-async function tell(ended) {
+async function publishReport(ended) {
     const { result, planned, inputs } = ended;
     const { environment, entries, specs, plan } = planned;
     const hasCache = entries.from.length + entries.to.length > 0;
@@ -5020,12 +5057,19 @@ async function judgeBuild(ended, dockerfile) {
         result.unindexed(),
         result.there(),
     ]);
-    return judge(history, {
-        ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
-        ...{ lost: result.lost, unkept: [...unindexed.map(noIndex), ...directory.unkept] },
+    return judgeOutcome(history, {
+        entries,
+        specs,
+        builderWasEmpty,
+        secrets,
+        warnings: result.warnings,
+        dockerfile: dockerfile.text,
+        lost: result.lost,
+        unkept: [...unindexed.map(noIndex), ...directory.unkept],
         failed: result.failure !== undefined,
         hasContexts: build['build-contexts'].length > 0,
-        ...{ there, unreadable: unreadable({ plan, specs, entries }) },
+        there,
+        unreadable: unreadable({ plan, specs, entries }),
         withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
     });
 }
@@ -5333,7 +5377,7 @@ var cache_entries = __webpack_require__(769);
 
 
 /** BuildKit keeps a scope as entries `index-<scope>-1-<hash of the ref>#<number>` (cache/remotecache/gha/gha.go). */
-const gha = async (attributes, { env }) => {
+const askGha = async (attributes, { env }) => {
     const service = (0,cache_entries/* serviceOf */.z5)(attributes, env);
     if (!service)
         return undefined;
@@ -5346,10 +5390,10 @@ const gha = async (attributes, { env }) => {
 
 // By the type in the entry; of the others BuildKit tells itself.
 const ways = {
-    gha: gha,
-    azblob: azblob/* azblob */.P7,
+    gha: askGha,
+    azblob: azblob/* askAzblob */.c0,
     // Loaded where it is needed: it has a library to sign with.
-    s3: async (attributes, asker) => (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 4978))).s3(attributes, asker),
+    s3: async (attributes, asker) => (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 4978))).askS3(attributes, asker),
 };
 /** Whether the cache of an entry is there; undefined where its store does not tell. Never throws. */
 async function askStore({ type, attributes }, asker) {
@@ -5423,7 +5467,8 @@ function readFailure(error, { from }) {
         return undefined;
     const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true);
     return {
-        ...{ side: 'import', entries: withHost(text, candidates) },
+        side: 'import',
+        entries: withHost(text, candidates),
         layer: DIGEST.exec(text)?.[0] ?? '',
     };
 }
@@ -5450,7 +5495,7 @@ function hostsOf({ attributes }) {
  * fail; undefined where the failure is its own. Only the error that ends the build counts: what steps print, and
  * their commands, stand elsewhere or behind `process "…"`.
  */
-function fatal(stderr, entries, exporting = []) {
+function classifyFailure(stderr, entries, exporting = []) {
     const error = finalError(stderr);
     for (const rule of [notConfigured, neverBegan, directory, builderDied, readFailure]) {
         const found = rule(error, entries, exporting);
@@ -5469,7 +5514,9 @@ function finalError(stderr) {
     return lines.slice(at).join('\n').replace(messages/* messages */.D.beforeCause, '');
 }
 const exportsOf = (entries) => ({
-    ...{ side: 'export', entries: [...entries], layer: '' },
+    side: 'export',
+    entries: [...entries],
+    layer: '',
 });
 /** Not covered by ignore-error: it comes before the build (buildkit control/control.go). */
 const notConfigured = (error, { to }) => {
@@ -5525,7 +5572,7 @@ const builderDied = (error, { to }, exporting) => messages/* messages */.D.build
  * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
  * them where a manifest cannot be read, which those of s3, azblob and gha never can here.
  */
-async function narrow(entries, layer, where) {
+async function filterByLayer(entries, layer, where) {
     if (layer === '')
         return [...entries];
     const layers = await Promise.all(entries.map((entry) => layersOf(entry, where)));
@@ -5633,13 +5680,13 @@ async function afterFailure({ run, exporting }, surely, left, mayRetry) {
         return mayRetry ? afterSpoiltBuilder(surely) : undefined;
     if (isContainerThere(run.errors))
         return afterRace;
-    const verdict = fatal(run.errors, left, exporting);
+    const verdict = classifyFailure(run.errors, left, exporting);
     if (!verdict)
         return hasLeftovers(run, surely, left) ? afterLeftovers : undefined;
     const because = why(verdict.why, surely);
     const lost = verdict.side === 'export'
         ? because('export', verdict.entries)
-        : because('import', sharing(await narrow(verdict.entries, verdict.layer, surely), surely, left));
+        : because('import', sharing(await filterByLayer(verdict.entries, verdict.layer, surely), surely, left));
     return lost.length === 0 ? undefined : { lost, retry: '', noCache: false, trouble: '', mayHang: '' };
 }
 /** No import is left, and still a layer cannot be read: what the builder remembers of one that was left out. */
@@ -5647,11 +5694,17 @@ function hasLeftovers({ errors }, { entries }, left) {
     return left.from.length === 0 && entries.from.length > 0 && isReadFailure(errors);
 }
 const afterRace = {
-    ...{ lost: [], noCache: false, trouble: '', mayHang: '' },
+    lost: [],
+    noCache: false,
+    trouble: '',
+    mayHang: '',
     retry: 'Another build has just created the container of the azblob cache; building again.',
 };
 const afterLeftovers = {
-    ...{ lost: [], noCache: true, trouble: '', mayHang: '' },
+    lost: [],
+    noCache: true,
+    trouble: '',
+    mayHang: '',
     retry: 'The builder still holds a stale reference to that cache; building again without it.',
 };
 /** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
@@ -5919,7 +5972,7 @@ async function attempt(surely, entries, command, { signs, heard, mayHang, onBegu
         storeOf: (entry) => (0,store/* storeOf */.x)(entry, env),
         ask,
         heard,
-        holders: (imports, layer) => narrow(imports, layer, surely),
+        holders: (imports, layer) => filterByLayer(imports, layer, surely),
         mayBeStuck: mayHang !== '',
         onForeign: (name) => say(`The import of ${name}, which you specified, has not responded for ${timeout / 1000} s.`),
         onCut: (cut) => {
@@ -5968,7 +6021,7 @@ const build_with_fallback_SOON = 100;
  * something out, so their number is bounded. A failure of the build's own is never run again, and after a signal
  * nothing is.
  */
-async function buildSurely(surely) {
+async function buildWithFallback(surely) {
     const { buildx, builder, entries, env, commandOf, timeout, say, outside } = surely;
     const ended = new AbortController();
     const signs = new Map();
@@ -6060,8 +6113,14 @@ function build(buildx, builder, { environment, entries }, inputs, lost) {
         const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports);
         for (const message of [...warnings, ...ofNodes])
             (0,commands/* warning */.$e)(message);
-        return buildSurely({
-            ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: commands/* info */.pq },
+        return buildWithFallback({
+            buildx,
+            builder,
+            entries,
+            lost,
+            env: inputs.env,
+            timeout: inputs.timeout,
+            say: commands/* info */.pq,
             outside: { stream: buildx_run.stream, query: buildx_run.query, signOfLife: health_check/* signOfLife */.b },
             commandOf: ({ from, to }, noCache) => ({
                 args: makeArgv({ ...inputs.build, 'no-cache': inputs.build['no-cache'] || noCache }, {
@@ -6069,7 +6128,9 @@ function build(buildx, builder, { environment, entries }, inputs, lost) {
                     cacheFrom: commandOrder(from).map(plan_entries/* flagOf */.iP),
                     cacheTo: to.map(plan_entries/* flagOf */.iP),
                 }, builder.buildx),
-                ...{ env: inputs.env, secrets: [...inputs.secrets, ...inputs.known], files: prepared },
+                env: inputs.env,
+                secrets: [...inputs.secrets, ...inputs.known],
+                files: prepared,
                 isCheck: /^(check|lint)\b/.test(inputs.build.call),
                 builder: inputs.build.builder,
                 nodes: builder.buildkits.length,
@@ -6235,7 +6296,7 @@ const FOR_REPORT_AND_MARKS = 90_000;
 const LEAST_FOR_MOUNTS = 10_000;
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
 async function main(environment) {
-    (0,state/* leave */.qG)('main', 'true');
+    (0,state/* saveState */.LZ)('main', 'true');
     const identified = identify(environment);
     const read = readInputs(environment, identified);
     (0,commands/* hideSecrets */.s0)(read.secrets, read.known);
@@ -6266,7 +6327,7 @@ async function main(environment) {
         (0,commands/* info */.pq)('plan-only: nothing is built.');
         return;
     }
-    const { builder, inputs, planned, own, troubles } = await readyBuilder(buildx, found, choice, plan);
+    const { builder, inputs, planned, own, troubles } = await ensureBuilder(buildx, found, choice, plan);
     const isOnlyOurs = async () => own !== undefined || (await wasEmpty);
     const [local, mounts] = await Promise.all([
         localUse(planned, inputs, builder),
@@ -6295,8 +6356,15 @@ async function main(environment) {
     const isTold = await attempt('The report could not be made', async () => {
         const builderWasEmpty = await isOnlyOurs();
         const before = { overwritten, written: local?.written() ?? '' };
-        await tell({
-            ...{ result, planned: used, inputs, buildx, builder, builderWasEmpty, directory, before },
+        await publishReport({
+            result,
+            planned: used,
+            inputs,
+            buildx,
+            builder,
+            builderWasEmpty,
+            directory,
+            before,
             troubles: [...troubles, ...(mounts?.troubles ?? [])],
             mounts: mounts?.lines ?? [],
         });
@@ -6624,7 +6692,11 @@ function parseDockerfile(source) {
             stageName = (/\sAS\s+(\S+)$/i.exec(whole.slice(-1000))?.[1] ?? '').toLowerCase();
         }
         instructions.push({
-            ...{ line: begin + 1, stage, stageName, keyword, hasHeredoc: ends.length > 0 },
+            line: begin + 1,
+            stage,
+            stageName,
+            keyword,
+            hasHeredoc: ends.length > 0,
             text: `${keyword}${whole.slice(written.length)}`,
         });
     }
@@ -7293,10 +7365,10 @@ function quote(given, instead = 'the value') {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Aq: () => (/* binding */ markConfig),
+/* harmony export */   Vq: () => (/* binding */ identifyRecords),
 /* harmony export */   Y: () => (/* binding */ withoutMarkers),
 /* harmony export */   YX: () => (/* binding */ resultsMade),
 /* harmony export */   _B: () => (/* binding */ MOST),
-/* harmony export */   ls: () => (/* binding */ identify),
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
@@ -7333,7 +7405,7 @@ function parseConfig(text) {
 function markConfig(config, scope) {
     const plain = withoutMarkers(config);
     const records = plain?.records ?? [];
-    const identities = identify(records);
+    const identities = identifyRecords(records);
     if (!plain || !identities)
         return undefined;
     const markers = new Map();
@@ -7380,7 +7452,7 @@ function isRoot(record) {
  * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
  * chain may be as long as the config allows.
  */
-function identify(records) {
+function identifyRecords(records) {
     const identities = [];
     const isOpen = new Set();
     for (const start of records.keys()) {
@@ -7881,9 +7953,9 @@ const LIMIT = 5_000;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HF: () => (/* binding */ signedHeaders),
-/* harmony export */   P7: () => (/* binding */ azblob),
 /* harmony export */   XP: () => (/* binding */ accountOf),
-/* harmony export */   b0: () => (/* binding */ blobUrl)
+/* harmony export */   b0: () => (/* binding */ blobUrl),
+/* harmony export */   c0: () => (/* binding */ askAzblob)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -7897,7 +7969,7 @@ const LIMIT = 5_000;
 
 const VERSION = '2020-12-06';
 /** The manifest of a scope is one blob. Without the account's key in the spec, the builder has its own ways to get in. */
-const azblob = async (attributes, { env }) => {
+const askAzblob = async (attributes, { env }) => {
     const { secret_access_key: key } = attributes;
     if (key === undefined)
         return undefined;

@@ -49,7 +49,7 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
     const service = async () => {
         if (await (0,_directory_silence_js__WEBPACK_IMPORTED_MODULE_2__/* .isSilent */ .e)(variables))
             throw new Error('the cache service does not respond');
-        return (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .serviceOf */ .z5)(variables, isFirst, patience);
+        return (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .archiveServiceOf */ .JQ)(variables, isFirst, patience);
     };
     return {
         name: "GitHub's cache service",
@@ -98,10 +98,10 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E4: () => (/* binding */ versionOf),
+/* harmony export */   JQ: () => (/* binding */ archiveServiceOf),
 /* harmony export */   RG: () => (/* binding */ download),
 /* harmony export */   Se: () => (/* binding */ upload),
-/* harmony export */   YT: () => (/* binding */ findArchive),
-/* harmony export */   z5: () => (/* binding */ serviceOf)
+/* harmony export */   YT: () => (/* binding */ findArchive)
 /* harmony export */ });
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 /* harmony import */ var _lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7659);
@@ -119,13 +119,14 @@ const MOST = 1024 * 1024;
 /** The service takes no more names at once. */
 const MOST_NAMES = 10;
 /** The service of a step; the rules are archiveService's. */
-function serviceOf(variables, isFirst, patience) {
+function archiveServiceOf(variables, isFirst, patience) {
     (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_2__/* .useProxies */ .U)(variables);
     const url = (isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL) ?? '';
     return {
         url: `${(0,_lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutTrailingSlashes */ .A)(url)}/`,
         token: variables.ACTIONS_RUNTIME_TOKEN ?? '',
-        ...{ isFirst, patience },
+        isFirst,
+        patience,
     };
 }
 /**

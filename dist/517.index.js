@@ -6,7 +6,6 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   Mq: () => (/* binding */ blobFolder),
 /* harmony export */   VK: () => (/* binding */ tagged),
 /* harmony export */   _M: () => (/* binding */ writeIndex),
@@ -14,6 +13,7 @@ export const modules = {
 /* harmony export */   cO: () => (/* binding */ tagOf),
 /* harmony export */   findTag: () => (/* binding */ findTag),
 /* harmony export */   hN: () => (/* binding */ needsOf),
+/* harmony export */   kQ: () => (/* binding */ blobExists),
 /* harmony export */   ol: () => (/* binding */ isDescriptor),
 /* harmony export */   r_: () => (/* binding */ isOurKind),
 /* harmony export */   readIndex: () => (/* binding */ readIndex)
@@ -139,7 +139,7 @@ function needsOf(directory, entry) {
     return needs;
 }
 /** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
-function isThere(directory, digest, size) {
+function blobExists(directory, digest, size) {
     return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFile */ .Jg)(blobFile(directory, digest))?.size === size;
 }
 /** Whether we keep it: BuildKit names its blobs by no other hash. */

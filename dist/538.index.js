@@ -216,7 +216,7 @@ function wholeLines(tail) {
  */
 async function withDirectory(parents, work) {
     const directory = makeDirectory(parents);
-    (0,state/* leave */.qG)('directory', directory);
+    (0,state/* saveState */.LZ)('directory', directory);
     const forget = (0,cancel/* atEnd */.tE)(() => removeDirectory(directory));
     try {
         return await work(directory);
@@ -401,7 +401,10 @@ function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => tru
     const detached = process.platform !== 'win32';
     const [out, err] = [collector(keep), collector(() => true)];
     const answer = (exitCode, isLate = false) => ({
-        ...{ exitCode, isLate, stdout: out.text(), stderr: err.text() },
+        exitCode,
+        isLate,
+        stdout: out.text(),
+        stderr: err.text(),
     });
     let child;
     try {
@@ -451,7 +454,9 @@ async function waitFor({ program, prefix }, args, env, limitMs) {
     const late = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(limitMs, undefined, { signal: limit.signal }).catch(() => undefined);
     // It splits its first argument at blanks.
     const running = getExecOutput(`"${program}"`, [...prefix, ...args], {
-        ...{ env, silent: true, ignoreReturnCode: true },
+        env,
+        silent: true,
+        ignoreReturnCode: true,
     });
     return Promise.race([running, late]).finally(() => limit.abort());
 }

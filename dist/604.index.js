@@ -53,7 +53,7 @@ async function archive({ directory, archive: name, tags, digest, patience }, { f
         return 'Nothing saved here: a later step of this job wrote it again.';
     if (await (0,_silence_js__WEBPACK_IMPORTED_MODULE_10__/* .isSilent */ .e)(variables))
         return 'Nothing saved: the cache service does not respond.';
-    const service = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .serviceOf */ .z5)(variables, (0,_runner_archive_service_js__WEBPACK_IMPORTED_MODULE_4__/* .isFirstVersion */ .PC)(variables, serverUrl), patience);
+    const service = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .archiveServiceOf */ .JQ)(variables, (0,_runner_archive_service_js__WEBPACK_IMPORTED_MODULE_4__/* .isFirstVersion */ .PC)(variables, serverUrl), patience);
     const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .versionOf */ .E4)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(directory)}|${_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .COMPRESSION */ .Vy}`);
     const isThere = `Nothing saved: ${name} already exists.`;
     // Asked before all is packed: an archive is written once. A token may be one to write alone.

@@ -207,7 +207,7 @@ async function publish(view, manifest, tags, { record, stop } = {}) {
         throw new Error(`the exported cache has an unknown format: ${unknown ?? 'a digest of another kind'}`);
     }
     (0,paths/* checkFolders */.aO)(directory);
-    const lacking = [...sizes].filter(([digest, size]) => !(0,layout/* isThere */.$B)(directory, digest, size));
+    const lacking = [...sizes].filter(([digest, size]) => !(0,layout/* blobExists */.kQ)(directory, digest, size));
     // What takes long is done before the lock is taken.
     const ready = new Map();
     for (const [digest] of isWhole ? lacking : [])
@@ -222,7 +222,7 @@ async function publish(view, manifest, tags, { record, stop } = {}) {
         unlockExports = await shareExportLock(directory, WAIT_FOR_RESET);
         const index = (0,layout.readIndex)(directory);
         for (const [digest, size] of sizes) {
-            if ((0,layout/* isThere */.$B)(directory, digest, size))
+            if ((0,layout/* blobExists */.kQ)(directory, digest, size))
                 continue;
             // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
             (0,external_node_fs_.rmSync)((0,layout.blobFile)(directory, digest), { force: true });
@@ -430,12 +430,12 @@ function wantedIn(directory, index, tags) {
 async function whyNotBrought(directory, path, sizes) {
     try {
         for (const [digest, size] of sizes) {
-            if ((0,layout/* isThere */.$B)(path, digest, size))
+            if ((0,layout/* blobExists */.kQ)(path, digest, size))
                 continue;
             const [from, to] = [(0,layout.blobFile)(directory, digest), (0,layout.blobFile)(path, digest)];
-            if ((0,layout/* isThere */.$B)(directory, digest, size) && !(0,shared_files/* linkShared */.EN)(from, to))
+            if ((0,layout/* blobExists */.kQ)(directory, digest, size) && !(0,shared_files/* linkShared */.EN)(from, to))
                 await (0,shared_files/* copyShared */.dW)(from, to);
-            if (!(0,layout/* isThere */.$B)(path, digest, size))
+            if (!(0,layout/* blobExists */.kQ)(path, digest, size))
                 return BROKEN;
         }
         return undefined;
@@ -447,7 +447,7 @@ async function whyNotBrought(directory, path, sizes) {
 /** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
 function dropShort(path, sizes) {
     for (const [digest, size] of sizes) {
-        if (!(0,layout/* isThere */.$B)(path, digest, size))
+        if (!(0,layout/* blobExists */.kQ)(path, digest, size))
             (0,external_node_fs_.rmSync)((0,layout.blobFile)(path, digest), { force: true });
     }
 }
@@ -522,7 +522,7 @@ async function restore(directory, keys, { forDocker: variables, serverUrl, repos
     // What is not whole does not stay where the job is cancelled either.
     const forget = (0,cancel/* atEnd */.tE)(() => staging && (0,external_node_fs_.rmSync)(staging, { recursive: true, force: true }));
     try {
-        const service = (0,actions_cache/* serviceOf */.z5)(variables, (0,archive_service/* isFirstVersion */.PC)(variables, serverUrl), patience);
+        const service = (0,actions_cache/* archiveServiceOf */.JQ)(variables, (0,archive_service/* isFirstVersion */.PC)(variables, serverUrl), patience);
         const names = scopes.map((key) => archivesOf(repository, key));
         const version = (0,actions_cache/* versionOf */.E4)(`${(0,external_node_path_.basename)(directory)}|${pack/* COMPRESSION */.Vy}`);
         const found = await (0,actions_cache/* findArchive */.YT)(service, names, version);
@@ -572,7 +572,7 @@ function leaveArchive({ planned, written, directory, digest, isNew, patience }) 
     const key = written.keys[plan.writeShards.indexOf(plan.soleShard)] ?? written.keys[0] ?? '';
     const archive = newArchive(environment.repository, key, environment.runName, digest);
     const save = { directory, archive, tags: written.keys, digest, patience };
-    (0,state/* leave */.qG)('save', JSON.stringify(save));
+    (0,state/* saveState */.LZ)('save', JSON.stringify(save));
 }
 
 ;// CONCATENATED MODULE: ./src/directory/eviction.ts

@@ -22,12 +22,12 @@ __webpack_require__.r(__webpack_exports__);
 async function post(environment) {
     const release = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .onCancel */ .Ao)(() => { });
     await attempt("The build's files could not be removed", async () => {
-        const directory = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'directory');
+        const directory = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)(environment, 'directory');
         if (directory !== undefined)
             (await Promise.all(/* import() */[__webpack_require__.e(156), __webpack_require__.e(538), __webpack_require__.e(480)]).then(__webpack_require__.bind(__webpack_require__, 6538))).removeDirectory(directory);
     });
     await attempt('The builder of this step could not be removed', async () => {
-        const builder = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'builder');
+        const builder = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)(environment, 'builder');
         if (builder === undefined)
             return;
         const [{ removeBuilder }, { findBuildx }] = await Promise.all([
@@ -40,7 +40,7 @@ async function post(environment) {
     if (_runner_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancelled */ .KW.aborted)
         return;
     await attempt('The cache could not be saved', async () => {
-        const given = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .left */ .kb)(environment, 'save');
+        const given = (0,_runner_state_js__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu)(environment, 'save');
         if (given !== undefined)
             await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(100), __webpack_require__.e(128), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 241))).save(JSON.parse(given), environment);
     });

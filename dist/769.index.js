@@ -646,8 +646,11 @@ async function pruneHelper({ buildx, builder, env }) {
 /** Brings the mounts that the builder lacks from the first scope that has an archive. Never throws. */
 async function bringIn({ host, store, scopes, mounts, most }) {
     const brought = {
-        ...{ found: undefined, held: new Set(), contents: undefined },
-        ...{ why: '', isBroken: false },
+        found: undefined,
+        held: new Set(),
+        contents: undefined,
+        why: '',
+        isBroken: false,
     };
     try {
         const signal = timeLeft(host);
@@ -927,7 +930,9 @@ async function send({ host, store }, run, key, fingerprint) {
     const signal = timeLeft(host);
     const folder = (0,external_node_path_.join)(host.directory, 'taken');
     return inTime(store.save({
-        ...{ key, fingerprint, signal },
+        key,
+        fingerprint,
+        signal,
         exportTo: run.exportTo,
         pack: async () => {
             await run.exportTo(`type=local,dest=${folder}`);
@@ -1048,7 +1053,10 @@ async function begin(carry, trouble, troubles) {
     const forget = (0,cancel/* atEnd */.tE)(remove);
     let end = timeOver(inputs.timeout);
     const host = {
-        ...{ buildx, directory, env: inputs.env, builder: inputs.build.builder },
+        buildx,
+        directory,
+        env: inputs.env,
+        builder: inputs.build.builder,
         image: inputs.mounts.image,
         namespace: namespaceOf(inputs),
         left: () => Math.max(1, Math.ceil(end - performance.now())),
@@ -1074,11 +1082,17 @@ async function begin(carry, trouble, troubles) {
         end = start + Math.min(limitMs, inputs.timeout || limitMs);
         const taken = await tryToTakeOut(job, brought, succeeded);
         const outcome = {
-            ...{ store: store.name, mounts, notes, from, secondsIn },
+            store: store.name,
+            mounts,
+            notes,
+            from,
+            secondsIn,
             secondsOut: (performance.now() - start) / 1000,
             broughtIn: brought.contents ?? new Map(),
             after: taken.contents,
-            ...{ held: brought.held, left: taken.left, saved: taken.saved },
+            held: brought.held,
+            left: taken.left,
+            saved: taken.saved,
         };
         if (taken.isTrouble)
             trouble(`The cache mounts: ${taken.saved}.`);
@@ -1112,7 +1126,9 @@ function dockerfileInputs({ build, env }, { platform = '' }) {
     const platforms = build.platforms.length > 0 ? build.platforms : [env.DOCKER_DEFAULT_PLATFORM || platform];
     return {
         args: argsOf(build['build-args'], env),
-        ...{ target: build.target, platforms, buildPlatform: platform },
+        target: build.target,
+        platforms,
+        buildPlatform: platform,
         contexts: build['build-contexts'].map((it) => it.replace(/=.*$/s, '').toLowerCase()),
     };
 }

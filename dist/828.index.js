@@ -25,7 +25,7 @@ async function markWritten(written, record, how) {
         const { type, attributes } = entry;
         const way = ways[type];
         // s3 and azblob write one manifest under several names, each of which is a scope.
-        const of = (key) => ('name' in attributes ? { ...attributes, name: key } : attributes);
+        const of = (key) => 'name' in attributes ? { ...attributes, name: key } : attributes;
         return way ? entry.keys.map((key, i) => ({ way, attributes: of(key), place: entry.places[i] ?? '' })) : [];
     });
     const troubles = scopes.map(async ({ way, attributes, place }) => {

@@ -132,7 +132,10 @@ function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => tru
     const detached = process.platform !== 'win32';
     const [out, err] = [collector(keep), collector(() => true)];
     const answer = (exitCode, isLate = false) => ({
-        ...{ exitCode, isLate, stdout: out.text(), stderr: err.text() },
+        exitCode,
+        isLate,
+        stdout: out.text(),
+        stderr: err.text(),
     });
     let child;
     try {
@@ -182,7 +185,9 @@ async function waitFor({ program, prefix }, args, env, limitMs) {
     const late = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_3__.setTimeout)(limitMs, undefined, { signal: limit.signal }).catch(() => undefined);
     // It splits its first argument at blanks.
     const running = getExecOutput(`"${program}"`, [...prefix, ...args], {
-        ...{ env, silent: true, ignoreReturnCode: true },
+        env,
+        silent: true,
+        ignoreReturnCode: true,
     });
     return Promise.race([running, late]).finally(() => limit.abort());
 }

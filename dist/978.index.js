@@ -10,8 +10,8 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  askS3: () => (/* binding */ askS3),
   objectUrl: () => (/* binding */ objectUrl),
-  s3: () => (/* binding */ s3),
   signObject: () => (/* binding */ signObject),
   signRequest: () => (/* binding */ signRequest)
 });
@@ -328,7 +328,7 @@ var head = __webpack_require__(4594);
  * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
  * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
  */
-const s3 = async (attributes, { env }) => {
+const askS3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && (0,head/* head */.d)(signed.url, signed.headers, env);
 };
@@ -342,8 +342,13 @@ async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SEC
         return undefined;
     const sessionToken = env.AWS_SESSION_TOKEN;
     const signer = new AwsV4Signer({
-        ...{ method, url: urlIn(attributes, key, query), service: 's3', region: attributes.region ?? '' },
-        ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
+        method,
+        url: urlIn(attributes, key, query),
+        service: 's3',
+        region: attributes.region ?? '',
+        accessKeyId,
+        secretAccessKey,
+        ...(sessionToken ? { sessionToken } : {}),
         headers: { ...headers, 'x-amz-content-sha256': hash },
     });
     return signer.sign();

@@ -135,10 +135,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
-  LZ: () => (/* binding */ saveState),
   n0: () => (/* binding */ setOutputs),
   vY: () => (/* binding */ showDebug),
-  $e: () => (/* binding */ warning)
+  $e: () => (/* binding */ warning),
+  Jq: () => (/* binding */ writeState)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -407,7 +407,7 @@ function setOutput(name, given) {
     }
 }
 /** Keeps a value for the action's post step. */
-function saveState(name, value) {
+function writeState(name, value) {
     if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
         issueCommand('save-state', { name }, value);
     }
@@ -627,22 +627,22 @@ function isVisible(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   kb: () => (/* binding */ left),
-/* harmony export */   qG: () => (/* binding */ leave),
+/* harmony export */   Gu: () => (/* binding */ getState),
+/* harmony export */   LZ: () => (/* binding */ saveState),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
 
 /** Leaves a value for post; a later one takes the place of an earlier. */
-function leave(name, value) {
-    (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ)(name, value);
+function saveState(name, value) {
+    (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .writeState */ .Jq)(name, value);
 }
 /** What main left; undefined where it left nothing. */
-function left({ state }, name) {
+function getState({ state }, name) {
     return state(name) || undefined;
 }
 function isPost(environment) {
-    return left(environment, 'main') !== undefined;
+    return getState(environment, 'main') !== undefined;
 }
 
 

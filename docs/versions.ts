@@ -133,7 +133,10 @@ function marked(): string {
 function rows(): Row[] {
   return [
     ...Object.entries(first).map(([type, { buildx = '', buildkit }]) => ({
-      ...{ feature: `cache: ${type}`, buildx, buildkit, below: 'left out' },
+      feature: `cache: ${type}`,
+      buildx,
+      buildkit,
+      below: 'left out',
     })),
     { feature: '`ignore-error`', buildx: '', buildkit: IGNORE_ERROR, below: 'a warning' },
     ...Object.entries(backends).flatMap(([type, { attributes }]) =>
@@ -147,7 +150,9 @@ function rows(): Row[] {
     ),
     { feature: '`cache-mounts`', buildx: '', buildkit: '0.12.0', below: 'a warning, not carried' },
     ...Object.entries(gates).map(([name, buildx]) => ({
-      ...{ feature: inWords[name] ?? `\`${name}\``, buildx, buildkit: '' },
+      feature: inWords[name] ?? `\`${name}\``,
+      buildx,
+      buildkit: '',
       below: name === 'call' ? 'an error, as upstream' : 'left out',
     })),
     {

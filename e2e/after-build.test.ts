@@ -24,11 +24,15 @@ function fake(more: Partial<Step> = {}): Fake {
   const temp = join(folder, 'temp')
   mkdirSync(temp)
   const step: Step = {
-    ...{ event: pushTo('main'), workspace: folder, ...more },
+    event: pushTo('main'),
+    workspace: folder,
+    ...more,
     inputs: { context: '.', cache, secrets: 'TOKEN=value-of-a-secret', ...more.inputs },
     env: {
       PATH: `${join(import.meta.dirname, 'fake-docker')}:/usr/bin:/bin`,
-      ...{ FAKE: folder, RUNNER_TEMP: temp, ...more.env },
+      FAKE: folder,
+      RUNNER_TEMP: temp,
+      ...more.env,
     },
   }
   return { folder, temp, step, write: (name, text) => writeFileSync(join(folder, name), text) }

@@ -43,7 +43,10 @@ async function build(
   const before = service.asked.length
   const watch = watchProcesses()
   const outcome = await buildOn(machine, {
-    ...{ event: pushTo('main'), workspace: project.folder, inputs: { cache, ...inputs }, env },
+    event: pushTo('main'),
+    workspace: project.folder,
+    inputs: { cache, ...inputs },
+    env,
   })
   const argv = builds(watch.stop()).at(-1)?.argv ?? []
   return { ...outcome, argv, asked: service.asked.slice(before) }

@@ -129,8 +129,13 @@ test('what the same attributes leave at its default shows too', async () => {
   const recorder = await record()
   const { region, access_key_id, secret_access_key } = attributes('') as Record<string, string>
   const cache = spec({
-    ...{ region, bucket: bucket.bucket, endpoint_url: recorder.url, use_path_style: 'true' },
-    ...{ access_key_id, secret_access_key, prefix: 'plain' },
+    region,
+    bucket: bucket.bucket,
+    endpoint_url: recorder.url,
+    use_path_style: 'true',
+    access_key_id,
+    secret_access_key,
+    prefix: 'plain',
   } as Record<string, string>)
   expect((await build(cache)).outputs).toMatchObject(green)
   machine.prune()
@@ -167,7 +172,8 @@ test.each([
     const place = `type=s3,region=${region},bucket=${name},endpoint_url=${url},use_path_style=true,prefix=${prefix}`
     const outputs = image && `type=oci,dest=${join(machine.work, 'image.tar')},compression=${image}`
     const step = {
-      ...{ event: pushTo('main'), workspace: project.folder },
+      event: pushTo('main'),
+      workspace: project.folder,
       inputs: { cache: `${place},${attributes}`, outputs },
       env: { AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: key },
     }

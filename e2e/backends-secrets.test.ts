@@ -40,7 +40,9 @@ async function build({ cache, env = {} }: Given): Promise<Seen> {
   writeFileSync(envFile, '')
   const watch = watchProcesses()
   const outcome = await buildOn(machine, {
-    ...{ event, workspace: project.folder, inputs: { cache } },
+    event,
+    workspace: project.folder,
+    inputs: { cache },
     env: { ...env, GITHUB_ENV: envFile },
   })
   const processes = watch.stop()
@@ -134,7 +136,9 @@ test('credentials in the user’s own entries are redacted too', async () => {
   const cacheFrom = `type=azblob,account_url=${url},account_name=${name},container=secrets,name=main,secret_access_key=${key}`
   const watch = watchProcesses()
   const outcome = await buildOn(machine, {
-    ...{ event, workspace: project.folder, inputs: { cache: 'none', 'cache-from': cacheFrom } },
+    event,
+    workspace: project.folder,
+    inputs: { cache: 'none', 'cache-from': cacheFrom },
   })
   const seen = { ...outcome, processes: watch.stop(), envFile: '' }
   expect(outcome.outputs['steps-cached']).toBe('7')

@@ -78,7 +78,10 @@ describe.each([
     machine.prune()
     const setting = store.step(event, keys)
     const outcome = await buildOn(machine, {
-      ...{ event, workspace: project.folder, ...job, ...setting },
+      event,
+      workspace: project.folder,
+      ...job,
+      ...setting,
       inputs: { ...setting.inputs, ...inputs },
     })
     // The whole log is the best explanation.

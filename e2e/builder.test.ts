@@ -60,7 +60,9 @@ const OWN = /^branch-cache-[0-9a-f]{12}$/
 function stepWith(engine: Engine, type: string, { inputs, env, ...rest }: Partial<Step> = {}): Step {
   const setting = stores[type]?.step(event, ['main'])
   return stepOn(engine, {
-    ...{ event, workspace: project.folder, ...rest },
+    event,
+    workspace: project.folder,
+    ...rest,
     inputs: { network, ...setting?.inputs, ...inputs },
     env: { ...setting?.env, ...env },
   })

@@ -51,7 +51,9 @@ afterAll(async () => {
 function clean(cache: string, env: Record<string, string> = {}): Promise<Outcome> {
   const variables = { GITHUB_REF: 'refs/heads/main', GITHUB_API_URL: github.url }
   return runStep({
-    ...{ action: 'clean', workspace: tempFolder('clean'), inputs: { cache, keep: '0' } },
+    action: 'clean',
+    workspace: tempFolder('clean'),
+    inputs: { cache, keep: '0' },
     event: { name: 'schedule', payload: {}, env: variables },
     env: { PATH: '/usr/bin:/bin', ...env },
   })

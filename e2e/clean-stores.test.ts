@@ -38,7 +38,9 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 async function clean(inputs: Record<string, string>, env: Record<string, string> = {}): Promise<Outcome> {
   const outcome = await runStep({
-    ...{ action: 'clean', workspace: tempFolder('clean'), inputs: { keep: '0', ...inputs } },
+    action: 'clean',
+    workspace: tempFolder('clean'),
+    inputs: { keep: '0', ...inputs },
     event: { ...event, env: { ...event.env, GITHUB_API_URL: github.url } },
     env: { PATH: '/usr/bin:/bin', ...env },
   })
@@ -99,12 +101,17 @@ describe('registry', () => {
     const [layer, its] = [await putBlob(repository, 'layer'), await putBlob(repository, text)]
     const layers = [{ mediaType: 'application/vnd.oci.image.layer.v1.tar', ...layer }]
     const manifest = {
-      ...{ schemaVersion: 2, mediaType: MANIFEST, config: { mediaType, ...its }, layers },
+      schemaVersion: 2,
+      mediaType: MANIFEST,
+      config: { mediaType, ...its },
+      layers,
       ...(annotations ? { annotations } : {}),
     }
     for (const tag of tags) {
       const answer = await fetch(at(repository, `manifests/${tag}`), {
-        ...{ method: 'PUT', headers: { 'content-type': MANIFEST }, body: JSON.stringify(manifest) },
+        method: 'PUT',
+        headers: { 'content-type': MANIFEST },
+        body: JSON.stringify(manifest),
       })
       expect(answer.status).toBe(201)
     }
@@ -186,7 +193,13 @@ describe('s3', () => {
     const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env()
     const url = `${bucket.url}/${bucket.bucket}/${name.split('/').map(encodeURIComponent).join('/')}`
     const signer = new AwsV4Signer({
-      ...{ method, url, accessKeyId, secretAccessKey, service: 's3', region: bucket.region, signQuery: true },
+      method,
+      url,
+      accessKeyId,
+      secretAccessKey,
+      service: 's3',
+      region: bucket.region,
+      signQuery: true,
     })
     return (await signer.sign()).url.href
   }
@@ -313,12 +326,15 @@ describe('s3', () => {
 })
 
 const rulesAt = (now: number): Rules => ({
-  ...{
-    repository: 'octo/app',
-    living: livingParts({ branches: ['main', 'topic'], pulls: [] }),
-    names: undefined,
-  },
-  ...{ branches: [], takesNamed: false, adopts: false, keep: 0, only: undefined, now },
+  repository: 'octo/app',
+  living: livingParts({ branches: ['main', 'topic'], pulls: [] }),
+  names: undefined,
+  branches: [],
+  takesNamed: false,
+  adopts: false,
+  keep: 0,
+  only: undefined,
+  now,
 })
 
 describe('azblob', () => {

@@ -44,7 +44,10 @@ function clean(inputs: Record<string, string>, more: Partial<Step> = {}): Promis
   const workspace = tempFolder('clean')
   const event = more.event ?? schedule
   return runStep({
-    ...{ action: 'clean', inputs, workspace, ...more },
+    action: 'clean',
+    inputs,
+    workspace,
+    ...more,
     event: { ...event, env: { ...event.env, GITHUB_API_URL: github.url } },
     env: { PATH: '/usr/bin:/bin', ...more.env },
   })

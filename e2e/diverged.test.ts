@@ -90,12 +90,16 @@ describe('a registry', () => {
     const project = stagedProject()
     const branch = await build(stage.a, { event: pushTo('feature/a'), workspace: project.folder })
     expect(JSON.parse(await configOf(branch))[RECORD_KEY]).toEqual({
-      ...{ version: 1, repository: 'octo/app', branch: 'feature/a' },
+      version: 1,
+      repository: 'octo/app',
+      branch: 'feature/a',
     })
     const inputs = { 'cache-branch': 'nightly' }
     const named = await build(stage.a, { event: pushTo('main'), workspace: project.folder, inputs })
     expect(JSON.parse(await configOf(named))[RECORD_KEY]).toEqual({
-      ...{ version: 1, repository: 'octo/app', cacheBranch: 'nightly' },
+      version: 1,
+      repository: 'octo/app',
+      cacheBranch: 'nightly',
     })
   })
 

@@ -51,7 +51,10 @@ export function stepOf(
   setting: Pick<Step, 'inputs' | 'env'>,
 ): Step {
   return {
-    ...{ event: pushTo('main'), workspace: project.folder, matrix: job, index },
+    event: pushTo('main'),
+    workspace: project.folder,
+    matrix: job,
+    index,
     ...setting,
     inputs: { ...setting.inputs, 'build-args': `NODE=${job.node}\nOS=${job.os}` },
   }

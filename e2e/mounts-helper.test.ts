@@ -31,7 +31,11 @@ beforeAll(() => {
 })
 
 const mounts: CacheMount[] = ['a', 'b'].map((name) => ({
-  ...{ id: `/${name}`, name, owner: undefined, sharing: 'shared', targets: [`/target/${name}`] },
+  id: `/${name}`,
+  name,
+  owner: undefined,
+  sharing: 'shared',
+  targets: [`/target/${name}`],
 }))
 const [a = '', b = ''] = mounts.map(identityOf)
 

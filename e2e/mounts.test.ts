@@ -263,7 +263,8 @@ test(
       let kill = (): void => {}
       let isOver = false
       await buildOn(stage.a, {
-        ...{ event: pushTo('main'), workspace: project.folder },
+        event: pushTo('main'),
+        workspace: project.folder,
         inputs: { context: '.', ...store.step(pushTo('main'), []).inputs, 'cache-mounts': 'true' },
         onStart: (it) => {
           kill = it

@@ -63,7 +63,9 @@ async function build(
   machine.prune()
   const { inputs, env = {} } = store.step(event, keys)
   const outcome = await buildOn(machine, {
-    ...{ event, workspace: project.folder, env },
+    event,
+    workspace: project.folder,
+    env,
     inputs: { ...inputs, ...more },
   })
   if (process.env.SHOW) process.stderr.write(outcome.log)

@@ -65,12 +65,22 @@ describe('main’s build, then a branch’s on an empty builder', () => {
     expect(outcome.outputs).toMatchObject({ 'cache-hit': 'true', 'cache-hit-ratio': '1.00' })
     expect(sourcesOf(outcome)).toEqual([
       {
-        ...{ backend: 'registry', scope: 'feature-a-951d42dc02dc7431', role: 'own', branch: 'feature/a' },
-        ...{ common: false, state: 'missing', why: '' },
+        backend: 'registry',
+        scope: 'feature-a-951d42dc02dc7431',
+        role: 'own',
+        branch: 'feature/a',
+        common: false,
+        state: 'missing',
+        why: '',
       },
       {
-        ...{ backend: 'registry', scope: 'main', role: 'default', branch: 'main' },
-        ...{ common: false, state: 'found', why: '' },
+        backend: 'registry',
+        scope: 'main',
+        role: 'default',
+        branch: 'main',
+        common: false,
+        state: 'found',
+        why: '',
       },
     ])
     const text = readable(outcome)
@@ -180,7 +190,8 @@ test('DOCKER_BUILD_SUMMARY turns the summary off, and a runner without one is fi
 
 test('without a cache the steps are shown, and nothing is claimed', async () => {
   const outcome = await build(a, {
-    ...{ event: pushTo('main'), workspace: stagedProject().folder },
+    event: pushTo('main'),
+    workspace: stagedProject().folder,
     inputs: { cache: 'none' },
   })
   expect(outcome.outputs).toMatchObject({ 'steps-total': String(STEPS) })

@@ -34,7 +34,9 @@ async function build(
 ): Promise<Built> {
   const dest = tempFolder('result')
   const outcome = await buildOn(on, {
-    ...{ event: pushTo('main'), workspace: project.folder, ...(onOutput ? { onOutput } : {}) },
+    event: pushTo('main'),
+    workspace: project.folder,
+    ...(onOutput ? { onOutput } : {}),
     inputs: { outputs: `type=local,dest=${dest}`, 'cache-timeout': '3s', ...inputs },
   })
   const file = join(dest, 'source')

@@ -37,7 +37,9 @@ async function build(
   inputs = {},
 ): Promise<Outcome & { runs: number }> {
   const outcome = await buildOn(stage[on], {
-    ...{ event: pushTo('main'), workspace: project.folder, env: { ...store.step.env } },
+    event: pushTo('main'),
+    workspace: project.folder,
+    env: { ...store.step.env },
     inputs: { ...store.step.inputs, tags: `${registry.host}/${image}:latest`, push: 'true', ...inputs },
   })
   if (process.env.SHOW) process.stderr.write(outcome.log)

@@ -62,7 +62,9 @@ async function build(
   const event = pushTo('main')
   const { inputs, env } = store.step(event, ['main'])
   const outcome = await buildOn(stage[on], {
-    ...{ event, workspace: project.folder, ...more },
+    event,
+    workspace: project.folder,
+    ...more,
     inputs: { outputs: `type=local,dest=${dest}`, ...inputs, ...more.inputs },
     env: { ...env, ...more.env },
   })
@@ -163,7 +165,9 @@ describe('an exporter that cannot be configured', () => {
     const cache = `type=azblob,account_url=${url},account_name=${name},container=wrong,secret_access_key=${wrong}`
     const seen = await build({ step: () => ({ inputs: { cache } }) }, 'a')
     expect(seen).toMatchObject({
-      ...{ exitCode: 0, runs: 2, program: `a 1.0\nprint ${count - 1}\n` },
+      exitCode: 0,
+      runs: 2,
+      program: `a 1.0\nprint ${count - 1}\n`,
       outputs: { 'cache-written': 'false' },
     })
     expect(warnings(seen)).toEqual([

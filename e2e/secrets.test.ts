@@ -57,7 +57,9 @@ async function build(
   machine.prune()
   const dest = tempFolder('result')
   const outcome = await buildOn(machine, {
-    ...{ event, workspace: project.folder, ...more },
+    event,
+    workspace: project.folder,
+    ...more,
     inputs: {
       cache: `type=registry,ref=${registry.host}/${repository}`,
       secrets: `license=${license}`,

@@ -95,7 +95,14 @@ export async function main(environment: Environment): Promise<void> {
     const builderWasEmpty = await isOnlyOurs()
     const before = { overwritten, written: local?.written() ?? '' }
     await publishReport({
-      ...{ result, planned: used, inputs, buildx, builder, builderWasEmpty, directory, before },
+      result,
+      planned: used,
+      inputs,
+      buildx,
+      builder,
+      builderWasEmpty,
+      directory,
+      before,
       troubles: [...troubles, ...(mounts?.troubles ?? [])],
       mounts: mounts?.lines ?? [],
     })

@@ -135,7 +135,10 @@ async function begin(
   const forget = atEnd(remove)
   let end = timeOver(inputs.timeout)
   const host: HelperHost = {
-    ...{ buildx, directory, env: inputs.env, builder: inputs.build.builder },
+    buildx,
+    directory,
+    env: inputs.env,
+    builder: inputs.build.builder,
     image: inputs.mounts.image,
     namespace: namespaceOf(inputs),
     left: () => Math.max(1, Math.ceil(end - performance.now())),
@@ -159,11 +162,17 @@ async function begin(
     end = start + Math.min(limitMs, inputs.timeout || limitMs)
     const taken = await tryToTakeOut(job, brought, succeeded)
     const outcome: CarriedOutcome = {
-      ...{ store: store.name, mounts, notes, from, secondsIn },
+      store: store.name,
+      mounts,
+      notes,
+      from,
+      secondsIn,
       secondsOut: (performance.now() - start) / 1000,
       broughtIn: brought.contents ?? new Map(),
       after: taken.contents,
-      ...{ held: brought.held, left: taken.left, saved: taken.saved },
+      held: brought.held,
+      left: taken.left,
+      saved: taken.saved,
     }
     if (taken.isTrouble) trouble(`The cache mounts: ${taken.saved}.`)
     for (const [identity, why] of taken.left) {
@@ -198,7 +207,9 @@ function dockerfileInputs({ build, env }: Inputs, { platform = '' }: Builder): D
   const platforms = build.platforms.length > 0 ? build.platforms : [env.DOCKER_DEFAULT_PLATFORM || platform]
   return {
     args: argsOf(build['build-args'], env),
-    ...{ target: build.target, platforms, buildPlatform: platform },
+    target: build.target,
+    platforms,
+    buildPlatform: platform,
     contexts: build['build-contexts'].map((it) => it.replace(/=.*$/s, '').toLowerCase()),
   }
 }

@@ -41,8 +41,14 @@ export async function clean(environment: Environment): Promise<void> {
     return finish(environment, nothing(inputs, [sentence]))
   }
   const rules: Rules = {
-    ...{ repository, living: livingParts(living), names: namesOf(inputs), branches: inputs.branches },
-    ...{ takesNamed: inputs.takesNamed, adopts: inputs.adopts, only: aim.only, now },
+    repository,
+    living: livingParts(living),
+    names: namesOf(inputs),
+    branches: inputs.branches,
+    takesNamed: inputs.takesNamed,
+    adopts: inputs.adopts,
+    only: aim.only,
+    now,
     keep: aim.only ? 0 : inputs.keep,
   }
   const context: Context = { api, ask, rules, env: inputs.env }
@@ -130,7 +136,12 @@ function trouble(troubles: string[], sentence: string, error: unknown): void {
 const inWords = (error: unknown): string => (error as Error).message.replace(/\.$/, '')
 
 const nothing = ({ dryRun }: CleanInputs, troubles: string[]): Cleaned => ({
-  ...{ surveys: [], deleted: [], freed: 0, dryRun, troubles, now: Date.now() },
+  surveys: [],
+  deleted: [],
+  freed: 0,
+  dryRun,
+  troubles,
+  now: Date.now(),
 })
 
 function finish({ summaryFile, switches }: Environment, cleaned: Cleaned, line = resultLine(cleaned)): void {

@@ -49,8 +49,12 @@ export function markScopes(
     try {
       const { markWritten } = await import('./marking/written.ts')
       const troubles = await markWritten(written, recordOf(planned, inputs), {
-        ...{ buildx: docker.buildx, builder: inputs.build.builder, env: inputs.env },
-        ...{ signal: controller.signal, limitMs: CALL, tempDir: planned.environment.tempDir },
+        buildx: docker.buildx,
+        builder: inputs.build.builder,
+        env: inputs.env,
+        signal: controller.signal,
+        limitMs: CALL,
+        tempDir: planned.environment.tempDir,
       })
       for (const trouble of troubles) debug(() => `not marked: ${trouble}`)
     } catch (error) {

@@ -70,7 +70,11 @@ export function planCaches(
   const now = { places, ...describeBuild(inputs.build) }
   const planned: Planned = {
     ...choice,
-    ...{ environment, inputs: inputs.build, planOnly: inputs.planOnly, earlier, now },
+    environment,
+    inputs: inputs.build,
+    planOnly: inputs.planOnly,
+    earlier,
+    now,
     whyNone: whyNone(automatic, inputs.offBy),
   }
   // A name that is made of context, file and target is JSON, and nobody's to change.

@@ -92,11 +92,18 @@ async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Out
     result.there(),
   ])
   return judgeOutcome(history, {
-    ...{ entries, specs, builderWasEmpty, secrets, warnings: result.warnings, dockerfile: dockerfile.text },
-    ...{ lost: result.lost, unkept: [...unindexed.map(noIndex), ...directory.unkept] },
+    entries,
+    specs,
+    builderWasEmpty,
+    secrets,
+    warnings: result.warnings,
+    dockerfile: dockerfile.text,
+    lost: result.lost,
+    unkept: [...unindexed.map(noIndex), ...directory.unkept],
     failed: result.failure !== undefined,
     hasContexts: build['build-contexts'].length > 0,
-    ...{ there, unreadable: unreadable({ plan, specs, entries }) },
+    there,
+    unreadable: unreadable({ plan, specs, entries }),
     withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
   })
 }

@@ -30,7 +30,13 @@ export function build(
     const ofNodes = nodeWarnings(builder, inputs.build.platforms, exports)
     for (const message of [...warnings, ...ofNodes]) warning(message)
     return buildWithFallback({
-      ...{ buildx, builder, entries, lost, env: inputs.env, timeout: inputs.timeout, say: info },
+      buildx,
+      builder,
+      entries,
+      lost,
+      env: inputs.env,
+      timeout: inputs.timeout,
+      say: info,
       outside: { stream, query, signOfLife },
       commandOf: ({ from, to }, noCache) => ({
         args: makeArgv(
@@ -42,7 +48,9 @@ export function build(
           },
           builder.buildx,
         ),
-        ...{ env: inputs.env, secrets: [...inputs.secrets, ...inputs.known], files: prepared },
+        env: inputs.env,
+        secrets: [...inputs.secrets, ...inputs.known],
+        files: prepared,
         isCheck: /^(check|lint)\b/.test(inputs.build.call),
         builder: inputs.build.builder,
         nodes: builder.buildkits.length,

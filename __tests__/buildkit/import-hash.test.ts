@@ -9,7 +9,11 @@ test.each<[string, string, Record<string, string>]>([
     's3:11288736602873798646',
     's3',
     {
-      ...{ access_key_id: 'a', bucket: 'b', endpoint_url: 'http://127.0.0.1:9', name: 'n', region: 'r' },
+      access_key_id: 'a',
+      bucket: 'b',
+      endpoint_url: 'http://127.0.0.1:9',
+      name: 'n',
+      region: 'r',
       secret_access_key: 's',
     },
   ],

@@ -174,8 +174,15 @@ test('what is not as BuildKit writes it is left out', () => {
   ]
   expect(parseRecord(lines.join('\n'))).toMatchObject([
     {
-      ...{ digest: 'a', name: '', inputs: ['b'], started: false, completed: false, error: '', cached: false },
-      ...{ began: 0, statuses: [{ id: 's', bytes: 0, times: [] }] },
+      digest: 'a',
+      name: '',
+      inputs: ['b'],
+      started: false,
+      completed: false,
+      error: '',
+      cached: false,
+      began: 0,
+      statuses: [{ id: 's', bytes: 0, times: [] }],
     },
   ])
 })
@@ -191,7 +198,8 @@ test('property: any record is read, and its steps, misses and sources are found'
   const digest = fc.constantFrom('a', 'b', 'c', 'd')
   const event = fc.record(
     {
-      ...{ digest: fc.oneof(digest, fc.anything()), name: fc.oneof(name, fc.anything()) },
+      digest: fc.oneof(digest, fc.anything()),
+      name: fc.oneof(name, fc.anything()),
       inputs: fc.oneof(fc.array(digest), fc.anything()),
       started: fc.oneof(fc.constant('2026-01-01T00:00:00Z'), fc.anything()),
       completed: fc.oneof(fc.constant('2026-01-01T00:00:01Z'), fc.anything()),

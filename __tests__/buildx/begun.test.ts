@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals'
 import { finishBuild } from '../../src/buildx/build.ts'
 
 const command = {
-  ...{ args: [], env: {}, secrets: [], isCheck: false, builder: '', nodes: 1, withImports: false },
+  args: [],
+  env: {},
+  secrets: [],
+  isCheck: false,
+  builder: '',
+  nodes: 1,
+  withImports: false,
   files: { imageIdFile: '/no/such/file', metadataFile: '/no/such/file' },
 }
 const hasBegun = (tail: string, exitCode = 1): boolean =>

@@ -20,7 +20,9 @@ const builder: Builder = {
   driver: 'docker-container',
   buildx: '0.37.2',
   buildkits: ['v0.33.1'],
-  ...{ name: 'b', nodes: ['b0'], endpoints: [] },
+  name: 'b',
+  nodes: ['b0'],
+  endpoints: [],
   containerdStore: false,
 }
 type Given = Parameters<typeof makeEnvironment>[0]

@@ -50,7 +50,8 @@ test('each default is one that the action accepts, and what it does without', ()
   const bare = readCleanInputs(makeEnvironment())
   expect(readCleanInputs(makeEnvironment({ inputs }))).toEqual({
     ...bare,
-    ...{ token: 'a-token', secrets: ['a-token'] },
+    token: 'a-token',
+    secrets: ['a-token'],
   })
 })
 

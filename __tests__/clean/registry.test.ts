@@ -31,7 +31,8 @@ function registryOf(
   ]),
 ) {
   const registry: Registry = {
-    ...{ host: 'r.example.org', path: 'octo/cache' },
+    host: 'r.example.org',
+    path: 'octo/cache',
     tags: async () => [...tags.keys()],
     manifest: async (tag) => {
       const text = tags.get(tag)
@@ -52,8 +53,15 @@ function registryOf(
 }
 
 const rules: Rules = {
-  ...{ repository: 'octo/app', living: livingParts({ branches: ['main'], pulls: [] }), names: undefined },
-  ...{ branches: [], takesNamed: false, adopts: false, keep: 0, only: undefined, now: 0 },
+  repository: 'octo/app',
+  living: livingParts({ branches: ['main'], pulls: [] }),
+  names: undefined,
+  branches: [],
+  takesNamed: false,
+  adopts: false,
+  keep: 0,
+  only: undefined,
+  now: 0,
 }
 
 async function clean(registry: Registry): Promise<string[]> {

@@ -5,24 +5,32 @@ import { cleanOutputs, cleanSummary, deletionLines, formatAge } from '../../src/
 import type { Row, Survey } from '../../src/clean/survey.ts'
 
 const row = (more: Partial<Row> = {}): Row => ({
-  ...{
-    scope: 'gone',
-    branch: 'gone',
-    store: 'gha',
-    written: 0,
-    size: 1_500_000,
-    fate: 'dead',
-    why: 'its branch is gone',
-  },
+  scope: 'gone',
+  branch: 'gone',
+  store: 'gha',
+  written: 0,
+  size: 1_500_000,
+  fate: 'dead',
+  why: 'its branch is gone',
   ...more,
 })
 const survey = (rows: Row[], more: Partial<Survey> = {}): Survey => ({
-  ...{ store: 'gha', rows, foreign: 0, notes: [], bytes: 0, remove: async () => [] },
+  store: 'gha',
+  rows,
+  foreign: 0,
+  notes: [],
+  bytes: 0,
+  remove: async () => [],
   ...more,
 })
 const DAY = 86_400_000
 const cleaned = (rows: Row[], deleted = rows) => ({
-  ...{ surveys: [survey(rows)], deleted, freed: 1_500_000, dryRun: false, troubles: [], now: 30 * DAY },
+  surveys: [survey(rows)],
+  deleted,
+  freed: 1_500_000,
+  dryRun: false,
+  troubles: [],
+  now: 30 * DAY,
 })
 
 test.each([

@@ -11,8 +11,15 @@ function entries(lines: string[]) {
   const own = branch('main')
   return makeEntries(
     {
-      ...{ own, ownWhy: '', reads: [{ branch: own, role: 'own', onGha: true }], without: [], notes: [] },
-      ...{ write: { onGha: yes, elsewhere: yes }, readShards: [''], writeShards: [''], soleShard: '' },
+      own,
+      ownWhy: '',
+      reads: [{ branch: own, role: 'own', onGha: true }],
+      without: [],
+      notes: [],
+      write: { onGha: yes, elsewhere: yes },
+      readShards: [''],
+      writeShards: [''],
+      soleShard: '',
     },
     parseSpecs(lines, {}),
     '',

@@ -62,7 +62,9 @@ export async function startFakeService(): Promise<FakeService> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const service: FakeService = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    ...{ entries, asked: [], instead: () => false },
+    entries,
+    asked: [],
+    instead: () => false,
     stop: () =>
       new Promise((done) => {
         server.close(() => done())

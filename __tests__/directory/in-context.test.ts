@@ -20,7 +20,9 @@ afterEach(() => {
 
 const warned = (cache: string, context: string, contexts: string[] = [], file = ''): boolean =>
   insideContext(parseSpecs([cache], { HOME: join(folder, 'app/home') }), {
-    ...{ context, file, 'build-contexts': contexts },
+    context,
+    file,
+    'build-contexts': contexts,
   }).length > 0
 
 test.each<[dest: string, context: string, warned: boolean]>([

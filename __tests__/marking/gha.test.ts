@@ -42,7 +42,10 @@ async function serviceWith(key: string | undefined, text = config, isTaken = fal
   await new Promise<void>((done) => listening.listen(0, '127.0.0.1', done))
   const claims = { ac: JSON.stringify([{ Scope: ref, Permission: 3 }]), nbf: 0, exp: 9_999_999_999 }
   const how: How = {
-    ...{ buildx: { program: '', prefix: [] }, builder: '', limitMs: 1000, tempDir: '' },
+    buildx: { program: '', prefix: [] },
+    builder: '',
+    limitMs: 1000,
+    tempDir: '',
     signal: AbortSignal.timeout(5000),
     env: {
       ACTIONS_RUNTIME_TOKEN: `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`,

@@ -57,8 +57,12 @@ esac
   )
   chmodSync(program, 0o755)
   return {
-    ...{ buildx: { program, prefix: ['buildx'] }, builder: 'b', limitMs: 10_000, tempDir: folder },
-    ...{ env: { PATH: process.env.PATH ?? '' }, signal: AbortSignal.timeout(60_000) },
+    buildx: { program, prefix: ['buildx'] },
+    builder: 'b',
+    limitMs: 10_000,
+    tempDir: folder,
+    env: { PATH: process.env.PATH ?? '' },
+    signal: AbortSignal.timeout(60_000),
   }
 }
 

@@ -3,7 +3,11 @@ import { chooseMounts } from '../../src/mounts/choose-mounts.ts'
 import type { CacheMount, MountsOfBuild } from '../../src/mounts/dockerfile-mounts.ts'
 
 const mount = (name: string, more: Partial<CacheMount> = {}): CacheMount => ({
-  ...{ id: `/${name}`, name, owner: undefined, sharing: 'shared', targets: [`/at/${name}`] },
+  id: `/${name}`,
+  name,
+  owner: undefined,
+  sharing: 'shared',
+  targets: [`/at/${name}`],
   ...more,
 })
 

@@ -62,7 +62,10 @@ test.each(['in', 'out'] as const)('the helper’s own mounts are those of the bu
   const text = helperDockerfile(way, mounts, '')
   const inputs = {
     args: { BUILDKIT_CACHE_MOUNT_NS: 'ns' },
-    ...{ target: 'report', platforms: ['linux/amd64'], buildPlatform: 'linux/amd64', contexts: [] },
+    target: 'report',
+    platforms: ['linux/amd64'],
+    buildPlatform: 'linux/amd64',
+    contexts: [],
   }
   const found = mountsOfBuild(text, inputs)
   expect(found.uncarried).toEqual([])

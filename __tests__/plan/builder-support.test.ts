@@ -11,7 +11,9 @@ import {
 const builder = (buildx: string, ...buildkits: string[]) => ({
   driver: 'docker-container',
   containerdStore: true,
-  ...{ name: 'b', nodes: [], endpoints: [] },
+  name: 'b',
+  nodes: [],
+  endpoints: [],
   buildx,
   buildkits,
 })

@@ -9,7 +9,9 @@ const docker: Builder = {
   driver: 'docker',
   buildx: '0.37.2',
   buildkits: ['v0.33.1'],
-  ...{ name: 'b', nodes: ['b0'], endpoints: [] },
+  name: 'b',
+  nodes: ['b0'],
+  endpoints: [],
   containerdStore: true,
 }
 const graphdriver = { ...docker, containerdStore: false }

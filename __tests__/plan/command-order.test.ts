@@ -16,11 +16,17 @@ function ordered(
   lines = ['type=registry,ref=r.io/app'],
 ): string[] {
   const plan = {
-    ...{ own: undefined, ownWhy: '', write: { onGha: yes, elsewhere: yes }, without: [], notes: [] },
+    own: undefined,
+    ownWhy: '',
+    write: { onGha: yes, elsewhere: yes },
+    without: [],
+    notes: [],
     reads: reads.map(
       ([role, of]): Read => ({ role, branch: typeof of === 'string' ? branch(of) : of, onGha: true }),
     ),
-    ...{ readShards: [...readShards], writeShards: [], soleShard: '' },
+    readShards: [...readShards],
+    writeShards: [],
+    soleShard: '',
   }
   return commandOrder(makeEntries(plan, parseSpecs(lines, {}), '').from).map(
     ({ backend, keys }) => `${backend} ${keys.join()}`,

@@ -9,7 +9,9 @@ const builder: Builder = {
   driver: 'docker-container',
   buildx: '0.37.2',
   buildkits: ['v0.33.1'],
-  ...{ name: 'b', nodes: ['b0'], endpoints: [] },
+  name: 'b',
+  nodes: ['b0'],
+  endpoints: [],
   containerdStore: false,
 }
 
@@ -38,7 +40,10 @@ describe('GitHub’s, where it is there and the builder can use it', () => {
 
 describe('none where it cannot work, and in one line what would make it possible', () => {
   const none = cacheService({
-    ...{ variables: {}, now: 0, urlInSpecs: false, tooOld: undefined },
+    variables: {},
+    now: 0,
+    urlInSpecs: false,
+    tooOld: undefined,
     serverUrl: 'https://github.com',
   })
   test.each<[string, CacheService, Partial<Builder>, RegExp]>([

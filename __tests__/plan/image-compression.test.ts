@@ -3,8 +3,13 @@ import { parseSpecs } from '../../src/backends/spec.ts'
 import { asImage } from '../../src/plan/image-compression.ts'
 
 const builder = (...buildkits: string[]) => ({
-  ...{ name: 'b', driver: 'docker-container', containerdStore: true, nodes: [], endpoints: [] },
-  ...{ buildx: '0.38.2', buildkits },
+  name: 'b',
+  driver: 'docker-container',
+  containerdStore: true,
+  nodes: [],
+  endpoints: [],
+  buildx: '0.38.2',
+  buildkits,
 })
 const lines = {
   registry: 'type=registry,ref=r.example/a/cache',

@@ -213,7 +213,10 @@ const rows: Row[] = [
       ['push of a tag that is deleted', undefined, { base_ref: 'refs/heads/release/1', deleted: true }],
     ] as const
   ).map(([row, base, payload]) => ({
-    ...{ row, own: '–', auto: 'nothing', defaultBranch: 'nothing' },
+    row,
+    own: '–',
+    auto: 'nothing',
+    defaultBranch: 'nothing',
     given: {
       eventName: 'push',
       ref: 'refs/tags/v1',
@@ -233,7 +236,10 @@ const rows: Row[] = [
       [7, undefined],
     ] as const
   ).map(([target_commitish, base]) => ({
-    ...{ row: `release of ${target_commitish}`, own: '–', auto: 'nothing', defaultBranch: 'nothing' },
+    row: `release of ${target_commitish}`,
+    own: '–',
+    auto: 'nothing',
+    defaultBranch: 'nothing',
     given: {
       eventName: 'release',
       ref: 'refs/tags/v1',

@@ -173,8 +173,13 @@ describe('a run that lacks a secret says so in one line, by names alone', () => 
   ) => {
     const environment = makeEnvironment(onMain)
     const plan = makePlan(identify(environment), defaultBranch(environment), {
-      ...{ branch: '', fallback: undefined, readMerged: true, without, write: write as 'auto' },
-      ...{ shard: { part: '', isMatrix: false }, shardIndex: undefined },
+      branch: '',
+      fallback: undefined,
+      readMerged: true,
+      without,
+      write: write as 'auto',
+      shard: { part: '', isMatrix: false },
+      shardIndex: undefined,
     })
     const parsed = parseSpecs(specs, {})
     const entries = keepApart(makeEntries(plan, parsed, ''), plan, parsed, { cacheName: '', tags })

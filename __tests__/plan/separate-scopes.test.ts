@@ -7,12 +7,18 @@ import { keepApart } from '../../src/plan/separate-scopes.ts'
 
 const yes = { allowed: true, why: '' }
 const plan = (without: string[]): Plan => ({
-  ...{ own: branch('topic'), ownWhy: '', write: { onGha: yes, elsewhere: yes }, without, notes: [] },
+  own: branch('topic'),
+  ownWhy: '',
+  write: { onGha: yes, elsewhere: yes },
+  without,
+  notes: [],
   reads: [
     { branch: branch('topic'), role: 'own', onGha: true },
     { branch: branch('main'), role: 'default', onGha: true },
   ],
-  ...{ readShards: [''], writeShards: [''], soleShard: '' },
+  readShards: [''],
+  writeShards: [''],
+  soleShard: '',
 })
 const apart = 'without.secrets-982a723df7e2c08b__topic'
 

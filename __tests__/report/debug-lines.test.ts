@@ -24,8 +24,16 @@ function linesOf(head?: unknown): string[] {
   const specs = parseSpecs(['type=registry,ref=r.io/app,mode=min', azblob], {})
   const service = { offered: false, canRead: false, canWrite: false, why: 'there is no token' }
   return decisionLines({
-    ...{ environment, run, base, plan, service, specs, entries: makeEntries(plan, specs, '') },
-    ...{ inputs: makeBuildInputs(), earlier: [], now: { places: [], image: '', others: {} } },
+    environment,
+    run,
+    base,
+    plan,
+    service,
+    specs,
+    entries: makeEntries(plan, specs, ''),
+    inputs: makeBuildInputs(),
+    earlier: [],
+    now: { places: [], image: '', others: {} },
   })
 }
 

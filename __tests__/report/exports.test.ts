@@ -89,8 +89,16 @@ describe('the names in BuildKit before 0.12', () => {
 
 describe('what is shown of two exports that nothing tells apart', () => {
   const of = (given: Partial<Export> = {}): Export => ({
-    ...{ backend: 'registry', keys: ['key0', 'key1'], isCertain: false, state: 'written', why: '' },
-    ...{ isLost: false, seconds: 1, preparing: 0, tellsSending: true, fetched: 0 },
+    backend: 'registry',
+    keys: ['key0', 'key1'],
+    isCertain: false,
+    state: 'written',
+    why: '',
+    isLost: false,
+    seconds: 1,
+    preparing: 0,
+    tellsSending: true,
+    fetched: 0,
     ...given,
   })
   test.each<[string, Export[], Partial<Export>[]]>([

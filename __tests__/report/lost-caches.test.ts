@@ -10,8 +10,15 @@ const REGISTRY = 'type=registry,ref=r.io/x:main'
 const LOCAL = 'type=local,dest=/c,tag=main'
 const GHA = 'type=gha,scope=main-'
 const about = {
-  ...{ specs: [], warnings: [], failed: false, builderWasEmpty: false, withoutCache: false },
-  ...{ dockerfile: undefined, secrets: [], lost: [], unkept: [] },
+  specs: [],
+  warnings: [],
+  failed: false,
+  builderWasEmpty: false,
+  withoutCache: false,
+  dockerfile: undefined,
+  secrets: [],
+  lost: [],
+  unkept: [],
 }
 
 test('a cache that the build was repeated without has failed, and is reported once', () => {

@@ -11,23 +11,48 @@ import { entryOf } from '../entry.ts'
 const at = (ms: number): string => new Date(1_000_000_000_000 + ms).toISOString()
 
 const source = (branch: string, role: string): Source => ({
-  ...{ backend: 'registry', scope: branch, role, branch, isCommon: false, state: 'found', why: '' },
-  ...{ seconds: 0, manifest: `r.example/cache:${branch}` },
+  backend: 'registry',
+  scope: branch,
+  role,
+  branch,
+  isCommon: false,
+  state: 'found',
+  why: '',
+  seconds: 0,
+  manifest: `r.example/cache:${branch}`,
 })
 const main = source('main', 'default')
 
 const step = (instruction: string, from: number, to: number): Step =>
   ({
-    ...{ instruction, stage: 'build', platform: '', index: 1, of: 2, digest: instruction },
-    ...{ state: 'ran', cached: false, loadError: '', seconds: 1 },
-    ...{ began: 1_000_000_000_000 + from, times: [[1_000_000_000_000 + from, 1_000_000_000_000 + to]] },
+    instruction,
+    stage: 'build',
+    platform: '',
+    index: 1,
+    of: 2,
+    digest: instruction,
+    state: 'ran',
+    cached: false,
+    loadError: '',
+    seconds: 1,
+    began: 1_000_000_000_000 + from,
+    times: [[1_000_000_000_000 + from, 1_000_000_000_000 + to]],
   }) as Step
 const missed = (instruction: string): Missed => ({
-  ...{ stage: 'build', instruction, platforms: [], line: 1, after: 0, seconds: 1, loadError: '' },
-  ...{ causes: [{ what: 'the base image', names: [] }], movable: [] },
+  stage: 'build',
+  instruction,
+  platforms: [],
+  line: 1,
+  after: 0,
+  seconds: 1,
+  loadError: '',
+  causes: [{ what: 'the base image', names: [] }],
+  movable: [],
 })
 const run = (digest: string, ms: number) => ({
-  ...{ digest, inputs: [[{ link: 0 }]], layers: [{ layer: 0, createdAt: at(ms) }] },
+  digest,
+  inputs: [[{ link: 0 }]],
+  layers: [{ layer: 0, createdAt: at(ms) }],
 })
 const config = (...records: ReturnType<typeof run>[]) => ({
   records: [{ digest: 'sha256:base' }, ...records],
@@ -78,8 +103,11 @@ describe('a step that was missed', () => {
 // BuildKit may have lost them, and no config was read to tell.
 test('where nothing was cached, the caches are not said to hold none of the steps', () => {
   const outcome = {
-    ...{ sources: [main], withoutCache: false, steps, count: { total: 2, cached: 0 } },
-    ...{ origin: { steps: 0, sources: [], maybeBuilder: false } },
+    sources: [main],
+    withoutCache: false,
+    steps,
+    count: { total: 2, cached: 0 },
+    origin: { steps: 0, sources: [], maybeBuilder: false },
   } as unknown as Outcome
   expect(originSentence(outcome, String)).toBe('None of the steps was found in the caches that were read.')
 })
@@ -97,7 +125,8 @@ describe('configs are read', () => {
 
   test('of what this build wrote, and of what it read and did not write', () => {
     expect(worthComparing(outcome, { to }, nothing)).toEqual({
-      ...{ own: 'r.example/cache:a', others: [{ source: main, reference: 'r.example/cache:main' }] },
+      own: 'r.example/cache:a',
+      others: [{ source: main, reference: 'r.example/cache:main' }],
     })
   })
 

@@ -11,7 +11,10 @@ import { cached, line, ran, status } from './rawjson.ts'
 function misses(...lines: string[][]) {
   const vertices = parseRecord(lines.flat().join('\n'))
   return findMisses(vertices, findSteps(vertices)).map(({ step, platforms, after, seconds }) => ({
-    ...{ first: step.instruction, platforms, after: after.map(({ instruction }) => instruction), seconds },
+    first: step.instruction,
+    platforms,
+    after: after.map(({ instruction }) => instruction),
+    seconds,
   }))
 }
 
@@ -276,6 +279,8 @@ test('what was brought in: each layer once, for steps alone', () => {
       { digest: x, bytes: 5 },
       { digest: y, bytes: 7 },
     ],
-    ...{ bytes: 12, fetching: 4, importing: 4 },
+    bytes: 12,
+    fetching: 4,
+    importing: 4,
   })
 })

@@ -86,8 +86,16 @@ test('whose cache could not be read, where steps ran', () => {
 test('an export that was cut off with the build is no warning of its own', () => {
   const outcome = judgeOutcome('no record', aboutOf('cold'))
   const of = (why: string) => ({
-    ...{ backend: 'registry', keys: ['main'], isCertain: true, state: 'failed' as const, why, isLost: false },
-    ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
+    backend: 'registry',
+    keys: ['main'],
+    isCertain: true,
+    state: 'failed' as const,
+    why,
+    isLost: false,
+    seconds: 0,
+    preparing: 0,
+    tellsSending: false,
+    fetched: 0,
   })
   const warnings = (why: string) => outcomeWarnings({ ...outcome, exports: [of(why)] })
   expect(warnings('context canceled')).toEqual([])

@@ -70,8 +70,13 @@ test('the steps are counted, FROM and what is internal left out', () => {
 
 test('without a record nothing is known and nothing is claimed', () => {
   expect(judgeOutcome('gone', about({ entries: entriesTo('registry') }))).toMatchObject({
-    ...{ unknown: 'gone', count: undefined, written: false },
-    ...{ steps: [], sources: [], exports: [], advice: { missed: [], zstd: undefined } },
+    unknown: 'gone',
+    count: undefined,
+    written: false,
+    steps: [],
+    sources: [],
+    exports: [],
+    advice: { missed: [], zstd: undefined },
   })
 })
 

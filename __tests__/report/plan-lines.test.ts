@@ -151,7 +151,8 @@ describe('what the user wrote for buildx, in a run that outsiders can trigger', 
   const planned = (eventName: string, whyNone = '') => {
     const environment = makeEnvironment({ eventName, ref: 'refs/heads/main', payload: { repository } })
     return {
-      ...{ run: identify(environment), inputs: makeBuildInputs(own) },
+      run: identify(environment),
+      inputs: makeBuildInputs(own),
       whyNone,
     } as Parameters<typeof noPlanLines>[0]
   }
@@ -177,7 +178,10 @@ describe('what the user wrote for buildx, in a run that outsiders can trigger', 
 
 describe('merged branches that GitHub does not let this run read', () => {
   const payload = {
-    ...{ ref: 'refs/heads/main', before: '1', after: '2', repository },
+    ref: 'refs/heads/main',
+    before: '1',
+    after: '2',
+    repository,
     commits: [{ id: '9c1f6e3', message: 'Merge pull request #7 from octo/topic' }],
   }
   const lines = (cache: string[]): string[] =>

@@ -12,8 +12,10 @@ import { causeSentence } from '../../src/report/outcome-text.ts'
 
 const folder = join(import.meta.dirname, 'shapes')
 const places = {
-  ...{ base: 'registry.example:5000/base:1', tools: 'registry.example:5000/tools:1' },
-  ...{ onbuild: 'registry.example:5000/onbuild:1', url: 'http://files.example' },
+  base: 'registry.example:5000/base:1',
+  tools: 'registry.example:5000/tools:1',
+  onbuild: 'registry.example:5000/onbuild:1',
+  url: 'http://files.example',
 }
 
 function outcomeOf(shape: Shape, run: Run): Outcome {

@@ -61,7 +61,9 @@ describe('two of azblob with as many layers: BuildKit shows the message of one',
   ]
   const keys = ['azblob:123456789012345671', 'azblob:123456789012345672'] as const
   const imports = ['feature', 'main'].map((name, i) => ({
-    ...{ key: keys[i] ?? '', type: 'azblob', attributes: { name, container: 'c' } },
+    key: keys[i] ?? '',
+    type: 'azblob',
+    attributes: { name, container: 'c' },
   }))
   const found = status(`importing cache manifest from ${keys[1]}`, 'found 5 layers in cache', {})
   const told = (first: Parameters<typeof line>[1], there?: Map<string, boolean>): string[] =>
@@ -95,7 +97,9 @@ describe('two of azblob with as many layers: BuildKit shows the message of one',
 
 describe('gha and s3 do not say whether it was there', () => {
   const imports = ['feature', 'main'].map((key, i) => ({
-    ...{ key: `gha:12345678901234567${i}`, type: 'gha', attributes: { scope: `${key}-`, token: 't' } },
+    key: `gha:12345678901234567${i}`,
+    type: 'gha',
+    attributes: { scope: `${key}-`, token: 't' },
   }))
   const [one = '', two = ''] = imports.map(({ key }) => key)
 
@@ -189,17 +193,15 @@ describe('where the cached steps came from', () => {
   const steps = (...lines: string[][]) => findSteps(parseRecord(lines.flat().join('\n')))
   const hit = steps(cached('[2/3] RUN a'), ran('[3/3] RUN b'))
   const source = (scope: string, state: Source['state']): Source => ({
-    ...{
-      backend: 's3',
-      scope,
-      role: 'own',
-      branch: scope,
-      isCommon: false,
-      state,
-      why: '',
-      seconds: 0,
-      manifest: '',
-    },
+    backend: 's3',
+    scope,
+    role: 'own',
+    branch: scope,
+    isCommon: false,
+    state,
+    why: '',
+    seconds: 0,
+    manifest: '',
   })
   const origin = (list: Source[], wasEmpty: boolean, of = hit) => {
     const { origin: it, sources: judged } = findOrigin(of, list, wasEmpty)

@@ -4,17 +4,19 @@ import { countSteps, findSteps } from '../../src/report/steps.ts'
 import { cached, line, ran } from './rawjson.ts'
 
 const vertex = (name: string, given: Partial<Vertex> = {}): Vertex => ({
-  ...{
-    digest: name,
-    inputs: ['below'],
-    name,
-    cached: false,
-    supposed: false,
-    loadError: '',
-    started: true,
-    began: 0,
-  },
-  ...{ completed: true, error: '', times: [[0, 1000]], seconds: 1, statuses: [] },
+  digest: name,
+  inputs: ['below'],
+  name,
+  cached: false,
+  supposed: false,
+  loadError: '',
+  started: true,
+  began: 0,
+  completed: true,
+  error: '',
+  times: [[0, 1000]],
+  seconds: 1,
+  statuses: [],
   ...given,
 })
 

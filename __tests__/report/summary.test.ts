@@ -51,7 +51,12 @@ describe('a summary', () => {
     const about = { ...aboutOf('cold'), entries: { from: entries, to: entries, ownKey: '' } }
     const outcome = judgeOutcome({ records: [lines.join('\n')], imports: [] }, about)
     const missed = outcome.steps.map((step) => ({
-      ...{ ...step, platforms: [], line: 1, after: 3, causes: [{ what: 'it', names: [long] }], movable: [] },
+      ...step,
+      platforms: [],
+      line: 1,
+      after: 3,
+      causes: [{ what: 'it', names: [long] }],
+      movable: [],
     }))
     const text = summary({ ...outcome, advice: { missed, zstd: undefined } }, { ...title, branch: long }, [
       long,

@@ -5,12 +5,27 @@ import { strictSentence, troublesOf } from '../../src/report/trouble.ts'
 import { entries } from '../retry/entries.ts'
 
 const source = (state: Source['state'], why = ''): Source => ({
-  ...{ backend: 'registry', scope: 'main', role: 'own', branch: 'main', isCommon: false },
-  ...{ state, why, seconds: 0, manifest: '' },
+  backend: 'registry',
+  scope: 'main',
+  role: 'own',
+  branch: 'main',
+  isCommon: false,
+  state,
+  why,
+  seconds: 0,
+  manifest: '',
 })
 const written = (state: Export['state'], why = ''): Export => ({
-  ...{ backend: 'gha', keys: ['main', 'main..1'], isCertain: true, state, why, isLost: false },
-  ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
+  backend: 'gha',
+  keys: ['main', 'main..1'],
+  isCertain: true,
+  state,
+  why,
+  isLost: false,
+  seconds: 0,
+  preparing: 0,
+  tellsSending: false,
+  fetched: 0,
 })
 const service = { offered: true, canRead: true, canWrite: false, why: 'the token is read-only' }
 const plan = { entries: entries(['type=registry,ref=r.io/x:main'], []), service, specs: [] }

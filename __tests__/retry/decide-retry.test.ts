@@ -30,7 +30,8 @@ function lostOf(next: Next | undefined): string[] | undefined {
 
 describe('after a run that was cut', () => {
   const cut = (kind: Cut['kind']): Cut => ({
-    ...{ kind, limit: 3_000 },
+    kind,
+    limit: 3_000,
     entries: (kind === 'export' ? all.to : all.from).slice(0, 1),
   })
   const reads = ['read registry:main', 'read registry:base']

@@ -58,15 +58,26 @@ export const remote: Builder = { ...own, name: 'far', driver: 'remote', endpoint
 /** A build of these caches; its command names them, one an argument, as `from …` and `to …`. */
 export function surelyWith(entries: Entries, outside: Effects, more: Partial<Surely> = {}): Surely {
   return {
-    ...{ buildx: { program: 'docker', prefix: ['buildx'] }, builder: own, entries, lost: [], env: {} },
-    ...{ timeout: 3_000, say: () => {}, outside },
+    buildx: { program: 'docker', prefix: ['buildx'] },
+    builder: own,
+    entries,
+    lost: [],
+    env: {},
+    timeout: 3_000,
+    say: () => {},
+    outside,
     commandOf: ({ from, to }, noCache) => ({
       args: [
         ...from.map((it) => `from ${flagOf(it)}`),
         ...to.map((it) => `to ${flagOf(it)}`),
         ...(noCache ? ['no-cache'] : []),
       ],
-      ...{ env: {}, secrets: [], isCheck: false, builder: '', nodes: 1, withImports: false },
+      env: {},
+      secrets: [],
+      isCheck: false,
+      builder: '',
+      nodes: 1,
+      withImports: false,
       files: { imageIdFile: '/nowhere/image-id', metadataFile: '/nowhere/metadata' },
     }),
     ...more,

@@ -110,7 +110,9 @@ describe('a layer', () => {
 describe('once its store has been asked, overdue work is given', () => {
   const never = Number.POSITIVE_INFINITY
   const work = (kind: 'export' | 'fetch', isPreparing = false): Overdue => ({
-    ...{ work: { kind, name: 'x', last: 0, isPreparing }, entries: [], limit: 10 },
+    work: { kind, name: 'x', last: 0, isPreparing },
+    entries: [],
+    limit: 10,
   })
   test.each<[string, Overdue, Sign, number]>([
     ['an export to a store that answers', work('export'), 'answers', never],

@@ -22,7 +22,11 @@ function service(token: string, given: Partial<CacheServiceFacts> & { mode?: str
     ...(mode === undefined ? {} : { ACTIONS_CACHE_MODE: mode }),
   }
   return cacheService({
-    ...{ variables, now: NOW, urlInSpecs: false, tooOld: undefined, serverUrl: 'https://github.com' },
+    variables,
+    now: NOW,
+    urlInSpecs: false,
+    tooOld: undefined,
+    serverUrl: 'https://github.com',
     ...rest,
   })
 }

@@ -48,7 +48,8 @@ test.each<[string, string | undefined, string | undefined, boolean]>([
 ])('%s', async (_, before, after, isLost) => {
   const { url, answered } = await serving([before, after])
   const variables = {
-    ...{ ACTIONS_RESULTS_URL: url, ACTIONS_CACHE_SERVICE_V2: 'true' },
+    ACTIONS_RESULTS_URL: url,
+    ACTIONS_CACHE_SERVICE_V2: 'true',
     ACTIONS_RUNTIME_TOKEN: token,
   }
   const lost = watchIndexes([gha], variables)

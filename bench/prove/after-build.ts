@@ -43,20 +43,17 @@ const layer = { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest
 const tag = { 'org.opencontainers.image.ref.name': 'main' }
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 const check = {
-  ...{
-    short: base64('StageNameCasing: stage (line 1)'),
-    detail: [base64('Stage names')],
-    url: 'https://docs',
-  },
-  ...{ sourceInfo: { data: base64('FROM a\n'), filename: 'Dockerfile' }, range: [{ start: { line: 1 } }] },
+  short: base64('StageNameCasing: stage (line 1)'),
+  detail: [base64('Stage names')],
+  url: 'https://docs',
+  sourceInfo: { data: base64('FROM a\n'), filename: 'Dockerfile' },
+  range: [{ start: { line: 1 } }],
 }
 const texts: Record<Exclude<Kind, 'record' | 'dockerfile'>, unknown> = {
   metadata: {
-    ...{
-      'containerimage.digest': digest('b'),
-      'buildx.build.ref': 'b/b0/id',
-      'buildx.build.warnings': [check, check],
-    },
+    'containerimage.digest': digest('b'),
+    'buildx.build.ref': 'b/b0/id',
+    'buildx.build.warnings': [check, check],
   },
   index: { schemaVersion: 2, manifests: [{ ...layer, annotations: tag }, layer] },
   manifest: { schemaVersion: 2, config: layer, layers: [layer, layer], manifests: [layer] },

@@ -108,19 +108,15 @@ function broken(objects: Map<string, Held>): string[] {
 
 const living = new Set([0, 2, 4, 6])
 const rules: Rules = {
-  ...{
-    repository: 'octo/app',
-    names: undefined,
-    branches: [],
-    takesNamed: false,
-    adopts: false,
-    only: undefined,
-  },
-  ...{
-    living: livingParts({ branches: [...living].map((it) => `b${it}`), pulls: [] }),
-    keep: 100 * HOUR,
-    now: NOW,
-  },
+  repository: 'octo/app',
+  names: undefined,
+  branches: [],
+  takesNamed: false,
+  adopts: false,
+  only: undefined,
+  living: livingParts({ branches: [...living].map((it) => `b${it}`), pulls: [] }),
+  keep: 100 * HOUR,
+  now: NOW,
 }
 
 const proof: Proof<Case> = {

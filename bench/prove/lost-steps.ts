@@ -76,13 +76,17 @@ function placeOf(type: string, { machine, stores, service }: Farm): Place {
   const attributes = kinds[type] as (scope: string) => string
   const env = {
     ...machine.env,
-    ...{ AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: key },
+    AWS_ACCESS_KEY_ID: keyId,
+    AWS_SECRET_ACCESS_KEY: key,
     ...serviceVariables(service, tokenFor(pushTo('main'))),
   }
   Object.assign(environment, env)
   const how = {
-    ...{ buildx: { program: join(programs, 'docker'), prefix: ['buildx'] }, builder: '', limitMs: 60_000 },
-    ...{ env, tempDir: machine.work },
+    buildx: { program: join(programs, 'docker'), prefix: ['buildx'] },
+    builder: '',
+    limitMs: 60_000,
+    env,
+    tempDir: machine.work,
   }
   return {
     attributes,

@@ -98,8 +98,15 @@ export function outcomeWith(texts: { step: string; error: string; branch: string
     { records: [lines.join('\n')], imports: undefined },
     {
       entries: { from: [entry], to: [entry], ownKey: 'k' },
-      ...{ specs: [], warnings: [], lost: [], unkept: [], failed: false, builderWasEmpty: false },
-      ...{ withoutCache: false, dockerfile: undefined, secrets: [] },
+      specs: [],
+      warnings: [],
+      lost: [],
+      unkept: [],
+      failed: false,
+      builderWasEmpty: false,
+      withoutCache: false,
+      dockerfile: undefined,
+      secrets: [],
     },
   )
 }
@@ -129,8 +136,11 @@ const proof: Proof<Case> = {
   rule: `Of a secret that only the runner knows nothing of ${LEAST} characters is left in summary, log and command.`,
   count: 20_000,
   cases: fc.record({
-    ...{ secret, around },
-    ...{ inBranch: fc.boolean(), inStep: fc.boolean(), inError: fc.boolean() },
+    secret,
+    around,
+    inBranch: fc.boolean(),
+    inStep: fc.boolean(),
+    inError: fc.boolean(),
   }),
   holds: ({ secret, around: [before, after], inBranch, inStep, inError }) => {
     const textsWith = (it: string) => ({

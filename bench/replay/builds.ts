@@ -60,12 +60,12 @@ async function mark({ env, work }: Machine, csv: string): Promise<void> {
     attributes,
     { place: attributes.ref ?? '', record: undefined },
     {
-      ...{ buildx: { program: join(bin, 'docker-buildx'), prefix: [] }, builder: '', tempDir: work },
-      ...{
-        env: { PATH: process.env.PATH ?? '', ...env },
-        signal: AbortSignal.timeout(60_000),
-        limitMs: 30_000,
-      },
+      buildx: { program: join(bin, 'docker-buildx'), prefix: [] },
+      builder: '',
+      tempDir: work,
+      env: { PATH: process.env.PATH ?? '', ...env },
+      signal: AbortSignal.timeout(60_000),
+      limitMs: 30_000,
     },
   )
 }

@@ -69,14 +69,14 @@ function shared_files_lookAt(path) {
 function shared_files_lookAtFile(path) {
     const stat = shared_files_lookAt(path);
     if (stat && !stat.isFile())
-        throw new Error(`${path} is ${kindOf(stat)}, not a file`);
+        throw new Error(`${path} is ${fileKind(stat)}, not a file`);
     return stat;
 }
 /** Whether there is a folder, and no link to one; anything else is an Error. */
 function shared_files_lookAtFolder(path) {
     const stat = shared_files_lookAt(path);
     if (stat && !stat.isDirectory())
-        throw new Error(`${path} is ${kindOf(stat)}, not a folder`);
+        throw new Error(`${path} is ${fileKind(stat)}, not a folder`);
     return stat !== undefined;
 }
 /** What a file holds, undefined where there is none. More than `most` bytes are an Error. */
@@ -121,7 +121,7 @@ function shared_files_openShared(path) {
     if (stat.isFile())
         return fd;
     (0,external_node_fs_.closeSync)(fd);
-    throw new Error(`${path} is ${kindOf(stat)}, not a file`);
+    throw new Error(`${path} is ${fileKind(stat)}, not a file`);
 }
 /** Makes a file where there is nothing yet; false where there is something, whatever it is. */
 function createShared(path, content = '', mode = 0o666) {
@@ -206,7 +206,7 @@ function shared_files_linkShared(from, to) {
     if (stat?.isFile())
         return true;
     rmSync(to, { force: true });
-    throw new Error(`${from} is ${stat ? kindOf(stat) : 'gone'}, not a file`);
+    throw new Error(`${from} is ${stat ? fileKind(stat) : 'gone'}, not a file`);
 }
 /**
  * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
@@ -245,7 +245,7 @@ async function shared_files_copyShared(from, to, stop) {
     }
 }
 /** What stands at a place, with its article. */
-function kindOf(stat) {
+function fileKind(stat) {
     if (stat.isFile())
         return 'a file';
     if (stat.isDirectory())
@@ -507,7 +507,7 @@ function layout_needsOf(directory, entry) {
     return needs;
 }
 /** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
-function layout_isThere(directory, digest, size) {
+function layout_blobExists(directory, digest, size) {
     return lookAtFile(layout_blobFile(directory, digest))?.size === size;
 }
 /** Whether we keep it: BuildKit names its blobs by no other hash. */
@@ -782,12 +782,12 @@ function wantedIn(directory, index, tags) {
 async function whyNotBrought(directory, path, sizes) {
     try {
         for (const [digest, size] of sizes) {
-            if (isThere(path, digest, size))
+            if (blobExists(path, digest, size))
                 continue;
             const [from, to] = [blobFile(directory, digest), blobFile(path, digest)];
-            if (isThere(directory, digest, size) && !linkShared(from, to))
+            if (blobExists(directory, digest, size) && !linkShared(from, to))
                 await copyShared(from, to);
-            if (!isThere(path, digest, size))
+            if (!blobExists(path, digest, size))
                 return BROKEN;
         }
         return undefined;
@@ -799,7 +799,7 @@ async function whyNotBrought(directory, path, sizes) {
 /** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
 function dropShort(path, sizes) {
     for (const [digest, size] of sizes) {
-        if (!isThere(path, digest, size))
+        if (!blobExists(path, digest, size))
             rmSync(blobFile(path, digest), { force: true });
     }
 }
@@ -1251,10 +1251,14 @@ async function surveyDirectory(directory, rules, store) {
         const { tag, used, isWhole } = it;
         const size = sizeOf([it]) + sum(mountsOf(directory, tag).map(({ size }) => size));
         const listed = { key: tag, record: recordIn(noteOf(directory, tag)), written: used, size };
-        const verdict = (0,alive/* judge */.S4)(listed, rules);
+        const verdict = (0,alive/* judgeScope */.EB)(listed, rules);
         const who = verdict.branch;
         const row = {
-            ...{ scope: tag, branch: who ? (0,branch/* describeBranch */.A)(who) : '', store, written: used, size },
+            scope: tag,
+            branch: who ? (0,branch/* describeBranch */.A)(who) : '',
+            store,
+            written: used,
+            size,
             ...(isWhole
                 ? { fate: verdict.fate, why: verdict.why }
                 : { fate: 'dead', why: 'a layer of it is missing' }),
@@ -1270,8 +1274,13 @@ async function surveyDirectory(directory, rules, store) {
         ? []
         : [
             {
-                ...{ scope: 'layers that no scope needs', branch: '', store, written: undefined },
-                ...{ size: sum(idle), fate: 'dead', why: 'left behind' },
+                scope: 'layers that no scope needs',
+                branch: '',
+                store,
+                written: undefined,
+                size: sum(idle),
+                fate: 'dead',
+                why: 'left behind',
             },
         ];
     return {
@@ -1330,7 +1339,7 @@ async function local_remove(directory, found, rest, isDead, gone) {
 /* harmony export */   Y: () => (/* binding */ withoutMarkers),
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* unused harmony exports MOST, markConfig, identify, resultsMade */
+/* unused harmony exports MOST, markConfig, identifyRecords, resultsMade */
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
@@ -1365,7 +1374,7 @@ function parseConfig(text) {
 function markConfig(config, scope) {
     const plain = withoutMarkers(config);
     const records = plain?.records ?? [];
-    const identities = identify(records);
+    const identities = identifyRecords(records);
     if (!plain || !identities)
         return undefined;
     const markers = new Map();
@@ -1412,7 +1421,7 @@ function isRoot(record) {
  * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
  * chain may be as long as the config allows.
  */
-function identify(records) {
+function identifyRecords(records) {
     const identities = [];
     const isOpen = new Set();
     for (const start of records.keys()) {

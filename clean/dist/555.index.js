@@ -7,8 +7,8 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   branchOfRef: () => (/* binding */ branchOfRef),
-/* harmony export */   kindOf: () => (/* binding */ kindOf),
+/* harmony export */   branchOfServiceRef: () => (/* binding */ branchOfServiceRef),
+/* harmony export */   entryKind: () => (/* binding */ entryKind),
 /* harmony export */   planGha: () => (/* binding */ planGha),
 /* harmony export */   surveyGha: () => (/* binding */ surveyGha)
 /* harmony export */ });
@@ -34,7 +34,7 @@ const SETTLED = 600_000;
 const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache'];
 const PERMISSION = 'actions: write';
 /** What a key of the service says (cache/remotecache/gha/gha.go; backends' gha.ts; archive.ts). */
-function kindOf({ key, ref }, repository) {
+function entryKind({ key, ref }, repository) {
     if (/^buildkit-blob-1-sha256:[0-9a-f]{64}$/.test(key))
         return { kind: 'layer' };
     const [, mounts, rest = ''] = /^buildx-branch-cache(-mounts)?\/(.+)$/s.exec(key) ?? [];
@@ -59,14 +59,14 @@ function planGha(entries, rules, store) {
     };
 }
 function planRef(ref, all, rules, store) {
-    const kinds = all.map((entry) => ({ entry, is: kindOf(entry, rules.repository) }));
+    const kinds = all.map((entry) => ({ entry, is: entryKind(entry, rules.repository) }));
     const ours = kinds.flatMap(({ entry, is }) => is.kind === 'index' || is.kind === 'archive' || is.kind === 'mounts'
         ? [{ entry, kind: is.kind, scope: is.scope, generation: is.kind === 'index' ? is.generation : 0 }]
         : []);
     const layers = kinds.filter(({ is }) => is.kind === 'layer').map(({ entry }) => entry);
     const foreign = all.length - ours.length - layers.length;
     const groups = [...Map.groupBy(ours, ({ kind, scope }) => `${kind} ${scope}`).values()];
-    const who = branchOfRef(ref);
+    const who = branchOfServiceRef(ref);
     const branchText = who ? (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_6__/* .describeBranch */ .A)(who) : ref;
     const doomed = [];
     const kept = [];
@@ -79,7 +79,11 @@ function planRef(ref, all, rules, store) {
         const isChosen = !rules.names || rules.names.has((0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope)?.name ?? '');
         const shown = group[0]?.kind === 'mounts' ? `mounts of ${scope}` : scope;
         const rowOf = (them, fate, reason, name = shown) => ({
-            ...{ scope: name, branch: branchText, store, fate, why: reason },
+            scope: name,
+            branch: branchText,
+            store,
+            fate,
+            why: reason,
             written: Math.max(...them.map(({ created }) => created)),
             size: sizeOf(them),
         });
@@ -106,8 +110,13 @@ function planRef(ref, all, rules, store) {
     const isAlone = groups.length > 0 && !stays;
     if (isAlone && layers.length > 0) {
         const row = {
-            ...{ scope: `layers of ${ref}`, branch: branchText, store, fate: 'dead', why: (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .whyDead */ .NB)(who) },
-            ...{ written: Math.max(...layers.map(({ created }) => created)), size: sizeOf(layers) },
+            scope: `layers of ${ref}`,
+            branch: branchText,
+            store,
+            fate: 'dead',
+            why: (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .whyDead */ .NB)(who),
+            written: Math.max(...layers.map(({ created }) => created)),
+            size: sizeOf(layers),
         };
         // Indexes first: none of them ever names a layer that is gone.
         doomed.push({ row, who, entries: layers });
@@ -128,7 +137,7 @@ function whyRefStays(who, written, { living, branches, only, keep, now }) {
     return keep > 0 && written > now - keep ? 'written within `keep`' : undefined;
 }
 /** The branch or pull request that a ref is of; undefined for any other. */
-function branchOfRef(ref) {
+function branchOfServiceRef(ref) {
     const [, number] = /^refs\/pull\/([1-9]\d{0,14})\/(?:merge|head)$/.exec(ref) ?? [];
     if (number !== undefined)
         return { kind: 'pull', number: Number(number) };
@@ -178,7 +187,7 @@ async function remove(api, doomed, isDead, gone) {
             const { status } = await api.ask(() => (0,_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .request */ .Em)(api, `actions/caches/${id}`, 'DELETE'));
             // 404: GitHub, or another run, was quicker.
             if (status !== 204 && status !== 200 && status !== 404)
-                throw (0,_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .refused */ .J5)(status, 'caches', PERMISSION);
+                throw (0,_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .refusedAnswer */ .Fi)(status, 'caches', PERMISSION);
             if (status !== 404)
                 bytes += size;
         }

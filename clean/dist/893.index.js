@@ -59,12 +59,13 @@ async function surveyObjects(objects, folders, rules, store) {
         ? []
         : [
             {
-                ...{ scope: `${idle.length} layers that no scope needs`, branch: '', store, written: undefined },
-                ...{
-                    size: sizeOf(idle),
-                    fate: 'dead',
-                    why: 'older than a day, and referenced by no manifest that is kept',
-                },
+                scope: `${idle.length} layers that no scope needs`,
+                branch: '',
+                store,
+                written: undefined,
+                size: sizeOf(idle),
+                fate: 'dead',
+                why: 'older than a day, and referenced by no manifest that is kept',
             },
         ];
     return {
@@ -135,13 +136,18 @@ function findScope(read, { manifests }, rules, store) {
     const key = object.name.slice(manifests.length);
     const size = object.size + layerSizes(text);
     const record = (0,_marking_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .readConfig */ .Xg)(text)?.record;
-    const verdict = (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .judge */ .S4)({ key, record, written: object.modified, size }, rules);
+    const verdict = (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeScope */ .EB)({ key, record, written: object.modified, size }, rules);
     const who = verdict.branch;
     // What cannot be read is nobody's.
     const { fate, why } = verdict.fate === 'dead' && problem !== undefined ? { fate: 'kept', why: problem } : verdict;
     const row = {
-        ...{ scope: key, branch: who ? (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBranch */ .A)(who) : '', store, written: object.modified, size },
-        ...{ fate, why },
+        scope: key,
+        branch: who ? (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_5__/* .describeBranch */ .A)(who) : '',
+        store,
+        written: object.modified,
+        size,
+        fate,
+        why,
     };
     const isOurs = record?.repository === rules.repository && fate === 'kept';
     const parts = isOurs ? [...layers].filter((it) => text.includes(`"blob":"${it}"`)) : undefined;
@@ -270,7 +276,7 @@ async function dropBroken(where, before, deleted) {
 /* harmony export */   Y: () => (/* binding */ withoutMarkers),
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* unused harmony exports MOST, markConfig, identify, resultsMade */
+/* unused harmony exports MOST, markConfig, identifyRecords, resultsMade */
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
@@ -305,7 +311,7 @@ function parseConfig(text) {
 function markConfig(config, scope) {
     const plain = withoutMarkers(config);
     const records = plain?.records ?? [];
-    const identities = identify(records);
+    const identities = identifyRecords(records);
     if (!plain || !identities)
         return undefined;
     const markers = new Map();
@@ -352,7 +358,7 @@ function isRoot(record) {
  * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
  * chain may be as long as the config allows.
  */
-function identify(records) {
+function identifyRecords(records) {
     const identities = [];
     const isOpen = new Set();
     for (const start of records.keys()) {

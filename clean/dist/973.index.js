@@ -103,7 +103,8 @@ function openRegistry(repository, isPlain, env, ask) {
         throw new clean_ask/* NoAnswer */.W_(`${what} returned ${answer.status}`, answer.status, answer.status >= 500);
     };
     return {
-        ...{ host, path },
+        host,
+        path,
         tags: async () => {
             const tags = [];
             const seen = new Set();

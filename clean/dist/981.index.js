@@ -50,7 +50,7 @@ async function findVersions(api, path) {
                 throw error;
         }
     }
-    throw (0,repository/* refused */.J5)(404, 'the package', PERMISSION);
+    throw (0,repository/* refusedAnswer */.Fi)(404, 'the package', PERMISSION);
 }
 function readVersion(it) {
     const [id, tags] = [(0,json_path.at)(it, 'id'), (0,json_path.at)(it, 'metadata', 'container', 'tags')];
@@ -75,7 +75,7 @@ async function removeVersions(api, path, { root, byTag }, tags, gone) {
         if (status === 404)
             continue;
         if (status !== 200)
-            throw (0,repository/* refused */.J5)(status, 'the package', PERMISSION);
+            throw (0,repository/* refusedAnswer */.Fi)(status, 'the package', PERMISSION);
         const now = readVersion(parse(text));
         const other = now.tags.find((tag) => !dead.has(tag));
         if (other !== undefined) {
@@ -90,7 +90,7 @@ async function removeVersions(api, path, { root, byTag }, tags, gone) {
             continue;
         }
         if (answer.status !== 204 && answer.status !== 404)
-            throw (0,repository/* refused */.J5)(answer.status, 'the package', PERMISSION);
+            throw (0,repository/* refusedAnswer */.Fi)(answer.status, 'the package', PERMISSION);
         for (const tag of now.tags)
             gone(tag);
     }
@@ -135,7 +135,7 @@ async function surveyRegistry(registry, api, rules, store) {
         const { record, config, blobs } = cache;
         const written = versions?.byTag.get(tag)?.updated ?? cache.written;
         const size = sum(blobs);
-        const verdict = (0,alive/* judge */.S4)({ key: tag, record, written, size }, rules);
+        const verdict = (0,alive/* judgeScope */.EB)({ key: tag, record, written, size }, rules);
         return verdict.fate === 'foreign'
             ? undefined
             : rowOf(tag, verdict, store, { written, size }, { tag, digest: manifest.digest, config, blobs });
@@ -329,7 +329,7 @@ function instead({ host, path }) {
 /* harmony export */   Y: () => (/* binding */ withoutMarkers),
 /* harmony export */   o4: () => (/* binding */ parseConfig)
 /* harmony export */ });
-/* unused harmony exports MOST, markConfig, identify, resultsMade */
+/* unused harmony exports MOST, markConfig, identifyRecords, resultsMade */
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
@@ -364,7 +364,7 @@ function parseConfig(text) {
 function markConfig(config, scope) {
     const plain = withoutMarkers(config);
     const records = plain?.records ?? [];
-    const identities = identify(records);
+    const identities = identifyRecords(records);
     if (!plain || !identities)
         return undefined;
     const markers = new Map();
@@ -411,7 +411,7 @@ function isRoot(record) {
  * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
  * chain may be as long as the config allows.
  */
-function identify(records) {
+function identifyRecords(records) {
     const identities = [];
     const isOpen = new Set();
     for (const start of records.keys()) {

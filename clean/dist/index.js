@@ -862,9 +862,9 @@ const plainName = matching('a name without "," or ";"', /^[^,;]+$/);
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EB: () => (/* binding */ judgeScope),
 /* harmony export */   FF: () => (/* binding */ judgeKey),
 /* harmony export */   NB: () => (/* binding */ whyDead),
-/* harmony export */   S4: () => (/* binding */ judge),
 /* harmony export */   Sl: () => (/* binding */ livingParts),
 /* harmony export */   bz: () => (/* binding */ isProtected)
 /* harmony export */ });
@@ -912,7 +912,7 @@ function judgeKey(key, rules) {
     return undefined;
 }
 /** What becomes of a scope of a store that several repositories may share. */
-function judge(scope, rules) {
+function judgeScope(scope, rules) {
     const parts = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope.key);
     const early = judgeKey(scope.key, rules);
     if (!parts || early)
@@ -1171,10 +1171,10 @@ async function several(items, work) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ isThere),
 /* harmony export */   DA: () => (/* binding */ askLiving),
 /* harmony export */   Em: () => (/* binding */ request),
-/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   Fi: () => (/* binding */ refusedAnswer),
+/* harmony export */   TV: () => (/* binding */ branchExists),
 /* harmony export */   _w: () => (/* binding */ listAll)
 /* harmony export */ });
 /* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6473);
@@ -1205,7 +1205,7 @@ async function askLiving(api, defaultBranch) {
     return { branches: names, pulls: pulls };
 }
 /** Whether a branch, of a queue its base, or an open pull request is there now. Throws NoAnswer where GitHub does not say. */
-async function isThere(api, who) {
+async function branchExists(api, who) {
     const about = (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBranch */ .A)(who);
     if (who.kind === 'pull') {
         const pull = await getOne(api, `pulls/${who.number}`, about, 'pull-requests: read');
@@ -1258,7 +1258,7 @@ async function get(api, path, about, permission) {
 }
 function read(status, text, about, permission) {
     if (status !== 200)
-        throw refused(status, about, permission);
+        throw refusedAnswer(status, about, permission);
     try {
         return JSON.parse(text);
     }
@@ -1282,7 +1282,7 @@ function request({ url, token, repository }, path, method = 'GET') {
     };
 }
 /** What a refusal comes to. */
-function refused(status, about, permission) {
+function refusedAnswer(status, about, permission) {
     if (status === 401)
         return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_('it does not accept the token (401): check `github-token`', status, false);
     if (status === 403 || status === 404)
@@ -1651,7 +1651,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: groupWork, saveState
+// UNUSED EXPORTS: groupWork, writeState
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
@@ -1919,7 +1919,7 @@ function setOutput(name, given) {
     }
 }
 /** Keeps a value for the action's post step. */
-function saveState(name, value) {
+function writeState(name, value) {
     if (!appendTo('GITHUB_STATE', prepareKeyValueMessage(name, value))) {
         issueCommand('save-state', { name }, value);
     }
@@ -2784,33 +2784,36 @@ const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
 const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i;
 /** What else a store is called. */
 const aliases = {
-    ...{
-        github: 'gha',
-        actions: 'gha',
-        'github-actions': 'gha',
-        'actions-cache': 'gha',
-        'actions/cache': 'gha',
-        gh: 'gha',
-    },
-    ...{
-        ghcr: 'registry',
-        docker: 'registry',
-        dockerhub: 'registry',
-        ecr: 'registry',
-        gcr: 'registry',
-        acr: 'registry',
-    },
-    ...{ gar: 'registry', image: 'registry', oci: 'registry', 'docker-image': 'registry', harbor: 'registry' },
-    ...{
-        dir: 'local',
-        directory: 'local',
-        folder: 'local',
-        disk: 'local',
-        file: 'local',
-        path: 'local',
-        fs: 'local',
-    },
-    ...{ aws: 's3', minio: 's3', r2: 's3', azure: 'azblob', azureblob: 'azblob', blob: 'azblob' },
+    github: 'gha',
+    actions: 'gha',
+    'github-actions': 'gha',
+    'actions-cache': 'gha',
+    'actions/cache': 'gha',
+    gh: 'gha',
+    ghcr: 'registry',
+    docker: 'registry',
+    dockerhub: 'registry',
+    ecr: 'registry',
+    gcr: 'registry',
+    acr: 'registry',
+    gar: 'registry',
+    image: 'registry',
+    oci: 'registry',
+    'docker-image': 'registry',
+    harbor: 'registry',
+    dir: 'local',
+    directory: 'local',
+    folder: 'local',
+    disk: 'local',
+    file: 'local',
+    path: 'local',
+    fs: 'local',
+    aws: 's3',
+    minio: 's3',
+    r2: 's3',
+    azure: 'azblob',
+    azureblob: 'azblob',
+    blob: 'azblob',
 };
 /** The backend that a word means, if it is another word for one, or one in capitals. */
 function backendMeant(word) {
@@ -5011,8 +5014,16 @@ const HOUR = 3_600_000;
 const TIMES = { h: HOUR, m: 60_000, s: 1_000, ms: 1 };
 /** In bytes. */
 const SIZES = {
-    ...{ B: 1, kB: 1e3, KB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 },
-    ...{ KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, TiB: 1024 ** 4 },
+    B: 1,
+    kB: 1e3,
+    KB: 1e3,
+    MB: 1e6,
+    GB: 1e9,
+    TB: 1e12,
+    KiB: 1024,
+    MiB: 1024 ** 2,
+    GiB: 1024 ** 3,
+    TiB: 1024 ** 4,
 };
 /** A duration as Go writes them (`90s`, `2m`, `1m30s`), or a number of seconds, in milliseconds; 0 is 0. */
 function parseDuration(input, text, whenEmpty) {
@@ -5267,7 +5278,11 @@ function formatAge(written, now) {
 const kept = (surveys) => surveys.flatMap(({ rows }) => rows.filter(({ fate }) => fate === 'kept'));
 function cleanOutputs({ surveys, deleted, freed }) {
     const list = deleted.map(({ store, scope, branch, written, size, why }) => ({
-        ...{ store, scope, branch, bytes: size ?? null, why },
+        store,
+        scope,
+        branch,
+        bytes: size ?? null,
+        why,
         written: written === undefined || !Number.isFinite(written) ? null : new Date(written).toISOString(),
     }));
     let size = 0;
@@ -5282,7 +5297,7 @@ function cleanOutputs({ surveys, deleted, freed }) {
     ];
 }
 /** What a run deletes, for the log, before it does so: the same in a dry run. */
-function planLines({ store, rows, foreign, notes }, now) {
+function deletionLines({ store, rows, foreign, notes }, now) {
     const dead = rows.filter(({ fate }) => fate === 'dead');
     const stay = kept([{ store, rows }]);
     const whys = [...Map.groupBy(stay, ({ why }) => why)].map(([why, them]) => `keep   ${them.length}: ${why}`);
@@ -5586,8 +5601,14 @@ async function clean(environment) {
         return finish(environment, nothing(inputs, [sentence]));
     }
     const rules = {
-        ...{ repository, living: (0,alive/* livingParts */.Sl)(living), names: namesOf(inputs), branches: inputs.branches },
-        ...{ takesNamed: inputs.takesNamed, adopts: inputs.adopts, only: aim.only, now },
+        repository,
+        living: (0,alive/* livingParts */.Sl)(living),
+        names: namesOf(inputs),
+        branches: inputs.branches,
+        takesNamed: inputs.takesNamed,
+        adopts: inputs.adopts,
+        only: aim.only,
+        now,
         keep: aim.only ? 0 : inputs.keep,
     };
     const context = { api, ask, rules, env: inputs.env };
@@ -5608,7 +5629,7 @@ async function survey(inputs, context, troubles) {
             const found = await list();
             surveys.push(found);
             const dead = deadIn(found).length;
-            (0,commands/* group */.Os)(`${place}: ${dead} to delete`, planLines(found, context.rules.now));
+            (0,commands/* group */.Os)(`${place}: ${dead} to delete`, deletionLines(found, context.rules.now));
         }
         catch (error) {
             trouble(troubles, `Nothing is deleted in ${place}: ${inWords(error)}.`, error);
@@ -5651,7 +5672,7 @@ function stillDead(api, home, surveys) {
             living ??= again();
             return !(await living).has(part);
         }
-        const found = known.get(part) ?? (0,clean_repository/* isThere */.$B)(api, who);
+        const found = known.get(part) ?? (0,clean_repository/* branchExists */.TV)(api, who);
         known.set(part, found);
         return !(await found);
     };
@@ -5667,7 +5688,12 @@ function trouble(troubles, sentence, error) {
 }
 const inWords = (error) => error.message.replace(/\.$/, '');
 const nothing = ({ dryRun }, troubles) => ({
-    ...{ surveys: [], deleted: [], freed: 0, dryRun, troubles, now: Date.now() },
+    surveys: [],
+    deleted: [],
+    freed: 0,
+    dryRun,
+    troubles,
+    now: Date.now(),
 });
 function finish({ summaryFile, switches }, cleaned, line = resultLine(cleaned)) {
     (0,commands/* info */.pq)(line);

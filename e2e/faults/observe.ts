@@ -48,7 +48,9 @@ export async function startObserver(name: string, project: Project): Promise<Obs
     rmSync(dest, { recursive: true, force: true })
     const outputs = `type=local,dest=${dest}`
     const outcome = await buildOn(machine, {
-      ...{ event: pushTo('main'), workspace: project.folder, env: step.env ?? {} },
+      event: pushTo('main'),
+      workspace: project.folder,
+      env: step.env ?? {},
       inputs: { ...step.inputs, outputs, ...inputs },
     })
     return { ...outcome, program: readProgram(dest) }

@@ -72,7 +72,10 @@ export async function startEngine({ name = 'engine', containerdStore = true } = 
   }
   return {
     ...part,
-    ...{ env, docker, containers, stop },
+    env,
+    docker,
+    containers,
+    stop,
     volumes: () => names('volume', 'ls', '--format', '{{.Name}}'),
     createBuilder: async (builder, ...more) => {
       await docker('buildx', 'create', '--name', builder, ...container, ...more)

@@ -37,8 +37,10 @@ export async function startGithubRepository(given: Given = {}): Promise<GithubRe
   const api = await startGithubApi(handler)
   own = {
     ...api,
-    ...{ branches: new Set(given.branches ?? ['main']), pulls: new Set(given.pulls ?? []) },
-    ...{ caches: given.caches ?? (() => []), deleteCache: given.deleteCache ?? (() => false) },
+    branches: new Set(given.branches ?? ['main']),
+    pulls: new Set(given.pulls ?? []),
+    caches: given.caches ?? (() => []),
+    deleteCache: given.deleteCache ?? (() => false),
     before: () => false,
   }
   return own

@@ -41,7 +41,10 @@ export async function startVersitygw({ bucket = 'ci-cache', region = 'eu-west-3'
   return {
     ...part,
     url: `http://${address}`,
-    ...{ bucket, region, keyId, key },
+    bucket,
+    region,
+    keyId,
+    key,
     read,
     objects: (prefix = '') => {
       const names = readdirSync(join(data, bucket), { recursive: true, withFileTypes: true })

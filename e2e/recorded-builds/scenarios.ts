@@ -303,7 +303,11 @@ RUN echo a \
     files: { source: 'print f\n' },
     args: [...from(registry('feature')), ...from(registry('main')), ...to(registry('feature'))],
     expect: {
-      ...{ steps: 7, cached: 3, sources: ['found', 'found'], exports: ['registry written'], bytes: true },
+      steps: 7,
+      cached: 3,
+      sources: ['found', 'found'],
+      exports: ['registry written'],
+      bytes: true,
       missed: [['build: COPY source /app/', 3]],
     },
   },
@@ -316,7 +320,9 @@ RUN echo a \
       ...to(registry('one')),
     ],
     expect: {
-      ...{ steps: 7, cached: 7, sources: ['missing', 'missing'] },
+      steps: 7,
+      cached: 7,
+      sources: ['missing', 'missing'],
       exports: ['registry written', 'registry written'],
     },
   },

@@ -26,14 +26,15 @@ export type Truth = {
 
 /** The files of each context. */
 export const files: Record<string, string> = {
-  ...{
-    lock: 'a 1.0\n',
-    src: 'print a\n',
-    'package.json': '{}\n',
-    'go.mod': 'module a\n',
-    'pom.xml': '<a/>\n',
-  },
-  ...{ 'composer.json': '{}\n', Gemfile: 'a\n', 'nginx.conf': 'a;\n', 'app.csproj': '<a/>\n' },
+  lock: 'a 1.0\n',
+  src: 'print a\n',
+  'package.json': '{}\n',
+  'go.mod': 'module a\n',
+  'pom.xml': '<a/>\n',
+  'composer.json': '{}\n',
+  Gemfile: 'a\n',
+  'nginx.conf': 'a;\n',
+  'app.csproj': '<a/>\n',
 }
 
 /** The runs of each shape: all but the first on an empty builder, with what the first wrote to read. */

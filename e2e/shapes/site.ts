@@ -119,7 +119,15 @@ export function writeContext(folder: string, run: Run): void {
 export function aboutOf(dockerfile: string, backend: string, cache: string | undefined): About {
   const from = cache === undefined ? [] : [entryOf(cache, { backend, role: 'default' })]
   return {
-    ...{ entries: { from, to: [], ownKey: '' }, specs: [], warnings: [], lost: [], unkept: [] },
-    ...{ failed: false, builderWasEmpty: true, withoutCache: false, dockerfile, secrets: [] },
+    entries: { from, to: [], ownKey: '' },
+    specs: [],
+    warnings: [],
+    lost: [],
+    unkept: [],
+    failed: false,
+    builderWasEmpty: true,
+    withoutCache: false,
+    dockerfile,
+    secrets: [],
   }
 }

@@ -37,7 +37,9 @@ export async function startStores(): Promise<Stores> {
     azblob: (name) => azblobStore(azurite, name),
   }
   return {
-    ...{ registry, bucket, azurite },
+    registry,
+    bucket,
+    azurite,
     make: async (type) => {
       const kind = kinds[type]
       if (!kind) throw new Error(`no store of the type ${type}`)

@@ -57,7 +57,11 @@ export function parseDockerfile(source: string): Dockerfile {
       stageName = (/\sAS\s+(\S+)$/i.exec(whole.slice(-1000))?.[1] ?? '').toLowerCase()
     }
     instructions.push({
-      ...{ line: begin + 1, stage, stageName, keyword, hasHeredoc: ends.length > 0 },
+      line: begin + 1,
+      stage,
+      stageName,
+      keyword,
+      hasHeredoc: ends.length > 0,
       text: `${keyword}${whole.slice(written.length)}`,
     })
   }

@@ -98,7 +98,9 @@ function toEvent({ digest, inputs, name, started, completed, cached, error }: Un
   const before = Array.isArray(inputs) ? inputs.filter((it) => typeof it === 'string') : []
   return [
     {
-      ...{ digest, name: typeof name === 'string' ? name : '', ...timesOf(started, completed) },
+      digest,
+      name: typeof name === 'string' ? name : '',
+      ...timesOf(started, completed),
       ...(before.length > 0 ? { inputs: before } : {}),
       ...(cached === true ? { cached } : {}),
       ...(typeof error === 'string' ? { error } : {}),

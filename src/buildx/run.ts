@@ -90,7 +90,10 @@ function ask(
   const detached = process.platform !== 'win32'
   const [out, err] = [collector(keep), collector(() => true)]
   const answer = (exitCode: number, isLate = false): Completed => ({
-    ...{ exitCode, isLate, stdout: out.text(), stderr: err.text() },
+    exitCode,
+    isLate,
+    stdout: out.text(),
+    stderr: err.text(),
   })
   let child: Piped
   try {
@@ -155,7 +158,9 @@ async function waitFor(
   const late = wait(limitMs, undefined, { signal: limit.signal }).catch(() => undefined)
   // It splits its first argument at blanks.
   const running = getExecOutput(`"${program}"`, [...prefix, ...args], {
-    ...{ env, silent: true, ignoreReturnCode: true },
+    env,
+    silent: true,
+    ignoreReturnCode: true,
   })
   return Promise.race([running, late]).finally(() => limit.abort())
 }

@@ -78,7 +78,11 @@ function planRef(ref: string, all: readonly ServiceEntry[], rules: Rules, store:
     const isChosen = !rules.names || rules.names.has(parseKey(scope)?.name ?? '')
     const shown = group[0]?.kind === 'mounts' ? `mounts of ${scope}` : scope
     const rowOf = (them: readonly ServiceEntry[], fate: Row['fate'], reason: string, name = shown): Row => ({
-      ...{ scope: name, branch: branchText, store, fate, why: reason },
+      scope: name,
+      branch: branchText,
+      store,
+      fate,
+      why: reason,
       written: Math.max(...them.map(({ created }) => created)),
       size: sizeOf(them),
     })
@@ -105,8 +109,13 @@ function planRef(ref: string, all: readonly ServiceEntry[], rules: Rules, store:
   const isAlone = groups.length > 0 && !stays
   if (isAlone && layers.length > 0) {
     const row: Row = {
-      ...{ scope: `layers of ${ref}`, branch: branchText, store, fate: 'dead', why: whyDead(who) },
-      ...{ written: Math.max(...layers.map(({ created }) => created)), size: sizeOf(layers) },
+      scope: `layers of ${ref}`,
+      branch: branchText,
+      store,
+      fate: 'dead',
+      why: whyDead(who),
+      written: Math.max(...layers.map(({ created }) => created)),
+      size: sizeOf(layers),
     }
     // Indexes first: none of them ever names a layer that is gone.
     doomed.push({ row, who, entries: layers })

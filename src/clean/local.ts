@@ -21,7 +21,11 @@ export async function surveyDirectory(directory: string, rules: Rules, store: st
     const verdict = judgeScope(listed, rules)
     const who = verdict.branch
     const row: Row = {
-      ...{ scope: tag, branch: who ? describeBranch(who) : '', store, written: used, size },
+      scope: tag,
+      branch: who ? describeBranch(who) : '',
+      store,
+      written: used,
+      size,
       ...(isWhole
         ? { fate: verdict.fate, why: verdict.why }
         : { fate: 'dead', why: 'a layer of it is missing' }),
@@ -38,8 +42,13 @@ export async function surveyDirectory(directory: string, rules: Rules, store: st
       ? []
       : [
           {
-            ...{ scope: 'layers that no scope needs', branch: '', store, written: undefined },
-            ...{ size: sum(idle), fate: 'dead', why: 'left behind' },
+            scope: 'layers that no scope needs',
+            branch: '',
+            store,
+            written: undefined,
+            size: sum(idle),
+            fate: 'dead',
+            why: 'left behind',
           },
         ]
   return {

@@ -81,12 +81,13 @@ export async function surveyObjects(
       ? []
       : [
           {
-            ...{ scope: `${idle.length} layers that no scope needs`, branch: '', store, written: undefined },
-            ...{
-              size: sizeOf(idle),
-              fate: 'dead',
-              why: 'older than a day, and referenced by no manifest that is kept',
-            },
+            scope: `${idle.length} layers that no scope needs`,
+            branch: '',
+            store,
+            written: undefined,
+            size: sizeOf(idle),
+            fate: 'dead',
+            why: 'older than a day, and referenced by no manifest that is kept',
           },
         ]
   return {
@@ -170,8 +171,13 @@ function findScope(read: Read, { manifests }: Folders, rules: Rules, store: stri
   const { fate, why } =
     verdict.fate === 'dead' && problem !== undefined ? { fate: 'kept' as const, why: problem } : verdict
   const row: Row = {
-    ...{ scope: key, branch: who ? describeBranch(who) : '', store, written: object.modified, size },
-    ...{ fate, why },
+    scope: key,
+    branch: who ? describeBranch(who) : '',
+    store,
+    written: object.modified,
+    size,
+    fate,
+    why,
   }
   const isOurs = record?.repository === rules.repository && fate === 'kept'
   const parts = isOurs ? [...layers].filter((it) => text.includes(`"blob":"${it}"`)) : undefined

@@ -94,7 +94,8 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
   }
 
   return {
-    ...{ host, path },
+    host,
+    path,
     tags: async () => {
       const tags: string[] = []
       const seen = new Set<string>()

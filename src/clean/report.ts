@@ -30,7 +30,11 @@ const kept = (surveys: readonly Survey[]): Row[] =>
 
 export function cleanOutputs({ surveys, deleted, freed }: Cleaned): [string, string][] {
   const list = deleted.map(({ store, scope, branch, written, size, why }) => ({
-    ...{ store, scope, branch, bytes: size ?? null, why },
+    store,
+    scope,
+    branch,
+    bytes: size ?? null,
+    why,
     written: written === undefined || !Number.isFinite(written) ? null : new Date(written).toISOString(),
   }))
   let size = 0

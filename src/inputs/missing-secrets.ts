@@ -22,7 +22,9 @@ export function withoutValue(inputs: BuildInputs, { variables, look }: World): s
   // In the order of the command (argv.ts): of two with one ID buildx takes the last.
   const declared: Declared[] = [
     ...inputs['secret-envs'].map(split).map(({ id, rest }) => ({
-      ...{ id, isGiven: rest !== '', lacks: isNothing(variables[rest] ?? '') },
+      id,
+      isGiven: rest !== '',
+      lacks: isNothing(variables[rest] ?? ''),
     })),
     ...named.map(({ id, rest }) => ({ id, isGiven: rest !== '', lacks: isNothing(rest) })),
     ...inputs['secret-files'].map(split).map(({ id, rest }) => {

@@ -37,8 +37,11 @@ export type Brought = {
 /** Brings the mounts that the builder lacks from the first scope that has an archive. Never throws. */
 export async function bringIn({ host, store, scopes, mounts, most }: MountJob): Promise<Brought> {
   const brought: Brought = {
-    ...{ found: undefined, held: new Set<string>(), contents: undefined },
-    ...{ why: '', isBroken: false },
+    found: undefined,
+    held: new Set<string>(),
+    contents: undefined,
+    why: '',
+    isBroken: false,
   }
   try {
     const signal = timeLeft(host)

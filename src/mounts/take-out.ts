@@ -101,7 +101,9 @@ async function send(
   const folder = join(host.directory, 'taken')
   return inTime(
     store.save({
-      ...{ key, fingerprint, signal },
+      key,
+      fingerprint,
+      signal,
       exportTo: run.exportTo,
       pack: async () => {
         await run.exportTo(`type=local,dest=${folder}`)

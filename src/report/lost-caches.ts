@@ -57,7 +57,15 @@ export function withUnkept(exports: readonly Export[], unkept: readonly Unkept[]
 
 function withoutVertex({ backend, keys }: Entry, why: string): Export {
   return {
-    ...{ backend, keys, isCertain: true, state: 'failed', why, isLost: false },
-    ...{ seconds: 0, preparing: 0, tellsSending: false, fetched: 0 },
+    backend,
+    keys,
+    isCertain: true,
+    state: 'failed',
+    why,
+    isLost: false,
+    seconds: 0,
+    preparing: 0,
+    tellsSending: false,
+    fetched: 0,
   }
 }

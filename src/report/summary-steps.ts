@@ -25,8 +25,11 @@ export function timeline({ steps, others }: Outcome): string[] {
   const rows: Row[] = [
     ...shown.map((step) => stepRow(step, all)),
     ...others.map(({ name, times }) => ({
-      ...{ began: times[0]?.[0] ?? 0, bar: timeBar(times, all, WIDTH, OTHER) },
-      ...{ result: formatSeconds(lengthOf(times)), place: '', what: name },
+      began: times[0]?.[0] ?? 0,
+      bar: timeBar(times, all, WIDTH, OTHER),
+      result: formatSeconds(lengthOf(times)),
+      place: '',
+      what: name,
     })),
   ].sort((a, b) => a.began - b.began)
   const widthOf = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length))
@@ -53,8 +56,11 @@ function stepRow(step: Step, all: Interval): Row {
   const time = step.cached && step.seconds < 0.05 ? '' : ` ${formatSeconds(step.seconds)}`
   const place = placeOf(step)
   return {
-    ...{ began: step.began, bar: timeBar(step.times, all, WIDTH, mark), result: `${step.state}${time}` },
-    ...{ place: isVisible(place) ? place : '…', what: instructionText(step.instruction, MOST) },
+    began: step.began,
+    bar: timeBar(step.times, all, WIDTH, mark),
+    result: `${step.state}${time}`,
+    place: isVisible(place) ? place : '…',
+    what: instructionText(step.instruction, MOST),
   }
 }
 

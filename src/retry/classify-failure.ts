@@ -37,7 +37,9 @@ export function finalError(stderr: string): string {
 }
 
 const exportsOf = (entries: readonly Entry[]): Omit<FailureVerdict, 'why'> => ({
-  ...{ side: 'export', entries: [...entries], layer: '' },
+  side: 'export',
+  entries: [...entries],
+  layer: '',
 })
 
 /** Not covered by ignore-error: it comes before the build (buildkit control/control.go). */

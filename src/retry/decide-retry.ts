@@ -70,12 +70,18 @@ function hasLeftovers({ errors }: Attempt['run'], { entries }: Surely, left: Ent
 }
 
 const afterRace: Next = {
-  ...{ lost: [], noCache: false, trouble: '', mayHang: '' },
+  lost: [],
+  noCache: false,
+  trouble: '',
+  mayHang: '',
   retry: 'Another build has just created the container of the azblob cache; building again.',
 }
 
 const afterLeftovers: Next = {
-  ...{ lost: [], noCache: true, trouble: '', mayHang: '' },
+  lost: [],
+  noCache: true,
+  trouble: '',
+  mayHang: '',
   retry: 'The builder still holds a stale reference to that cache; building again without it.',
 }
 

@@ -26,7 +26,8 @@ export function readFailure(error: string, { from }: Entries): Omit<FailureVerdi
   if (!known && !messages.anyLayer.test(text)) return undefined
   const candidates = from.filter(({ backend }) => known?.includes(backend) ?? true)
   return {
-    ...{ side: 'import', entries: withHost(text, candidates) },
+    side: 'import',
+    entries: withHost(text, candidates),
     layer: DIGEST.exec(text)?.[0] ?? '',
   }
 }

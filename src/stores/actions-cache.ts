@@ -36,7 +36,8 @@ export function archiveServiceOf(variables: Variables, isFirst: boolean, patienc
   return {
     url: `${withoutTrailingSlashes(url)}/`,
     token: variables.ACTIONS_RUNTIME_TOKEN ?? '',
-    ...{ isFirst, patience },
+    isFirst,
+    patience,
   }
 }
 

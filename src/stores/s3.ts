@@ -42,8 +42,13 @@ export async function signRequest(
   if (!accessKeyId || !secretAccessKey) return undefined
   const sessionToken = env.AWS_SESSION_TOKEN
   const signer = new AwsV4Signer({
-    ...{ method, url: urlIn(attributes, key, query), service: 's3', region: attributes.region ?? '' },
-    ...{ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
+    method,
+    url: urlIn(attributes, key, query),
+    service: 's3',
+    region: attributes.region ?? '',
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken ? { sessionToken } : {}),
     headers: { ...headers, 'x-amz-content-sha256': hash },
   })
   return signer.sign()

@@ -68,8 +68,11 @@ export function makeHistory(dice: Dice, place: Place, length: number): Build[] {
     const read = [...others, ...(scopes.has(on) ? [on] : [])].sort(() => (dice.chance(0.5) ? 1 : -1))
     scopes.add(on)
     return {
-      ...{ state: headOf(on), read, write: on },
-      ...{ movesBase: dice.chance(0.15), isEmpty: dice.chance(0.85) },
+      state: headOf(on),
+      read,
+      write: on,
+      movesBase: dice.chance(0.15),
+      isEmpty: dice.chance(0.85),
     }
   })
 }

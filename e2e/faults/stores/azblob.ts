@@ -16,7 +16,9 @@ export async function faultyAzblob(toxiproxy: Toxiproxy): Promise<FaultyStore> {
   let isDead = false
   return {
     name: 'azblob',
-    ...{ step, wire, proxy },
+    step,
+    wire,
+    proxy,
     isIndex: ({ method, path }) => method !== 'PUT' && path.includes('/manifests/'),
     isLayer: ({ method, path }) => method === 'GET' && path.includes('/blobs/'),
     isWrite: ({ method, path }) => method === 'PUT' && !path.includes('restype=container'),

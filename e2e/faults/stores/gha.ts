@@ -29,7 +29,8 @@ export async function faultyGha(toxiproxy: Toxiproxy): Promise<FaultyStore> {
       inputs: { cache: 'type=gha' },
       env: serviceVariables({ ...service, url: `http://${wire.host}/` }, tokenFor(pushTo('main'))),
     },
-    ...{ wire, proxy },
+    wire,
+    proxy,
     isIndex: ({ path, body }) =>
       path.endsWith('/GetCacheEntryDownloadURL') && /^index-[^#]*$/.test(String(body.key)),
     isLayer: ({ method, path }) => method === 'GET' && !isService(path) && !isIndexBlob(path),

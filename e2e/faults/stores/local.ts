@@ -23,7 +23,8 @@ export function faultyDirectory({ machine }: Pick<Observer, 'machine'>): FaultyD
   return {
     name: 'local',
     step: { inputs: { cache: `type=local,dest=${directory}` } },
-    ...{ directory, disk },
+    directory,
+    disk,
     lock: () => {
       holder = spawn('flock', ['--no-fork', join(directory, 'index.json.lock'), 'sleep', '600'])
     },

@@ -23,7 +23,9 @@ export async function faultyRegistry(toxiproxy: Toxiproxy): Promise<FaultyStore>
   return {
     name: 'registry',
     step: { inputs: { cache: `type=registry,ref=${wire.host}/app/cache` } },
-    ...{ wire, proxy, disk },
+    wire,
+    proxy,
+    disk,
     isIndex: ({ method, path }) => /^(GET|HEAD)$/.test(method) && path.includes('/manifests/'),
     isLayer: ({ method, path }) => method === 'GET' && path.includes('/blobs/') && !isJson(path),
     isWrite: ({ method, path }) =>

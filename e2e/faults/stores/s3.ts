@@ -19,7 +19,9 @@ export async function faultyS3(toxiproxy: Toxiproxy): Promise<FaultyStore> {
   return {
     name: 's3',
     step: { inputs: { cache }, env: { AWS_ACCESS_KEY_ID: keyId, AWS_SECRET_ACCESS_KEY: key } },
-    ...{ wire, proxy, disk },
+    wire,
+    proxy,
+    disk,
     isIndex: ({ method, path }) => method === 'GET' && path.includes('/manifests/'),
     isLayer: ({ method, path }) => method === 'GET' && path.includes('/blobs/'),
     isWrite: ({ method }) => method === 'PUT',
