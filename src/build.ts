@@ -7,6 +7,7 @@ import type { CarriedMounts } from './carry-mounts.ts'
 import type { LocalUse } from './directory/use-directory.ts'
 import { ensureBuilder } from './ensure-builder.ts'
 import { identify, withAnswers } from './events/identify.ts'
+import { isBuild } from './inputs/build-inputs.ts'
 import { type Inputs, readInputs, withAgents } from './inputs/inputs.ts'
 import { marks, mayLose, recordOf } from './mark-scopes.ts'
 import { chooseBuilder } from './plan/choose-builder.ts'
@@ -130,8 +131,7 @@ async function carryMounts(
   inputs: Inputs,
   host: { buildx: Buildx; builder: Builder; isOnlyOurs: () => Promise<boolean> },
 ): Promise<CarriedMounts | undefined> {
-  const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
-  if (inputs.mounts.wanted === 'none' || !isBuild) return undefined
+  if (inputs.mounts.wanted === 'none' || !isBuild(inputs.build)) return undefined
   return (await import('./carry-mounts.ts')).bringMountsIn({ planned, inputs, ...host })
 }
 

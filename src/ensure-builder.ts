@@ -1,7 +1,7 @@
 import { type Builder, inspectBuilder } from './buildx/builder.ts'
 import { makeBuilder, type OwnBuilder, ownBuilderName } from './buildx/own-builder.ts'
 import type { Buildx } from './buildx/run.ts'
-import type { BuildInputs } from './inputs/build-inputs.ts'
+import { type BuildInputs, isBuild } from './inputs/build-inputs.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { goBoolean } from './lib/go-boolean.ts'
 import { namesLoopback } from './lib/loopback.ts'
@@ -73,11 +73,10 @@ export function onOwn(
   env: Record<string, string>,
 ): BuildInputs {
   const hasOutput = build.push || build.load || build.outputs.length > 0
-  const isBuild = build.call === '' || build.call === 'build'
   const isOff = goBoolean(env.BUILDX_NO_DEFAULT_LOAD) === true
   // Only a containerd store takes an image of several platforms.
   const fits = containerdStore || build.platforms.length < 2
-  return { ...build, builder: name, load: build.load || (!hasOutput && isBuild && !isOff && fits) }
+  return { ...build, builder: name, load: build.load || (!hasOutput && isBuild(build) && !isOff && fits) }
 }
 
 /** The plan with those caches alone that a builder can use. */

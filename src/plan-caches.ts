@@ -4,6 +4,7 @@ import type { Builder } from './buildx/builder.ts'
 import { insideContext } from './directory/in-context.ts'
 import { defaultBranch } from './events/default-branch.ts'
 import type { Run } from './events/run.ts'
+import { isBuild } from './inputs/build-inputs.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { whyTooOld } from './plan/builder-support.ts'
 import { automaticCache, whyNone } from './plan/default-cache.ts'
@@ -65,8 +66,7 @@ export function planCaches(
 
   const earlier = readJobFile<Written>(environment.tempDir)
   // A check builds nothing, and writes nothing.
-  const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
-  const places = isBuild ? entries.to.flatMap((it) => it.places) : []
+  const places = isBuild(inputs.build) ? entries.to.flatMap((it) => it.places) : []
   const now = { places, ...describeBuild(inputs.build) }
   const planned: Planned = {
     ...choice,

@@ -5,6 +5,7 @@ import { readLayers } from './buildx/manifests.ts'
 import type { Buildx } from './buildx/run.ts'
 import type { Restored } from './directory/restore.ts'
 import { isGitContext } from './events/git-context.ts'
+import { isBuild } from './inputs/build-inputs.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { markScopes } from './mark-scopes.ts'
 import type { Unkept } from './plan/dropped-caches.ts'
@@ -61,14 +62,14 @@ export async function publishReport(ended: Ended): Promise<void> {
   })
   for (const [message, place] of annotations) warning(message, place)
   const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path)
-  const isBuild = inputs.build.call === '' || inputs.build.call === 'build'
-  if (isBuild && (hasCache || outcome.steps.length > 0)) group(title, lines)
+  const builds = isBuild(inputs.build)
+  if (builds && (hasCache || outcome.steps.length > 0)) group(title, lines)
   const troubles = result.troubles.filter((it) => it !== result.failure)
   for (const message of [...troubles, ...outcomeWarnings(outcome)]) warning(message)
   const said = [...ended.troubles, ...(restored?.isTrouble ? [restored.said] : [])]
   const trouble = strictSentence([...said, ...troublesOf(outcome, planned), ...troubles])
   if (inputs.strict && !result.failure && trouble !== '') fail(trouble)
-  if (environment.switches.summary && isBuild) {
+  if (environment.switches.summary && builds) {
     const more = [planned.whyNone ?? '', restored?.said ?? '']
     const mounts = ended.mounts.length > 0 ? [fold('Cache mounts', fenced(ended.mounts))] : []
     const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten)

@@ -92,3 +92,8 @@ function readText(name: string, text: string): string {
   }
   return wellFormed(name, text)
 }
+
+/** Whether the step builds; other calls, such as `check`, only look at the Dockerfile. */
+export function isBuild({ call }: Pick<BuildInputs, 'call'>): boolean {
+  return call === '' || call === 'build'
+}
