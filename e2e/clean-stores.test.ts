@@ -250,7 +250,7 @@ describe('s3', () => {
     const outcome = await clean({ cache: spec(prefix) }, env())
     expect(scopesIn(outcome)).toEqual(['gone'])
     expect(Object.keys(bucket.objects(`${prefix}blobs/`))).toHaveLength(2)
-    expect(outcome.log).toContain('no layer is deleted: damaged/manifests/main is damaged')
+    expect(outcome.log).toContain('no layer is deleted: damaged/manifests/main is corrupt')
   })
 
   test('without keys nothing is asked, and one sentence says so', async () => {

@@ -283,7 +283,7 @@ describe('cache-strict', () => {
     const seen = await build({ step: () => ({ inputs: { cache } }) }, 'a', strict)
     expect(seen).toMatchObject({ exitCode: 1, program: `a 1.0\nprint ${count - 1}\n` })
     expect(warnings(seen).filter((it) => it.startsWith('::error::'))).toEqual([
-      '::error::cache-strict: the registry cache main was not read: connection refused and the registry cache main was not written: the connection was refused.',
+      '::error::cache-strict: the registry cache main was not read: connection refused and the registry cache main was not written: connection refused.',
     ])
   })
 })

@@ -3,7 +3,7 @@ import { canonicalRepository } from '../backends/reference.ts'
 import { query } from '../buildx/run.ts'
 import { readBounded } from '../lib/bounded-file.ts'
 import { namesLoopback } from '../lib/loopback.ts'
-import { digestOf, sha256 } from '../lib/sha256.ts'
+import { digestOf } from '../lib/sha256.ts'
 import { NoAnswer, type Reply, type SendRequest } from './ask.ts'
 
 /** A manifest as the registry keeps it. */
@@ -140,7 +140,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
     digestOf: async (tag) => {
       const answer = await send('GET', at(`manifests/${tag}`), accept, { most: MOST_IN_MANIFEST })
       if (answer.status === 404) return undefined
-      return sha256(ok(answer, 'looking at a tag').text)
+      return digestOf(ok(answer, 'looking at a tag').text)
     },
     deleteTag: async (tag) =>
       (await send('DELETE', at(`manifests/${tag}`), {}, {}, 'pull,push,delete')).status,
