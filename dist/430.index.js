@@ -469,6 +469,206 @@ async function isEmpty(buildx, builder, env) {
 
 // EXTERNAL MODULE: ./src/buildx/own-builder.ts
 var own_builder = __webpack_require__(6958);
+// EXTERNAL MODULE: ./src/runner/input-error.ts
+var input_error = __webpack_require__(2353);
+;// CONCATENATED MODULE: ./src/inputs/boolean.ts
+
+const values = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
+/** A YAML 1.2 core boolean, the same six spellings as @actions/core takes; empty is the default. */
+function parseBoolean(input, text, whenEmpty) {
+    if (text === '')
+        return whenEmpty;
+    const value = values.get(text);
+    if (value === undefined)
+        throw new input_error/* InputError */.d(input, `"${text}" is not a boolean; write true or false.`);
+    return value;
+}
+
+// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
+var sync = __webpack_require__(5175);
+;// CONCATENATED MODULE: ./src/inputs/exporters.ts
+
+/** Whether one of the input `outputs` is of a type; a bare path is `local`. As upstream reads them. */
+function hasExporter(type, outputs) {
+    for (const fields of readRecords(outputs.join('\n'))) {
+        if (fields.length === 1 && !fields[0]?.startsWith('type='))
+            return type === 'local';
+        if (fields.some((field) => isType(field, type)))
+            return true;
+    }
+    return false;
+}
+/** Whether one of the input `outputs` exports a part of the result alone: `src` of the types `local` and `tar`. */
+function exportsPart(outputs) {
+    return readRecords(outputs.join('\n')).some((fields) => fields.some((field) => isType(field, 'local') || isType(field, 'tar')) &&
+        fields.some((field) => /^src\s*=/.test(field)));
+}
+/** How each image of the input `outputs` is compressed, BuildKit's default where it does not say. */
+function compressions(outputs) {
+    return readRecords(outputs.join('\n'))
+        .filter((fields) => fields.some((field) => exporters_images.some((type) => isType(field, type))))
+        .map((fields) => fields.flatMap((field) => /^compression\s*=\s*(.*)/.exec(field)?.[1] ?? []).at(-1) ?? 'gzip');
+}
+const exporters_images = ['image', 'registry', 'docker', 'oci'];
+/** Whether an attestation is of a type. */
+function isAttestation(type, attest) {
+    return readRecords(attest).some((fields) => fields.some((field) => isType(field, type)));
+}
+function isType(field, type) {
+    const [name, value] = field.split('=');
+    return name?.trim() === 'type' && value?.trim() === type;
+}
+/** Lines of comma separated fields, blanks around them trimmed. Throws an Error on quotes out of place. */
+function readRecords(text) {
+    return (0,sync/* parse */.qg)(text, { trim: true, relax_column_count: true });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/list.ts
+
+/**
+ * A multi-line input as docker/build-push-action reads it: one item a line and, unless `commas: false`, several
+ * separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that says what
+ * is wrong.
+ */
+function parseList(text, dialect = {}) {
+    if (text === '')
+        return [];
+    return records(text, dialect.quote === false ? { quote: false } : {})
+        .flatMap((fields) => {
+        if (dialect.commas === false)
+            return [fields.join(',')];
+        // A line that is one quoted field is split as well: upstream does so, and tags rely on it.
+        return fields.length === 1 ? fields.flatMap((field) => field.split(',')) : fields;
+    })
+        .filter((item) => item !== '')
+        .map((item) => (dialect.trim === false ? item : item.trim()));
+}
+function records(text, options) {
+    try {
+        return (0,sync/* parse */.qg)(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, ...options });
+    }
+    catch (error) {
+        throw error instanceof sync/* CsvError */.J$ ? new Error('a double quote is not closed') : error;
+    }
+}
+/** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
+function parseLines(text, comments = true) {
+    return numberedLines(text, comments).map(({ line }) => line);
+}
+/** The same with the number of each line, counted from 1 in the text as written. */
+function numberedLines(text, comments = true) {
+    return text
+        .split(/\r?\n/)
+        .map((line, i) => ({ number: i + 1, line: line.trim() }))
+        .filter(({ line }) => line !== '' && !(comments && line.startsWith('#')));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/text.ts
+
+/** The text itself; what is not UTF-8 is refused, since two such names would become one. */
+function wellFormed(input, text) {
+    // Node reads it as U+FFFD.
+    if (!text.isWellFormed() || text.includes('\ufffd'))
+        throw new input_error/* InputError */.d(input, 'it is not well-formed Unicode.');
+    return text;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/build-inputs.ts
+
+
+
+
+
+// The 33 inputs of docker/build-push-action v7 by their kind, with the dialect of each list.
+const lists = {
+    'add-hosts': {},
+    allow: {},
+    annotations: { commas: false },
+    attests: { commas: false },
+    'build-args': { commas: false },
+    'build-contexts': { commas: false },
+    'cache-from': { commas: false },
+    'cache-to': { commas: false },
+    labels: { commas: false },
+    'no-cache-filters': {},
+    outputs: { commas: false, quote: false },
+    platforms: {},
+    'secret-envs': {},
+    'secret-files': { commas: false },
+    secrets: { commas: false, trim: false },
+    ssh: {},
+    tags: {},
+    ulimit: { commas: false },
+};
+const texts = [
+    'builder',
+    'call',
+    'cgroup-parent',
+    'context',
+    'file',
+    'github-token',
+    'network',
+    'provenance',
+    'sbom',
+    'shm-size',
+    'target',
+];
+const booleans = ['load', 'no-cache', 'pull', 'push'];
+/** What docker would take for an option of its own. */
+const notFlags = ['builder', 'context', 'file', 'target'];
+/** The build's inputs as typed values; throws InputError: one sentence, before anything runs. */
+function readBuildInputs({ input, rawInput }) {
+    const entries = [
+        ...Object.entries(lists).map(([name, dialect]) => {
+            const text = dialect.trim === false ? rawInput(name) : input(name);
+            return [name, readList(name, text, dialect)];
+        }),
+        ...texts.map((name) => [name, readText(name, input(name))]),
+        ...booleans.map((name) => [name, parseBoolean(name, input(name), false)]),
+    ];
+    const inputs = Object.fromEntries(entries);
+    checkFields('outputs', inputs.outputs.join('\n'));
+    for (const attest of inputs.attests)
+        checkFields('attests', attest);
+    checkFields('provenance', inputs.provenance);
+    checkFields('sbom', inputs.sbom);
+    return inputs;
+}
+/** These are lists of attributes as well, read again where their type matters. */
+function checkFields(name, text) {
+    try {
+        readRecords(text);
+    }
+    catch {
+        throw new input_error/* InputError */.d(name, 'a double quote is out of place; quote the whole "name=value".');
+    }
+}
+function readList(name, text, dialect) {
+    try {
+        return parseList(text, dialect);
+    }
+    catch (error) {
+        throw new input_error/* InputError */.d(name, `${error.message}.`);
+    }
+}
+function readText(name, text) {
+    if (notFlags.includes(name) && text.startsWith('-')) {
+        throw new input_error/* InputError */.d(name, `"${text}" begins with "-", so docker would read it as an option.`);
+    }
+    return wellFormed(name, text);
+}
+/** Whether the step builds; other calls, such as `check`, only look at the Dockerfile. */
+function isBuild({ call }) {
+    return call === '' || call === 'build';
+}
+
 // EXTERNAL MODULE: ./src/lib/go-boolean.ts
 var go_boolean = __webpack_require__(5860);
 // EXTERNAL MODULE: ./src/lib/loopback.ts
@@ -538,6 +738,7 @@ var state = __webpack_require__(6003);
 
 
 
+
 /**
  * Makes the builder that was chosen where it is yet to be made and the plan has a use for it. Where that fails, the
  * build goes on with `found` and the caches that it can use. Throws where the job is cancelled meanwhile.
@@ -576,11 +777,10 @@ function addresses({ entries }, { build, env }) {
 /** The builder by name; its image goes to the engine where the docker driver would have left it. */
 function onOwn(build, name, { containerdStore }, env) {
     const hasOutput = build.push || build.load || build.outputs.length > 0;
-    const isBuild = build.call === '' || build.call === 'build';
     const isOff = (0,go_boolean/* goBoolean */.x)(env.BUILDX_NO_DEFAULT_LOAD) === true;
     // Only a containerd store takes an image of several platforms.
     const fits = containerdStore || build.platforms.length < 2;
-    return { ...build, builder: name, load: build.load || (!hasOutput && isBuild && !isOff && fits) };
+    return { ...build, builder: name, load: build.load || (!hasOutput && isBuild(build) && !isOff && fits) };
 }
 /** The plan with those caches alone that a builder can use. */
 function without(planned, builder) {
@@ -1074,8 +1274,6 @@ function withoutBadNames(run) {
 var backends_credentials = __webpack_require__(7247);
 // EXTERNAL MODULE: ./src/lib/csv.ts
 var csv = __webpack_require__(1715);
-// EXTERNAL MODULE: ./src/runner/input-error.ts
-var input_error = __webpack_require__(2353);
 // EXTERNAL MODULE: ./src/backends/backend.ts
 var backends_backend = __webpack_require__(4633);
 // EXTERNAL MODULE: ./src/backends/reference.ts
@@ -1199,200 +1397,6 @@ function countKeys(path) {
     socket.on('end', () => end(undefined));
     socket.on('error', (error) => end(error.code === 'ECONNREFUSED' ? 0 : undefined));
     return promise;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/boolean.ts
-
-const values = new Map([
-    ['true', true],
-    ['True', true],
-    ['TRUE', true],
-    ['false', false],
-    ['False', false],
-    ['FALSE', false],
-]);
-/** A YAML 1.2 core boolean, the same six spellings as @actions/core takes; empty is the default. */
-function parseBoolean(input, text, whenEmpty) {
-    if (text === '')
-        return whenEmpty;
-    const value = values.get(text);
-    if (value === undefined)
-        throw new input_error/* InputError */.d(input, `"${text}" is not a boolean; write true or false.`);
-    return value;
-}
-
-// EXTERNAL MODULE: ./node_modules/csv-parse/lib/sync.js + 9 modules
-var sync = __webpack_require__(5175);
-;// CONCATENATED MODULE: ./src/inputs/exporters.ts
-
-/** Whether one of the input `outputs` is of a type; a bare path is `local`. As upstream reads them. */
-function hasExporter(type, outputs) {
-    for (const fields of readRecords(outputs.join('\n'))) {
-        if (fields.length === 1 && !fields[0]?.startsWith('type='))
-            return type === 'local';
-        if (fields.some((field) => isType(field, type)))
-            return true;
-    }
-    return false;
-}
-/** Whether one of the input `outputs` exports a part of the result alone: `src` of the types `local` and `tar`. */
-function exportsPart(outputs) {
-    return readRecords(outputs.join('\n')).some((fields) => fields.some((field) => isType(field, 'local') || isType(field, 'tar')) &&
-        fields.some((field) => /^src\s*=/.test(field)));
-}
-/** How each image of the input `outputs` is compressed, BuildKit's default where it does not say. */
-function compressions(outputs) {
-    return readRecords(outputs.join('\n'))
-        .filter((fields) => fields.some((field) => exporters_images.some((type) => isType(field, type))))
-        .map((fields) => fields.flatMap((field) => /^compression\s*=\s*(.*)/.exec(field)?.[1] ?? []).at(-1) ?? 'gzip');
-}
-const exporters_images = ['image', 'registry', 'docker', 'oci'];
-/** Whether an attestation is of a type. */
-function isAttestation(type, attest) {
-    return readRecords(attest).some((fields) => fields.some((field) => isType(field, type)));
-}
-function isType(field, type) {
-    const [name, value] = field.split('=');
-    return name?.trim() === 'type' && value?.trim() === type;
-}
-/** Lines of comma separated fields, blanks around them trimmed. Throws an Error on quotes out of place. */
-function readRecords(text) {
-    return (0,sync/* parse */.qg)(text, { trim: true, relax_column_count: true });
-}
-
-;// CONCATENATED MODULE: ./src/inputs/list.ts
-
-/**
- * A multi-line input as docker/build-push-action reads it: one item a line and, unless `commas: false`, several
- * separated by commas; an item in double quotes keeps its commas and line breaks. Throws an Error that says what
- * is wrong.
- */
-function parseList(text, dialect = {}) {
-    if (text === '')
-        return [];
-    return records(text, dialect.quote === false ? { quote: false } : {})
-        .flatMap((fields) => {
-        if (dialect.commas === false)
-            return [fields.join(',')];
-        // A line that is one quoted field is split as well: upstream does so, and tags rely on it.
-        return fields.length === 1 ? fields.flatMap((field) => field.split(',')) : fields;
-    })
-        .filter((item) => item !== '')
-        .map((item) => (dialect.trim === false ? item : item.trim()));
-}
-function records(text, options) {
-    try {
-        return (0,sync/* parse */.qg)(text, { relax_quotes: true, relax_column_count: true, skip_empty_lines: true, ...options });
-    }
-    catch (error) {
-        throw error instanceof sync/* CsvError */.J$ ? new Error('a double quote is not closed') : error;
-    }
-}
-/** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
-function parseLines(text, comments = true) {
-    return numberedLines(text, comments).map(({ line }) => line);
-}
-/** The same with the number of each line, counted from 1 in the text as written. */
-function numberedLines(text, comments = true) {
-    return text
-        .split(/\r?\n/)
-        .map((line, i) => ({ number: i + 1, line: line.trim() }))
-        .filter(({ line }) => line !== '' && !(comments && line.startsWith('#')));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/text.ts
-
-/** The text itself; what is not UTF-8 is refused, since two such names would become one. */
-function wellFormed(input, text) {
-    // Node reads it as U+FFFD.
-    if (!text.isWellFormed() || text.includes('\ufffd'))
-        throw new input_error/* InputError */.d(input, 'it is not well-formed Unicode.');
-    return text;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/build-inputs.ts
-
-
-
-
-
-// The 33 inputs of docker/build-push-action v7 by their kind, with the dialect of each list.
-const lists = {
-    'add-hosts': {},
-    allow: {},
-    annotations: { commas: false },
-    attests: { commas: false },
-    'build-args': { commas: false },
-    'build-contexts': { commas: false },
-    'cache-from': { commas: false },
-    'cache-to': { commas: false },
-    labels: { commas: false },
-    'no-cache-filters': {},
-    outputs: { commas: false, quote: false },
-    platforms: {},
-    'secret-envs': {},
-    'secret-files': { commas: false },
-    secrets: { commas: false, trim: false },
-    ssh: {},
-    tags: {},
-    ulimit: { commas: false },
-};
-const texts = [
-    'builder',
-    'call',
-    'cgroup-parent',
-    'context',
-    'file',
-    'github-token',
-    'network',
-    'provenance',
-    'sbom',
-    'shm-size',
-    'target',
-];
-const booleans = ['load', 'no-cache', 'pull', 'push'];
-/** What docker would take for an option of its own. */
-const notFlags = ['builder', 'context', 'file', 'target'];
-/** The build's inputs as typed values; throws InputError: one sentence, before anything runs. */
-function readBuildInputs({ input, rawInput }) {
-    const entries = [
-        ...Object.entries(lists).map(([name, dialect]) => {
-            const text = dialect.trim === false ? rawInput(name) : input(name);
-            return [name, readList(name, text, dialect)];
-        }),
-        ...texts.map((name) => [name, readText(name, input(name))]),
-        ...booleans.map((name) => [name, parseBoolean(name, input(name), false)]),
-    ];
-    const inputs = Object.fromEntries(entries);
-    checkFields('outputs', inputs.outputs.join('\n'));
-    for (const attest of inputs.attests)
-        checkFields('attests', attest);
-    checkFields('provenance', inputs.provenance);
-    checkFields('sbom', inputs.sbom);
-    return inputs;
-}
-/** These are lists of attributes as well, read again where their type matters. */
-function checkFields(name, text) {
-    try {
-        readRecords(text);
-    }
-    catch {
-        throw new input_error/* InputError */.d(name, 'a double quote is out of place; quote the whole "name=value".');
-    }
-}
-function readList(name, text, dialect) {
-    try {
-        return parseList(text, dialect);
-    }
-    catch (error) {
-        throw new input_error/* InputError */.d(name, `${error.message}.`);
-    }
-}
-function readText(name, text) {
-    if (notFlags.includes(name) && text.startsWith('-')) {
-        throw new input_error/* InputError */.d(name, `"${text}" begins with "-", so docker would read it as an option.`);
-    }
-    return wellFormed(name, text);
 }
 
 // EXTERNAL MODULE: ./src/backends/spec.ts + 2 modules
@@ -2628,6 +2632,7 @@ function replaceFile(path, text) {
 
 
 
+
 /** The event, the inputs and what is known of the builder -> the plan and its entries. Says nothing. */
 function chooseCaches(environment, run, inputs, builder) {
     const base = defaultBranch(environment);
@@ -2661,8 +2666,7 @@ function planCaches(environment, run, inputs, builder) {
     const { specs, entries } = choice;
     const earlier = readJobFile(environment.tempDir);
     // A check builds nothing, and writes nothing.
-    const isBuild = inputs.build.call === '' || inputs.build.call === 'build';
-    const places = isBuild ? entries.to.flatMap((it) => it.places) : [];
+    const places = isBuild(inputs.build) ? entries.to.flatMap((it) => it.places) : [];
     const now = { places, ...describeBuild(inputs.build) };
     const planned = {
         ...choice,
@@ -5009,6 +5013,7 @@ function strictSentence(troubles) {
 
 
 
+
 /** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
 async function publishReport(ended) {
     const { result, planned, inputs } = ended;
@@ -5028,8 +5033,8 @@ async function publishReport(ended) {
     for (const [message, place] of annotations)
         (0,commands/* warning */.$e)(message, place);
     const { title, lines } = outcomeLines(outcome, notWritten, dockerfile.path);
-    const isBuild = inputs.build.call === '' || inputs.build.call === 'build';
-    if (isBuild && (hasCache || outcome.steps.length > 0))
+    const builds = isBuild(inputs.build);
+    if (builds && (hasCache || outcome.steps.length > 0))
         (0,commands/* group */.Os)(title, lines);
     const troubles = result.troubles.filter((it) => it !== result.failure);
     for (const message of [...troubles, ...outcomeWarnings(outcome)])
@@ -5038,7 +5043,7 @@ async function publishReport(ended) {
     const trouble = strictSentence([...said, ...troublesOf(outcome, planned), ...troubles]);
     if (inputs.strict && !result.failure && trouble !== '')
         (0,commands/* fail */.fJ)(trouble);
-    if (environment.switches.summary && isBuild) {
+    if (environment.switches.summary && builds) {
         const more = [planned.whyNone ?? '', restored?.said ?? ''];
         const mounts = ended.mounts.length > 0 ? [fold('Cache mounts', fenced(ended.mounts))] : [];
         const text = summary(outcome, titleOf(planned, inputs, dockerfile.path), notWritten);
@@ -6289,6 +6294,7 @@ function rest_api_inWords(error, { about }) {
 
 
 
+
 /** In milliseconds: what of the time after the build is the report's, however long publishing takes. */
 const FOR_REPORT = 60_000;
 /** The same of what keeping cache mounts may take, and the least that it gets, in milliseconds. */
@@ -6389,8 +6395,7 @@ async function localUse(planned, inputs, builder) {
 }
 /** The cache mounts, where they are carried; nobody else loads what that takes. */
 async function carryMounts(planned, inputs, host) {
-    const isBuild = inputs.build.call === '' || inputs.build.call === 'build';
-    if (inputs.mounts.wanted === 'none' || !isBuild)
+    if (inputs.mounts.wanted === 'none' || !isBuild(inputs.build))
         return undefined;
     return (await __webpack_require__.e(/* import() */ 769).then(__webpack_require__.bind(__webpack_require__, 1769))).bringMountsIn({ planned, inputs, ...host });
 }

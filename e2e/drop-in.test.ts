@@ -74,7 +74,8 @@ test('secrets, ssh, more contexts, arguments, annotations and two outputs at onc
   project.write('other/hello', 'from another context')
   project.write('secret-file', 'of a file, ')
   const socket = join(project.folder, 'agent')
-  agent = createServer().listen(socket)
+  // Listens and answers nothing; what it is sent is read, or its connections would never close.
+  agent = createServer((socket) => socket.resume()).listen(socket)
 
   const outcome = await build(
     project,

@@ -158,7 +158,7 @@ function openRegistry(repository, isPlain, env, ask) {
             const answer = await send('GET', at(`manifests/${tag}`), accept, { most: MOST_IN_MANIFEST });
             if (answer.status === 404)
                 return undefined;
-            return (0,sha256/* sha256 */.s)(ok(answer, 'looking at a tag').text);
+            return (0,sha256/* digestOf */.o)(ok(answer, 'looking at a tag').text);
         },
         deleteTag: async (tag) => (await send('DELETE', at(`manifests/${tag}`), {}, {}, 'pull,push,delete')).status,
         put: async (tag, { type, text }) => (await send('PUT', at(`manifests/${tag}`), { 'content-type': type }, { body: text }, 'pull,push'))
