@@ -203,6 +203,10 @@ const trusted: [string, Given][] = [
       },
     },
   ],
+  [
+    'a push of a branch that is called like the merge queue’s',
+    { eventName: 'push', ref: queue, payload: { repository, ref: queue, sender: { login: 'someone' } } },
+  ],
   ['a schedule', { eventName: 'schedule', ref: 'refs/heads/main', payload: {} }],
 ]
 
@@ -326,10 +330,24 @@ describe('threat model, the merge queue', () => {
     }
   }
 
-  test('a queue writes `queue-<base>` alone, and nothing on gha', () => {
+  const pushed = (message: string): Given => ({
+    eventName: 'push',
+    ref: queue,
+    payload: {
+      head_commit: { message },
+      commits: [],
+      sender: { login: 'github-merge-queue[bot]' },
+      repository,
+    },
+  })
+
+  test.each([
+    ['merge_group', (message: string) => group('main', message)],
+    ['its push', pushed],
+  ])('a queue writes `queue-<base>` alone, and nothing on gha: %s', (_, eventOf) => {
     for (const head of [...lies, 'pr-7']) {
       for (const attempt of attempts.filter((it) => !('branch' in it))) {
-        const given = group('main', `Merge pull request #7 from mallory/${head}`)
+        const given = eventOf(`Merge pull request #7 from mallory/${head}`)
         const written = entriesOf(given, { ...attempt, write: 'always' }).flatMap(({ to }) => to)
         expect(written.length).toBeGreaterThan(0)
         for (const { backend, keys } of written) {
@@ -362,7 +380,7 @@ describe('threat model, the merge queue', () => {
   })
 
   test.each(['github-merge-queue[bot]', 'github-merge-queue', 'GITHUB-MERGE-QUEUE[bot]', 'mallory[bot]', ''])(
-    'a push reads it only where the queue is the sender: %j',
+    'a push reads it only where the queue pushed: %j',
     (login) => {
       const payload = { repository, sender: { login }, commits: [] }
       const read = entriesOf({ eventName: 'push', ref: 'refs/heads/main', payload }, {}).flatMap(({ from }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { withAnswers } from '../../src/events/identify.ts'
 import { mergeGroup } from '../../src/events/merge-queue.ts'
+import { create, dispatch, push } from '../../src/events/push.ts'
 import { makeEnvironment, repository } from '../environment.ts'
 
 const sha = '929f8209d40f77f4abc622a499c93a83babdbe64'
@@ -64,5 +65,71 @@ describe('what the API is asked', () => {
       '',
     )
     expect(run).toMatchObject({ merged: ['a'], notes: ['x'], own: { kind: 'queue', base: 'main' } })
+  })
+})
+
+describe('a push of the branch that the queue makes for a group', () => {
+  const sender = { login: 'github-merge-queue[bot]' }
+  const pushed = (message: string, more: object = {}, ref = queueRef('release/1')) =>
+    makeEnvironment({
+      ref,
+      payload: { ref, created: true, head_commit: { message }, commits: [], sender, repository, ...more },
+    })
+  const group = (message: string) =>
+    makeEnvironment({
+      ref: queueRef('release/1'),
+      payload: {
+        merge_group: { head_ref: queueRef('release/1'), head_commit: { message } },
+        repository,
+      },
+    })
+
+  test.each([
+    ['a merge', 'Merge pull request #104 from octo/feature/a\n\nTitle'],
+    ["a fork's merge", 'Merge pull request #104 from mallory/main'],
+    ['a squash', 'A title (#104)'],
+  ])("is the same run as merge_group's: %s", (_, message) => {
+    expect(push(pushed(message))).toEqual(mergeGroup(group(message)))
+  })
+
+  test('known by its pusher too', () => {
+    const more = { sender: { login: 'ada' }, pusher: { name: 'github-merge-queue[bot]' } }
+    expect(push(pushed('A title (#104)', more))).toEqual(mergeGroup(group('A title (#104)')))
+  })
+
+  test("so is the event of the branch's creation, which tells no commit", () => {
+    const payload = {
+      ref: queueRef('main').replace('refs/heads/', ''),
+      ref_type: 'branch',
+      sender,
+      repository,
+    }
+    for (const ref of [queueRef('main'), '']) {
+      expect(create(makeEnvironment({ ref, payload }))).toMatchObject({
+        own: { kind: 'queue', base: 'main' },
+        base: 'main',
+        writable: 'not-gha',
+        ask: [{ path: '/repos/octo/app/pulls/104' }],
+      })
+    }
+  })
+
+  test.each<[string, object, string?]>([
+    ['by somebody else', { sender: { login: 'ada' }, pusher: { name: 'ada' } }],
+    ['by one who calls himself so', { sender: { login: 'ada', name: 'github-merge-queue[bot]' } }],
+    ['by nobody that the event names', { sender: undefined }],
+    ['by a name that is like it', { sender: { login: 'github-merge-queue' } }],
+    ['of another ref', {}, 'refs/heads/gh-readonly-queue/main/x'],
+    ['of a ref that begins otherwise', {}, `refs/heads/x/gh-readonly-queue/main/pr-104-${sha}`],
+  ])('%s is a push of a branch', (_, more, ref = queueRef('main')) => {
+    expect(push(pushed('Words', more, ref)).own).toEqual({
+      kind: 'branch',
+      name: ref.replace('refs/heads/', ''),
+    })
+  })
+
+  test('its deletion has no branch, and a person who runs a workflow on it has that branch', () => {
+    expect(push(pushed('', { deleted: true })).own).toBeUndefined()
+    expect(dispatch(pushed('')).own?.kind).toBe('branch')
   })
 })

@@ -256,6 +256,22 @@ export const rows: Row[] = [
     writes: ['queue-release-2'],
   },
   {
+    title: 'push of the branch that the merge queue builds',
+    event: push(
+      `gh-readonly-queue/release-2/pr-7-${GITHUB_SHA}`,
+      ['Merge pull request #7 from octo/topic'],
+      queue,
+    ),
+    reads: ['queue-release-2', 'topic', 'release-2', 'main'],
+    writes: ['queue-release-2'],
+  },
+  {
+    title: "push of somebody else's branch that is called like the merge queue's",
+    event: push('gh-readonly-queue/release-2/pr-7-abc'),
+    reads: ['gh-readonly-queue-release-2-pr-726451a00c998674', 'main'],
+    writes: ['gh-readonly-queue-release-2-pr-726451a00c998674'],
+  },
+  {
     title: 'pull_request_target of a fork',
     event: {
       ...onPull(pullPayload({ head: 'topic', base: 'release-2', headRepo: fork }), 'pull_request_target'),

@@ -1,18 +1,18 @@
 import { at, textAt } from '../lib/json-path.ts'
 import type { Environment } from '../runner/environment.ts'
 import { branch } from './branch.ts'
+import { isByQueue, pushedGroup } from './merge-queue.ts'
 import { commitsOf, mergedByMessages } from './merged.ts'
 import { askOfPush } from './pulls.ts'
 import { branchOfRef } from './ref-name.ts'
 import { type Run, untrustedRun, withMerged } from './run.ts'
 
-/** The account by which GitHub's merge queue pushes what it has built. */
-const QUEUE = 'github-merge-queue[bot]'
-
 /** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
 export function push(environment: Environment): Run {
   const { payload, repository, sha, apiUrl } = environment
   if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
+  const group = pushedGroup(environment, environment.ref || (textAt(payload, 'ref') ?? ''))
+  if (group) return group
   const run = onRef(environment, textAt(payload, 'ref'))
   const fullName = textAt(payload, 'repository', 'full_name') ?? repository
   // GitHub names in base_ref the branch whose head was tagged.
@@ -24,7 +24,7 @@ export function push(environment: Environment): Run {
     ...withMerged(run, { into: pushed, repository: fullName, byEvent, asks: 'commits' }),
     // A branch that this push creates is the base of no pull request yet.
     ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
-    queue: textAt(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
+    queue: isByQueue(payload) ? pushed : undefined,
   }
 }
 
@@ -32,7 +32,8 @@ export function push(environment: Environment): Run {
 export function create(environment: Environment): Run {
   const name = textAt(environment.payload, 'ref')
   const folder = textAt(environment.payload, 'ref_type') === 'tag' ? 'tags' : 'heads'
-  return onRef(environment, name && `refs/${folder}/${name}`)
+  const ref = name && `refs/${folder}/${name}`
+  return pushedGroup(environment, environment.ref || (ref ?? '')) ?? onRef(environment, ref)
 }
 
 /** workflow_dispatch, schedule, repository_dispatch: the ref that the run is on. */
