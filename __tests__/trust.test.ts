@@ -277,12 +277,16 @@ describe('threat model, merged branches', () => {
   const ours = heads.flatMap((head) => [
     `Merge pull request #7 from octo/${head}`,
     `Merge branch '${head}'`,
+    `Merge branches '${head}' and 'pr-7'`,
+    `Merge remote-tracking branches 'origin/pr-7', 'origin/queue-main' and 'origin/${head}'`,
     `Merge remote-tracking branch 'origin/${head}'`,
     `Merge pull request 'A title' (#7) from ${head} into main`,
   ])
   const theirs = heads.flatMap((head) => [
     `Merge pull request #7 from mallory/${head}`,
     `Merge branch '${head}' of https://example.org/mallory/app`,
+    `Merge branches '${head}' and 'dev' of https://example.org/mallory/app`,
+    `Merge remote-tracking branches 'mallory/${head}' and 'mallory/dev'`,
     `Merge remote-tracking branch 'mallory/${head}'`,
     `Merge pull request 'A title' (#7) from mallory/app:${head} into main`,
   ])

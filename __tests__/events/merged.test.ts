@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { commitsOf, mergedByMessages, newest, tellsItsMerge } from '../../src/events/merged.ts'
+import { whyNotABranchName } from '../../src/events/ref-name.ts'
 
 const merged = (...messages: unknown[]): string[] => mergedIn(messages.map((message) => ({ message })))
 
@@ -65,7 +67,17 @@ describe('messages that merge none', () => {
     "Merge branch 'feature' of github.com:octo/app",
     "Merge branch 'feature' of https://github.com/mallory/app",
     "Merge branch 'main' of https://github.com/octo/app into feature",
-    "Merge branches 'a' and 'b'",
+    "Merge branches 'a' and 'b' into dev",
+    "Merge branches 'a' and 'b' of https://github.com/mallory/app",
+    "Merge branches 'a', 'b'",
+    "Merge branches 'a'",
+    "Merge branches 'a' and 'b', 'c'",
+    "Merge branches 'a' and 'b c'",
+    'Merge branches a and b',
+    "Merge branch 'a' and 'b'",
+    "Merge branch 'a', 'b'",
+    "Merge branch 'a'; branch 'b' of https://github.com/mallory/app",
+    "Merge branches 'main' and '..'",
     "Merge tag 'v1'",
     "Merge commit 'abc'",
     "Merge remote-tracking branch 'upstream/feature'",
@@ -74,7 +86,9 @@ describe('messages that merge none', () => {
     "Merge remote-tracking branch 'origin/'",
     "Merge remote-tracking branch 'origin/main'",
     "Merge remote-tracking branch 'origin/feature' into dev",
-    "Merge remote-tracking branches 'origin/a' and 'origin/b'",
+    "Merge remote-tracking branches 'upstream/a' and 'mallory/b'",
+    "Merge remote-tracking branches 'origin/a' and 'origin/b' into dev",
+    "Merge remote-tracking branch 'origin/a', branch 'b'",
     "Merge branch 'feature' of ../elsewhere",
     'Reapply "Merge pull request #3 from octo/feature"',
     'Merge branch "feature"',
@@ -89,6 +103,50 @@ describe('messages that merge none', () => {
     ['Merge pull request #3 from octo/feature'],
   ])('%j', (message) => {
     expect(merged(message)).toEqual([])
+  })
+})
+
+describe('messages that merge several at once, in the order of the message', () => {
+  test.each([
+    ["Merge branches 'a' and 'b'", ['a', 'b']],
+    ["Merge branches 'a' and 'b' into main\n\nBody", ['a', 'b']],
+    ["Merge branches 'a', 'b/x' and 'c' into main", ['a', 'b/x', 'c']],
+    ["Merge branches 'a', 'b', 'c' and 'd'", ['a', 'b', 'c']],
+    ["Merge branches 'a', 'a', 'main' and 'd'", ['a', 'd']],
+    ["Merge branches 'a,' and 'and'", ['a,', 'and']],
+    ["Merge branches ''a'' and 'b','c'", ["'a'", "b','c"]],
+    ["Merge remote-tracking branches 'origin/a' and 'origin/b/c'", ['a', 'b/c']],
+    ["Merge remote-tracking branches 'upstream/a', 'origin/b' and 'origin/main'", ['b']],
+    ["Merge branch 'a', remote-tracking branch 'origin/b'", ['a', 'b']],
+    ["Merge branches 'a' and 'b', remote-tracking branches 'origin/c' and 'x/d' into main", ['a', 'b', 'c']],
+  ])('%j', (message, names) => {
+    expect(merged(message)).toEqual(names)
+  })
+
+  test('three in all, those of the newest commit first', () => {
+    expect(merged("Merge branches 'a', 'b' and 'c'", "Merge branches 'd' and 'e'")).toEqual(['d', 'e', 'a'])
+  })
+
+  test('whatever the branches are called, what git writes of them is read back', () => {
+    const name = fc
+      .string({ unit: fc.constantFrom("'", ',', 'a', 'd', 'n', '/', ';', 'é', 'origin/'), minLength: 1 })
+      .filter((it) => whyNotABranchName(it) === undefined && it !== 'main')
+    const listed = (names: string[]): string => {
+      const quoted = names.map((it) => `'${it}'`)
+      return quoted.length === 1
+        ? `branch ${quoted[0]}`
+        : `branches ${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+    }
+    const some = fc.uniqueArray(name, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(some, some, fc.constantFrom('', ' into main'), (here, there, into) => {
+        const remote = listed(there.map((it) => `origin/${it}`))
+        expect(merged(`Merge ${listed(here)}${into}`)).toEqual(here)
+        expect(merged(`Merge remote-tracking ${remote}${into}`)).toEqual(there)
+        const all = [...new Set([...here, ...there])].slice(0, 3)
+        expect(merged(`Merge ${listed(here)}, remote-tracking ${remote}${into}`)).toEqual(all)
+      }),
+    )
   })
 })
 
@@ -126,6 +184,10 @@ describe('a commit tells its merge, also of what is not read', () => {
     ["Merge branch 'feature'", true],
     ["Merge branch 'main'", true],
     ["Merge remote-tracking branch 'origin/feature'", true],
+    ["Merge branches 'a' and 'b'", true],
+    ["Merge remote-tracking branches 'origin/a' and 'upstream/b'", true],
+    ["Merge remote-tracking branches 'upstream/a' and 'upstream/b'", false],
+    ["Merge branches 'a' and 'b' of github.com:octo/app", false],
     ["Merge branch 'feature' into dev", false],
     ["Merge branch 'feature' of github.com:octo/app", false],
     ['A title (#3)', false],

@@ -15,16 +15,15 @@ const MOST = 3
  */
 export function mergedByMessages(commits: readonly unknown[], pushed: string, repository: string): Merged[] {
   return commits.toReversed().flatMap((commit) => {
-    const { branch, isOurs } = mergeIn(commit, pushed, repository) ?? {}
-    if (branch === undefined || !isOurs) return []
     const id = textAt(commit, 'id')?.slice(0, 7)
-    return [{ name: branch, why: `the message of the merge commit${id ? ` ${id}` : ''}` }]
+    const why = `the message of the merge commit${id ? ` ${id}` : ''}`
+    return (oursIn(commit, pushed, repository) ?? []).map((name) => ({ name, why }))
   })
 }
 
 /** Whether a commit's message says what it merges, be it somebody else's: then nobody else need be asked. */
 export function tellsItsMerge(commit: unknown, pushed: string, repository: string): boolean {
-  return mergeIn(commit, pushed, repository) !== undefined
+  return oursIn(commit, pushed, repository) !== undefined
 }
 
 /** Each branch once, those that git takes, never the pushed one; at most three. */
@@ -42,32 +41,50 @@ export function commitsOf(payload: unknown): unknown[] {
   return textAt(head, 'id') === undefined || hasHead ? list : [...list, head]
 }
 
-/** GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and Forgejo's, and git's (`Merge branch 'x'`). */
-function mergeIn(
-  commit: unknown,
-  pushed: string,
-  repository: string,
-): { branch: string; isOurs: boolean } | undefined {
+/**
+ * The branches of this repository that a commit merges, as its title lists them; none where they are somebody else's,
+ * undefined where the title does not say. GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and
+ * Forgejo's, and git's.
+ */
+function oursIn(commit: unknown, pushed: string, repository: string): string[] | undefined {
   const title = (textAt(commit, 'message') ?? '').split(/\r?\n/)[0] ?? ''
   const owner = repository.split('/')[0] ?? ''
   const [, login, head] = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title) ?? []
   if (login !== undefined && head !== undefined) {
-    return { branch: head, isOurs: login.toLowerCase() === owner.toLowerCase() }
+    return login.toLowerCase() === owner.toLowerCase() ? [head] : []
   }
+  if (repository === '') return undefined
   // Gitea's and Forgejo's (services/pull/merge.go): `Merge pull request 'Title' (#5) from branch into base`, and
   // `owner/repository:branch` of a fork. The title may say anything: what stands behind the last of it counts.
   const [, theirs, target] = /^Merge pull request '.*' \([#!]\d+\) from (\S+) into (\S+)$/.exec(title) ?? []
-  if (theirs !== undefined && repository !== '' && target === pushed) {
-    return { branch: theirs, isOurs: !theirs.includes(':') }
-  }
-  // `Merge branch 'x' of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one merges who has
-  // fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is not, a
-  // branch of the same name is read in vain.
-  const [, local, tracked, into] =
-    /^Merge (?:branch '(\S+)'|remote-tracking branch 'origin\/(\S+)')(?: into (\S+))?$/.exec(title) ?? []
-  const name = local ?? tracked
+  if (theirs !== undefined && target === pushed) return theirs.includes(':') ? [] : [theirs]
+  return oursInGit(title, pushed)
+}
+
+// One or several (fmt-merge-msg.c): `branch 'a'`, `branches 'a' and 'b'`, `branches 'a', 'b' and 'c'`. No name
+// of a branch has a blank, so what separates two of them is never a part of one.
+const LIST = "(?: '\\S+'|es '\\S+'(?:, '\\S+')* and '\\S+')"
+const BY_GIT = new RegExp(
+  `^Merge (?:branch(${LIST})(?:, remote-tracking branch(${LIST}))?|remote-tracking branch(${LIST}))(?: into (\\S+))?$`,
+)
+
+/** Likewise of git's title: `Merge branch 'x'` and its kind, by `git merge` of one branch or of several. */
+function oursInGit(title: string, pushed: string): string[] | undefined {
+  // What is followed by `of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one
+  // merges who has fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is
+  // not, a branch of the same name is read in vain.
+  const [, local, both, tracked, into] = BY_GIT.exec(title) ?? []
+  const names = [...namesIn(local), ...namesIn(both ?? tracked).flatMap(fromOrigin)]
   // A merge into another branch came in with a later merge, which has a message of its own.
-  return name !== undefined && repository !== '' && (into === undefined || into === pushed)
-    ? { branch: name, isOurs: true }
-    : undefined
+  return names.length > 0 && (into === undefined || into === pushed) ? names : undefined
+}
+
+function namesIn(list = ''): string[] {
+  const [, names] = /^(?:es)? '(.*)'$/.exec(list) ?? []
+  return names === undefined ? [] : names.split(/', '|' and '/)
+}
+
+function fromOrigin(name: string): string[] {
+  const [, branch] = /^origin\/(.+)$/.exec(name) ?? []
+  return branch === undefined ? [] : [branch]
 }
