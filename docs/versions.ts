@@ -3,10 +3,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { backends } from '../src/backends/backends.ts'
-import { isAtLeast } from '../src/buildx/builder.ts'
+import { type Builder, isAtLeast } from '../src/buildx/builder.ts'
 import { gates, OUTPUT_SRC } from '../src/buildx/version-gates.ts'
 import { PROVEN } from '../src/marking/versions.ts'
-import { first, IGNORE_ERROR } from '../src/plan/builder-support.ts'
+import { canExport, canImport, first, IGNORE_ERROR, whyTooOld } from '../src/plan/builder-support.ts'
 
 const file = new URL('versions.md', import.meta.url)
 const tools = new URL('../tools/', import.meta.url)
@@ -97,7 +97,6 @@ function parts(): string {
     runs: { using: string }
   }
   const { engines, devDependencies } = packageIn(new URL('../package.json', import.meta.url))
-  const engine = pinned('buildkit', 'github.com/moby/moby/v2')
   const row = (...cells: string[]): string => `| ${cells.join(' | ')} |`
   return [
     row('part', 'supported', 'run or read'),
@@ -109,20 +108,75 @@ function parts(): string {
       'any that starts buildx as its plugin',
       `run: ${pinned('buildkit', 'github.com/docker/cli')}`,
     ),
-    row(
-      'Docker Engine 29, driver `docker`',
-      'with the containerd image store or a graphdriver; [which caches](backends.md)',
-      `run: Moby ${engine}`,
-    ),
-    row('Docker Engine 29, driver `docker-container`', 'every cache', `run: Moby ${engine}`),
-    row(
-      'Docker Engine 23 to 28',
-      'with the containerd image store gha, registry and local from 24 on',
-      'read',
-    ),
-    row('BuildKit, driver `remote`', 'the pairs above', 'run'),
-    row('drivers `kubernetes` and `cloud`; Windows', 'as their BuildKit', 'read'),
+    ...drivers().map((cells) => row(...cells)),
+    row('Windows', 'as its BuildKit', 'read'),
   ].join('\n')
+}
+
+// Older Docker Engines, and the BuildKit in the first release of each line (their release notes and vendor.mod). The
+// containerd image store is there from 24 on.
+const engines: [name: string, buildkit: string][] = [
+  ['23 and older', '0.10.6'],
+  ['24 to 27', '0.11.6'],
+  ['28', '0.20.0'],
+]
+
+/** With which caches e2e/builder.test.ts builds, by the driver; with `remote`, all tests of backends do. */
+const ran: Record<string, string[]> = {
+  docker: ['gha', 'registry', 'local'],
+  'docker-container': ['gha', 'registry', 'local', 's3', 'azblob'],
+}
+
+/** Each driver, of each engine where that counts: what the gates let it write and read. */
+function drivers(): [part: string, caches: string, run: string][] {
+  const pair = { buildkits: [buildkitOf('buildkit')], containerdStore: true }
+  const [newest = ''] = pinned('buildkit', 'github.com/docker/cli').split('.')
+  const on = `Moby ${pinned('buildkit', 'github.com/moby/moby/v2')}`
+  const runOn = (driver: string): string => {
+    const others = Object.keys(backends).filter((type) => !ran[driver]?.includes(type))
+    const read = others.filter((type) => canExport({ ...anyBuilder, ...pair, driver }, type))
+    return `run: ${ran[driver]?.join(', ')} on ${on}; read: ${read.join(', ')}`
+  }
+  return [
+    [`Docker Engine ${newest}, driver \`docker\`, ${CONTAINERD}`, caches('docker', pair), runOn('docker')],
+    ...engines.toReversed().map(([name, buildkit]): [string, string, string] => {
+      const isOld = !isAtLeast(buildkit, buildkitOf('oldpair'))
+      const what = isOld
+        ? `no: its BuildKit is ${buildkit}`
+        : caches('docker', { ...pair, buildkits: [buildkit] })
+      return [`Docker Engine ${name}, driver \`docker\`${isOld ? '' : `, ${CONTAINERD}`}`, what, 'read']
+    }),
+    [
+      'Docker Engine, driver `docker`, graphdriver',
+      caches('docker', { ...pair, containerdStore: false }),
+      `run on ${on}: for any other cache, a builder is made; read: its own`,
+    ],
+    ['driver `docker-container`', caches('docker-container', pair), runOn('docker-container')],
+    ['driver `remote`', caches('remote', pair), 'run: the pairs above'],
+    ['drivers `kubernetes` and `cloud`', caches('kubernetes', pair), 'read'],
+  ]
+}
+
+const CONTAINERD = 'containerd image store'
+
+const anyBuilder: Builder = {
+  name: '',
+  driver: '',
+  buildx: '',
+  buildkits: [],
+  nodes: [],
+  endpoints: [],
+  containerdStore: true,
+}
+
+/** The caches that a builder with this driver can write and read, in words. */
+function caches(driver: string, its: Pick<Builder, 'buildkits' | 'containerdStore'>): string {
+  const builder = { ...anyBuilder, ...its, driver }
+  const known = Object.keys(backends).filter((type) => whyTooOld(builder, type) === undefined)
+  const writes = known.filter((type) => canExport(builder, type)).join(', ')
+  const reads = known.filter((type) => canImport(builder, type)).join(', ')
+  if (writes === Object.keys(backends).join(', ')) return 'every cache'
+  return writes === reads ? `writes and reads ${writes}` : `writes ${writes}; reads ${reads}`
 }
 
 function marked(): string {
