@@ -836,16 +836,14 @@ const MOST = 3;
  */
 function mergedByMessages(commits, pushed, repository) {
     return commits.toReversed().flatMap((commit) => {
-        const { branch, isOurs } = mergeIn(commit, pushed, repository) ?? {};
-        if (branch === undefined || !isOurs)
-            return [];
         const id = (0,json_path/* textAt */.$)(commit, 'id')?.slice(0, 7);
-        return [{ name: branch, why: `the message of the merge commit${id ? ` ${id}` : ''}` }];
+        const why = `the message of the merge commit${id ? ` ${id}` : ''}`;
+        return (oursIn(commit, pushed, repository) ?? []).map((name) => ({ name, why }));
     });
 }
 /** Whether a commit's message says what it merges, be it somebody else's: then nobody else need be asked. */
 function tellsItsMerge(commit, pushed, repository) {
-    return mergeIn(commit, pushed, repository) !== undefined;
+    return oursIn(commit, pushed, repository) !== undefined;
 }
 /** Each branch once, those that git takes, never the pushed one; at most three. */
 function newest(merged, pushed) {
@@ -860,29 +858,48 @@ function commitsOf(payload) {
     const hasHead = list.some((commit) => (0,json_path/* textAt */.$)(commit, 'id') === (0,json_path/* textAt */.$)(head, 'id'));
     return (0,json_path/* textAt */.$)(head, 'id') === undefined || hasHead ? list : [...list, head];
 }
-/** GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and Forgejo's, and git's (`Merge branch 'x'`). */
-function mergeIn(commit, pushed, repository) {
+/**
+ * The branches of this repository that a commit merges, as its title lists them; none where they are somebody else's,
+ * undefined where the title does not say. GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and
+ * Forgejo's, and git's.
+ */
+function oursIn(commit, pushed, repository) {
     const title = ((0,json_path/* textAt */.$)(commit, 'message') ?? '').split(/\r?\n/)[0] ?? '';
     const owner = repository.split('/')[0] ?? '';
     const [, login, head] = /^Merge pull request #\d+ from ([^/\s]+)\/(\S+)$/.exec(title) ?? [];
     if (login !== undefined && head !== undefined) {
-        return { branch: head, isOurs: login.toLowerCase() === owner.toLowerCase() };
+        return login.toLowerCase() === owner.toLowerCase() ? [head] : [];
     }
+    if (repository === '')
+        return undefined;
     // Gitea's and Forgejo's (services/pull/merge.go): `Merge pull request 'Title' (#5) from branch into base`, and
     // `owner/repository:branch` of a fork. The title may say anything: what stands behind the last of it counts.
     const [, theirs, target] = /^Merge pull request '.*' \([#!]\d+\) from (\S+) into (\S+)$/.exec(title) ?? [];
-    if (theirs !== undefined && repository !== '' && target === pushed) {
-        return { branch: theirs, isOurs: !theirs.includes(':') };
-    }
-    // `Merge branch 'x' of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one merges who has
-    // fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is not, a
-    // branch of the same name is read in vain.
-    const [, local, tracked, into] = /^Merge (?:branch '(\S+)'|remote-tracking branch 'origin\/(\S+)')(?: into (\S+))?$/.exec(title) ?? [];
-    const name = local ?? tracked;
+    if (theirs !== undefined && target === pushed)
+        return theirs.includes(':') ? [] : [theirs];
+    return oursInGit(title, pushed);
+}
+// One or several (fmt-merge-msg.c): `branch 'a'`, `branches 'a' and 'b'`, `branches 'a', 'b' and 'c'`. No name
+// of a branch has a blank, so what separates two of them is never a part of one.
+const LIST = "(?: '\\S+'|es '\\S+'(?:, '\\S+')* and '\\S+')";
+const BY_GIT = new RegExp(`^Merge (?:branch(${LIST})(?:, remote-tracking branch(${LIST}))?|remote-tracking branch(${LIST}))(?: into (\\S+))?$`);
+/** Likewise of git's title: `Merge branch 'x'` and its kind, by `git merge` of one branch or of several. */
+function oursInGit(title, pushed) {
+    // What is followed by `of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one
+    // merges who has fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is
+    // not, a branch of the same name is read in vain.
+    const [, local, both, tracked, into] = BY_GIT.exec(title) ?? [];
+    const names = [...namesIn(local), ...namesIn(both ?? tracked).flatMap(fromOrigin)];
     // A merge into another branch came in with a later merge, which has a message of its own.
-    return name !== undefined && repository !== '' && (into === undefined || into === pushed)
-        ? { branch: name, isOurs: true }
-        : undefined;
+    return names.length > 0 && (into === undefined || into === pushed) ? names : undefined;
+}
+function namesIn(list = '') {
+    const [, names] = /^(?:es)? '(.*)'$/.exec(list) ?? [];
+    return names === undefined ? [] : names.split(/', '|' and '/);
+}
+function fromOrigin(name) {
+    const [, branch] = /^origin\/(.+)$/.exec(name) ?? [];
+    return branch === undefined ? [] : [branch];
 }
 
 ;// CONCATENATED MODULE: ./src/events/pulls.ts
@@ -990,32 +1007,59 @@ function withMerged(run, merging, byApi = []) {
 
 
 
+/** The account by which GitHub's merge queue pushes what it has built, and what it is about to build. */
+const QUEUE = 'github-merge-queue[bot]';
 /**
  * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
  * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
  * told by the message of the merge that it builds; of a squash, by the API.
  */
-function mergeGroup({ payload, ref, repository }) {
-    const group = (0,json_path/* textAt */.$)(payload, 'merge_group', 'head_ref') ?? ref;
-    const [, inRef, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(group) ?? [];
+function mergeGroup(environment) {
+    const { payload, ref } = environment;
+    const inRef = groupOfRef((0,json_path/* textAt */.$)(payload, 'merge_group', 'head_ref') ?? ref);
     const inEvent = (0,json_path/* textAt */.$)(payload, 'merge_group', 'base_ref');
-    const base = branchOfRef(inEvent ?? inRef ?? '');
+    const base = branchOfRef(inEvent ?? inRef?.base ?? '');
     if (base === '') {
         return { ...untrustedRun, trust: 'trusted', known: false, ownWhy: 'the event names no base branch' };
     }
+    return ofGroup(environment, {
+        base,
+        baseWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
+        number: inRef?.number,
+        head: (0,json_path.at)(payload, 'merge_group', 'head_commit'),
+    });
+}
+/**
+ * push and create of the branch that the queue makes for a merge group: the same run as merge_group's, for workflows
+ * that listen to these. Undefined where another one pushed: then it is a branch like any other, whatever it is called.
+ */
+function pushedGroup(environment, ref) {
+    const { payload } = environment;
+    const inRef = isByQueue(payload) ? groupOfRef(ref) : undefined;
+    return (inRef && ofGroup(environment, { ...inRef, baseWhy: "the queue's ref", head: (0,json_path.at)(payload, 'head_commit') }));
+}
+/** Whether GitHub's merge queue pushed: sender and pusher are GitHub's own words, and nobody else has that name. */
+function isByQueue(payload) {
+    return [(0,json_path/* textAt */.$)(payload, 'sender', 'login'), (0,json_path/* textAt */.$)(payload, 'pusher', 'name')].includes(QUEUE);
+}
+function ofGroup({ payload, repository }, { base, baseWhy, number, head }) {
     const fullName = (0,json_path/* textAt */.$)(payload, 'repository', 'full_name') ?? repository;
-    const head = (0,json_path.at)(payload, 'merge_group', 'head_commit');
     const byEvent = mergedByMessages([head], base, fullName);
     return {
         ...withMerged(untrustedRun, { into: base, repository: fullName, byEvent, asks: 'pull' }),
         base,
         own: { kind: 'queue', base },
-        ownWhy: inEvent === undefined ? "the queue's ref" : 'merge_group.base_ref',
-        ask: number === undefined || tellsItsMerge(head, base, fullName) ? [] : askOfPull(Number(number), fullName),
+        ownWhy: baseWhy,
+        ask: number === undefined || tellsItsMerge(head, base, fullName) ? [] : askOfPull(number, fullName),
         trust: 'trusted',
         writable: 'not-gha',
         writableWhy: 'on gha, no other run can read what the queue writes',
     };
+}
+/** Base and pull request in the name of a ref that GitHub's merge queue builds on. */
+function groupOfRef(ref) {
+    const [, base, number] = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-(\d+)-[0-9a-f]+$/.exec(ref) ?? [];
+    return base === undefined ? undefined : { base, number: Number(number) };
 }
 
 // EXTERNAL MODULE: ./src/events/branch.ts
@@ -1137,13 +1181,15 @@ function pullNumber({ payload, ref }) {
 
 
 
-/** The account by which GitHub's merge queue pushes what it has built. */
-const QUEUE = 'github-merge-queue[bot]';
+
 /** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
 function push(environment) {
     const { payload, repository, sha, apiUrl } = environment;
     if ((0,json_path.at)(payload, 'deleted') === true)
         return noBranch('the push deletes its branch');
+    const group = pushedGroup(environment, environment.ref || ((0,json_path/* textAt */.$)(payload, 'ref') ?? ''));
+    if (group)
+        return group;
     const run = onRef(environment, (0,json_path/* textAt */.$)(payload, 'ref'));
     const fullName = (0,json_path/* textAt */.$)(payload, 'repository', 'full_name') ?? repository;
     // GitHub names in base_ref the branch whose head was tagged.
@@ -1156,14 +1202,15 @@ function push(environment) {
         ...withMerged(run, { into: pushed, repository: fullName, byEvent, asks: 'commits' }),
         // A branch that this push creates is the base of no pull request yet.
         ask: (0,json_path.at)(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
-        queue: (0,json_path/* textAt */.$)(payload, 'sender', 'login') === QUEUE ? pushed : undefined,
+        queue: isByQueue(payload) ? pushed : undefined,
     };
 }
 /** create: its payload has the short name of what was created. */
 function create(environment) {
     const name = (0,json_path/* textAt */.$)(environment.payload, 'ref');
     const folder = (0,json_path/* textAt */.$)(environment.payload, 'ref_type') === 'tag' ? 'tags' : 'heads';
-    return onRef(environment, name && `refs/${folder}/${name}`);
+    const ref = name && `refs/${folder}/${name}`;
+    return pushedGroup(environment, environment.ref || (ref ?? '')) ?? onRef(environment, ref);
 }
 /** workflow_dispatch, schedule, repository_dispatch: the ref that the run is on. */
 function dispatch(environment) {
