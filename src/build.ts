@@ -26,9 +26,9 @@ import type { Environment } from './runner/environment.ts'
 import { askApi } from './runner/rest-api.ts'
 import { saveState } from './runner/state.ts'
 
-/** In milliseconds: what of the time after the build is the report's, however long publishing takes. */
+/** In milliseconds: the part of the time after the build that is reserved for the report. */
 const FOR_REPORT = 60_000
-/** The same of what keeping cache mounts may take, and the least that it gets, in milliseconds. */
+/** In milliseconds: the most and the least time for saving cache mounts. */
 const FOR_REPORT_AND_MARKS = 90_000
 const LEAST_FOR_MOUNTS = 10_000
 
@@ -75,7 +75,7 @@ export async function main(environment: Environment): Promise<void> {
     ? findOverwritten(planned.entries, { buildx, builder: inputs.build.builder, env: inputs.env })
     : Promise.resolve(new Map())
   const result = await build(buildx, builder, used, inputs, local?.lost ?? [])
-  // First of all what the build came to: nothing that follows can take it back.
+  // Set the build's result first: nothing that follows can change it.
   setOutputs(resultOutputs(result.results))
   if (result.failure)
     fail(`${result.failure}${checkoutHint(result.failure, hasNoCheckout(inputs.build, environment))}`)
@@ -111,11 +111,11 @@ export async function main(environment: Environment): Promise<void> {
   if (!isTold && inputs.strict && !result.failure) fail(strictSentence(['the report could not be made']))
   await attempt('The local cache could not be swept', async () => local?.close(until(0)))
   await attempt('The leftovers of the cache mounts could not be removed', () => mounts?.close())
-  // What took too long may still be at it.
+  // Work that timed out may still be running.
   if (left() === 0) process.exit()
 }
 
-/** A cache in a directory; nobody else loads what it takes. */
+/** A cache in a directory; loaded only when there is one. */
 async function localUse(planned: Planned, inputs: Inputs, builder: Builder): Promise<LocalUse | undefined> {
   const { from, to } = planned.entries
   if (![...from, ...to].some(({ backend }) => backend === 'local')) return undefined
@@ -125,7 +125,7 @@ async function localUse(planned: Planned, inputs: Inputs, builder: Builder): Pro
   })
 }
 
-/** The cache mounts, where they are carried; nobody else loads what that takes. */
+/** The cache mounts; loaded only when they are carried. */
 async function carryMounts(
   planned: Planned,
   inputs: Inputs,

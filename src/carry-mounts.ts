@@ -31,21 +31,21 @@ export type CarryMounts = {
   isOnlyOurs: () => Promise<boolean>
 }
 
-/** The mounts of a build that are on their way. */
+/** The carried mounts of a build in progress. */
 export type CarriedMounts = {
-  /** After the build: keeps them. `limitMs`: for how long at most. */
+  /** After the build: saves them, within `limitMs` milliseconds. */
   save: (succeeded: boolean, limitMs: number) => Promise<void>
-  /** After all: removes what is left, here and on the builder. */
+  /** At the end: removes temporary files, here and on the builder. */
   close: () => Promise<void>
-  /** What went wrong, said already, a sentence each. */
+  /** What went wrong, already printed, a sentence each. */
   troubles: string[]
-  /** What came of it, said already, a line each. */
+  /** The results, already printed, a line each. */
   lines: string[]
 }
 
 /**
- * Brings the cache mounts of a build to its builder, before the build. Whatever goes wrong is a warning: it never
- * throws, and never takes longer than `cache-timeout`.
+ * Restores the cache mounts of a build on its builder, before the build. Every failure is a warning: it never throws,
+ * and never takes longer than `cache-timeout`.
  */
 export async function bringMountsIn(carry: CarryMounts): Promise<CarriedMounts> {
   const troubles: string[] = []
@@ -62,7 +62,7 @@ export async function bringMountsIn(carry: CarryMounts): Promise<CarriedMounts> 
   }
 }
 
-/** The BuildKit that first tells the ids of its mounts. */
+/** The first BuildKit that reports the ids of its mounts. */
 const LEAST = '0.12.0'
 
 type Trouble = (sentence: string) => void
@@ -177,7 +177,7 @@ async function begin(
     if (taken.isTrouble) trouble(`The cache mounts: ${taken.saved}.`)
     for (const [identity, why] of taken.left) {
       const name = mounts.find((it) => identityOf(it) === identity)?.name ?? ''
-      // It is so in each run: no trouble with the cache.
+      // This is the same in every run, so it is not cache trouble.
       warning(`The cache mount ${name} is not saved: ${why}.`)
     }
     lines.push(...mountLines(outcome))
@@ -196,7 +196,7 @@ async function tryToTakeOut(job: MountJob, brought: Brought, succeeded: boolean)
   }
 }
 
-/** When the time is over; 0 is as long as it likes. */
+/** When the time is over; 0 is no limit. */
 const timeOver = (limitMs: number): number => performance.now() + (limitMs || 24 * 3_600_000)
 
 function namespaceOf({ build }: Inputs): string {

@@ -5,7 +5,7 @@ import { readEnvironment } from './runner/environment.ts'
 
 let isOver = false
 listenForCancel()
-process.stdout.on('error', () => {}) // nobody reads any more
+process.stdout.on('error', () => {}) // the reader is gone
 process.on('exit', () => {
   if (!isOver && !process.exitCode) process.exitCode = 1
 })

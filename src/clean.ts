@@ -12,14 +12,16 @@ import { branchPart } from './keys/key.ts'
 import { addSummary, fail, group, hideSecrets, info, notice, setOutputs, warning } from './runner/commands.ts'
 import type { Environment } from './runner/environment.ts'
 
-/** In milliseconds: how long a run may take, waiting for rate limits included. What is left is the next run's. */
+/** In milliseconds: how long a run may take, including waits for rate limits. The next run does the rest. */
 const LIMIT = 30 * 60_000
-/** How many branches are looked up one by one, before their scopes go; more of them are listed once more instead. */
+/**
+ * How many branches are checked one by one before their scopes are deleted; if there are more, all are listed again.
+ */
 const MOST_ASKED = 500
 
 /**
- * Deletes the scopes of dead branches. Everything is listed and decided before anything is deleted; where it is not known
- * which branches are alive, nothing is.
+ * Deletes the scopes of dead branches. Everything is listed and decided before anything is deleted; if it is not known
+ * which branches are alive, nothing is deleted.
  */
 export async function clean(environment: Environment): Promise<void> {
   const inputs = readCleanInputs(environment)
@@ -63,7 +65,7 @@ export async function clean(environment: Environment): Promise<void> {
 const deadIn = ({ rows }: Survey): Row[] => rows.filter(({ fate }) => fate === 'dead')
 const expected = (surveys: readonly Survey[]): number => surveys.reduce((sum, { bytes }) => sum + bytes, 0)
 
-/** Lists the stores one after the other, and says what goes. One that cannot be listed is left alone. */
+/** Lists the stores one after the other, and prints what will be deleted. A store that cannot be listed is skipped. */
 async function survey(inputs: CleanInputs, context: Context, troubles: string[]): Promise<Survey[]> {
   const surveys: Survey[] = []
   for (const { place, list } of storesOf(inputs.specs, context)) {
@@ -79,7 +81,7 @@ async function survey(inputs: CleanInputs, context: Context, troubles: string[])
   return surveys
 }
 
-/** Deletes what the surveys say, one thing after the other; what fails in one store does not stop the others. */
+/** Deletes what the surveys selected, one by one; a failure in one store does not stop the others. */
 async function removeAll(
   surveys: readonly Survey[],
   isDead: IsDead,
@@ -104,7 +106,7 @@ async function removeAll(
   return { deleted, freed }
 }
 
-/** A branch may have come back since it was looked for, and a list may have had a gap: each is asked for once more. */
+/** A branch may have been recreated since it was listed, and a list may have had a gap, so each is checked again. */
 function stillDead(api: RepositoryApi, home: string | undefined, surveys: readonly Survey[]): IsDead {
   const count = new Set(surveys.flatMap(deadIn).map(({ branch }) => branch)).size
   const known = new Map<string, Promise<boolean>>()

@@ -12,20 +12,20 @@ import type { Planned } from './plan/planned.ts'
 import { groupWork, warning } from './runner/commands.ts'
 import { saveState } from './runner/state.ts'
 
-/** A builder that is there, and what it is to do. */
+/** The existing builder, and what it has to do. */
 export type Ready = {
   builder: Builder
   inputs: Inputs
   planned: Planned
-  /** How it was made, where that was for this step. */
+  /** How it was created, if for this step. */
   own: OwnBuilder | undefined
-  /** What of the caches is left out, a sentence each. */
+  /** The caches that are not used, a sentence each. */
   troubles: string[]
 }
 
 /**
- * Makes the builder that was chosen where it is yet to be made and the plan has a use for it. Where that fails, the
- * build goes on with `found` and the caches that it can use. Throws where the job is cancelled meanwhile.
+ * Creates the chosen builder if it does not exist yet and the plan needs it. If that fails, the build continues with
+ * `found` and the caches that it supports. Throws if the job is cancelled.
  */
 export async function ensureBuilder(
   buildx: Buildx,
@@ -53,7 +53,7 @@ export async function ensureBuilder(
   return { builder: made, inputs: { ...inputs, build }, planned, own, troubles }
 }
 
-/** Where the builder itself brings something from or to, as far as the workflow says it. */
+/** The places that the builder itself reads or writes, as far as the workflow names them. */
 function addresses({ entries }: Planned, { build, env }: Inputs): string[] {
   const ours = [...entries.from, ...entries.to]
   const service = [env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_CACHE_URL ?? '']
@@ -65,7 +65,7 @@ function addresses({ entries }: Planned, { build, env }: Inputs): string[] {
   ]
 }
 
-/** The builder by name; its image goes to the engine where the docker driver would have left it. */
+/** The builder by name; the image is loaded into the engine, where the docker driver would have put it. */
 export function onOwn(
   build: BuildInputs,
   name: string,
@@ -74,12 +74,12 @@ export function onOwn(
 ): BuildInputs {
   const hasOutput = build.push || build.load || build.outputs.length > 0
   const isOff = goBoolean(env.BUILDX_NO_DEFAULT_LOAD) === true
-  // Only a containerd store takes an image of several platforms.
+  // Only a containerd store supports multi-platform images.
   const fits = containerdStore || build.platforms.length < 2
   return { ...build, builder: name, load: build.load || (!hasOutput && isBuild(build) && !isOff && fits) }
 }
 
-/** The plan with those caches alone that a builder can use. */
+/** The plan with only the caches that a builder supports. */
 function without(planned: Planned, builder: Builder): Planned {
   const { from, to } = planned.entries
   const isKnown = ({ backend }: Entry): boolean => whyTooOld(builder, backend) === undefined

@@ -3,7 +3,7 @@ import { fail, info, showDebug } from './runner/commands.ts'
 import { readEnvironment } from './runner/environment.ts'
 import { isPost } from './runner/state.ts'
 
-/** Main or post: the runner starts the same file for both, and each loads what is its own. */
+/** Main or post: the runner starts the same file for both, and each loads only its own code. */
 async function run(): Promise<void> {
   const environment = readEnvironment()
   showDebug(environment.isDebug)
@@ -16,8 +16,8 @@ async function run(): Promise<void> {
 }
 
 /**
- * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not
- * end the build, and its message, which may hold anything, is not shown.
+ * The last resort: errors of concurrent work are caught where it is started. An uncaught error does not end the build,
+ * and its message is not shown, since it may contain a secret.
  */
 function stray(error: unknown): void {
   const { name = 'Error', code = name } = (error ?? {}) as NodeJS.ErrnoException
@@ -27,12 +27,12 @@ function stray(error: unknown): void {
 let isOver = false
 let isPostOver = false
 listenForCancel()
-process.stdout.on('error', () => {}) // nobody reads any more
+process.stdout.on('error', () => {}) // the reader is gone
 process
   .on('uncaughtException', stray)
   .on('unhandledRejection', stray)
   .on('exit', () => {
-    // Nothing is left to wait for, and the work has not come to its end: never green.
+    // Nothing is left to wait for, but the work is not finished: the step must fail.
     if (!isOver && !process.exitCode) process.exitCode = 1
   })
 run()
@@ -40,6 +40,6 @@ run()
   .finally(() => {
     isOver = true
     if (cancelled.aborted) process.exit()
-    // A removal of a builder that takes too long goes on without us.
+    // Do not wait for a slow removal of a builder; it continues on its own.
     if (isPostOver) process.exit()
   })

@@ -7,18 +7,18 @@ import type { Planned } from './plan/planned.ts'
 import type { Outcome } from './report/outcome.ts'
 import { debug } from './runner/commands.ts'
 
-/** In milliseconds: how long the step goes on for it at most, and for one call of docker. */
+/** In milliseconds: the most time for all of it, and for one docker call. */
 const LIMIT = 20_000
 const CALL = 10_000
 
-/** Whether what this builder writes and reads is marked. */
+/** Whether caches are marked that this builder writes and reads. */
 export function marks({ environment }: Planned, builder: Builder): boolean {
   return environment.switches.mark && canMark(builder)
 }
 
 /**
- * Whether BuildKit may lose steps among what a build reads: several caches, of which not all are marked for all that is
- * known before.
+ * Whether BuildKit may lose steps among the caches that a build reads: there are several, and not all are known to be
+ * marked.
  */
 export function mayLose(planned: Planned, inputs: Inputs, builder: Builder): boolean {
   const theirs = inputs.build['cache-from'].length
@@ -28,8 +28,8 @@ export function mayLose(planned: Planned, inputs: Inputs, builder: Builder): boo
 }
 
 /**
- * Begins to mark the scopes that a build has written, so that BuildKit loses nothing of them beside others; the result
- * waits for that. Whatever goes wrong leaves a cache as BuildKit wrote it. Never throws.
+ * Starts marking the scopes that a build has written, so that BuildKit loses none of their steps when it reads several
+ * caches; the result waits for it. After a failure a cache is as BuildKit wrote it. Never throws.
  */
 export function markScopes(
   planned: Planned,
@@ -37,7 +37,7 @@ export function markScopes(
   inputs: Inputs,
   docker: { buildx: Buildx; builder: Builder },
 ): () => Promise<void> {
-  // Of two exports of one type nothing tells which failed.
+  // It is unknown which of two exports of one type failed.
   const written = planned.entries.to.filter(({ backend }) => {
     const ofType = exports.filter((it) => it.backend === backend)
     return ofType.length > 0 && ofType.every(({ state }) => state === 'written')
@@ -66,7 +66,7 @@ export function markScopes(
   return () => done
 }
 
-/** Whose the scopes are that a run writes, for JSON, and for whoever looks after them later; undefined for nobody's. */
+/** The scope record of the scopes that a run writes, for JSON, used by clean; undefined if they belong to no branch. */
 export function recordOf({ environment, plan, run }: Planned, inputs: Inputs): StoredRecord | undefined {
   if (!plan.own) return undefined
   const isNamed = inputs.plan.branch !== '' && run.trust === 'trusted'

@@ -25,7 +25,7 @@ import { group, info, notice, warning } from './runner/commands.ts'
 import type { Environment } from './runner/environment.ts'
 import { readJobFile, writeJobFile } from './runner/job-file.ts'
 
-/** The event, the inputs and what is known of the builder -> the plan and its entries. Says nothing. */
+/** The event, the inputs and the facts about the builder -> the plan and its entries. Prints nothing. */
 function chooseCaches(environment: Environment, run: Run, inputs: Inputs, builder: Builder | undefined) {
   const base = defaultBranch(environment)
   const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha')
@@ -47,14 +47,14 @@ function chooseCaches(environment: Environment, run: Run, inputs: Inputs, builde
   return { run, base, service, plan, specs, automatic, entries }
 }
 
-/** Tells the later steps of the job what a build that succeeded wrote: all but what it had to go without. */
+/** Records for the later steps of the job what a successful build wrote: all but the caches that it had to omit. */
 export function leaveWritten({ environment, earlier, now }: Planned, lost: readonly Lost[]): void {
   const gone = lost.flatMap(({ side, entry }) => (side === 'export' ? entry.places : []))
   const places = now.places.filter((place) => !gone.includes(place))
   if (places.length > 0) writeJobFile(environment.tempDir, [...earlier, { ...now, places }])
 }
 
-/** The same, told to the user in the log. */
+/** The same, printed to the log. */
 export function planCaches(
   environment: Environment,
   run: Run,
@@ -77,7 +77,7 @@ export function planCaches(
     now,
     whyNone: whyNone(automatic, inputs.offBy),
   }
-  // A name that is made of context, file and target is JSON, and nobody's to change.
+  // A name made from context, file and target is JSON, and not chosen by the user.
   const givenName = inputs.cacheName.startsWith('[') ? '' : inputs.cacheName
   const warnings = [
     ...planWarnings(planned),

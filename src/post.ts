@@ -4,8 +4,8 @@ import type { Environment } from './runner/environment.ts'
 import { getState } from './runner/state.ts'
 
 /**
- * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. What
- * must not stay behind goes first, and is not stopped by a cancellation either, which wants no less.
+ * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. Cleanup
+ * comes first, and continues even if the job is cancelled.
  */
 export async function post(environment: Environment): Promise<void> {
   const release = onCancel(() => {})
@@ -30,7 +30,7 @@ export async function post(environment: Environment): Promise<void> {
   })
 }
 
-/** `what` failed, in the words of a warning. Most steps leave nothing to do, and load nothing. */
+/** `what` failed: the text of a warning. Code is loaded only if there is something to do. */
 async function attempt(what: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()

@@ -27,7 +27,7 @@ import { strictSentence, troublesOf } from './report/trouble.ts'
 import type { Rescued } from './retry/fallback-types.ts'
 import { addSummary, fail, group, setOutputs, warning } from './runner/commands.ts'
 
-/** A build that has ended, and how to ask its builder. */
+/** A finished build, and how to query its builder. */
 export type Ended = {
   result: Rescued
   planned: Planned
@@ -35,16 +35,16 @@ export type Ended = {
   buildx: Buildx
   builder: Builder
   builderWasEmpty: boolean
-  /** Of a cache in a directory: what is not in it that should be, and what came of restoring it. */
+  /** For a cache in a directory: what could not be published, and the result of restoring it. */
   directory: { unkept: Unkept[]; restored: Restored | undefined }
   before: Before
-  /** What of the caches was left out before the build, said already, a sentence each. */
+  /** The caches that were skipped before the build, already printed, a sentence each. */
   troubles: readonly string[]
-  /** What came of the cache mounts, said already, a line each. */
+  /** The results of the cache mounts, already printed, a line each. */
   mounts: readonly string[]
 }
 
-/** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
+/** Reports what the caches did in a build: in outputs, log, annotations and job summary. */
 export async function publishReport(ended: Ended): Promise<void> {
   const { result, planned, inputs } = ended
   const { environment, entries, specs, plan } = planned
@@ -81,7 +81,7 @@ export async function publishReport(ended: Ended): Promise<void> {
   await areMarked()
 }
 
-/** What came of a build by its record. */
+/** The outcome of a build, from its record. */
 async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Outcome> {
   const { result, planned, inputs, buildx, builderWasEmpty, directory } = ended
   const { entries, specs, plan } = planned
@@ -109,7 +109,7 @@ async function judgeBuild(ended: Ended, dockerfile: DockerfileText): Promise<Out
   })
 }
 
-/** The same with what manifests and configs tell of it: which caches have the layers that came, and what was lost. */
+/** The same, completed from manifests and configs: which caches have the fetched layers, and which steps were lost. */
 async function lookCloser(outcome: Outcome, ended: Ended): Promise<Outcome> {
   const { buildx, planned, inputs } = ended
   const { entries } = planned

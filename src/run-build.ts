@@ -15,7 +15,7 @@ import type { Rescued } from './retry/fallback-types.ts'
 import { info, warning } from './runner/commands.ts'
 import { signOfLife } from './stores/health-check.ts'
 
-/** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
+/** cache entries -> argv -> build: runs the plan, without caches that fail. */
 export function build(
   buildx: Buildx,
   builder: Builder,

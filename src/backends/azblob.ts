@@ -23,7 +23,8 @@ const containerName: ValueType = {
 
 /**
  * Azure Blob Storage: the key is the name of the manifest. Attributes: buildkit cache/remotecache/azblob/utils.go.
- * buildx fills nothing in, and the variables are those of BuildKit's server: we write them into the attributes.
+ * buildx adds no credentials here, and BuildKit's server reads its own variables, so the action writes them into the
+ * attributes.
  */
 export const azblob: Backend = {
   type: 'azblob',

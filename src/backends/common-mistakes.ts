@@ -1,10 +1,10 @@
 import { backends } from './backends.ts'
 import { parseReference } from './reference.ts'
 
-// What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
-// CSV takes none of it, so that no spec that works is refused here.
+// What users write instead of a cache spec: YAML, the syntax of other tools, command-line flags. BuildKit's CSV accepts
+// none of it, so no spec that works is refused here.
 
-/** One spec of each backend, to copy: each with a place that no other repository has. */
+/** One spec of each backend to copy, each with a location that no other repository uses. */
 export const examples: Record<string, string> = {
   gha: 'type=gha',
   registry: 'type=registry,ref=ghcr.io/owner/app/cache',
@@ -26,7 +26,7 @@ const ONE_A_LINE = `write each spec on its own line, after "cache: |"`
 
 const expression = (text: string): string => `\${{ ${text} }}`
 
-/** A line without the fields that are quoted, in which anything may stand -> what to write instead. */
+/** A line without its quoted fields (which may contain anything) -> what to write instead. */
 const habits: [found: RegExp, sentence: string][] = [
   [
     regExp(`\\uff1d|^type\\s*\\uff1a|[\\uff0c\\u3001\\uff1b]\\s*${NAME}\\s*[=:\\uff1a]`),
@@ -67,7 +67,7 @@ const habits: [found: RegExp, sentence: string][] = [
 const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i
 const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i
 
-/** What else a store is called. */
+/** Other names of a store. */
 const aliases: Record<string, string> = {
   github: 'gha',
   actions: 'gha',
@@ -101,15 +101,15 @@ const aliases: Record<string, string> = {
   blob: 'azblob',
 }
 
-/** The backend that a word means, if it is another word for one, or one in capitals. */
+/** The backend that a word means: another name for it, or its name in capitals. */
 export function backendMeant(word: string): string | undefined {
   const lower = word.toLowerCase()
   return types.includes(lower) ? lower : Object.hasOwn(aliases, lower) ? aliases[lower] : undefined
 }
 
 /**
- * What is wrong with a line that is no cache spec, and what to write; undefined where it may be one. It repeats none of
- * it but a type. `isAlone`: there is no other line.
+ * What is wrong with a line that is not a cache spec, and what to write; undefined if it may be one. It quotes nothing
+ * of the line but a type. `isAlone`: there is no other line.
  */
 export function habitOf(line: string, isAlone: boolean): string | undefined {
   const hidden = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u.exec(line)?.[0]
@@ -135,7 +135,7 @@ export function habitOf(line: string, isAlone: boolean): string | undefined {
     : 'this is an image reference; write type=registry,ref= in front of it'
 }
 
-/** An image reference that is no single word. */
+/** An image reference of more than one word. */
 function isReference(text: string): boolean {
   if (!/[/.:]/.test(text)) return false
   try {

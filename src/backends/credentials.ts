@@ -4,11 +4,11 @@ import { spellings } from './entry-secrets.ts'
 import type { Spec } from './spec.ts'
 
 export type Credentials = {
-  /** The specs without what the environment carries for them. */
+  /** The specs without the credentials that the environment carries. */
   specs: Spec[]
   /** What buildx's environment gets, and loses (undefined). */
   env: Record<string, string | undefined>
-  /** To be masked before the first line is printed, and left out of all that is shown. */
+  /** Mask these before printing the first line, and remove them from everything that is shown. */
   secrets: string[]
 }
 
@@ -21,7 +21,7 @@ export function takeCredentials(specs: readonly Spec[]): Credentials {
   )
   const moved = all.flatMap(({ movesToEnv, value }) => (movesToEnv ? [[movesToEnv, value] as const] : []))
   const env: Credentials['env'] = Object.fromEntries(moved)
-  // A token of the job's would be sent with a key that it does not belong to.
+  // Otherwise the job's session token would be sent with another key.
   if (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SESSION_TOKEN === undefined)
     env.AWS_SESSION_TOKEN = undefined
   return {
@@ -35,7 +35,7 @@ function movesToEnv({ backend }: Spec, name: string): boolean {
   return backend.attributes[name]?.movesToEnv !== undefined
 }
 
-/** buildx has one set of AWS variables for all: a second set would be lost in silence. */
+/** buildx has one set of AWS variables for all specs: a second set would be ignored silently. */
 function checkKeys(specs: readonly Spec[]): void {
   const keysOf = ({ given }: Spec): string =>
     JSON.stringify(

@@ -4,16 +4,19 @@ import { attribute } from './backend.ts'
 import { canonicalRepository, parseReference } from './reference.ts'
 import type { Spec } from './spec.ts'
 
-/** What the specs must agree with: the user's own `cache-to`, the image's tags, the cache name. */
+/** What the specs must be consistent with: the user's own `cache-to`, the image's tags, the cache name. */
 export type OtherInputs = {
   cacheTo: readonly string[]
   tags: readonly string[]
   cacheName: string
-  /** An image comes out, or this step is not the one that builds it. */
+  /** The build exports an image, or another step builds it. */
   makesImage: boolean
 }
 
-/** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
+/**
+ * Refuses combinations that are wrong although each input is valid, and that BuildKit accepts silently; throws
+ * InputError.
+ */
 export function checkTogether(specs: readonly Spec[], beside: OtherInputs): void {
   refuseTwoManifests(specs, beside.cacheTo)
   for (const spec of specs) {
@@ -23,8 +26,8 @@ export function checkTogether(specs: readonly Spec[], beside: OtherInputs): void
 }
 
 /**
- * BuildKit hands one manifest back for all exporters that write one, and its client puts that into every
- * local index: the directory then points at a manifest that it does not hold (client/solve.go).
+ * BuildKit returns one manifest for all exporters that write one, and its client puts that into every local index: the
+ * directory then points to a manifest that it does not contain (client/solve.go).
  */
 function refuseTwoManifests(specs: readonly Spec[], cacheTo: readonly string[]): void {
   if (specs.length === 0) return // the user's own are passed on as written
@@ -54,7 +57,7 @@ function refuseTagsOfImage({ backend, given, name }: Spec, { tags, cacheName }: 
   const ref = attribute(given, 'ref')
   if (backend.type !== 'registry' || ref === undefined || name !== '' || cacheName !== '') return
   if (!tags.some((tag) => repositoryOf(tag) === canonicalRepository(ref))) return
-  // Docker Hub has two levels and no more (docker/hub-feedback#1404).
+  // Docker Hub allows only two levels (docker/hub-feedback#1404).
   const apart = canonicalRepository(ref).startsWith('docker.io/') ? `${ref}-cache` : `${ref}/cache`
   throw new InputError(
     'cache',
@@ -71,7 +74,7 @@ function repositoryOf(tag: string): string | undefined {
   }
 }
 
-/** An inline cache is part of an image: where none comes out, nothing happens, without a word. */
+/** An inline cache is part of an image: without an image BuildKit silently writes none. */
 function refuseInlineWithoutImage({ backend }: Spec, makesImage: boolean): void {
   if (backend.type !== 'inline' || makesImage) return
   throw new InputError(

@@ -1,7 +1,10 @@
 import type { Attribute } from './backend.ts'
 import { boolean, integer, oneOf } from './value-types.ts'
 
-/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
+/**
+ * The attributes of every exporter (buildkit control/control.go). The defaults export all layers, and never fail the
+ * build.
+ */
 export const exporter: Record<string, Attribute> = {
   mode: {
     side: 'export',
@@ -17,7 +20,9 @@ export const exporter: Record<string, Attribute> = {
   },
 }
 
-/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+/**
+ * The attributes of the two backends that write OCI manifests (buildkit util/compression/attrs.go, cache/remotecache).
+ */
 export const ociManifest: Record<string, Attribute> = {
   'oci-mediatypes': {
     side: 'export',

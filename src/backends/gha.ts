@@ -60,12 +60,14 @@ export const gha: Backend = {
   place: (given) => `gha ${attribute(given, 'url_v2') ?? attribute(given, 'url') ?? ''}`,
 }
 
-/** The spec says itself where the service is, so that no variable has to. */
+/** The spec contains the service's address, so no variable is needed. */
 export function namesService(given: Attributes): boolean {
   return attribute(given, 'url') !== undefined || attribute(given, 'url_v2') !== undefined
 }
 
-/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
+/**
+ * BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key contains `--`, so none matches another's index.
+ */
 function scopeOf(key: string): string {
   return `${key}-`
 }

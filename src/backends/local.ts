@@ -5,10 +5,9 @@ import { exporter, ociManifest } from './exporter-attributes.ts'
 import { text } from './value-types.ts'
 
 /**
- * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
- * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
- * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
- * for good.
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs. Attributes:
+ * buildkit cache/remotecache/local/local.go and client/solve.go. Not supported: `reset`, since the action's sweep does
+ * the same and respects concurrent builds (docs/local.md), and `digest`, which pins one cache.
  */
 export const local: Backend = {
   type: 'local',
@@ -25,15 +24,15 @@ export const local: Backend = {
     ...ociManifest,
   },
   readName: nameIn('tag'),
-  // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
+  // BuildKit writes one tag of a directory per build; the action adds the others (directory/publish.ts).
   exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
   importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
   place: (given) => `local ${resolve(attribute(given, 'dest') ?? "the action's own directory")}`,
 }
 
 /**
- * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
- * words where that cannot be.
+ * The attributes with `~` and `~/…` in dest expanded, which neither buildx nor a shell does here; throws an Error for
+ * the user if there is no home directory.
  */
 export function atHome(
   given: Attributes,
@@ -49,7 +48,7 @@ export function atHome(
   })
 }
 
-/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+/** BuildKit calls the directory `dest` in --cache-to and `src` in --cache-from. */
 function fromDest([name, value]: Attributes[number]): Attributes[number] {
   return name === 'dest' ? ['src', value] : [name, value]
 }

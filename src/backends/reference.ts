@@ -21,17 +21,20 @@ export function parseReference(text: string): Reference {
   return { repository, tag }
 }
 
-/** What is wrong with it, where that has a name, and what to write. */
+/** What is wrong with it, for known mistakes, and what to write. */
 function whyNot(text: string): string {
   const instead = 'is not an image reference such as ghcr.io/owner/app/cache'
   if (text.includes('://')) return `${instead}; remove "://" and everything before it`
-  // A branch in it, most likely.
+  // Most likely it contains a branch.
   if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
     return `${instead}; a tag cannot contain "/", and the action adds the branch`
   return hasReferenceGap(text) ? `${instead}; ${GAP}` : instead
 }
 
-/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
+/**
+ * Two adjacent separators, or one at either end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is
+ * missing.
+ */
 function hasReferenceGap(text: string): boolean {
   return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text)
 }

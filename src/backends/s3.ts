@@ -91,7 +91,7 @@ export const s3: Backend = {
       about: 'the number of attempts',
     },
     ...Object.fromEntries(
-      // estargz would be taken, and written as gzip.
+      // BuildKit would accept estargz and write gzip.
       Object.entries(compression('uncompressed', 'gzip', 'zstd')).map(([name, it]) => [
         name,
         { ...it, since: 'BuildKit 0.34' },
@@ -100,7 +100,7 @@ export const s3: Backend = {
     ...exporter,
   },
   readName: (given) => nameIn('name')(given.map(endInSlash)),
-  // A second name costs one small object; an import reads the first name only.
+  // Each further name costs one small object; an import reads the first name only.
   exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
   importFrom: (given, key) => [...given, ['name', key]],
   place: (given) => {
@@ -110,7 +110,7 @@ export const s3: Backend = {
   },
 }
 
-/** BuildKit puts prefixes in front as plain text: `a` and `ab/c` would meet. */
+/** BuildKit prepends prefixes as plain text, so that `a` and `ab/c` could collide. */
 function endInSlash([name, value]: Attributes[number]): Attributes[number] {
   return [name, /prefix$/.test(name) && !value.endsWith('/') ? `${value}/` : value]
 }

@@ -15,11 +15,11 @@ export type Spec = {
   given: Attributes
   /** The name that the user gave in it (a registry's tag); empty for none. */
   name: string
-  /** True: the action's own directory, which GitHub's cache service carries from run to run. */
+  /** True: the action's own directory, which GitHub's cache service keeps between runs. */
   isOwned?: true
 }
 
-/** Whether GitHub's cache service has the scopes of a cache, so that its rules hold for them. */
+/** Whether GitHub's cache service stores the scopes of a cache, so that its rules apply to them. */
 export function isOnGithub({ backend, isOwned }: Spec): boolean {
   return backend.type === 'gha' || isOwned === true
 }
@@ -33,9 +33,9 @@ export function parseSpecs(lines: readonly string[], variables: Variables): Spec
 }
 
 /**
- * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
- * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
- * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
+ * The same, and one sentence for each line that cannot be used because a secret or variable is empty in this run. Runs
+ * of forks and of Dependabot get no secrets (`noSecrets`) and still build. In other runs an empty credential also
+ * disables the cache, but an empty location is an error. `numbers`: the numbers of the lines in the input.
  */
 export function readSpecs(
   lines: readonly string[],
@@ -68,7 +68,7 @@ export function readSpecs(
   return { specs, leftOut }
 }
 
-/** A cache that cannot be used, since these attributes are given and empty, or `a part of` them is. */
+/** A cache that cannot be used because these attributes, or `a part of` them, are empty. */
 type Lacking = { type: string; lacks: string[] }
 
 function parseSpec(
@@ -87,7 +87,7 @@ function parseSpec(
   if (!backend) return fail(noSuchType(type))
   const written = fields.filter(([name]) => name !== 'type')
   checkNames(backend, written, fail)
-  // An empty attribute is one whose secret or variable is empty: it counts as not given.
+  // An attribute is empty because its secret or variable is: it counts as unset.
   const filled = written.filter(([, value]) => value !== '')
   const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []))
   const lacking = empty.filter((name) => isLacking(backend, name, variables))
@@ -107,13 +107,13 @@ function parseSpec(
   return { backend, ...named, ...(isOwned ? { isOwned } : {}) }
 }
 
-/** Whether a cache cannot be used where this attribute is empty, and nothing else gives its value. */
+/** Whether a cache cannot be used if this attribute is empty and nothing else provides its value. */
 function isLacking({ attributes }: Backend, name: string, variables: Variables): boolean {
   const { required, credential, readsEnv } = attributes[name] ?? {}
   return (required && !(readsEnv && variables[readsEnv])) || credential === true
 }
 
-/** Whether a value is wrong since an expression in it is empty. */
+/** Whether a value is wrong because an expression in it is empty. */
 function hasGap({ attributes }: Backend, name: string, value: string): boolean {
   const { kind } = attributes[name] ?? {}
   return kind?.hasGap?.(value) === true && kind.check(value) !== undefined

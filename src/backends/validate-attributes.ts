@@ -10,7 +10,7 @@ type Fail = (sentence: string) => never
 const inTag = { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref' }
 const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' }
 
-// What users write for a name of another backend, and what it is called here.
+// Names from other backends that users write, and the right ones.
 const elsewhere: Record<string, Record<string, string>> = {
   gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
   registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
@@ -21,8 +21,8 @@ const elsewhere: Record<string, Record<string, string>> = {
 }
 
 /**
- * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
- * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
+ * The checked attributes of a spec. Those that BuildKit's server would read from its own environment are filled in from
+ * the step's. BuildKit silently ignores unknown attributes and wrong values; here they are errors.
  */
 export function completeAttributes(
   backend: Backend,

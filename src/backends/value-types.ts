@@ -1,9 +1,9 @@
 import { goBoolean } from '../lib/go-boolean.ts'
 
-/** What an attribute's value may be: in words for the documentation, and what is wrong with a given one. */
+/** The type of an attribute's value: its description for the documentation, and its check. */
 export type ValueType = {
   words: string
-  /** Words that end the sentence `"x" …`; undefined where nothing is wrong. */
+  /** The end of the sentence `"x" …`; undefined if the value is valid. */
   check: (value: string) => string | undefined
   /** Whether a wrong value looks as if an expression in it was empty. */
   hasGap?: (value: string) => boolean
@@ -33,7 +33,7 @@ export const duration: ValueType = matching(
   /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/,
 )
 
-/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
+/** A service's address alone: a query or a user would be a credential, and neither is used. */
 export const httpUrl: ValueType = {
   words: 'an http or https URL',
   check: (value) => {
@@ -45,7 +45,7 @@ export const httpUrl: ValueType = {
   hasGap: hasUrlGap,
 }
 
-/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
+/** No host, or a host with two adjacent separators or one at either end: `https://.blob.core.windows.net`. */
 function hasUrlGap(value: string): boolean {
   const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1]
   return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host)
@@ -63,5 +63,5 @@ export const integer = (least: number, most = 999_999): ValueType => {
   return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) }
 }
 
-/** A name that BuildKit would not take for several, and that needs no quoting. */
+/** One name that needs no quoting, and that BuildKit does not split. */
 export const plainName: ValueType = matching('a name without "," or ";"', /^[^,;]+$/)

@@ -1,17 +1,17 @@
 // The words of an instruction as BuildKit's lexer reads them (frontend/dockerfile/shell/lex.go): quotes, escapes and
-// variables. Each function goes once over its text, whatever is in it.
+// variables. Each function reads its text once, whatever it contains.
 
-/** Literal texts with something unknown between each two: what BuildKit puts in for a variable. */
+/** Literal texts, with an unknown text (the value of a variable) between each two. */
 export type Pattern = string[]
 
-/** Deeper than this nobody nests variables; what is deeper is not understood. */
+/** Deeper nested variables are not resolved; nobody writes them. */
 const DEEPEST = 50
 
 type Way = { escapeMark: string; keepsQuotes: boolean }
 
 /**
- * What an instruction's text becomes in the name of its step: BuildKit takes escapes off and puts variables in, and
- * for all but RUN takes quotes off too. Undefined where its lexer gives up; then it shows the text as it is.
+ * What an instruction's text becomes in the name of its step: BuildKit removes escapes and expands variables, and
+ * except for RUN removes quotes too. Undefined if its lexer fails; then it shows the text unchanged.
  */
 export function processWord(text: string, { escapeMark, keepsQuotes }: Way): Pattern | undefined {
   const pattern: string[] = []
@@ -64,7 +64,7 @@ export function processWord(text: string, { escapeMark, keepsQuotes }: Way): Pat
 
 const NAME = /[\p{L}\p{Nd}_]/u
 
-/** Where a variable that begins at `i` ends; `i` where none does; undefined for what the lexer refuses. */
+/** Where the variable that begins at `i` ends; `i` if there is none; undefined if the lexer refuses it. */
 function afterVariable(text: string, i: number, escapeMark: string, depth: number): number | undefined {
   if (text[i] !== '$') return i
   if (text[i + 1] !== '{') {
@@ -96,7 +96,7 @@ function afterName(text: string, from: number): number {
   return end
 }
 
-/** Where what follows the first `stop` that is neither quoted nor escaped nor in another variable begins. */
+/** The index after the first `stop` that is neither quoted nor escaped nor in another variable. */
 function afterStop(
   text: string,
   from: number,
@@ -135,7 +135,7 @@ function afterQuote(text: string, from: number, escapeMark: string, depth: numbe
   return undefined
 }
 
-/** The words of a text, as written: what blanks part, unless they are quoted or escaped. */
+/** The words of a text, as written: separated by blanks that are neither quoted nor escaped. */
 export function splitWords(text: string, escapeMark: string): string[] {
   const words: string[] = []
   let from = -1
@@ -149,7 +149,7 @@ export function splitWords(text: string, escapeMark: string): string[] {
     }
     if (from < 0) from = i
     if (char === '<' && text[i + 1] === '<') {
-      // The name of a heredoc may stand apart from its sign.
+      // A blank may separate the name of a heredoc from its `<<`.
       for (i += 2; text[i] === ' ' || text[i] === '\t'; ) i++
       continue
     }
@@ -160,18 +160,18 @@ export function splitWords(text: string, escapeMark: string): string[] {
       : char === escapeMark
         ? i + 2
         : i + 1
-    // What does not end is a word to the end.
+    // An unterminated word extends to the end.
     i = after === undefined ? text.length : Math.max(after, i + 1)
   }
   return from >= 0 ? [...words, text.slice(from)] : words
 }
 
-/** The names of the variables in a text, in their order, each once. */
+/** The names of the variables in a text, in order, without duplicates. */
 export function variablesIn(text: string): string[] {
   return [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name))]
 }
 
-/** What a comparison has cost, in characters looked at. */
+/** The cost of a comparison: the number of characters read. */
 export type Work = { spent: number }
 
 /** Whether a text is what a pattern can become. Its work is a small multiple of the two lengths. */
@@ -184,7 +184,7 @@ export function fits(pattern: Pattern, text: string, work: Work): boolean {
     return false
   let from = first.length
   const end = text.length - last.length
-  // The leftmost place of each is as good as any other.
+  // Matching each at its leftmost place is sufficient.
   for (const literal of more) {
     from = find(literal, text, from, end, work)
     if (from < 0) return false

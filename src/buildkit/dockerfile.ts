@@ -17,7 +17,7 @@ export type Instruction = {
 
 export type Dockerfile = { instructions: Instruction[]; escapeMark: string }
 
-/** A Dockerfile that is larger is nobody's: it is not looked at. In characters. */
+/** In characters: a larger Dockerfile is not read. */
 const LARGEST = 1_000_000
 
 /**
@@ -38,7 +38,7 @@ export function parseDockerfile(source: string): Dockerfile {
     const joined = [text]
     while (goesOn && i + 1 < lines.length) {
       const next = lines[++i] ?? ''
-      // Comments and empty lines are nothing, in the midst of an instruction too.
+      // Comments and empty lines are ignored, inside an instruction too.
       if (isComment(next) || next.trim() === '') continue
       ;({ text, goesOn } = readLine(next, escapeMark))
       joined.push(text)
@@ -82,7 +82,7 @@ function isComment(line: string): boolean {
   return line.trimStart().startsWith('#')
 }
 
-/** A line without its end, and whether the next is joined to it: one escape at its end says so, two do not. */
+/** A line without its line break, and whether it continues: it does after one escape, not after two. */
 function readLine(line: string, escapeMark: string): { text: string; goesOn: boolean } {
   const whole = line.endsWith('\r') ? line.slice(0, -1) : line
   let end = whole.length
@@ -91,7 +91,7 @@ function readLine(line: string, escapeMark: string): { text: string; goesOn: boo
   return { text: goesOn ? whole.slice(0, end - 1) : whole, goesOn }
 }
 
-/** How each heredoc of an instruction ends; only these three take one, and not in the form of JSON. */
+/** The terminator of each heredoc of an instruction; only these three instructions allow one, and not in JSON form. */
 function heredocs(text: string, escapeMark: string): ((line: string) => boolean)[] {
   if (!text.includes('<<') || !/^(ONBUILD\s+)?(RUN|COPY|ADD)\s+(?!\[)/i.test(text)) return []
   return splitWords(text, escapeMark).flatMap((word) => {

@@ -2,11 +2,12 @@ import { cutCredentials } from '../runner/hide.ts'
 
 /** In characters. */
 const LONGEST = 500
-/** In characters: what of a text is looked at, since the patterns take long on more. */
+/** In characters: how much of a text is matched, since the patterns are slow on long texts. */
 const LOOKED_AT = 8_000
 
-// What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
-// runs; the rest stays in their own words. They are tried on the text without names: a branch may be called `x509`.
+// Messages of BuildKit, its clients and the stores when a cache cannot be used -> what a user needs to know. All were
+// seen in runs; other messages are shown unchanged. They are matched on the text without names: a branch may be called
+// `x509`.
 const known: [RegExp, string][] = [
   [/connection refused/, 'connection refused'],
   [/no such host|server misbehaving/, 'its host name is unknown (no such host)'],
@@ -38,7 +39,7 @@ const known: [RegExp, string][] = [
   [/could not lock/, 'another build is writing to the directory'],
 ]
 
-/** The words that a person is told, for `script/messages`. */
+/** The messages for users, for `script/messages`. */
 export const shortReasons: readonly string[] = known.map(([, words]) => words)
 
 /** A status of HTTP, wherever a client puts it (`status code 403`, `StatusCode: 403`, `403 Forbidden`), or other words. */
@@ -47,12 +48,12 @@ function status(code: number, orElse: RegExp): RegExp {
   return new RegExp(String.raw`${before}\b[^\d\n]{0,80}\b${code}\b|\b${code} [A-Z]|${orElse.source}`)
 }
 
-// GitHub's registry says the first alone where a package was made by hand or by another repository.
+// GitHub's registry returns only the first if the package was created manually or by another repository.
 const ON_GHCR = /permission_denied: (\w+_package|The token)|(^|\/\/|[\s"'])ghcr\.io\//
 
 /**
- * Why something failed, in words; where these are not ours, the first line of BuildKit's, whole or not at all: no mask
- * finds a secret that was cut.
+ * Why something failed: the action's own message, else the first line of BuildKit's. That line is never cut, since no
+ * mask finds a part of a secret.
  */
 export function whyShort(error: string): string {
   const text = withoutNames(error)
@@ -66,7 +67,7 @@ export function whyShort(error: string): string {
   return line.length > LONGEST ? 'the reason is too long to show here' : line
 }
 
-/** The beginning of a text that is too long, up to a blank: half a name could read like a word. */
+/** The beginning of a text that is too long, cut at a blank: half a name could match a pattern. */
 function beginning(text: string): string {
   if (text.length <= LOOKED_AT) return text
   const end = Math.max(text.lastIndexOf(' ', LOOKED_AT), text.lastIndexOf('\n', LOOKED_AT))
@@ -74,9 +75,9 @@ function beginning(text: string): string {
 }
 
 /**
- * A message without what users name, which may spell anything: URLs, references, hosts, paths, quoted words. All of
- * these hold a `/`, a `.`, a `@` or a `"`, or stand where GitHub's cache service puts a scope. Of a text of more than
- * 8,000 characters only its beginning.
+ * A message without the names that users choose: URLs, references, hosts, paths, quoted words. They contain a `/`, a
+ * `.`, a `@` or a `"`, or are where GitHub's cache service puts a scope. Of a text of more than 8,000 characters only
+ * its beginning.
  */
 export function withoutNames(error: string): string {
   return beginning(error)

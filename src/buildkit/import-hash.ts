@@ -1,5 +1,5 @@
-// BuildKit names the vertex of every import but a registry's by a hash of what it was told, so that several can be
-// told apart only by who computes it too: hashstructure's FNV-1 of CacheOptionsEntry{Type, Attrs} (buildkit
+// BuildKit names the vertex of every import but a registry's by a hash of its options, so several can be distinguished
+// only by computing the same hash: hashstructure's FNV-1 of CacheOptionsEntry{Type, Attrs} (buildkit
 // solver/llbsolver/bridge.go, cmKey; github.com/gohugoio/hashstructure).
 
 const MASK = (1n << 64n) - 1n

@@ -10,7 +10,7 @@ export type SourceLine = {
   buildArgs: string[]
 }
 
-/** The place of a step; undefined unless exactly one instruction of the Dockerfile can be it. */
+/** The location of a step; undefined unless exactly one instruction of the Dockerfile matches. */
 export type Locate = (
   step: Pick<StepName, 'stage' | 'instruction' | 'index' | 'of'>,
 ) => SourceLine | undefined
@@ -21,8 +21,8 @@ const LONGEST = 65_536
 const MOST_WORK = 20_000_000
 
 /**
- * Looks for steps in a Dockerfile; without one, finds none. `hasContexts`: the build has named contexts, one of which
- * can stand for a base image.
+ * Finds steps in a Dockerfile; without one, finds none. `hasContexts`: the build has named contexts, which can replace
+ * a base image.
  */
 export function locator(
   dockerfile: string | undefined,
@@ -47,8 +47,8 @@ export function locator(
 }
 
 /**
- * What BuildKit calls the stages -> their numbers: it leaves the name out where there is one stage alone, and calls
- * those without a name `stage-1`.
+ * BuildKit's names of the stages -> their numbers: it omits the name of a single stage, and calls unnamed ones
+ * `stage-1`.
  */
 function namesOf(stages: ReadonlyMap<number, readonly Instruction[]>): Map<string, number[]> {
   const numbers = [...stages.keys()].filter((stage) => stage >= 0)
@@ -56,12 +56,12 @@ function namesOf(stages: ReadonlyMap<number, readonly Instruction[]>): Map<strin
   return numbers.length === 1 ? names.set('', numbers) : names
 }
 
-/** An instruction that BuildKit numbers, and how many before it may have gone without a number. */
+/** An instruction that BuildKit numbers, and how many before it may have no number. */
 type Counted = { instruction: Instruction; least: number; most: number; own: number; at: number }
 
 const NUMBERED = /^(RUN|COPY|ADD|WORKDIR)$/
 
-/** BuildKit numbers four instructions; a WORKDIR that leads to the root makes no step and takes no number. */
+/** BuildKit numbers four instructions; a WORKDIR that resolves to the root has no step and no number. */
 function countedOf(list: readonly Instruction[], escapeMark: string): Counted[] {
   let [least, most] = [0, 0]
   const numbered = list.filter(({ keyword }) => NUMBERED.test(keyword))
@@ -93,13 +93,16 @@ function atIndex(
   return counted.flatMap(({ instruction, least, most, own, at }) => {
     const before = of - own
     const number = before + at + 1
-    // A named context that stands for the base image takes no number, but is counted.
+    // A named context that replaces the base image gets no number, but is counted.
     const fewer = hasContexts && before > 0 ? 1 : 0
     return before >= 0 && index >= number - most - fewer && index <= number - least ? [instruction] : []
   })
 }
 
-/** Whether a step can be an instruction: by what BuildKit makes of its text or, where its lexer gave up, its text. */
+/**
+ * Whether a step can come from an instruction: compares what BuildKit makes of the text or, if its lexer fails, the
+ * text.
+ */
 function isIt(instruction: Instruction, name: string, escapeMark: string, work: Work): boolean {
   const { text, keyword, hasHeredoc } = instruction
   if (text.length > LONGEST || name.slice(0, keyword.length).toUpperCase() !== keyword) return false
@@ -107,7 +110,7 @@ function isIt(instruction: Instruction, name: string, escapeMark: string, work: 
   const patterns: Pattern[] = [...(processed ? [processed] : []), [text]]
   // BuildKit shows the first line of a heredoc: `RUN <<EOF (echo a...)`.
   const all = hasHeredoc ? patterns.flatMap((it) => [it, withSummary(it)]) : patterns
-  // It puts into capitals what stands before the first blank, which may be more than the keyword.
+  // It capitalizes everything before the first blank, which may be more than the keyword.
   const folds = /^[A-Z]+[^A-Z ]/.test(text)
   const fold = (it: string): string => (folds ? it.toUpperCase() : it)
   work.spent += text.length + name.length
@@ -122,9 +125,9 @@ function withSummary(pattern: Pattern): Pattern {
 const OF_PLATFORM = /^((TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/
 
 /**
- * The build arguments that can have made a step another although the one before it was the same: for RUN, whose
- * environment they are in, those declared since the last RUN; for the others those that its text comes to; for the
- * first of a base image those that choose the image or the stage.
+ * The build arguments that can have changed a step although the step before it is unchanged: for RUN, whose environment
+ * they are in, those declared since the last RUN; for others those used in its text; for the first step on a base image
+ * those that select the image or the stage.
  */
 function buildArgsOf(
   instruction: Instruction,
@@ -149,7 +152,7 @@ function buildArgsOf(
         const [name = ''] = word.split('=')
         const counts = isRun || used.has(name)
         if (it.keyword === 'ARG' && counts && /^[A-Za-z_]\w*$/.test(name)) names.add(name)
-        // What it is set to counts as what it is used for.
+        // A variable in its default counts as used.
         if (!used.has(name)) continue
         for (const variable of variablesIn(word.includes('=') ? word : it.text)) used.add(variable)
       }
@@ -163,7 +166,10 @@ function buildArgsOf(
   return [...names].filter((name) => !OF_PLATFORM.test(name)).reverse()
 }
 
-/** The arguments before the first stage by which the image of a FROM is chosen, or its stage by one that follows; backwards. */
+/**
+ * The arguments before the first stage that select the image of a FROM, or its stage, directly or through later
+ * arguments; read backwards.
+ */
 function choosing(
   from: Instruction,
   escapeMark: string,
@@ -191,7 +197,7 @@ function choosing(
   })
 }
 
-/** In characters: what is longer names no image. */
+/** In characters: no image's name is longer. */
 const LONGEST_FROM = 2_000
 
 /** The image or the stage that a FROM names, as written. */

@@ -1,50 +1,53 @@
 import { importedKey, isCacheExport } from './vertex-names.ts'
 
-/** Work on a cache that has begun and not ended, as the plain log shows it. */
+/** Unfinished work on a cache, as the plain log shows it. */
 export type Open = {
   kind: 'import' | 'export' | 'fetch'
-  /** What BuildKit calls it: of an import a registry's reference or `s3:…`, of an export its vertex, of a fetch the layer. */
+  /**
+   * BuildKit's name for it: for an import a registry's reference or `s3:…`, for an export its vertex, for a fetch the
+   * layer.
+   */
   name: string
-  /** When it last printed a line or, of a fetch, when its bytes last moved, in milliseconds. */
+  /** When it last printed a line or, for a fetch, last made progress, in milliseconds. */
   last: number
-  /** Of a fetch how far it has come, `1.2MB / 30MB`, and when it last said so: while it goes on, every 5 s. */
+  /** The progress of a fetch, `1.2MB / 30MB`, and when it was last printed: every 5 s while it runs. */
   bytes?: string
   seen?: number
-  /** Of an export: it makes its layers ready, which is mostly compressing, and sends nothing yet. */
+  /** An export that is preparing its layers, which is mostly compression, and sends nothing yet. */
   isPreparing?: boolean
 }
 
-/** What the log has told so far. */
+/** What the log has shown so far. */
 export type Progress = {
   /** The open work by its number. */
   open: ReadonlyMap<string, Open>
   /** The imports whose store has answered the builder, by their names. */
   answered: ReadonlySet<string>
-  /** How many lines were of BuildKit's own. */
+  /** How many lines came from BuildKit itself. */
   lines: number
 }
 
 export const nothingYet: Progress = { open: new Map(), answered: new Set(), lines: 0 }
 
-/** Errors of an import that no answer of its store has ended. */
+/** Errors of an import whose store has not answered since. */
 const NO_ANSWER =
   /timeout|timed out|deadline|refused|reset|no such host|EOF|unreachable|no route|broken pipe|lookup /i
 
 /**
- * One more line of `--progress=plain` at a time: `#7 importing cache manifest from X`, `#7 DONE 0.1s`
- * (buildkit util/progress/progressui/printer.go: what ended is printed at once). What steps print begins with their
- * number and a time, so that none of it is taken for such a line.
+ * One more line of `--progress=plain` at a time: `#7 importing cache manifest from X`, `#7 DONE 0.1s` (buildkit
+ * util/progress/progressui/printer.go: what ended is printed at once). The output of steps begins with their number and
+ * a time, so it is never mistaken for such a line.
  */
 export function readLine(progress: Progress, line: string, at: number): Progress {
   const [, number = '', text = ''] = /^#(\d+) (.*)/.exec(line) ?? []
-  // #0 is buildx's own: it comes before the builder is asked.
+  // #0 comes from buildx, before it contacts the builder.
   if (number === '' || number === '0') return progress
   return { ...progress, lines: progress.lines + 1, ...changed(progress, number, text, at) }
 }
 
-/** What a line of BuildKit's own changes in what is open and who has answered. */
+/** Updates the open work, and which stores have answered, from one line of BuildKit. */
 function changed({ open, answered }: Progress, number: string, text: string, at: number): Partial<Progress> {
-  // A cached step may be called so time and again while its layers are still on their way.
+  // A step may be reported as cached repeatedly while its layers are still being fetched.
   if (text === 'CACHED') return { open: withoutKey(open, number) }
   if (/^(DONE|CANCELED|ERROR:)/.test(text)) {
     const { kind, name: key = '' } = open.get(number) ?? {}
@@ -64,7 +67,7 @@ function changed({ open, answered }: Progress, number: string, text: string, at:
   return open.has(number) ? { open: heard(open, number, at, text) } : {}
 }
 
-/** The printer shows a name again whenever it comes back to it. */
+/** The printer repeats a name whenever it returns to that vertex. */
 function begun(open: Progress['open'], number: string, work: Open): Progress['open'] {
   return open.has(number) ? open : new Map(open).set(number, work)
 }
@@ -77,7 +80,7 @@ function heard(open: Progress['open'], number: string, at: number, text = ''): P
   return new Map(open).set(number, { ...work, last: at, ...(isSending ? { isPreparing: false } : {}) })
 }
 
-/** A layer is on its way until its line ends in `done`; one that stands still says so every 5 s. */
+/** A layer is being fetched until its line ends in `done`; without progress its line is repeated every 5 s. */
 function fetched(
   open: Progress['open'],
   number: string,

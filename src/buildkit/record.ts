@@ -6,23 +6,23 @@ export type Vertex = {
   /** The digests of the vertices that it is made from. */
   inputs: string[]
   name: string
-  /** Some event of it was cached, and without an error: later ones leave the mark out. */
+  /** Some event of it says cached, without an error; later events omit this. */
   cached: boolean
   /**
-   * Cached as BuildKit supposes of whatever stands before a vertex that has started, and nothing else says so:
-   * where that one failed before it ran, nobody has looked.
+   * Only presumed cached: BuildKit reports all inputs of a started vertex as cached, even if that vertex failed before
+   * it ran and the cache was never checked.
    */
   supposed: boolean
-  /** Why its cache, which had been found, could not be loaded, so that it ran; empty where that was not so. */
+  /** Why its cache was found but could not be loaded, so that it ran; else empty. */
   loadError: string
   started: boolean
-  /** When it first started, in milliseconds since 1970; 0 where it did not. */
+  /** When it first started, in milliseconds since 1970; 0 if it never did. */
   began: number
-  /** Some event of it says that it ended: without one it was cut off. */
+  /** Some event says that it completed; otherwise it was cancelled. */
   completed: boolean
   /** The error of its last event; empty for none. */
   error: string
-  /** When it ran, in milliseconds since 1970: it can start and end several times. In order, none touches another. */
+  /** When it ran, in milliseconds since 1970: it can start and end several times. Sorted and disjoint. */
   times: Interval[]
   /** How long it ran, in seconds. */
   seconds: number
@@ -31,7 +31,7 @@ export type Vertex = {
 
 export type Interval = [from: number, to: number]
 
-/** Something that a vertex reports of its work: a layer it downloads (`sha256:…`), `sending cache export` … */
+/** A status that a vertex reports: a layer it downloads (`sha256:…`), `sending cache export` … */
 export type Status = { id: string; bytes: number; times: Interval[] }
 
 type Event = {
@@ -75,7 +75,7 @@ function group<T>(map: Map<string, T[]>, key: string): T[] {
 }
 
 function readLine(line: string): { vertexes: Event[]; statuses: StatusEvent[] } {
-  // What the steps print is most of a record, and not looked at.
+  // The output of steps is most of a record, and is skipped.
   if (!line.startsWith('{') || line.startsWith('{"logs"')) return { vertexes: [], statuses: [] }
   try {
     const { vertexes, statuses } = JSON.parse(line)
@@ -85,7 +85,7 @@ function readLine(line: string): { vertexes: Event[]; statuses: StatusEvent[] } 
   }
 }
 
-// A record comes from the builder, which may be anybody's: what is not as BuildKit writes it is left out.
+// A record comes from the builder, which is not trusted: whatever BuildKit would not write is ignored.
 
 type Unknown = Record<string, unknown>
 
@@ -123,7 +123,7 @@ function toVertex(events: Event[], statuses: Map<string, StatusEvent[]>): Vertex
   const own = events.filter((event) => !isBackfill(event))
   const last = own.findLast(({ started }) => started)
   const cachedAt = own.findLastIndex((event) => event.cached && !event.error)
-  // A step whose cache was found and whose layers are gone is cached with an error, and then it runs.
+  // A step whose cache was found but whose layers are gone is reported as cached with an error, and then runs.
   const lostAt = own.findLastIndex(({ cached, error }) => cached && error && !isCancellation(error))
   const ran = own.some((event) => event.completed && !event.cached && !event.error)
   const times = union(own)
@@ -149,22 +149,24 @@ function toVertex(events: Event[], statuses: Map<string, StatusEvent[]>): Vertex
 }
 
 /**
- * BuildKit calls cached, with no length, whatever has not ended when something that is made from it starts
- * (solver/progress.go), also where it is running then, or is never looked at.
+ * BuildKit reports as cached, with no duration, every unfinished input of a vertex that starts (solver/progress.go),
+ * even if that input is running or is never checked.
  */
 function isBackfill({ started, completed, cached, error }: Event): boolean {
   return cached === true && !error && started === completed
 }
 
-/** What ended with this was cut off: by a failure elsewhere, a signal, or since it was not needed any more. */
+/**
+ * A vertex that ended with this was cancelled: by a failure elsewhere, a signal, or because it was no longer needed.
+ */
 export function isCancellation(error: string): boolean {
   return messages.cancelled.test(error)
 }
 
 /**
- * What is only supposed to be cached is so where something that is made from it was cached or ran to its end, unless
- * it says itself that it was cut off: its result was then not needed. Else it was cut off if it had begun, and if not,
- * nobody knows.
+ * A vertex that is only presumed cached was cached if a vertex made from it was cached or completed, unless it reports
+ * its own cancellation (its result was then not needed). Otherwise it was cancelled if it had started, and unknown if
+ * not.
  */
 function settle(vertices: Vertex[]): Vertex[] {
   const byDigest = new Map(vertices.map((vertex) => [vertex.digest, vertex]))
@@ -188,7 +190,7 @@ function firstStart(events: Event[]): number {
 
 type Timed = { started?: string; completed?: string }
 
-/** The intervals of the events, those that meet made one. */
+/** The intervals of the events, overlapping ones merged. */
 function union(events: readonly Timed[]): Interval[] {
   return joinIntervals(
     events.flatMap(({ started, completed }): Interval[] =>
@@ -197,7 +199,7 @@ function union(events: readonly Timed[]): Interval[] {
   )
 }
 
-/** The same time as intervals in order, none of which touches another. */
+/** The same time as sorted, disjoint intervals. */
 export function joinIntervals(intervals: readonly Interval[]): Interval[] {
   const joined: Interval[] = []
   for (const [from, to] of [...intervals].sort(([a], [b]) => a - b)) {

@@ -1,17 +1,17 @@
 // How BuildKit names the vertices of a build, all in one place: frontend/dockerfile/dockerfile2llb/convert.go for the
-// steps, solver/llbsolver/bridge.go for imports, cache/remotecache/*/ (Name()) for exports. A name is text of the
-// Dockerfile's author: nothing here costs more than its length.
+// steps, solver/llbsolver/bridge.go for imports, cache/remotecache/*/ (Name()) for exports. A name is text by the
+// Dockerfile's author: everything here is linear in its length.
 
-/** What stands in brackets before an instruction, and the instruction itself. */
+/** The text in brackets before an instruction, and the instruction itself. */
 export type StepName = {
   /** `linux/amd64`, `linux/amd64->arm64`; empty where the build has one platform. */
   platform: string
   /** Empty where the Dockerfile has one stage alone. */
   stage: string
-  /** Its place in its stage, from 1, and how many there are: `[build 3/7]`. */
+  /** Its number in its stage, from 1, and their count: `[build 3/7]`. */
   index: number
   of: number
-  /** With its keyword in capitals, after `ONBUILD ` where the base image brought it. */
+  /** With its keyword in capitals, after `ONBUILD ` if it comes from the base image. */
   instruction: string
 }
 
@@ -32,7 +32,7 @@ export function parseStepName(name: string): StepName | undefined {
     : { platform: '', stage: first, ...place }
 }
 
-/** The keyword of an instruction, without the ONBUILD before it; what separates it may be a tab. */
+/** The keyword of an instruction, without the ONBUILD before it; the separator may be a tab. */
 export function keywordOf(instruction: string): string {
   return /^(?:ONBUILD )?([A-Z]+)\s/.exec(instruction)?.[1] ?? ''
 }
@@ -63,8 +63,8 @@ export const olderExportNames: Record<string, string> = {
 }
 
 /**
- * The backends whose cache a vertex of this name writes, and does nothing else: two before BuildKit 0.12, where a
- * registry's and a directory's have one name; none for any other vertex.
+ * The backends whose cache a vertex of this name writes: two before BuildKit 0.12, where exports to a registry and to a
+ * directory have the same name; none if the vertex does anything else.
  */
 export function exportedBy(name: string): string[] {
   return [exportNames, olderExportNames].flatMap((names) =>
@@ -72,19 +72,19 @@ export function exportedBy(name: string): string[] {
   )
 }
 
-/** Whether a vertex writes a cache and does nothing else. */
+/** Whether all that a vertex does is write a cache. */
 export function isCacheExport(name: string): boolean {
   return exportedBy(name).length > 0
 }
 
-/** What a vertex that is no step brings in, and what can be another in the next build. */
+/** An input from outside that a vertex other than a step provides, and that can change until the next build. */
 export type ExternalSource =
   /** Files: of the build context (no name) or of a named one. */
   | { kind: 'context'; name: string }
-  /** An image: the base of a stage, or what is copied or mounted from. */
+  /** An image: the base of a stage, or the source of a copy or mount. */
   | { kind: 'image' }
 
-/** What a vertex brings in from outside; undefined for those that bring in nothing, and for steps. */
+/** The input from outside that a vertex provides; undefined if it provides none, and for steps. */
 export function outsideOf(name: string): ExternalSource | undefined {
   // The build context is a directory, an archive behind a URL or a git repository (frontend/dockerui).
   if (/^\[internal\] load (build context$|remote build context$|git source )/.test(name)) {
@@ -95,7 +95,7 @@ export function outsideOf(name: string): ExternalSource | undefined {
     return /^(load |https?:)/.test(rest) ? { kind: 'context', name: named } : { kind: 'image' }
   }
   const step = parseStepName(name)
-  // FROM of a stage has a place; that of an image which is only copied or mounted from has none.
+  // The FROM of a stage is numbered; that of an image which is only copied or mounted from is not.
   const isFrom = step ? keywordOf(step.instruction) === 'FROM' : name.startsWith('FROM ')
   return isFrom ? { kind: 'image' } : undefined
 }

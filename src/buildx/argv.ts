@@ -2,14 +2,17 @@ import type { BuildInputs } from '../inputs/build-inputs.ts'
 import { hasExporter } from '../inputs/exporters.ts'
 import { type VersionGate, versionGates } from './version-gates.ts'
 
-/** What of the command is not in the inputs: our cache entries, files, and what was made of other inputs. */
+/**
+ * The parts of the command that are not in the inputs: the action's cache entries, files, and values derived from other
+ * inputs.
+ */
 export type Prepared = {
   context: string
   buildContexts: readonly string[]
   cacheFrom: readonly string[]
   cacheTo: readonly string[]
   attests: readonly string[]
-  /** The values of --secret before --file, and after the attestations. */
+  /** The values of --secret that precede --file, and those that follow the attestations. */
   secretVariables: readonly string[]
   secrets: readonly string[]
   imageIdFile: string
@@ -17,8 +20,8 @@ export type Prepared = {
 }
 
 /**
- * The arguments of `buildx`, in the order of docker/build-push-action, our cache entries before the user's. What
- * this version of buildx does not know is left out.
+ * The arguments of `buildx`, in the order of docker/build-push-action, the action's cache entries before the user's.
+ * Flags that this version of buildx does not support are omitted.
  */
 export function makeArgv(inputs: BuildInputs, prepared: Prepared, buildxVersion: string): string[] {
   const knows = versionGates(buildxVersion)

@@ -7,14 +7,14 @@ import { goBoolean } from '../lib/go-boolean.ts'
 export type AttestFacts = {
   /** The URL of this run's attempt: the builder's ID. */
   runUrl: string
-  /** Undefined where the event does not say whether the repository is private. */
+  /** Undefined if the event does not say whether the repository is private. */
   isPrivate: boolean | undefined
   /** BUILDX_NO_DEFAULT_ATTESTATIONS */
   noDefault: boolean
   builderCanAttest: boolean
 }
 
-/** The --attest flags: `provenance` and `sbom` go before `attests` of their type, as upstream. */
+/** The --attest flags: `provenance` and `sbom` override `attests` of their type, as upstream. */
 export function attestArgs(inputs: BuildInputs, facts: AttestFacts): string[] {
   const provenance = provenanceAttributes(inputs, facts)
   const values = [
@@ -39,7 +39,7 @@ function provenanceAttributes(inputs: BuildInputs, facts: AttestFacts): string |
   const isGiven = inputs.attests.some((attest) => isAttestation('provenance', attest))
   const isForDocker = inputs.load || hasExporter('docker', inputs.outputs)
   if (isGiven || facts.noDefault || !facts.builderCanAttest || isForDocker) return undefined
-  // Provenance in full shows build arguments: not known to be public is private.
+  // Full provenance contains build arguments: a repository that is not known to be public counts as private.
   const mode = facts.isPrivate === false ? 'mode=max' : 'mode=min,inline-only=true'
   return `type=provenance,${withBuilderId(mode, facts.runUrl)}`
 }

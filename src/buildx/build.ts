@@ -13,21 +13,21 @@ import { type Buildx, stream } from './run.ts'
 
 /** A finished build. */
 export type Build = {
-  /** False: buildx refused it before BuildKit had it. */
+  /** False: buildx refused it before sending it to BuildKit. */
   hasBegun: boolean
-  /** Why it failed; undefined where it did not. */
+  /** Why it failed; undefined if it succeeded. */
   failure: string | undefined
   results: Results
-  /** How to ask its builder what it kept of it. */
+  /** How to get its record from the builder. */
   wanted: Wanted
-  /** What buildx said of local caches that it left out. */
+  /** buildx's warnings about local caches that it skipped. */
   warnings: string[]
 }
 
 // In characters: enough for the error that ends a build, which repeats the step's script several times.
 const TAIL = 131_072
 
-/** How to run the build: the command, buildx's environment, what must not be shown, where the results go. */
+/** How to run the build: the command, buildx's environment, the secrets to hide, where the results go. */
 export type Command = {
   args: string[]
   env: Record<string, string>
@@ -36,7 +36,7 @@ export type Command = {
   /** The input `builder`. */
   builder: string
   nodes: number
-  /** Whether there are imports that only the builder can tell apart. */
+  /** Whether there are imports that only the builder can distinguish. */
   withImports: boolean
   files: { imageIdFile: string; metadataFile: string }
 }
@@ -44,7 +44,7 @@ export type Command = {
 /** One run of the command. */
 export type BuildRun = {
   exitCode: number
-  /** The end of what it printed, and of that what it printed on stderr. */
+  /** The end of its output, and of its stderr. */
   tail: string
   errors: string
   stdout: string
@@ -54,11 +54,11 @@ export type BuildRun = {
   ended: number
 }
 
-/** What may look at a run while it goes on: each line of its stderr; `cut` interrupts it. */
+/** An observer of a running build: gets each line of its stderr; `cut` interrupts the build. */
 export type Watch = { read: (line: string) => void; cut: AbortSignal }
 
 /**
- * Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed;
+ * Runs the build once, after removing the results of an earlier run. `onCommand` gets the command as it may be printed;
  * `start` starts the process.
  */
 export async function runBuild(
@@ -93,7 +93,7 @@ export async function runBuild(
   return { exitCode, tail, errors, stdout, warnings: warnings.end(), began, ended: Date.now() }
 }
 
-/** What the last run of a build left; its builder is not asked yet. */
+/** The results of a build's last run; its builder is not asked yet. */
 export function finishBuild(
   { isCheck, builder, nodes, withImports, files }: Command,
   { exitCode, tail, stdout, warnings, began, ended }: BuildRun,
@@ -111,14 +111,14 @@ export function finishBuild(
   }
 }
 
-/** The first line of what was cut off at its beginning may be half a line. */
+/** If the beginning was cut off, the first line may be incomplete. */
 function wholeLines(tail: string): string {
   return tail.length < TAIL ? tail : tail.slice(tail.indexOf('\n') + 1 || tail.length)
 }
 
 /**
- * Runs `work` with a directory of its own in one of `parents`, the first that can be written, which is made where it
- * is missing. It holds secrets: it is gone afterwards, also where the job is cancelled, and at the latest with post.
+ * Runs `work` with a new directory in the first of `parents` that is writable, which is created if missing. The
+ * directory contains secrets: it is removed afterwards, on cancellation too, and by post at the latest.
  */
 export async function withDirectory<T>(
   parents: readonly string[],
@@ -149,7 +149,7 @@ function makeDirectory([parent = '', ...others]: readonly string[]): string {
   }
 }
 
-/** Removes a directory of `withDirectory`, and no other; never throws, since post tries again. */
+/** Removes a directory that `withDirectory` created, and no other; never throws, since post tries again. */
 export function removeDirectory(directory: string): void {
   if (!basename(directory).startsWith(NAME)) return
   try {

@@ -2,27 +2,27 @@ import { namesLoopback } from '../lib/loopback.ts'
 import { hasNoPlugin, NO_PLUGIN } from './failure.ts'
 import { type Buildx, query } from './run.ts'
 
-/** What there is to build with; texts are empty where it cannot be told. */
+/** The builder that exists; texts are empty if unknown. */
 export type Builder = {
   name: string
   driver: string
-  /** The version of buildx, such as `0.37.2`; empty for one built from a commit, which is taken for new. */
+  /** The version of buildx, such as `0.37.2`; empty if built from a commit, which counts as new. */
   buildx: string
-  /** The BuildKit of each node, as buildx says it: `v0.33.1`, or of a Docker Engine `v0.33.1-moby`. */
+  /** The BuildKit version of each node, as buildx reports it: `v0.33.1`, or for a Docker Engine `v0.33.1-moby`. */
   buildkits: string[]
   /** The name of each node. */
   nodes: string[]
-  /** Where each node is: a URL, or the name of a context of docker. */
+  /** The address of each node: a URL, or the name of a docker context. */
   endpoints: string[]
-  /** What it builds for where nothing is said, such as `linux/amd64`: its own platform. */
+  /** Its own platform, such as `linux/amd64`, for which it builds by default. */
   platform?: string
-  /** The builder keeps images in a containerd store: with the docker driver, only then it exports a cache. */
+  /** The builder keeps images in a containerd store: the docker driver exports a cache only then. */
   containerdStore: boolean
 }
 
 /**
- * Asks buildx for its version and for the builder, both at once; what it does not say in time is not known. Throws only
- * where docker has no buildx.
+ * Asks buildx for its version and the builder concurrently; what it does not answer in time is unknown. Throws only if
+ * docker has no buildx.
  */
 export async function inspectBuilder(
   buildx: Buildx,
@@ -57,8 +57,8 @@ export function parseBuilder(version: string, inspection: string): Builder {
 }
 
 /**
- * Whether the builder is on another machine, or in another network, and may reach what is not reached from here.
- * `env`: buildx's environment.
+ * Whether the builder is on another machine or in another network, and may reach hosts that the action cannot. `env`:
+ * buildx's environment.
  */
 export function isElsewhere(
   { driver, endpoints }: Pick<Builder, 'driver' | 'endpoints'>,
@@ -70,14 +70,14 @@ export function isElsewhere(
 }
 
 /**
- * Whether `version` (with or without a `v`) is `least` or newer; one that is not known is taken for new, and so is
- * `v0.0.0+unknown`, which BuildKit and buildx call themselves where they were built without a release's tag.
+ * Whether `version` (with or without a `v`) is `least` or newer. Unknown versions count as new, and so does
+ * `v0.0.0+unknown`, the version of BuildKit and buildx built without a release tag.
  */
 export function isAtLeast(version: string, least: string): boolean {
   const number = version.replace(/^v/, '')
   if (number === '' || /^0\.0\.0(?![.\d])/.test(number)) return true
   const [given, wanted] = [number, least].map((it) => (/^[\d.]*/.exec(it)?.[0] ?? '').split('.').map(Number))
-  // A part that is not given is 0: `0.12` is `0.12.0`.
+  // A missing part is 0: `0.12` is `0.12.0`.
   const differing = [0, 1, 2].find((i) => (given?.[i] ?? 0) !== (wanted?.[i] ?? 0))
   return differing === undefined || (given?.[differing] ?? 0) > (wanted?.[differing] ?? 0)
 }

@@ -4,9 +4,9 @@ import { cutCredentials, hider, withoutCredentials } from '../runner/hide.ts'
 import { isVisible } from '../runner/safe-line.ts'
 
 /**
- * The command as one line that bash reads back as the same words, with credentials left out. A word stands in it
- * character for character, so that the runner finds a secret in it, or without its value; of URLs in the caches and in
- * the context, which is the last word, only what can be a credential is left out.
+ * The command as one line that bash parses into the same words, without credentials. A word is either written
+ * literally, so that the runner can mask a secret in it, or without its value; from URLs in the caches and in the
+ * context, which is the last word, only possible credentials are removed.
  */
 export function formatCommand(words: readonly string[], secrets: readonly string[] = []): string {
   const hide = hider(secrets)
@@ -18,16 +18,16 @@ export function formatCommand(words: readonly string[], secrets: readonly string
     .join(' ')
 }
 
-/** In single quotes, or in double ones, where neither has to be interrupted. */
+/** In single or double quotes, whichever need no escape. */
 function quote(word: string): string {
   if (/^[\w@%+=:,./-]+$/.test(word)) return word
-  // The runner reads a command of its own behind `##[` anywhere in a line.
+  // The runner parses `##[` anywhere in a line as a command.
   if (!isVisible(word) || word.includes('##[')) return `'${withoutValue(word)}'`
   if (!word.includes("'")) return `'${word}'`
   return /["$`\\!]/.test(word) ? `'${withoutValue(word)}'` : `"${word}"`
 }
 
-/** The name, where there is one; the beginning of a URL is none. */
+/** The name, if any; the beginning of a URL is not one. */
 function withoutValue(word: string): string {
   const [name = ''] = /^(?:[\w@%+,.-]|\/(?!\/))+=/.exec(word) ?? []
   return `${name}***`
@@ -41,8 +41,8 @@ function redact(word: string, flag: string, isContext: boolean): string {
 }
 
 /**
- * Whether a URL in a word may hold a user or a query that is a credential. What is left of such a word could be a piece
- * of a secret with a URL in it. An `@` of a later word counts: the line as a whole is looked at again.
+ * Whether a URL in a word may contain a user or a query that is a credential. The rest of such a word could be part of
+ * a secret that contains a URL. An `@` in a later word counts too, since the whole line is scanned again.
  */
 function mayHoldCredential(word: string): boolean {
   const followed = `${word} @`
@@ -51,7 +51,7 @@ function mayHoldCredential(word: string): boolean {
 
 const key = new RegExp(String.raw`(\b(?:${[...secretNames].join('|')})\s*=)[^,]+`, 'gi')
 
-/** However short a key is: secrets of fewer characters are not looked for. */
+/** The shortest key: shorter secrets are not searched for. */
 function withoutKeys(entry: string): string {
   return entry.replace(key, '$1***')
 }

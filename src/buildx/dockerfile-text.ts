@@ -9,12 +9,12 @@ import type { Environment } from '../runner/environment.ts'
 const MOST = 1_000_000
 
 /**
- * A Dockerfile in the workspace: its path there and, where it can be read, its text. `isHere`: it is, or is meant to be,
- * a file of this repository.
+ * A Dockerfile in the workspace: its path there and, if readable, its text. `isHere`: its path is in this repository,
+ * whether or not it exists.
  */
 export type DockerfileText = { path: string; text: string | undefined; isHere: boolean }
 
-/** The Dockerfile of a build, where it is, or is meant to be, a file of this repository; read, never trusted. */
+/** The Dockerfile of a build, if its path is in this repository; its content is not trusted. */
 export function readDockerfile(
   inputs: Pick<BuildInputs, 'context' | 'file'>,
   environment: Environment,
@@ -24,11 +24,11 @@ export function readDockerfile(
   try {
     return { path, text: readBounded(join(environment.workspace, path), MOST), isHere: true }
   } catch {
-    return { path, text: undefined, isHere: true } // nothing is checked out, or it is elsewhere
+    return { path, text: undefined, isHere: true } // not checked out, or elsewhere
   }
 }
 
-/** Whether the build needs files of the workspace, and there is not one. */
+/** Whether the build needs files of the workspace, and the workspace is empty. */
 export function hasNoCheckout(
   { context, file }: Pick<BuildInputs, 'context' | 'file'>,
   environment: Environment,

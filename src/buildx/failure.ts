@@ -1,13 +1,13 @@
 export const NO_PLUGIN = 'docker has no buildx plugin: add docker/setup-buildx-action before this step'
 
-/** Whether docker itself answered `docker buildx version`, since it knows no `buildx`. */
+/** Whether docker itself answered `docker buildx version`, because the plugin is missing. */
 export function hasNoPlugin(output: string): boolean {
   return UNKNOWN.test(output) || /^(Run|See) 'docker --help'/m.test(output)
 }
 
 const UNKNOWN = /unknown command: docker buildx|'buildx' is not a docker command/
 
-/** Added to a failure that is about a missing file where nothing is checked out; empty for any other. */
+/** A hint for a failure about a missing file when nothing is checked out; empty for any other. */
 export function checkoutHint(failure: string, isNothingThere: boolean): string {
   const [first = ''] = failure.split('\n')
   return isNothingThere && MISSING.test(first)
@@ -21,12 +21,15 @@ const MISSING =
 /** How many of a failing step's last lines the message repeats. */
 const STEP_LINES = 10
 
-/** In characters: a longer line is repeated without what makes it long, or not at all. No mask finds a secret that was cut. */
+/**
+ * In characters: a longer line is repeated without its long part, or not at all. It is never cut, since no mask finds a
+ * part of a secret.
+ */
 const LONGEST = 2_000
 
 /**
- * The end of what buildx printed -> why it failed: its error, and the failing step with its last lines. `checks`
- * is what a failed `call: check` found.
+ * The end of buildx's output -> why it failed: its error, and the failing step with its last lines. `checks`: what a
+ * failed `call: check` found.
  */
 export function whyFailed(tail: string, exitCode: number, checks: string): string {
   if (UNKNOWN.test(tail)) return NO_PLUGIN
@@ -40,7 +43,7 @@ export function whyFailed(tail: string, exitCode: number, checks: string): strin
   )
 }
 
-/** An error without the command of the step, which may be a script; empty where it is too long all the same. */
+/** An error without the command of the step, which may be a script; empty if it is still too long. */
 function shortError(error: string): string {
   if (error.length <= LONGEST) return error
   const short = error.replace(/\bprocess ".*" did not /, 'process "…" did not ')

@@ -2,18 +2,18 @@ import { importKey } from '../buildkit/import-hash.ts'
 import { isAtLeast } from './builder.ts'
 import { type Bounds, type Buildx, type Completed, query } from './run.ts'
 
-/** An import as BuildKit got it, with the credentials that buildx filled in, and the name it has in the record. */
+/** An import as BuildKit received it, with the credentials that buildx filled in, and its name in the record. */
 export type Import = { key: string; type: string; attributes: Record<string, string> }
 
-/** What the builder kept of a build. */
+/** What the builder's history has of a build. */
 export type History = {
-  /** The record of each node, as JSON lines among others (rawjson). */
+  /** The record of each node, as JSON lines mixed with other lines (rawjson). */
   records: string[]
-  /** The imports as BuildKit got them, credentials among them; undefined where it does not say. */
+  /** The imports as BuildKit received them, with credentials; undefined if unknown. */
   imports: Import[] | undefined
 }
 
-/** How to find a build: `ref` is `buildx.build.ref` of the metadata, which a failed build has not. */
+/** How to find a build: `ref` is `buildx.build.ref` of the metadata, which a failed build lacks. */
 export type Wanted = {
   ref: string | undefined
   /** The input `builder`; empty for the chosen one. */
@@ -23,7 +23,7 @@ export type Wanted = {
   /** When it began and ended, in milliseconds since 1970. */
   began: number
   ended: number
-  /** Whether the imports are worth a question. */
+  /** Whether to ask for the imports. */
   withImports: boolean
 }
 
@@ -32,10 +32,10 @@ const NO_ANSWER = 'the builder did not return the build record in time'
 
 type Ask = (args: string[], bounds?: Bounds) => Promise<Completed>
 
-/** What the steps print is most of a record, and not looked at. */
+/** The output of steps is most of a record, and is skipped. */
 const isNoLog = (line: string): boolean => !line.startsWith('{"logs"')
 
-/** The history of a build, or in words why there is none; never throws. `version`: of buildx. */
+/** The history of a build, or why there is none, for the user; never throws. `version`: of buildx. */
 export async function readHistory(
   buildx: Buildx,
   wanted: Wanted,
@@ -59,7 +59,7 @@ export async function readHistory(
   }
 }
 
-/** `id`: a build's, or `^2` for the one that began before the last two. */
+/** `id`: a build's ID, or `^2` for the build before the last two. */
 async function readRecord(ask: Ask, id: string): Promise<string> {
   const { exitCode, isLate, stdout, stderr } = await ask(['logs', id, '--progress', 'rawjson'], {
     keep: isNoLog,
@@ -71,8 +71,8 @@ async function readRecord(ask: Ask, id: string): Promise<string> {
 }
 
 /**
- * buildx prints the record of one node, whichever it is; another's can be asked for only by its place among all
- * builds, so the places must not have changed meanwhile.
+ * buildx prints the record of an arbitrary node; another node's can be requested only by its position among all builds,
+ * so the positions must not change in between.
  */
 async function readNodes(ask: Ask, id: string): Promise<string[]> {
   const places = placesOf(await readList(ask), id)
@@ -84,7 +84,7 @@ async function readNodes(ask: Ask, id: string): Promise<string[]> {
   return records
 }
 
-/** The output of `history ls` -> the places of a build's records, the newest of all being 0. */
+/** The output of `history ls` -> the positions of a build's records, counted from 0 for the newest. */
 export function placesOf(list: readonly ListedBuild[], id: string): number[] {
   return [...list]
     .sort((a, b) => b.created.localeCompare(a.created))
@@ -101,7 +101,10 @@ async function readList(ask: Ask): Promise<ListedBuild[]> {
   return parseListedBuilds(stdout)
 }
 
-/** How many builds a builder is at, ours among them; undefined where it does not say within `limitMs` milliseconds. */
+/**
+ * How many builds a builder is running, this one included; undefined if it does not answer within `limitMs`
+ * milliseconds.
+ */
 export async function countRunning(
   buildx: Buildx,
   builder: string,
@@ -124,7 +127,7 @@ export function parseListedBuilds(text: string): ListedBuild[] {
   })
 }
 
-/** The one build that failed between the two times; throws an Error in words. */
+/** The one build that failed between the two times; throws an Error for the user. */
 export function chooseFailed(
   list: readonly ListedBuild[],
   { began, ended }: Pick<Wanted, 'began' | 'ended'>,

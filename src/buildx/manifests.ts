@@ -4,7 +4,7 @@ import { type Buildx, query } from './run.ts'
 /** In milliseconds. */
 const PATIENCE = 10_000
 
-/** The layers in a manifest, a registry's or one in a file; undefined where it cannot be read. */
+/** The layers in a manifest of a registry or in a file; undefined if it cannot be read. */
 export async function readLayers(
   buildx: Buildx,
   builder: string,
@@ -17,10 +17,12 @@ export async function readLayers(
   return parseLayers((await call(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout)
 }
 
-/** How docker is called for one registry's manifests, and how long it may take for one call, in milliseconds. */
+/** How to call docker for one registry's manifests, and the time limit of one call, in milliseconds. */
 export type Docker = { buildx: Buildx; builder: string; env: Record<string, string>; limitMs: number }
 
-/** A manifest, or what a manifest names, as it is in a registry; throws an Error in buildx's last words. */
+/**
+ * A manifest, or a blob that one references, as stored in a registry; throws an Error with the end of buildx's message.
+ */
 export async function inspectRaw(docker: Docker, reference: string): Promise<string> {
   return ask(docker, inspect(docker.builder, reference))
 }
@@ -37,14 +39,17 @@ export async function inspectConfig(
   return { manifest, config: await inspectRaw(docker, atDigest(reference, digest)) }
 }
 
-/** The same repository's manifest or blob of a digest; a reference has a tag, a digest or neither, and a port is no tag. */
+/**
+ * The reference of a digest in the same repository; a reference has a tag, a digest or neither, and a port is not a
+ * tag.
+ */
 export function atDigest(reference: string, digest: string): string {
   return `${reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '')}@${digest}`
 }
 
 /**
- * Puts a manifest of an OCI layout (`oci-layout://FOLDER@DIGEST`) into a registry, under a tag, as it is; layers that
- * are there already need not be in the layout. buildx 0.33 and newer. Throws likewise.
+ * Pushes a manifest of an OCI layout (`oci-layout://FOLDER@DIGEST`) unchanged to a tag of a registry; layers that
+ * already exist there need not be in the layout. buildx 0.33 and newer. Throws likewise.
  */
 export async function createManifest(docker: Docker, tag: string, from: string): Promise<void> {
   const name = docker.builder === '' ? [] : ['--builder', docker.builder]
@@ -63,7 +68,7 @@ function inspect(builder: string, reference: string): string[] {
   return ['imagetools', 'inspect', '--raw', ...name, reference]
 }
 
-/** In bytes: BuildKit itself reads none that is larger. */
+/** In bytes: BuildKit reads no larger one. */
 const MOST = 1_048_576
 
 function readText(file: string): string {
@@ -74,7 +79,7 @@ function readText(file: string): string {
   }
 }
 
-/** An image manifest, or the index that BuildKit wrote before 0.21, in which the layers are manifests. */
+/** An image manifest, or the index that BuildKit wrote before 0.21, where the layers are listed as manifests. */
 function parseLayers(text: string): string[] | undefined {
   try {
     const { layers, manifests } = JSON.parse(text)

@@ -1,8 +1,8 @@
 import type { Builder } from './builder.ts'
 
 /**
- * What to know where several nodes may share a build: each exports its caches to the same place, and the last one
- * stays (docker/buildx#1044). `exports`: whether there are any, other than those inside an image.
+ * A warning for a build that several nodes may share: each exports its caches to the same place, and the last
+ * overwrites the others (docker/buildx#1044). `exports`: whether there are any, other than inline ones.
  */
 export function nodeWarnings(
   { buildkits }: Pick<Builder, 'buildkits'>,

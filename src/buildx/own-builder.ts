@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { info } from '../runner/commands.ts'
 import { type Buildx, runToItsEnd, stream } from './run.ts'
 
-/** A builder that we make for a step. */
+/** A builder that the action creates for a step. */
 export type OwnBuilder = {
   name: string
-  /** It needs the machine's network, for a service on loopback; RUN steps then have that too. */
+  /** It needs the host's network, for a service on loopback; RUN steps then have it too. */
   onHost: boolean
 }
 
-/** A name that no builder of the machine has. */
+/** A name that no other builder has. */
 export function ownBuilderName(): string {
   return `branch-cache-${randomBytes(6).toString('hex')}`
 }
@@ -17,13 +17,13 @@ export function ownBuilderName(): string {
 /** In milliseconds: BuildKit's image is 100 MB. */
 const PATIENCE = 5 * 60_000
 
-/** In milliseconds: a container that holds gigabytes is not gone at once. */
+/** In milliseconds: removing a container of several gigabytes takes time. */
 const REMOVAL = 2 * 60_000
 
 /**
- * Makes a builder in a container of its own, with what the user's buildkitd.default.toml says, and starts it, which
- * pulls BuildKit's image. What buildx prints goes to the user. False where it failed or took longer than five minutes,
- * which is printed.
+ * Creates a builder with the docker-container driver and the user's buildkitd.default.toml, and starts it, which pulls
+ * BuildKit's image. The user sees buildx's output. False if it failed or took longer than five minutes, which is
+ * printed.
  */
 export async function makeBuilder(
   buildx: Buildx,
@@ -39,8 +39,8 @@ export async function makeBuilder(
 }
 
 /**
- * Removes a builder with its container and volume; throws an Error in words. One that is not there is removed. A
- * removal that takes longer than two minutes is not waited for, and not killed: docker may still get to its end.
+ * Removes a builder with its container and volume; throws an Error for the user. A missing builder counts as removed.
+ * After two minutes the action stops waiting but does not kill the removal: docker may still complete it.
  */
 export async function removeBuilder(
   buildx: Buildx,

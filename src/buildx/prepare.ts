@@ -10,7 +10,7 @@ import { type Builder, canAttest } from './builder.ts'
 import { gitToken, readSecrets, type Secret } from './secrets.ts'
 import { gateWarnings, versionGates } from './version-gates.ts'
 
-/** What the command needs besides the inputs, with the secrets' values in files of `directory`. */
+/** The parts of the command that are not in the inputs, with the secrets' values in files of `directory`. */
 export function prepare(
   inputs: BuildInputs,
   environment: Environment,
@@ -49,7 +49,7 @@ export function prepare(
   }
 }
 
-/** The value of --secret; a secret's own value goes into a file that we alone may read. */
+/** The value of --secret; the secret itself goes into a file that only the current user can read. */
 function secretWriter(directory: string): (secret: Secret) => string {
   let count = 0
   return (secret) => {

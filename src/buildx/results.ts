@@ -1,12 +1,12 @@
 import { readBounded } from '../lib/bounded-file.ts'
 
-/** What a build left in its result files; empty or undefined where it left nothing that can be read. */
+/** The content of a build's result files; empty or undefined if missing or unreadable. */
 export type Results = { imageId: string; digest: string; metadata: Record<string, unknown> | undefined }
 
-/** In bytes; provenance and build checks are the most of it. */
+/** In bytes; mostly provenance and build checks. */
 const MOST = 64_000_000
 
-/** Reads the result files; buildx writes them only where the build succeeded. Never throws. */
+/** Reads the result files; buildx writes them only if the build succeeded. Never throws. */
 export function readResults(files: { imageIdFile: string; metadataFile: string }): Results {
   const metadata = parse(text(files.metadataFile))
   const digest = metadata?.['containerimage.digest']

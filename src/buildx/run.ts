@@ -7,10 +7,10 @@ import { which } from '@actions/io'
 import { atEnd, onCancel } from '../runner/cancel.ts'
 import { debug, hideKnown, isDebug } from '../runner/commands.ts'
 
-/** How buildx is called here: a docker plugin, or standalone. */
+/** How to call buildx: as a docker plugin or standalone. */
 export type Buildx = { program: string; prefix: string[] }
 
-/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
+/** docker with its plugin, else standalone `buildx`; throws if neither is on PATH. */
 export async function findBuildx(): Promise<Buildx> {
   const [docker, alone] = await Promise.all([which('docker'), which('buildx')])
   if (docker !== '') return { program: docker, prefix: ['buildx'] }
@@ -18,30 +18,30 @@ export async function findBuildx(): Promise<Buildx> {
   throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step')
 }
 
-/** What a question to docker came to; a failure is an exit code, never thrown. */
+/** The result of a docker call; a failure is an exit code, never thrown. */
 export type Completed = {
   exitCode: number
   stdout: string
   stderr: string
-  /** It was ended since it took too long. */
+  /** It was killed because it timed out. */
   isLate: boolean
 }
 
-/** How long an answer may take, in milliseconds, which of its lines are wanted (all, if not said), and what it reads. */
+/** The time limit in milliseconds, the lines to keep (default: all), and the input of the call. */
 export type Bounds = { limitMs?: number; keep?: (line: string) => boolean; input?: string }
 
-/** In milliseconds: what docker answers, it answers in a second or two; a remote builder is given up after 20 s. */
+/** In milliseconds: docker normally answers within two seconds; buildx gives up a remote builder after 20 s. */
 const LIMIT = 30_000
 
-/** In characters: what is wanted of an answer. */
+/** In characters: the most that is kept of an answer. */
 const MOST = 64_000_000
 
-/** In milliseconds: how long what a process leaves behind may hold its streams. */
+/** In milliseconds: how long the children of a process that exited may keep its streams open. */
 const LINGER = 2_000
 
 /**
- * Asks docker something in silence. Every question has an end: after the limit, with an answer that is too long, or
- * with the action itself the process is killed, with all that it started.
+ * Calls docker without printing anything. Every call ends: the process and all its children are killed after the limit,
+ * on an answer that is too long, or when the action ends.
  */
 export function query(
   buildx: Buildx,
@@ -57,7 +57,7 @@ export function query(
   )
 }
 
-/** Does a call and has the debug log name it, with what came of it and its time; nobody else loads what that takes. */
+/** Makes a call, and with debug logging logs it with its result and its duration. */
 async function timed<T>(
   { program, prefix }: Buildx,
   args: readonly string[],
@@ -86,7 +86,7 @@ function ask(
   env: Record<string, string>,
   { limitMs = LIMIT, keep = () => true, input }: Bounds,
 ): Promise<Completed> {
-  // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
+  // docker starts buildx, which starts others: as one process group they can be killed together. Windows has no groups.
   const detached = process.platform !== 'win32'
   const [out, err] = [collector(keep), collector(() => true)]
   const answer = (exitCode: number, isLate = false): Completed => ({
@@ -99,7 +99,7 @@ function ask(
   try {
     child = spawnPiped(program, [...prefix, ...args], { env, detached }, input)
   } catch {
-    return Promise.resolve(answer(127)) // an environment that the system does not take
+    return Promise.resolve(answer(127)) // an environment that the system refuses
   }
   const kill = (): void => killGroup(child, detached)
   const forget = atEnd(kill)
@@ -130,8 +130,8 @@ function ask(
 }
 
 /**
- * Runs in silence what must not be killed half-way, such as a removal. It is waited for `limitMs` milliseconds, after
- * which the result is undefined and the process goes on, also after the action itself.
+ * Runs, without printing anything, what must not be killed half-way, such as a removal. After `limitMs` milliseconds
+ * the result is undefined and the process continues, even after the action's end.
  */
 export function runToItsEnd(
   buildx: Buildx,
@@ -175,14 +175,14 @@ function spawnPiped(
 ): Piped {
   const stdin = input === undefined ? 'ignore' : 'pipe'
   const child = spawn(program, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] }) as Piped
-  // One that does not read ends the pipe, which is its own affair.
+  // A process that does not read its input closes the pipe, which is no error.
   child.stdin?.on('error', () => {}).end(input)
   return child
 }
 
 type Collector = { add: (text: string) => boolean; text: () => string }
 
-/** Takes a text in pieces; `add` is false once there is too much of what is kept. */
+/** Collects a text in pieces; `add` is false once more would be kept than allowed. */
 function collector(keep: (line: string) => boolean): Collector {
   const kept: string[] = []
   let [length, rest] = [0, '']
@@ -212,25 +212,25 @@ function killGroup(child: ChildProcess, isGroup: boolean): void {
   }
 }
 
-/** In milliseconds: how long buildx has to end after it was interrupted; it needs 5 s where its builder hangs. */
+/** In milliseconds: how long buildx may take to end after an interrupt; it needs 5 s if its builder hangs. */
 const GRACE = 15_000
 
-/** In milliseconds: the same after the job was cancelled, when the runner gives us 10 s in all. */
+/** In milliseconds: the same after the job was cancelled, when the runner allows 10 s in total. */
 const GRACE_OF_RUNNER = 9_000
 
-/** What is wanted of a process that takes long. */
+/** Options of a long-running process. */
 export type Streamed = {
-  /** Gets what it prints, as text. */
+  /** Gets its output as text. */
   onOutput: (text: string, isStdout: boolean) => void
   /** Interrupts it. */
   cut?: AbortSignal | undefined
 }
 
 /**
- * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
- * its streams go to our stdout, so that the log keeps their order. The result is the exit code, as a shell tells it of a
- * process that was killed. Where the job is
- * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
+ * Runs a build, or another long process. Its output goes unchanged to the user and, as text, to `onOutput`; both
+ * streams go to the action's stdout, so that the log keeps their order. The result is the exit code; for a killed
+ * process the one that a shell would return. If the job is cancelled, it throws once buildx has ended, so that nothing
+ * else is started. `cut` interrupts it.
  */
 export function stream(
   buildx: Buildx,
@@ -255,14 +255,14 @@ async function passOn(
   const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env })
   let isLineOpen = false
   for (const output of [child.stdout, child.stderr]) {
-    const decoder = new StringDecoder() // a letter of several bytes may arrive in two pieces
+    const decoder = new StringDecoder() // a multi-byte character may arrive in two pieces
     output.on('data', (bytes: Buffer) => {
       process.stdout.write(bytes)
       isLineOpen = bytes.at(-1) !== 0x0a
       onOutput(decoder.write(bytes), output === child.stdout)
     })
   }
-  // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
+  // The runner signals only the action: it must interrupt buildx to stop the build.
   let by: NodeJS.Signals | undefined
   const endFor = ender(child)
   const release = onCancel((signal) => {
@@ -283,7 +283,7 @@ async function passOn(
     if (by) throw new Error(`cancelled by ${by}`)
     return exitCode
   } finally {
-    // The runner reads its commands at the beginning of a line.
+    // The runner parses commands at the beginning of a line.
     if (isLineOpen) process.stdout.write(EOL)
     endFor.stop()
     forget()
@@ -294,14 +294,14 @@ async function passOn(
 
 type Ender = ((signal: NodeJS.Signals, graceMs: number) => void) & { stop: () => void }
 
-/** Sends a process a signal, and ends it for good where that is not enough. */
+/** Sends a process a signal, and kills it if that is not enough. */
 function ender(child: Piped): Ender {
   let timer: NodeJS.Timeout | undefined
   const end = (signal: NodeJS.Signals, graceMs: number): void => {
     child.kill(signal)
     timer ??= setTimeout(() => {
       child.kill('SIGKILL')
-      closeStreams(child) // its plugin may live on and hold them
+      closeStreams(child) // its plugin may still hold them
     }, graceMs)
   }
   return Object.assign(end, { stop: () => clearTimeout(timer) })
@@ -313,9 +313,9 @@ function closeStreams({ stdout, stderr }: Piped): void {
 }
 
 /**
- * Takes a flock(2) on an open file, which is ours for as long as its descriptor is open: the lock belongs to the open
- * file and not to the process that asked for it, and Node itself cannot ask. Nobody waits: false where another has it;
- * undefined where that cannot be told, for want of util-linux' or BusyBox' `flock`.
+ * Takes a flock(2) on an open file, held for as long as its descriptor is open: the lock belongs to the open file, not
+ * to the process that requested it, and Node has no flock. Does not block: false if another process has the lock;
+ * undefined if unknown, because `flock` of util-linux or BusyBox is missing.
  */
 export function flockNow(fd: number, mode: 'shared' | 'exclusive'): Promise<boolean | undefined> {
   const flag = mode === 'shared' ? '-s' : '-x'

@@ -1,28 +1,28 @@
 import type { BuildInputs } from '../inputs/build-inputs.ts'
 
-/** A secret of the build: its value goes to a file of ours, or it is a file or variable of the user's. */
+/** A secret of the build: a value that the action writes to a file, or a file or variable of the user's. */
 export type Secret = { id: string } & ({ value: string } | { file: string } | { variable: string })
 
-/** The secrets at the three places where upstream's command has them, and what was wrong with the others. */
+/** The secrets at their three positions in upstream's command, and what was wrong with the others. */
 export type Secrets = { variables: Secret[]; others: Secret[]; warnings: string[] }
 
-/** As `docker build --secret` is written, which these inputs are not. */
+/** The syntax of `docker build --secret`, which these inputs do not use. */
 const DOCKERS = /^(type=(file|env),|id=[^,=]+,(src|source|env|type)=)/
 
 /**
- * The inputs secret-envs, secrets and secret-files. What is malformed or missing is left out with a warning, as
- * on a fork's pull request, where secrets are empty. `exists` tells whether a file is there.
+ * The inputs secret-envs, secrets and secret-files. Malformed or missing secrets are skipped with a warning, as on a
+ * fork's pull request, where secrets are empty. `exists`: whether a file exists.
  */
 export function readSecrets(inputs: BuildInputs, exists: (path: string) => boolean): Secrets {
   const warnings: string[] = []
-  // The lines of a key that nobody quoted: what stands before a "=" is then no name, but part of the key.
+  // The lines of an unquoted key: the text before a "=" is then not a name, but part of the key.
   const isTorn = inputs.secrets.some((secret) => !secret.includes('='))
   const read = (input: string, make: (id: string, rest: string) => Secret | undefined): Secret[] =>
     inputs[input as 'secrets'].flatMap((text) => {
       const equals = text.indexOf('=')
       const [id, rest] = [text.slice(0, equals), text.slice(equals + 1)]
       const secret = equals > 0 && rest !== '' ? make(id, rest) : undefined
-      // The text may be a value that lost its name: only a name is shown.
+      // The text may be a value without a name, so only a name is shown.
       if (!secret) {
         const isNamed = equals > 0 && !(input === 'secrets' && isTorn)
         const isGone = input === 'secret-files' && equals > 0 && rest !== ''
@@ -58,7 +58,7 @@ export function gitToken(
   const id = `GIT_AUTH_TOKEN.${host}`
   const isGiven =
     [...variables, ...others].some((secret) => secret.id === id || secret.id === 'GIT_AUTH_TOKEN') ||
-    // As upstream, this one counts even where it is empty and left out.
+    // As upstream, this one counts even if it is empty and skipped.
     inputs.secrets.some((secret) => secret.startsWith('GIT_AUTH_TOKEN='))
   return value === '' || isGiven || !isDefaultContext ? undefined : { id, value }
 }

@@ -1,8 +1,8 @@
 import { type Buildx, query } from './run.ts'
 
 /**
- * Whether the builder holds no step of an earlier build, so that whatever is cached was imported; false where that
- * is not known. To be asked before the build; never throws.
+ * Whether the builder has no step of an earlier build, so that everything cached was imported; false if unknown. Call
+ * it before the build; never throws.
  */
 export async function isEmpty(
   buildx: Buildx,

@@ -3,7 +3,7 @@ import { exportsPart } from '../inputs/exporters.ts'
 import { InputError } from '../runner/input-error.ts'
 import { isAtLeast } from './builder.ts'
 
-// The buildx that knows a flag first, as upstream gates them.
+// The first buildx that supports each flag, as upstream checks it.
 export const gates = {
   annotations: '0.12.0',
   attests: '0.10.0',
@@ -14,19 +14,19 @@ export const gates = {
   'git-query': '0.29.0',
 } as const
 
-/** The first BuildKit that knows `src` of an output (its exporter/local/fs.go); an older one exports everything. */
+/** The first BuildKit that supports `src` of an output (its exporter/local/fs.go); an older one exports everything. */
 export const OUTPUT_SRC = '0.34'
 
 export type VersionGate = keyof typeof gates
 
-/** Which flags a version of buildx knows. */
+/** Which flags a version of buildx supports. */
 export function versionGates(version: string): (gate: VersionGate) => boolean {
   return (gate) => isAtLeast(version, gates[gate])
 }
 
 /**
- * A sentence for each input that is left out or ignored by this buildx and the BuildKits of the nodes; throws InputError
- * where upstream fails.
+ * A sentence for each input that this buildx or the nodes' BuildKit does not support; throws InputError where upstream
+ * fails.
  */
 export function gateWarnings(
   inputs: BuildInputs,

@@ -4,9 +4,9 @@ import { type KeyParts, parseKey } from '../keys/parse-key.ts'
 import { isHashed } from '../keys/sanitize.ts'
 import type { ScopeRecord } from '../marking/scope-record.ts'
 
-// Which scopes of a store are dead. Pure: whoever lists says what is there, whoever asks GitHub what is alive.
+// Which scopes of a store are dead. Pure: the callers list the store and ask GitHub.
 
-/** What GitHub says of the repository. */
+/** What GitHub knows about the repository. */
 export type Living = {
   branches: readonly string[]
   /** The numbers of its open pull requests. */
@@ -18,17 +18,17 @@ export type Rules = {
   repository: string
   /** The branch parts of keys that are alive (livingParts). */
   living: ReadonlySet<string>
-  /** The name parts that are looked at; undefined for all. */
+  /** The name parts to consider; undefined for all. */
   names: ReadonlySet<string> | undefined
-  /** Branches that are kept whatever happens: names with `*` for any text. */
+  /** Branches that are always kept: names with `*` for any text. */
   branches: readonly string[]
-  /** Scopes that `cache-branch` made are judged like all others. */
+  /** Scopes created with `cache-branch` are treated like all others. */
   takesNamed: boolean
-  /** Scopes without a record are taken for this repository's. */
+  /** Scopes without a record count as this repository's. */
   adopts: boolean
-  /** How long a dead branch's scopes stay after they were last written, in milliseconds. */
+  /** How long a dead branch's scopes are kept after they were last written, in milliseconds. */
   keep: number
-  /** The branches that the event is about, and no others are looked at; undefined for all. */
+  /** Only these branches are considered, those of the event; undefined for all. */
   only: readonly Branch[] | undefined
   /** In milliseconds since 1970. */
   now: number
@@ -37,17 +37,17 @@ export type Rules = {
 /** A scope as a store lists it. */
 export type ListedScope = {
   key: string
-  /** undefined: it has none that can be read. */
+  /** undefined: missing or unreadable. */
   record: ScopeRecord | undefined
-  /** When it was last written, in milliseconds since 1970; undefined where the store does not say. */
+  /** When it was last written, in milliseconds since 1970; undefined if the store does not say. */
   written: number | undefined
-  /** In bytes; undefined where it is not known. */
+  /** In bytes; undefined if unknown. */
   size: number | undefined
 }
 
 /**
- * `dead` goes. `kept` is ours and stays. `foreign` is not ours. `branch`: whose it is, as far as that is known; `why` in
- * words.
+ * `dead` is deleted. `kept` is the repository's and is kept. `foreign` belongs to others. `branch`: its branch, if
+ * known; `why`: the reason, for the user.
  */
 export type ScopeVerdict = {
   fate: 'dead' | 'kept' | 'foreign'
@@ -74,8 +74,8 @@ export function partsOf(only: readonly Branch[]): string[] {
 }
 
 /**
- * What is said of a scope by its key alone: what stays whatever its record says, so that nobody has to read it;
- * undefined where the record counts.
+ * The verdict on a scope by its key alone, if it is kept whatever its record says, so that the record need not be read;
+ * undefined if the record decides.
  */
 export function judgeKey(key: string, rules: Rules): ScopeVerdict | undefined {
   const parts = parseKey(key)
@@ -92,7 +92,7 @@ export function judgeKey(key: string, rules: Rules): ScopeVerdict | undefined {
   return undefined
 }
 
-/** What becomes of a scope of a store that several repositories may share. */
+/** The verdict on a scope of a store that several repositories may share. */
 export function judgeScope(scope: ListedScope, rules: Rules): ScopeVerdict {
   const parts = parseKey(scope.key)
   const early = judgeKey(scope.key, rules)
@@ -110,7 +110,7 @@ export function judgeScope(scope: ListedScope, rules: Rules): ScopeVerdict {
   return whyStays(parts, record.branch, scope.written, rules)
 }
 
-/** Of a scope whose branch is gone: whether it stays nevertheless. */
+/** Whether a scope whose branch is gone is still kept. */
 function whyStays(
   parts: KeyParts,
   who: Branch | undefined,
@@ -124,7 +124,7 @@ function whyStays(
   return { fate: 'dead', why: whyDead(who), branch: who }
 }
 
-/** Why what is gone is gone, for the table. */
+/** Why a branch counts as gone, for the table. */
 export function whyDead(who: Branch | undefined): string {
   if (who?.kind === 'pull') return 'its pull request is closed'
   return who?.kind === 'queue' ? 'the branch of its queue is gone' : 'its branch is gone'
@@ -132,7 +132,7 @@ export function whyDead(who: Branch | undefined): string {
 
 const foreign = (why: string): ScopeVerdict => ({ fate: 'foreign', why, branch: undefined })
 
-/** The branch that a part of a key is spelled after; undefined for a hash. */
+/** The branch that a part of a key stands for; undefined for a hash. */
 export function branchOf(part: string): Branch | undefined {
   const [, number] = /^pr-([0-9]+)$/.exec(part) ?? []
   if (number !== undefined) return { kind: 'pull', number: Number(number) }
@@ -142,8 +142,8 @@ export function branchOf(part: string): Branch | undefined {
 }
 
 /**
- * Whether a branch is one of those that stay whatever happens. Of a hashed part without a record the name is not known:
- * it stays where its words may be those of such a name.
+ * Whether a branch is always kept. The name of a hashed part without a record is unknown: it is kept if its words may
+ * be those of such a name.
  */
 export function isProtected(part: string, who: Branch | undefined, patterns: readonly string[]): boolean {
   if (who?.kind === 'pull') return false
@@ -151,7 +151,7 @@ export function isProtected(part: string, who: Branch | undefined, patterns: rea
   return patterns.some((it) => mayBe(it, part.replace(/^queue-/, '')))
 }
 
-/** `*` stands for any text, with `/` in it too: who means less keeps more. */
+/** `*` matches any text, `/` included, which can only keep more. */
 function matches(pattern: string, name: string): boolean {
   const [first = '', ...rest] = pattern.split('*')
   const last = rest.pop()
@@ -167,14 +167,14 @@ function matches(pattern: string, name: string): boolean {
   return at <= name.length - last.length
 }
 
-/** Whether a hashed part may be that of a name like the pattern: it begins with the words that the pattern begins with. */
+/** Whether a hashed part may stand for a name that matches the pattern: both begin with the same words. */
 function mayBe(pattern: string, part: string): boolean {
   if (!pattern.includes('*')) return part === branchPart(branch(pattern))
   const letters = (text: string): string =>
     text.replace(/[A-Z]/g, (it) => it.toLowerCase()).replace(/[^a-z0-9]/g, '')
   const [first = ''] = pattern.split('*').map(letters)
   const words = part.replace(/-[0-9a-f]{16}$/, '')
-  // Words may have been cut, and may have an `x` in front that is not the name's (part.ts).
+  // Words may have been cut, and may begin with an `x` that is not in the name (keys/sanitize.ts).
   return [words, words.replace(/^x-?/, '')]
     .map(letters)
     .some((it) => first.startsWith(it) || it.startsWith(first))

@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { useProxies } from '../runner/proxies.ts'
 import { readAnswer, sendRequest } from '../runner/request.ts'
 
-/** One request; `most`: how many bytes its answer may have. */
+/** One request; `most`: the largest answer, in bytes. */
 export type HttpRequest = {
   url: URL | string
-  /** The part of its path that the debug log may show; not specified, it shows only the host. */
+  /** The part of its path that the debug log may show; default: only the host. */
   shown?: string
   method?: string
   headers?: Headers | Record<string, string>
@@ -15,10 +15,13 @@ export type HttpRequest = {
 
 export type Reply = { status: number; headers: Headers; text: string }
 
-/** Asks a store or GitHub's API. `make` makes the request anew for each attempt: what is signed holds for minutes. */
+/**
+ * Sends a request to a store or GitHub's API. `make` creates it anew for each attempt, since signatures expire within
+ * minutes.
+ */
 export type SendRequest = (make: () => HttpRequest | Promise<HttpRequest>) => Promise<Reply>
 
-/** A request that was answered with what it is no answer to, or with nothing. `passes`: it may do so later. */
+/** A request without a usable answer. `passes`: it may succeed later. */
 export class NoAnswer extends Error {
   status: number
   passes: boolean
@@ -31,17 +34,17 @@ export class NoAnswer extends Error {
 
 /** In milliseconds. */
 const ONE_REQUEST = 60_000
-/** In milliseconds: before the second and the third attempt, where the server does not say. */
+/** In milliseconds: before the second and the third attempt, if the server does not say. */
 const PAUSES = [1_000, 4_000]
-/** In milliseconds: GitHub's secondary limits are told without a time at first ("Rate limits for the REST API"). */
+/** In milliseconds: GitHub's secondary limits may come without a time ("Rate limits for the REST API"). */
 const UNSAID = 60_000
 const MOST_WAITS = 20
 /** In bytes. */
 const MOST = 64_000_000
 
 /**
- * One request at a time; what is refused for now is asked again after the time that the server gives, and what fails
- * twice more. `end`: when all has to be over, in milliseconds since 1970; whoever has to wait longer gives up.
+ * One request at a time. A rate-limited request is repeated after the time that the server gives, a failed one twice.
+ * `end`: the deadline, in milliseconds since 1970; a request that would have to wait longer fails.
  */
 export function asker(
   variables: NodeJS.ProcessEnv,
@@ -85,7 +88,7 @@ async function attempt(request: HttpRequest, end: number): Promise<Reply | NoAns
       method,
       shown,
       headers,
-      // What is signed for one host goes to no other.
+      // Never send a signed request to another host.
       redirect: 'manual',
       signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
       ...(body === undefined ? {} : { body }),
@@ -103,7 +106,7 @@ async function attempt(request: HttpRequest, end: number): Promise<Reply | NoAns
   }
 }
 
-/** How long the server wants to be left alone, in milliseconds; undefined where it answers. */
+/** How long the server asks to wait, in milliseconds; undefined if it answered. */
 function delayOf({ status, headers }: Reply): number | undefined {
   const after = headers.get('retry-after')
   const isUsedUp = headers.get('x-ratelimit-remaining') === '0'
@@ -118,7 +121,9 @@ function delayOf({ status, headers }: Reply): number | undefined {
   return isUsedUp && reset > 0 ? Math.max(1_000, reset * 1000 - Date.now()) : UNSAID
 }
 
-/** The same work on all items, some at a time, the results in their order. Where one fails, no other is begun. */
+/**
+ * Runs the same work on all items, some at a time; the results are in order. After a failure no other item is started.
+ */
 export async function several<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   let next = 0

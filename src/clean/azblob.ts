@@ -20,7 +20,7 @@ export function azblobFolders(attributes: Attributes): Folders {
   }
 }
 
-/** The container of a spec, by the account's key in it. */
+/** The container of a spec, accessed with the account's key in it. */
 export function azblobObjects(attributes: Attributes, ask: SendRequest): ObjectStore {
   const { secret_access_key: key } = attributes
   const root = withoutTrailingSlashes(
@@ -53,7 +53,7 @@ export function azblobObjects(attributes: Attributes, ask: SendRequest): ObjectS
       do {
         const query = { restype: 'container', comp: 'list', prefix, ...(marker === '' ? {} : { marker }) }
         const answer = await send('GET', '', query)
-        // No build has made the container yet.
+        // No build has created the container yet.
         if (answer.status === 404 && element(answer.text, 'Code') === 'ContainerNotFound') return
         if (answer.status !== 200) throw refused(answer, 'listing')
         const page = readPage(answer.text)
@@ -85,7 +85,7 @@ export function azblobObjects(attributes: Attributes, ask: SendRequest): ObjectS
   }
 }
 
-/** One page of List Blobs; throws where it is none, or not whole. */
+/** One page of List Blobs; throws if it is not one, or incomplete. */
 function readPage(given: string): { objects: StoredObject[]; marker: string } {
   const xml = given.replace(/^\ufeff/, '')
   if (!/<EnumerationResults[\s>]/.test(xml) || !xml.trimEnd().endsWith('</EnumerationResults>'))
@@ -94,7 +94,7 @@ function readPage(given: string): { objects: StoredObject[]; marker: string } {
     const [name, etag] = [element(it, 'Name'), element(it, 'Etag')]
     const size = Number(element(it, 'Content-Length'))
     const modified = Date.parse(element(it, 'Last-Modified') ?? '')
-    // A name that XML cannot hold is spelled in another way: it is none of ours.
+    // A name that XML cannot represent is encoded: it is not one of the action's.
     if (/<Name Encoded/i.test(it)) return { name: '', size: 0, modified: 0, etag: '' }
     if (name === undefined || etag === undefined || !Number.isFinite(size) || !Number.isFinite(modified))
       throw garbage()

@@ -3,12 +3,12 @@ import { branchOfRef } from '../events/ref-name.ts'
 import { at, textAt } from '../lib/json-path.ts'
 import type { Environment } from '../runner/environment.ts'
 
-/** What an event has us look at: `only` these branches, or all (undefined); or nothing, and `why`. */
+/** What to look at for an event: `only` these branches, or all (undefined); or nothing, and `why`. */
 export type Aim = { only: readonly Branch[] | undefined } | { why: string }
 
 /**
- * The quick way: an event that ends a branch or a pull request has its own scopes looked at, at once. These events do not
- * always come (GitHub sends none for more than three refs deleted by one push), so that all other events look at all.
+ * The quick way: an event that ends a branch or a pull request only looks at its scopes. GitHub does not always send
+ * these events (none if one push deletes more than three refs), so all other events look at everything.
  */
 export function aimOf({ eventName, payload, repository }: Environment): Aim {
   if (eventName === 'delete') {

@@ -8,13 +8,16 @@ import { NoAnswer } from './ask.ts'
 import { listAll, type RepositoryApi, refusedAnswer, request } from './repository.ts'
 import type { IsDead, Row, Survey } from './survey.ts'
 
-// GitHub's cache service. It keeps repositories apart, and within one the refs: an entry can be read by the runs of its
-// ref, and of those that merge into it. So what counts is whether the ref is there, not whose key it is.
+// GitHub's cache service isolates repositories and, within one, refs: only runs of an entry's ref, and of refs that
+// will merge into it, can read it. So what counts is whether the ref exists, not which branch the key names.
 
 /** An entry as the REST API lists it ("List GitHub Actions caches for a repository"). */
 export type ServiceEntry = { id: number; ref: string; key: string; size: number; created: number }
 
-/** What an entry is: `other` is whatever is not BuildKit's or ours; a foreign index may name the layers of its ref. */
+/**
+ * The kind of an entry: `other` was written by neither BuildKit nor the action; a foreign index may reference the
+ * layers of its ref.
+ */
 export type EntryKind =
   | { kind: 'index'; scope: string; generation: number }
   | { kind: 'archive' | 'mounts'; scope: string }
@@ -22,16 +25,18 @@ export type EntryKind =
 
 /** In milliseconds. */
 const SETTLED = 600_000
-/** The prefixes of the keys that are asked for: indexes and layers (BuildKit), archives of directories and mounts (ours). */
+/**
+ * The prefixes of the keys to list: indexes and layers (BuildKit's), archives of directories and mounts (the action's).
+ */
 const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache']
 const PERMISSION = 'actions: write'
 
-/** What a key of the service says (cache/remotecache/gha/gha.go; backends' gha.ts; archive.ts). */
+/** Parses a key of the service (cache/remotecache/gha/gha.go; backends/gha.ts; directory/archive.ts). */
 export function entryKind({ key, ref }: Pick<ServiceEntry, 'key' | 'ref'>, repository: string): EntryKind {
   if (/^buildkit-blob-1-sha256:[0-9a-f]{64}$/.test(key)) return { kind: 'layer' }
   const [, mounts, rest = ''] = /^buildx-branch-cache(-mounts)?\/(.+)$/s.exec(key) ?? []
   const [name = '', run] = rest.slice(repository.length + 1).split('#')
-  // Some servers make all letters small.
+  // Some servers lower-case keys.
   if (run !== undefined && rest.toLowerCase().startsWith(`${repository}/`.toLowerCase()) && parseKey(name))
     return { kind: mounts === undefined ? 'archive' : 'mounts', scope: name }
   if (!key.startsWith('index-')) return { kind: 'other' }
@@ -40,11 +45,11 @@ export function entryKind({ key, ref }: Pick<ServiceEntry, 'key' | 'ref'>, repos
   return isOurs ? { kind: 'index', scope, generation: Number(generation) } : { kind: 'foreign-index' }
 }
 
-/** A row and the entries that are deleted with it, in their order. */
+/** A row and the entries to delete with it, in order. */
 export type Doomed = { row: Row; who: Branch | undefined; entries: ServiceEntry[] }
 export type GhaPlan = { doomed: Doomed[]; kept: Row[]; foreign: number }
 
-/** What of the entries goes, and what stays. Pure. `store`: how the table calls it. */
+/** Which entries are deleted, and which are kept. Pure. `store`: its name in the table. */
 export function planGha(entries: readonly ServiceEntry[], rules: Rules, store: string): GhaPlan {
   const byRef = Map.groupBy(entries, ({ ref }) => ref)
   const plans = [...byRef].map(([ref, all]) => planRef(ref, all, rules, store))
@@ -92,13 +97,13 @@ function planRef(ref: string, all: readonly ServiceEntry[], rules: Rules, store:
       continue
     }
     stays = true
-    // Builds that have begun may be reading the one before the newest.
+    // Running builds may still read the second newest.
     const [newest, ...older] = them
     const isSettled = newest !== undefined && newest.created < rules.now - SETTLED
     const old = isChosen && isSettled && rules.only === undefined ? older : []
     const rest = them.filter((it) => !old.includes(it))
     kept.push(rowOf(rest, 'kept', isChosen ? (why ?? '') : 'of an image that is not in `images`'))
-    // Whose ref is there: whether it still is does not matter to what nobody reads.
+    // The ref exists; it need not be checked again, since nothing reads these entries.
     if (old.length > 0)
       doomed.push({
         row: rowOf(old, 'dead', 'a newer one has replaced it', `${shown}, older`),
@@ -117,7 +122,7 @@ function planRef(ref: string, all: readonly ServiceEntry[], rules: Rules, store:
       written: Math.max(...layers.map(({ created }) => created)),
       size: sizeOf(layers),
     }
-    // Indexes first: none of them ever names a layer that is gone.
+    // Indexes first, so that none ever references a deleted layer.
     doomed.push({ row, who, entries: layers })
   }
   return { doomed, kept, foreign: foreign + (isAlone ? 0 : layers.length) }
@@ -125,7 +130,7 @@ function planRef(ref: string, all: readonly ServiceEntry[], rules: Rules, store:
 
 const sizeOf = (them: readonly ServiceEntry[]): number => them.reduce((sum, { size }) => sum + size, 0)
 
-/** Why what is on a ref stays; undefined where it goes. */
+/** Why the entries of a ref are kept; undefined if they are deleted. */
 function whyRefStays(
   who: Branch | undefined,
   written: number,
@@ -148,7 +153,7 @@ export function branchOfServiceRef(ref: string): Branch | undefined {
   return name === undefined ? undefined : branch(name)
 }
 
-/** Lists the entries of the repository, and what of them goes. Throws NoAnswer. */
+/** Lists the entries of the repository, and selects those to delete. Throws NoAnswer. */
 export async function surveyGha(api: RepositoryApi, rules: Rules, store: string): Promise<Survey> {
   const entries = await listEntries(api)
   const { doomed, kept, foreign } = planGha(entries, rules, store)
@@ -178,7 +183,7 @@ async function listEntries(api: RepositoryApi): Promise<ServiceEntry[]> {
       throw new NoAnswer('its response about caches does not match its documentation', 200, true)
     return { id, ref, key, size, created }
   })
-  // A page that has moved meanwhile shows some twice.
+  // If pages shift while they are read, some entries appear twice.
   return [...new Map(entries.map((it) => [it.id, it])).values()]
 }
 
@@ -198,7 +203,7 @@ async function remove(
     let bytes = 0
     for (const { id, size } of entries) {
       const { status } = await api.ask(() => request(api, `actions/caches/${id}`, 'DELETE'))
-      // 404: GitHub, or another run, was quicker.
+      // 404: GitHub, or another run, has deleted it already.
       if (status !== 204 && status !== 200 && status !== 404)
         throw refusedAnswer(status, 'caches', PERMISSION)
       if (status !== 404) bytes += size

@@ -43,7 +43,7 @@ function readVersion(it: unknown): Version {
   return { id, tags, updated: Number.isFinite(updated) ? updated : undefined }
 }
 
-/** Deletes the versions whose tags are all among `tags`; a sentence for each that has another. */
+/** Deletes the versions whose tags are all in `tags`; returns a sentence for each that has another tag. */
 export async function removeVersions(
   api: RepositoryApi,
   path: string,
@@ -57,7 +57,7 @@ export async function removeVersions(
     .filter((tag) => !byTag.has(tag))
     .map((tag) => `${tag} was overwritten in the meantime and is kept`)
   for (const listed of versions) {
-    // As it is now: another tag may have been put on it.
+    // Read it again: it may have got another tag.
     const { status, text } = await api.ask(() => request(api, `${root}/versions/${listed.id}`))
     if (status === 404) continue
     if (status !== 200) throw refusedAnswer(status, 'the package', PERMISSION)

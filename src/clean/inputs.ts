@@ -17,20 +17,20 @@ export type CleanInputs = {
   images: string[]
   /** In milliseconds. */
   keep: number
-  /** Branches that stay, names with `*`. */
+  /** Branches to keep, names with `*`. */
   branches: string[]
-  /** `branches: none`: scopes that cache-branch made are judged like all others. */
+  /** `branches: none`: scopes created with cache-branch are treated like all others. */
   takesNamed: boolean
   dryRun: boolean
   adopts: boolean
   token: string
   env: Record<string, string>
-  /** To be masked before the first line is printed. */
+  /** Mask these before printing the first line. */
   secrets: string[]
   warnings: string[]
 }
 
-/** Reads the inputs; throws InputError: one sentence, before anything is asked. */
+/** Reads the inputs; throws InputError: one sentence, before any request. */
 export function readCleanInputs(environment: Environment): CleanInputs {
   const { noting, asked } = notingInputs(environment)
   const input = (name: string): string => evaluated(name, wellFormed(name, noting.input(name)))
@@ -67,11 +67,11 @@ function evaluated(name: string, text: string): string {
   return text
 }
 
-/** A branch's name, with `*` for any text; other wildcards would keep nothing. */
+/** A branch's name, with `*` for any text; other wildcards would match nothing. */
 function pattern(line: string): string {
   const name = branchOfRef(line)
   if (/,\s/.test(name)) throw new InputError('branches', 'write one branch a line, without commas.')
-  // What git allows in no name of a branch (git-check-ref-format(1)).
+  // Characters that git does not allow in a branch's name (git-check-ref-format(1)).
   if (/[\s~^:?[\]\\]|\.\.|^[!/]|\/$/.test(name))
     throw new InputError('branches', `"${line}" matches no branch; write a name, with * for any text.`)
   return name

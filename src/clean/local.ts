@@ -8,11 +8,11 @@ import { mountsOf } from '../mounts/directory-store.ts'
 import { judgeScope, type Rules } from './alive.ts'
 import type { Found, IsDead, Row, Survey } from './survey.ts'
 
-/** A cache in a directory: its own sweep, with the scopes of dead branches on top. */
+/** A cache in a directory: the usual sweep, which also deletes the scopes of dead branches. */
 export async function surveyDirectory(directory: string, rules: Rules, store: string): Promise<Survey> {
   const contents = lookOver(directory)
   const scopes = contents?.scopes ?? []
-  // A tag without a note is not ours (local/used.ts).
+  // A tag without a note is not the action's (directory/last-used.ts).
   const ours = scopes.filter((it): it is typeof it & { used: number } => it.used !== undefined)
   const found = ours.map((it): Found<{ tag: string; used: number; isWhole: boolean }> => {
     const { tag, used, isWhole } = it
@@ -84,7 +84,7 @@ async function remove(
   for (const { who, it } of doomed) if (it.isWhole && (await isDead(who))) condemned.set(it.tag, it.used)
   const swept = await sweep(directory, { keep: Number.POSITIVE_INFINITY, maxSize: undefined }, [], condemned)
   if (typeof swept === 'string') throw new Error(swept)
-  // Scopes share blobs: what is freed is told once, with the last row.
+  // Scopes share blobs, so the freed size is reported once, with the last row.
   let freed = swept.freed
   for (const tag of swept.condemned) {
     for (const { file, size } of mountsOf(directory, tag)) {

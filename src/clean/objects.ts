@@ -6,43 +6,46 @@ import { judgeScope, type Rules } from './alive.ts'
 import { several } from './ask.ts'
 import type { Found, IsDead, Row, Survey } from './survey.ts'
 
-// s3 and azblob: a manifest is an object named after its key, and names its layers, which all scopes share.
+// s3 and azblob: a manifest is an object named after its key. It references its layers, which all scopes share.
 
 /** An object as its store lists it; sizes in bytes, times in milliseconds since 1970. */
 export type StoredObject = { name: string; size: number; modified: number; etag: string }
 
-/** A store of objects. All of it throws Errors in words. */
+/** An object store. All functions throw Errors for the user. */
 export type ObjectStore = {
-  /** All objects whose names begin with a prefix, page by page, each as it is when it is asked for. */
+  /** All objects whose names begin with a prefix, page by page; each page is requested when needed. */
   pages: (prefix: string) => AsyncIterable<StoredObject[]>
-  /** The text of one; undefined where it is gone. */
+  /** The text of an object; undefined if it is gone. */
   read: (name: string) => Promise<string | undefined>
-  /** Deletes one as it was listed; false where it is another by now, or gone. */
+  /** Deletes an object as it was listed; false if it has changed or is gone. */
   removeOne: (object: StoredObject) => Promise<boolean>
-  /** Deletes some of a page; the names of those that could not be deleted. */
+  /** Deletes some objects of a page; returns the names of those that could not be deleted. */
   removeSome: (objects: readonly StoredObject[]) => Promise<string[]>
 }
 
-/** The beginnings of the names of manifests and of layers. `mayShare`: why other manifests may name the layers too. */
+/** The name prefixes of manifests and of layers. `mayShare`: why other manifests may reference the layers too. */
 export type Folders = { manifests: string; blobs: string; mayShare: string | undefined }
 
-/** In milliseconds: an export may have written layers that no manifest names yet. */
+/** In milliseconds: an export may have written layers that no manifest references yet. */
 const YOUNG = 24 * 3_600_000
 
 type Manifest = {
   object: StoredObject
   layers: ReadonlySet<string>
   problem: string | undefined
-  /** The layers that it is made of, where its record says that it is of this repository. */
+  /** Its layers, if its record says that it belongs to this repository. */
   parts?: readonly string[]
 }
 type Read = Manifest & { text: string }
 
-/** Archives of cache mounts lie among the manifests, and are none: they name nothing, and are not read. */
+/** Archives of cache mounts are stored among the manifests: they reference nothing, and are not read. */
 const isMounts = ({ name }: StoredObject, { manifests }: Folders): boolean =>
   name.startsWith(`${manifests}mounts--`)
 
-/** Lists manifests and layers. Layers are swept where all manifests could be read: those that none of the rest names. */
+/**
+ * Lists manifests and layers. If all manifests could be read, the layers that no remaining manifest references are
+ * swept.
+ */
 export async function surveyObjects(
   objects: ObjectStore,
   folders: Folders,
@@ -61,7 +64,7 @@ export async function surveyObjects(
   const archives = new Map(mounts.map((it) => [it.name.slice(folders.manifests.length), it]))
   for (const it of read) {
     if (!it) continue
-    // Before its scope, which says whose it is.
+    // Before its scope, whose record names the owner.
     const name = nameOfMounts(it.row.scope)
     const archive = it.row.fate === 'foreign' ? undefined : archives.get(name)
     if (archive) judged.push(withMounts(it, archive, name))
@@ -101,7 +104,7 @@ export async function surveyObjects(
   }
 }
 
-/** The archive of a scope, which goes with it. */
+/** The archive of a scope, which is deleted with it. */
 function withMounts({ row, who }: Found<Manifest>, object: StoredObject, scope: string): Found<Manifest> {
   const its = { ...row, scope, written: object.modified, size: object.size }
   return { row: its, who, it: { object, layers: new Set(), problem: undefined } }
@@ -118,7 +121,9 @@ const namedBy = (them: readonly Manifest[]): Set<string> => new Set(them.flatMap
 
 const isKeyed = (name: string): boolean => parseKey(name) !== undefined
 
-/** A manifest and the layers that it names; undefined where it is gone meanwhile. Never throws for what it holds. */
+/**
+ * A manifest and the layers that it references; undefined if it has been deleted. Never throws because of its content.
+ */
 async function readManifest(
   objects: ObjectStore,
   object: StoredObject,
@@ -137,7 +142,8 @@ async function readManifest(
     }
   }
   if (text === undefined) return undefined
-  // Whatever it is: each digest in it may be that of a layer. One text for each, since many manifests name it.
+  // Whatever the object is, each digest in it may be a layer's. Each digest is kept once, since many manifests share
+  // it.
   const digests = (text.match(/sha256:[0-9a-f]{64}/g) ?? []).map((it) => {
     const known = names.get(it)
     if (known !== undefined) return known
@@ -167,7 +173,7 @@ function findScope(read: Read, { manifests }: Folders, rules: Rules, store: stri
   const record = readConfig(text)?.record
   const verdict = judgeScope({ key, record, written: object.modified, size }, rules)
   const who = verdict.branch
-  // What cannot be read is nobody's.
+  // An unreadable manifest has no owner.
   const { fate, why } =
     verdict.fate === 'dead' && problem !== undefined ? { fate: 'kept' as const, why: problem } : verdict
   const row: Row = {
@@ -184,7 +190,7 @@ function findScope(read: Read, { manifests }: Folders, rules: Rules, store: stri
   return { row, who, it: { object, layers, problem, ...(parts ? { parts } : {}) } }
 }
 
-/** What the layers of a manifest have in bytes, as far as it says so. */
+/** The size of a manifest's layers in bytes, as far as it says so. */
 function layerSizes(text: string): number {
   try {
     const { layers } = JSON.parse(text) as { layers?: { annotations?: { size?: unknown } }[] }
@@ -196,8 +202,9 @@ function layerSizes(text: string): number {
 }
 
 /**
- * A scope of ours that lacks a layer goes, be its branch alive: it fails the builds that read it. Where all of them lack
- * some, layers are kept somewhere else. `blobs` were listed after the manifests were read, and an export writes them before.
+ * A scope of this repository that lacks a layer is deleted even if its branch is alive: it fails the builds that read
+ * it. If all scopes lack some, the layers are stored elsewhere. `blobs` were listed after the manifests were read, and
+ * an export writes blobs first.
  */
 function withBroken(
   found: readonly Found<Manifest>[],
@@ -209,14 +216,14 @@ function withBroken(
   const isThePlace = found.some((scope) => (scope.it.parts ?? []).length > 0 && isWhole(scope))
   return found.map((scope) => {
     const isBroken = isThePlace && !isWhole(scope)
-    // Nobody's: whether its branch is alive does not matter.
+    // Without an owner: whether the branch is alive does not matter.
     return isBroken
       ? { ...scope, row: { ...scope.row, fate: 'dead', why: 'a layer of it is missing' }, who: undefined }
       : scope
   })
 }
 
-/** Layers that nothing names and that no export of today has written or renewed. */
+/** Layers that nothing references and that no export has written or renewed today. */
 function idleBlobs(
   blobs: readonly StoredObject[],
   folders: Folders,
@@ -238,9 +245,9 @@ type What = {
 }
 
 /**
- * Manifests first, so that none ever names a layer that is gone; then the layers, as far as no manifest names them that
- * was written meanwhile and nobody has renewed them; then the manifests are read once more: one that was written between
- * the two goes, since a build that reads it would fail.
+ * Deletes manifests first, so that none ever references a deleted layer; then the layers that no newly written manifest
+ * references and no export has renewed. Then the manifests are read once more: one that was written in between and
+ * lacks a layer is deleted, since a build that reads it would fail.
  */
 async function remove(
   where: Where,
@@ -264,7 +271,7 @@ async function remove(
   const deleted: StoredObject[] = []
   let failed = 0
   try {
-    // Each page is asked for again, and its layers go at once: whatever has renewed one until then is seen.
+    // Each page is listed again and its layers deleted at once, so that a renewal up to then is seen.
     for await (const page of objects.pages(folders.blobs)) {
       const some = idleBlobs(page, folders, named, rules.now).filter(({ name }) => ids.has(name))
       if (some.length === 0) continue
@@ -282,7 +289,7 @@ async function remove(
 
 const versionOf = ({ name, etag, modified }: StoredObject): string => JSON.stringify([name, etag, modified])
 
-/** All manifests as they are now, those that are known not read again; in words why one is not known. */
+/** All current manifests, reading only unknown ones; or why one could not be read, for the user. */
 async function readAll(
   { objects, folders, names }: Where,
   known: ReadonlyMap<string, Manifest>,
@@ -295,7 +302,7 @@ async function readAll(
   return manifests.find(({ problem }) => problem !== undefined)?.problem ?? manifests
 }
 
-/** Deletes manifests that were written while layers went which they name; a sentence for each. */
+/** Deletes manifests that reference a layer deleted while they were written; a sentence for each. */
 async function dropBroken(
   where: Where,
   before: readonly Manifest[],
@@ -311,7 +318,7 @@ async function dropBroken(
   const notes: string[] = []
   for (const { object } of broken) {
     const scope = object.name.slice(folders.manifests.length)
-    // Another's stays, whatever it names.
+    // Another repository's manifest is kept, whatever it references.
     const isGone = isKeyed(scope) && (await objects.removeOne(object))
     notes.push(
       isGone

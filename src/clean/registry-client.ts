@@ -6,22 +6,25 @@ import { namesLoopback } from '../lib/loopback.ts'
 import { digestOf } from '../lib/sha256.ts'
 import { NoAnswer, type Reply, type SendRequest } from './ask.ts'
 
-/** A manifest as the registry keeps it. */
+/** A manifest as stored in the registry. */
 export type StoredManifest = { digest: string; type: string; text: string }
 
-/** One repository of a registry (opencontainers/distribution-spec). All of it throws NoAnswer, in words. */
+/**
+ * One repository of a registry (opencontainers/distribution-spec). All functions throw NoAnswer, with a message for the
+ * user.
+ */
 export type Registry = {
   host: string
   /** The repository without its host. */
   path: string
   tags: () => Promise<string[]>
-  /** undefined where there is none. */
+  /** undefined if there is none. */
   manifest: (reference: string) => Promise<StoredManifest | undefined>
-  /** The text of a blob, of at most 1 MiB; undefined where there is none. */
+  /** The text of a blob, of at most 1 MiB; undefined if there is none. */
   blob: (digest: string) => Promise<string | undefined>
-  /** The digest that a tag stands for now; undefined where there is none. */
+  /** The digest that a tag points to now; undefined if there is none. */
   digestOf: (tag: string) => Promise<string | undefined>
-  /** The status of the answer: 202 where the tag is gone. */
+  /** The status of the answer: 202 if the tag was deleted. */
   deleteTag: (tag: string) => Promise<number>
   put: (tag: string, manifest: Pick<StoredManifest, 'type' | 'text'>) => Promise<number>
 }
@@ -42,7 +45,7 @@ const TYPES = [
 export function openRegistry(repository: string, isPlain: boolean, env: Env, ask: SendRequest): Registry {
   const [host = '', ...rest] = canonicalRepository(repository).split('/')
   const path = rest.join('/')
-  // As BuildKit does: loopback is spoken to without TLS.
+  // As in BuildKit, loopback uses no TLS.
   const scheme = isPlain || namesLoopback([host]) ? 'http' : 'https'
   const root = `${scheme}://${host === 'docker.io' ? 'registry-1.docker.io' : host}`
   let login: Promise<Login | undefined> | undefined
@@ -59,7 +62,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
       new RegExp(`${name}="([^"]*)"`, 'i').exec(challenge)?.[1]
     const realm = URL.parse(field('realm') ?? '')
     if (!/^bearer/i.test(challenge) || !realm) throw denied(host, 401)
-    // The password goes to nobody in plain text who is not the registry itself.
+    // Send the password without TLS to no host but the registry itself.
     if (realm.protocol !== 'https:' && realm.protocol !== `${scheme}:`) throw denied(host, 401)
     return `Bearer ${await askToken(ask, realm, field('service'), `repository:${path}:${actions}`, known, host)}`
   }
@@ -111,7 +114,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
         for (const tag of found) tags.push(tag)
         const [, link] = /<([^>]+)>\s*;\s*rel="?next"?/.exec(answer.headers.get('link') ?? '') ?? []
         const following: URL | undefined = link === undefined ? undefined : new URL(link, next)
-        // The credentials are this host's.
+        // The credentials belong to this host.
         if (following && following.origin !== new URL(root).origin) throw garbage()
         next = following?.href
       }
@@ -128,7 +131,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
       const place = answer.headers.get('location')
       if ([301, 302, 303, 307, 308].includes(answer.status) && place !== null) {
         const url = new URL(place, root)
-        // Signed for whoever has it: the credentials stay here.
+        // A signed URL: it needs no credentials, so none are sent.
         if (url.protocol !== 'https:' && url.protocol !== `${scheme}:`) throw garbage()
         answer = await ask(() => ({ url, most: MOST }))
       }
@@ -169,7 +172,7 @@ const denied = (host: string, status: number): NoAnswer =>
     false,
   )
 
-/** A token of the registry's own server (distribution, "Token Authentication"). */
+/** A token from the registry's token server (distribution, "Token Authentication"). */
 async function askToken(
   ask: SendRequest,
   realm: URL,
@@ -210,7 +213,10 @@ type Config = {
   credsStore?: string
 }
 
-/** What `docker login` has kept for a host: in its file, or in a helper that the file names (docs.docker.com, "docker login"). */
+/**
+ * The credentials that `docker login` stored for a host: in its file, or in a helper that the file names
+ * (docs.docker.com, "docker login").
+ */
 async function loginOf(host: string, env: Env): Promise<Login | undefined> {
   const config = readConfig(env)
   const name = host === 'docker.io' ? 'https://index.docker.io/v1/' : host
@@ -229,7 +235,7 @@ async function loginOf(host: string, env: Env): Promise<Login | undefined> {
   return colon < 0 ? undefined : { user: text.slice(0, colon), password: text.slice(colon + 1) }
 }
 
-/** Asks a helper of docker's (github.com/docker/docker-credential-helpers); undefined where it knows none. */
+/** Asks a docker credential helper (github.com/docker/docker-credential-helpers); undefined if it has none. */
 async function askHelper(
   helper: string,
   name: string,
@@ -249,6 +255,6 @@ function readConfig({ DOCKER_CONFIG: folder, HOME = '', USERPROFILE = '' }: Env)
     )
     return typeof config === 'object' && config !== null ? config : {}
   } catch {
-    return {} // docker goes on without, too
+    return {} // docker continues without them, too
   }
 }

@@ -13,12 +13,12 @@ import type { Found, IsDead, Row, Survey } from './survey.ts'
 
 const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0'
 
-/** A tag of ours that goes, as it was listed. */
+/** A tag to delete, as it was listed. */
 type Tag = { tag: string; digest: string; config: Descriptor; blobs: ReadonlyMap<string, number> }
 
 type Descriptor = { mediaType: string; digest: string; size: number }
 
-/** What is known of a manifest: undefined for what is no cache. */
+/** What is known about a manifest: undefined if it is not a cache. */
 type Cache = {
   record: ScopeRecord | undefined
   written: number | undefined
@@ -26,7 +26,7 @@ type Cache = {
   blobs: Map<string, number>
 }
 
-/** Lists the tags of a repository; the manifests of those alone are read that no living branch has. */
+/** Lists the tags of a repository, and reads only the manifests of those that belong to no living branch. */
 export async function surveyRegistry(
   registry: Registry,
   api: RepositoryApi,
@@ -58,7 +58,7 @@ export async function surveyRegistry(
   const there = new Set(tags)
   const ours: Found<Tag | undefined>[] = []
   for (const it of scopes) {
-    // Before its scope, whose record says whose it is.
+    // Before its scope, whose record names the owner.
     const name = nameOfMounts(it.row.scope)
     const mounts =
       there.has(name) && it.row.fate === 'dead' && it.it ? await findMounts(registry, name, it) : []
@@ -76,7 +76,7 @@ export async function surveyRegistry(
   }
 }
 
-/** The archive of a dead scope's cache mounts, an image of ours beside it. */
+/** The archive of a dead scope's cache mounts, an image with a tag of its own. */
 async function findMounts(
   registry: Registry,
   tag: string,
@@ -89,7 +89,7 @@ async function findMounts(
   return [{ row, who: scope.who, it: { ...scope.it, tag, digest: manifest.digest, blobs } }]
 }
 
-/** As mounts/registry-store.ts marks what is its own. */
+/** The mark of mounts/registry-store.ts. */
 function isArchive(text: string): boolean {
   try {
     return textAt(JSON.parse(text), 'annotations', MOUNTS_ANNOTATION) !== undefined
@@ -118,7 +118,7 @@ function rowOf<T>(
   return { row: { scope: tag, branch, store, fate, why, written, size }, who, it }
 }
 
-/** A cache in the form of an image, or of an index (BuildKit before 0.21); undefined for whatever else has a tag. */
+/** A cache in the form of an image, or of an index (BuildKit before 0.21); undefined for anything else. */
 async function readCache(registry: Registry, { text, digest }: StoredManifest): Promise<Cache | undefined> {
   const parts = descriptorsIn(text)
   const config = parts.find(({ mediaType }) => mediaType === CONFIG_TYPE)
@@ -128,7 +128,7 @@ async function readCache(registry: Registry, { text, digest }: StoredManifest): 
   try {
     inConfig = await registry.blob(config.digest)
   } catch (error) {
-    // A config that is larger than what BuildKit imports has no record that could be read.
+    // A config larger than BuildKit imports has no readable record.
     if (!(error instanceof NoAnswer) || error.status !== 200) throw error
   }
   const record = inConfig === undefined ? undefined : readConfig(inConfig)?.record
@@ -153,8 +153,8 @@ function descriptorsIn(text: string): Descriptor[] {
 }
 
 /**
- * When the newest layer of a cache was made. A registry keeps no times of tags; a build that finds all in its cache makes
- * no layer, so that the tag may be younger.
+ * When the newest layer of a cache was created. A registry has no times of tags, and a build with all steps cached
+ * creates no layer, so the tag may be newer.
  */
 function newest(text: string): number | undefined {
   const times = [...text.matchAll(/"(?:createdAt|buildkit\/createdat)":\s?"([^"]{10,40})"/g)]
@@ -204,15 +204,15 @@ async function remove(
 }
 
 /**
- * Whether this registry deletes a tag and leaves the others of its manifest. Some delete the manifest, with all its tags,
- * and after a merge a dead scope and a living one may have the same. So it is tried on a manifest of our own that has
- * two, with the config of one that goes. Throws NoAnswer where it does not. The two tags are spelled like
- * shards of the branch that is gone: what an interruption leaves of them goes in the next run.
+ * Whether this registry deletes a single tag and keeps the manifest's other tags. Some delete the manifest with all its
+ * tags, and after a merge a dead scope and a living one may share it. So this is tested on a new manifest with two
+ * tags, with the config of one to delete. Throws NoAnswer if it deletes more. The two tags are spelled like shards of
+ * the dead branch, so that the next run deletes what an interruption leaves.
  */
 async function probe(registry: Registry, { tag, config }: Tag): Promise<void> {
   const [branch = ''] = tag.replace(/^.*__/, '').split('..')
   const name = `${branch}..probe-${randomBytes(6).toString('hex')}`
-  // First where there is nothing to delete: one that deletes no tag at all is left without a new one.
+  // First with a missing tag: a registry that deletes no tags at all then gets no test tags.
   const status = await registry.deleteTag(`${name}-none`)
   if (status !== 404 && status !== 202) throw refused(registry, status)
   const type = 'application/vnd.oci.image.manifest.v1+json'
@@ -243,7 +243,7 @@ function refused(registry: Registry, status: number): NoAnswer {
   return new NoAnswer(`the registry does not delete by tag (${status}); ${instead(registry)}`, status, false)
 }
 
-/** What to do with a registry that deletes no tag alone. */
+/** What to do with a registry that cannot delete a single tag. */
 function instead({ host, path }: Registry): string {
   if (/\.dkr\.ecr\./.test(host))
     return `run: aws ecr batch-delete-image --repository-name ${path} --image-ids imageTag=TAG for each tag in the job summary`

@@ -2,22 +2,22 @@ import { count, formatBytes } from '../lib/format.ts'
 import { cellCode, cellSentence, sentence } from '../report/escape.ts'
 import type { Row, Survey } from './survey.ts'
 
-/** What came of a run, in all stores. */
+/** The result of a run, in all stores. */
 export type Cleaned = {
   surveys: readonly Survey[]
   /** What was deleted; in a dry run, what would be. */
   deleted: readonly Row[]
   freed: number
   dryRun: boolean
-  /** What went wrong or was left out, a sentence each. */
+  /** What failed or was skipped, a sentence each. */
   troubles: readonly string[]
   now: number
 }
 
-/** In bytes: GitHub drops a summary of more than 1 MiB, and takes no more outputs of a job. */
+/** In bytes: GitHub drops a summary of more than 1 MiB, and limits a job's outputs to the same. */
 const MOST = 900_000
 
-/** A time that has passed, for people: `12 min`, `5 h`, `3 d`; empty where it is not known. */
+/** An age, for people: `12 min`, `5 h`, `3 d`; empty if unknown. */
 export function formatAge(written: number | undefined, now: number): string {
   if (written === undefined || !Number.isFinite(written)) return ''
   const minutes = Math.max(0, Math.floor((now - written) / 60_000))
@@ -49,7 +49,7 @@ export function cleanOutputs({ surveys, deleted, freed }: Cleaned): [string, str
   ]
 }
 
-/** What a run deletes, for the log, before it does so: the same in a dry run. */
+/** What a run will delete, for the log; the same in a dry run. */
 export function deletionLines({ store, rows, foreign, notes }: Survey, now: number): string[] {
   const dead = rows.filter(({ fate }) => fate === 'dead')
   const stay = kept([{ store, rows } as Survey])

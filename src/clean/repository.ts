@@ -4,7 +4,7 @@ import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Living } from './alive.ts'
 import { NoAnswer, type SendRequest } from './ask.ts'
 
-/** Where GitHub's API is, who asks, and about which repository (owner/name). */
+/** The URL of GitHub's API, the token, and the repository (owner/name). */
 export type RepositoryApi = { url: string; token: string; repository: string; ask: SendRequest }
 
 const PER_PAGE = 100
@@ -12,8 +12,8 @@ const PER_PAGE = 100
 const MOST_PAGES = 1_000
 
 /**
- * The branches and open pull requests of the repository, all of them. Throws NoAnswer, in words, where GitHub does not
- * say all of it: whoever took a part for the whole would delete what is alive.
+ * All branches and open pull requests of the repository. Throws NoAnswer if GitHub's answer is incomplete, since scopes
+ * of living branches would then be deleted.
  */
 export async function askLiving(api: RepositoryApi, defaultBranch: string | undefined): Promise<Living> {
   const branches = (await listAll(api, 'branches', 'branches', 'contents: read')).map((it) =>
@@ -31,7 +31,9 @@ export async function askLiving(api: RepositoryApi, defaultBranch: string | unde
   return { branches: names, pulls: pulls as number[] }
 }
 
-/** Whether a branch, of a queue its base, or an open pull request is there now. Throws NoAnswer where GitHub does not say. */
+/**
+ * Whether a branch (for a queue its base) or an open pull request exists now. Throws NoAnswer if GitHub does not say.
+ */
 export async function branchExists(api: RepositoryApi, who: Branch): Promise<boolean> {
   const about = describeBranch(who)
   if (who.kind === 'pull') {
@@ -47,7 +49,10 @@ export async function branchExists(api: RepositoryApi, who: Branch): Promise<boo
   return ref !== undefined
 }
 
-/** All items of a list below the repository; `within`: the name of the list where it is a part of the answer. */
+/**
+ * All items of a list of the repository; `within`: the name of the list inside the answer, if it is not the answer
+ * itself.
+ */
 export async function listAll(
   api: RepositoryApi,
   path: string,
@@ -65,14 +70,14 @@ export async function listAll(
     if (hasNext && found.length < PER_PAGE) throw half(about)
     if (found.length === PER_PAGE) continue
     const total = at(body, 'total_count')
-    // What is evicted meanwhile makes the count smaller, never larger than what was seen.
+    // Evictions in between make the count smaller, never larger than what was seen.
     if (typeof total === 'number' && items.length < total) throw half(about)
     return items
   }
   throw half(about)
 }
 
-/** What is at a path below the repository; undefined where there is nothing. */
+/** The answer for a path below the repository; undefined for 404. */
 async function getOne(api: RepositoryApi, path: string, about: string, permission: string): Promise<unknown> {
   const answer = await api.ask(() => request(api, path))
   if (answer.status === 404) return undefined
@@ -119,7 +124,7 @@ export function request(
   }
 }
 
-/** What a refusal comes to. */
+/** The error for a refused request. */
 export function refusedAnswer(status: number, about: string, permission: string): NoAnswer {
   if (status === 401)
     return new NoAnswer('it does not accept the token (401): check `github-token`', status, false)

@@ -8,7 +8,7 @@ import { element, elements, escapeXml } from './xml.ts'
 type Attributes = Readonly<Record<string, string>>
 type Env = Record<string, string>
 
-/** S3 deletes as many with one request (DeleteObjects). */
+/** The most that S3 deletes with one request (DeleteObjects). */
 const BATCH = 1000
 
 /** The folders of a spec, as BuildKit joins them (cache/remotecache/s3/s3.go): as plain text. */
@@ -21,7 +21,7 @@ export function s3Folders(attributes: Attributes): Folders {
   }
 }
 
-/** Where one of the two folders is not BuildKit's own, another spec may have the other in common with this one. */
+/** If one of the two prefixes is not BuildKit's default, another spec may share the other one. */
 export function sharing(manifests: string | undefined, blobs: string | undefined): string | undefined {
   if ((manifests === undefined) === (blobs === undefined)) return undefined
   return 'manifests in another folder may refer to them: specify manifests_prefix and blobs_prefix, or neither'
@@ -109,7 +109,7 @@ export function s3Objects(attributes: Attributes, env: Env, ask: SendRequest): O
   }
 }
 
-/** One page of ListObjectsV2; throws where it is none, or not whole. */
+/** One page of ListObjectsV2; throws if it is not one, or incomplete. */
 export function readPage(xml: string): { objects: StoredObject[]; next: string | undefined } {
   if (!/<ListBucketResult[\s>]/.test(xml) || !xml.trimEnd().endsWith('</ListBucketResult>')) throw garbage()
   const isEncoded = element(xml, 'EncodingType') === 'url'

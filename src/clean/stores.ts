@@ -7,16 +7,16 @@ import type { Survey } from './survey.ts'
 
 export type Context = { api: RepositoryApi; ask: SendRequest; rules: Rules; env: Record<string, string> }
 
-/** A place where scopes are, as the table calls it. `list` changes nothing; it throws in words. */
+/** A store of scopes, with its name in the table. `list` changes nothing; it throws Errors for the user. */
 export type ListedStore = { place: string; list: () => Promise<Survey> }
 
-/** The places of the specs, each once: a name in a spec is another image of the same place. */
+/** The stores of the specs, without duplicates: specs that differ only in the name share one. */
 export function storesOf(specs: readonly Spec[], context: Context): ListedStore[] {
   const stores = specs.map((spec) => storeOf(spec, context))
   return stores.filter((it, i) => stores.findIndex(({ place }) => place === it.place) === i)
 }
 
-// Each store is loaded where it is asked for.
+// Load only the stores that are used.
 function storeOf({ backend, given, isOwned }: Spec, { api, ask, rules, env }: Context): ListedStore {
   const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim()
   const attributes = Object.fromEntries(given)

@@ -1,11 +1,11 @@
 import type { Branch } from '../events/branch.ts'
 import type { ScopeVerdict } from './alive.ts'
 
-/** What is said of one scope, or of what lies beside the scopes, in the table. Sizes in bytes, times in milliseconds. */
+/** A row of the table: one scope, or something stored with the scopes. Sizes in bytes, times in milliseconds. */
 export type Row = {
-  /** The key; of what is no scope, what it is. */
+  /** The key, or what it is if not a scope. */
   scope: string
-  /** In words; empty where it is not known. */
+  /** For the user; empty if unknown. */
   branch: string
   store: string
   written: number | undefined
@@ -15,23 +15,23 @@ export type Row = {
 }
 
 /**
- * What lies in a store, and what of it goes. Nothing is deleted before `remove` is called, which deletes what `rows` says
- * is dead and nothing else, and calls `gone` for each when it is. It asks `isDead` again just before. What it throws is
- * an Error in words; its notes are sentences for the log.
+ * The content of a store, and what will be deleted. Nothing is deleted before `remove` is called. It deletes exactly
+ * the dead `rows`, asks `isDead` again just before, and calls `gone` after each. It throws Errors for the user; its
+ * notes are sentences for the log.
  */
 export type Survey = {
   store: string
   rows: Row[]
-  /** How many things are there that are not ours. */
+  /** How many objects are not the action's. */
   foreign: number
   notes: string[]
-  /** What is freed where all that is dead goes: scopes share layers. */
+  /** What deleting everything dead frees; scopes share layers. */
   bytes: number
   remove: (isDead: IsDead, gone: (row: Row, bytes: number) => void) => Promise<string[]>
 }
 
-/** Whether a branch is gone still, where it is known whose scope it is. */
+/** Whether the branch of a scope is still gone, if the branch is known. */
 export type IsDead = (who: Branch | undefined) => Promise<boolean>
 
-/** A row with whose scope it is. */
+/** A row and the branch of its scope. */
 export type Found<T> = { row: Row; who: Branch | undefined; it: T }

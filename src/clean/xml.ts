@@ -1,4 +1,4 @@
-/** The texts of all elements of a name, as they stand between their tags; no element is within one of its own name. */
+/** The raw content of all elements of a name; elements of the same name must not be nested. */
 export function elements(xml: string, name: string): string[] {
   const [open, close] = [`<${name}>`, `</${name}>`]
   const found: string[] = []
@@ -11,7 +11,7 @@ export function elements(xml: string, name: string): string[] {
   return found
 }
 
-/** The text of the first element of a name; undefined where there is none. */
+/** The text of the first element of a name; undefined if there is none. */
 export function element(xml: string, name: string): string | undefined {
   const [text] = elements(xml, name)
   return text === undefined ? undefined : unescapeXml(text)

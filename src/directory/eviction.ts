@@ -3,15 +3,15 @@ import type { Limits } from '../inputs/cache-inputs.ts'
 /** A tag of a directory. */
 export type DirectoryTag = {
   tag: string
-  /** When it was last used, in milliseconds since 1970; undefined for one that is not ours, which stays. */
+  /** When it was last used, in milliseconds since 1970; undefined for a tag that is not the action's, which is kept. */
   used: number | undefined
-  /** Bytes of each blob that it needs, by digest; others may need it too. */
+  /** The size of each blob that it needs, by digest; tags may share blobs. */
   sizes: ReadonlyMap<string, number>
 }
 
 export type Eviction = { tooOld: string[]; tooMuch: string[] }
 
-/** The tags that have to go: those that nobody used for long, then, as long as all are too large, the oldest. */
+/** The tags to evict: those that have expired, then, while the total is too large, the least recently used. */
 export function chooseTags(
   scopes: readonly DirectoryTag[],
   { keep, maxSize }: Limits,
@@ -33,7 +33,7 @@ export function chooseTags(
   return { tooOld, tooMuch }
 }
 
-/** What scopes need together, in bytes: a blob that several need counts once. */
+/** The total size of scopes, in bytes: a shared blob counts once. */
 export function sizeOf(scopes: readonly DirectoryTag[]): number {
   const all = new Map(scopes.flatMap(({ sizes }) => [...sizes]))
   return [...all.values()].reduce((sum, size) => sum + size, 0)

@@ -6,10 +6,10 @@ import { openShared } from '../lib/shared-files.ts'
 import type { Release } from './lock.ts'
 
 /**
- * The lock of buildx 0.38 and newer, for those who write to the directory by hand (BuildKit's client/solve.go): held,
- * shared, from the first layer of an export until index.json names it; alone by `reset=true`, which deletes what the
- * index does not name. It is theirs: it is neither made nor deleted here, and where it is not, nobody holds it. Nobody
- * waits: undefined where it is held. Where it cannot be told, nobody holds it.
+ * The lock of buildx 0.38 and newer, for exports to the directory outside this action (BuildKit's client/solve.go):
+ * shared from the first layer of an export until index.json references it; exclusive for `reset=true`, which deletes
+ * what the index does not reference. The lock file is never created or deleted here; if it is missing, nobody holds the
+ * lock. Does not block: undefined if the lock is held. If this cannot be determined, the lock counts as free.
  */
 export async function tryExportLock(
   directory: string,
@@ -22,7 +22,7 @@ export async function tryExportLock(
   return undefined
 }
 
-/** The same, shared, waiting for at most `milliseconds`, and then going on without: whoever resets may hang. */
+/** The same, shared, waiting at most `milliseconds`, then continuing without: the process that resets may hang. */
 export async function shareExportLock(directory: string, milliseconds: number): Promise<Release> {
   const end = Date.now() + milliseconds
   for (;;) {
@@ -37,6 +37,6 @@ function openOrNot(file: string): number | undefined {
   try {
     return openShared(file)
   } catch {
-    return undefined // another user's, whom we cannot see; or no file
+    return undefined // another user's, which is not visible; or not a file
   }
 }

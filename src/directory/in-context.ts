@@ -9,8 +9,8 @@ import type { BuildInputs } from '../inputs/build-inputs.ts'
 const MOST = 1024 * 1024
 
 /**
- * A sentence for each directory that is part of the build's context: COPY of the context takes the cache into the
- * image, and finds it changed in every run. What .dockerignore leaves out is no part of it.
+ * A sentence for each directory inside the build's context: COPY of the context would copy the cache into the image,
+ * and miss in every run because the cache changes. What .dockerignore excludes is not part of the context.
  */
 export function insideContext(
   specs: readonly Spec[],
@@ -30,7 +30,7 @@ export function insideContext(
   })
 }
 
-/** A context that is no folder: the runner's default, a repository, a URL, an image, another target. */
+/** A context that is not a folder: the default git context, a repository, a URL, an image, another target. */
 function isElsewhere(context: string): boolean {
   return isGitContext(context) || context.startsWith('target:')
 }
@@ -42,7 +42,7 @@ function isPartOf(dest: string, context: string, file: string): boolean {
   return isInside && !isIgnored(path.split(sep).join('/'), root, file)
 }
 
-/** Where a path leads, its links followed as far as there is something. */
+/** The real path, with links resolved as far as the path exists. */
 function real(path: string): string {
   try {
     return realpathSync(path)
@@ -65,7 +65,7 @@ function isIgnored(path: string, root: string, file: string): boolean {
     const pattern = (isException ? line.slice(1) : line).trim().replace(/^(\.?\/)+|\/+$/g, '')
     const parts = path.split('/')
     const above = parts.map((_, i) => parts.slice(0, i + 1).join('/'))
-    // An exception below the directory would bring a part of it back: then it is not known to be out.
+    // An exception below the directory would include a part of it again: then it does not count as excluded.
     const isMeant =
       above.some((it) => matches(it, pattern)) || (isException && pattern.startsWith(`${path}/`))
     if (isMeant) isOut = !isException
@@ -73,7 +73,7 @@ function isIgnored(path: string, root: string, file: string): boolean {
   return isOut
 }
 
-/** Part by part, so that no pattern takes long. */
+/** Part by part, so that no pattern is slow. */
 function matches(path: string, pattern: string): boolean {
   const [names, parts] = [path.split('/'), pattern.split('/')]
   // Which of the names are matched by the parts so far.
@@ -96,7 +96,7 @@ function matchesName(name: string, pattern: string): boolean {
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')
     .replaceAll('?', '.')
-  // More stars than anybody needs take too long.
+  // Patterns with very many stars are too slow.
   return pattern.split('*').length <= 5 && new RegExp(`^${source}$`, 's').test(name)
 }
 

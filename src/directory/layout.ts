@@ -11,32 +11,32 @@ export type Descriptor = {
 }
 
 /**
- * What `index.json` holds: its entries as they were found, whatever they are, and the rest of it. What is put back is
- * what was read.
+ * The content of `index.json`: its entries as they were found, whatever they are, and the rest. Both are written back
+ * unchanged.
  */
 export type Index = { entries: readonly unknown[]; rest: Readonly<Record<string, unknown>> }
 
-/** What a manifest needs: the size of each blob by its digest, itself among them. */
+/** The blobs that a manifest needs, itself included: the size of each by its digest. */
 export type Needs = {
   sizes: Map<string, number>
-  /** Each blob is there and as long as it should be. */
+  /** Each blob exists and has the right size. */
   isWhole: boolean
-  /** Why it may need more than that, in words: a manifest is there and is not understood. */
+  /** Why it may need more than that, for the user: some manifest exists and is not understood. */
   unknown: string | undefined
 }
 
 const TAG = 'org.opencontainers.image.ref.name'
 const IMAGE = 'io.containerd.image.name'
 const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribution\.manifest(\.list)?)\./
-/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
+/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part can leave its folder. */
 const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/
 const SHA256 = /^sha256:[0-9a-f]{64}$/
-/** What an index holds beside its manifests (opencontainers/image-spec, image-index.md). */
+/** The fields of an index besides its manifests (opencontainers/image-spec, image-index.md). */
 const MEMBERS = new Set(['schemaVersion', 'mediaType', 'artifactType', 'annotations'])
 /** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
 const MOST_IN_MANIFEST = 4 * 1024 * 1024
 const MOST_IN_INDEX = 32 * 1024 * 1024
-/** How many blobs one entry may lead to. */
+/** The most blobs that one entry may reference. */
 const MOST_BLOBS = 100_000
 
 /** The folder of an OCI layout's blobs, and of one blob there. */
@@ -48,7 +48,7 @@ export function blobFile(directory: string, digest: string): string {
 
 export const indexFile = (directory: string): string => join(directory, 'index.json')
 
-/** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
+/** The tag of an entry, as BuildKit's client writes and reads it; undefined if it has none, or is a named image. */
 export function tagOf(entry: unknown): string | undefined {
   const annotations = fieldsOf(fieldsOf(entry)?.annotations)
   const tag = annotations?.[TAG]
@@ -60,14 +60,14 @@ export function tagged(descriptor: Descriptor, tag: string): Descriptor {
   return { ...descriptor, annotations: { ...descriptor.annotations, [TAG]: tag } }
 }
 
-/** The manifest that a tag stands for: the first, as for BuildKit's client. */
+/** The manifest that a tag points to: the first, as in BuildKit's client. */
 export function findTag(index: Index | undefined, tag: string): Descriptor | undefined {
   return index?.entries.find((it): it is Descriptor => tagOf(it) === tag && isDescriptor(it))
 }
 
 /**
- * What `index.json` says, undefined where there is none. Whatever cannot be read or is not understood whole is an
- * Error: who would write over it or delete what it does not name would lose what others keep there.
+ * The content of `index.json`, undefined if there is none. Throws if it cannot be read or not be understood completely:
+ * overwriting it, or deleting what it does not reference, could lose what others keep there.
  */
 export function readIndex(directory: string): Index | undefined {
   const file = indexFile(directory)
@@ -83,7 +83,7 @@ export function readIndex(directory: string): Index | undefined {
   const whole = fieldsOf(parsed)
   if (!whole) throw strange('is not an index')
   const { manifests = [], ...rest } = whole
-  // Where its entries may stand under another name, damaged or not, they are not known.
+  // The entries may be under another name, corrupt or not: then they are unknown.
   if (!('manifests' in whole) && !Object.keys(rest).every((it) => MEMBERS.has(it)))
     throw strange('is not an index')
   const version = rest.schemaVersion ?? 2
@@ -93,7 +93,7 @@ export function readIndex(directory: string): Index | undefined {
   return { entries, rest }
 }
 
-/** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
+/** Replaces `index.json`, and creates `oci-layout` if missing. `scratch`: see replaceShared. */
 export function writeIndex(
   directory: string,
   index: Index | undefined,
@@ -107,7 +107,7 @@ export function writeIndex(
   replaceShared(indexFile(directory), JSON.stringify(whole), scratch)
 }
 
-/** All that a manifest leads to. Throws where the system refuses to say. */
+/** Everything that a manifest references, directly or not. Throws if the system refuses to read it. */
 export function needsOf(directory: string, entry: Descriptor): Needs {
   const needs: Needs = { sizes: new Map(), isWhole: true, unknown: undefined }
   const strange = (why: string): void => {
@@ -126,7 +126,7 @@ export function needsOf(directory: string, entry: Descriptor): Needs {
     if (!stat || !(isEntry || LISTS.test(it.mediaType ?? ''))) continue
     const children = stat.isFile() ? readChildren(file) : 'is not a file'
     if (typeof children === 'string') {
-      // One that was cut off is of no use to anybody.
+      // A truncated manifest is useless.
       if (stat.isFile() && stat.size < it.size && !hasItsHash(file, it.digest)) needs.isWhole = false
       else strange(`${file} ${children}`)
       continue
@@ -139,21 +139,21 @@ export function needsOf(directory: string, entry: Descriptor): Needs {
   return needs
 }
 
-/** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
+/** Whether a blob exists and has the right size; throws if its path is not a file. */
 export function blobExists(directory: string, digest: string, size: number): boolean {
   return lookAtFile(blobFile(directory, digest))?.size === size
 }
 
-/** Whether we keep it: BuildKit names its blobs by no other hash. */
+/** Whether the action keeps it: BuildKit uses no other hash for blobs. */
 export const isOurKind = (digest: string): boolean => SHA256.test(digest)
 
-/** Whether a file holds what its digest says, whatever size was given for it. */
+/** Whether a file's content has the digest, whatever size was given for it. */
 function hasItsHash(file: string, digest: string): boolean {
   const bytes = readShared(file, MOST_IN_MANIFEST)
   return bytes !== undefined && digestOf(bytes) === digest
 }
 
-/** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
+/** What a manifest or an index of manifests references; or, for the user, why that is unknown. */
 function readChildren(file: string): unknown[] | string {
   let manifest: Record<string, unknown> | undefined
   try {
@@ -169,7 +169,7 @@ function readChildren(file: string): unknown[] | string {
   return [config, subject, ...lists.flat()].filter((it) => it !== undefined && it !== null)
 }
 
-/** Whether something refers to a blob that we can find: its digest becomes a file's name. */
+/** Whether a value references a blob that can be found: its digest becomes a file's name. */
 export function isDescriptor(it: unknown): it is Descriptor {
   const { digest, size, mediaType } = fieldsOf(it) ?? {}
   return (
@@ -186,10 +186,10 @@ function fieldsOf(it: unknown): Record<string, unknown> | undefined {
   return isObject ? (it as Record<string, unknown>) : undefined
 }
 
-/** A number that JavaScript may write in another way than it was. */
+/** A number that JavaScript may write differently. */
 const CHANGED = /[:,[]\s*-?\d+([.eE]|\d{15})/
 
-/** JSON in UTF-8, its numbers as they were written where JavaScript would change them. Throws an Error. */
+/** Parses UTF-8 JSON, and keeps the spelling of numbers that JavaScript would change. Throws an Error. */
 function parseJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   const { rawJSON } = JSON as unknown as { rawJSON?: (source: string) => unknown }

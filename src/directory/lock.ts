@@ -1,24 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createShared, lookAt, lookAtFile } from '../lib/shared-files.ts'
 
-/** Gives a lock back. */
+/** Releases a lock. */
 export type Release = () => void
 
-// SQLITE_BUSY (sqlite.org/rescode.html): somebody else has it.
+// SQLITE_BUSY (sqlite.org/rescode.html): another process has it.
 const BUSY = 5
 
 /**
- * Tries to acquire the file lock without blocking: undefined where another has it. The system itself
- * lets go of it when its holder ends, however it ends, which no file alone can do: Node has no flock, but an
- * empty SQLite database that is never written comes to the same (sqlite.org/lockingv3.html). Throws where the
- * file system knows no locks, and where something else than a file is in the way.
+ * Tries to acquire the file lock without blocking: undefined if another process has it. The system releases it when its
+ * holder ends, however it ends. Node has no flock, but the lock of an empty SQLite database that is never written has
+ * the same effect (sqlite.org/lockingv3.html). Throws if the file system has no locks, or if the path is not a file.
  */
 export async function tryLock(file: string): Promise<Release | undefined> {
-  // SQLite would follow a link to make a file elsewhere. The file is never opened by other means: closing it would
-  // end the lock (fcntl(2)).
+  // SQLite would follow a link and create a file elsewhere. Nothing else opens the file: closing it would release the
+  // lock (fcntl(2)).
   createShared(file)
   lookAtFile(file)
-  // What it takes for its own, it would delete.
+  // SQLite would delete what it takes for its own files.
   const rest = [`${file}-journal`, `${file}-wal`].find((it) => lookAt(it))
   if (rest) throw new Error(`it cannot be locked: ${rest} is in the way`)
   const { DatabaseSync } = await import('node:sqlite').catch(because)
@@ -29,7 +28,7 @@ export async function tryLock(file: string): Promise<Release | undefined> {
     return because(error)
   }
   try {
-    // A journal in a file would be one more file beside it. (Node does not let it be OFF.)
+    // A journal on disk would be one more file. (Node does not allow OFF.)
     database.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE')
     return () => database.close()
   } catch (error) {
@@ -42,7 +41,7 @@ function because(error: unknown): never {
   throw new Error(`it cannot be locked: ${(error as Error).message}`)
 }
 
-/** The same, waiting for at most `milliseconds`, or until `stop` is aborted, whose reason is thrown then. */
+/** The same, waiting at most `milliseconds`; throws the reason of `stop` if that is aborted. */
 export async function takeLock(
   file: string,
   milliseconds: number,

@@ -5,8 +5,8 @@ import { configOf, markManifest } from '../marking/mark.ts'
 import { blobFile, type Descriptor } from './layout.ts'
 
 /**
- * A manifest of a view, marked there, so that BuildKit loses nothing of it beside others; the directory stays as it
- * is. `place` is what no other cache has. What cannot be marked is read as it is: the descriptor that was given.
+ * Marks a manifest in the view, so that BuildKit loses none of its steps when it reads several caches; the directory is
+ * not changed. `place` is unique to this cache. Returns the given descriptor if it cannot be marked.
  */
 export function setApart(path: string, descriptor: Descriptor, place: string): Descriptor {
   const textOf = (digest: string): string => readShared(blobFile(path, digest), MOST)?.toString() ?? ''
@@ -15,7 +15,7 @@ export function setApart(path: string, descriptor: Descriptor, place: string): D
   if (config === undefined) return descriptor
   const marked = markManifest({ manifest, config: textOf(config) }, { place, record: undefined })
   if (!marked) return descriptor
-  // Under names of their own, by rename: the view's blobs are links to the directory's files.
+  // Written as new files and renamed: the view's blobs are links to the directory's files.
   for (const text of [marked.config, marked.manifest])
     replaceShared(blobFile(path, digestOf(text)), text, path)
   return { ...descriptor, digest: digestOf(marked.manifest), size: Buffer.byteLength(marked.manifest) }

@@ -8,19 +8,19 @@ import { openShared } from '../lib/shared-files.ts'
 import { blobFile, type Descriptor, needsOf, tagged } from './layout.ts'
 import { usedFile } from './paths.ts'
 
-/** What an archive may hold, and nothing else: the files of a directory, by their names in it. */
+/** The only files that an archive may contain: those of a cache directory, by their names in it. */
 const NAMES = /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64}|\.branch-cache\/used\/[0-9a-f]{64})$/
 const FOLDERS = /^(\.|blobs|blobs\/sha256|\.branch-cache|\.branch-cache\/used)$/
 const MOST_FILES = 100_000
 
 const LAYOUT = '{"imageLayoutVersion":"1.0.0"}'
 
-/** How the archive is compressed, which its version says: what is in it is, mostly. */
+/** The compression of the archive, which its version states: its content is mostly compressed already. */
 export const COMPRESSION = 'createZstdCompress' in zlib ? 'zstd' : 'gzip'
 
 /**
- * Writes an archive of a manifest under its tags, with all that it needs and nothing else, to a new file; its size in
- * bytes. Throws an Error in words.
+ * Writes an archive of a manifest and its tags, with exactly the blobs that it needs, to a new file; returns its size
+ * in bytes. Throws an Error for the user.
  */
 export async function packArchive(
   directory: string,
@@ -63,7 +63,7 @@ async function putBlob(archive: ReturnType<typeof pack>, directory: string, file
   }
 }
 
-/** The bytes of an open file, in pieces that fit into memory. */
+/** The content of an open file, in chunks. */
 function* chunksOf(fd: number, size: number): Generator<Buffer> {
   const piece = 1024 * 1024
   for (let at = 0; at < size; at += piece) {
@@ -75,14 +75,14 @@ function* chunksOf(fd: number, size: number): Generator<Buffer> {
 }
 
 /**
- * Unpacks an archive into a new, empty folder. Whoever made it, nothing comes of it but the files of a cache: anything
- * else, a link, a device, a name that leads elsewhere or comes twice, is an Error, and the folder is of no use then.
+ * Unpacks an untrusted archive into a new, empty folder. It may contain only the files of a cache: a link, a device, a
+ * path outside the folder or a duplicate name is an Error, after which the folder must be discarded.
  */
 export async function unpackArchive(bytes: AsyncIterable<Uint8Array>, folder: string): Promise<void> {
   const files = extract()
   const plain = COMPRESSION === 'zstd' ? zlib.createZstdDecompress() : zlib.createGunzip()
   const feeding = pipeline(Readable.from(bytes), plain, files)
-  feeding.catch(() => {}) // it ends the loop below with its error
+  feeding.catch(() => {}) // the loop below throws its error
   const made = new Set<string>()
   try {
     for await (const entry of files) {

@@ -23,9 +23,9 @@ const WAIT = 60_000
 const WAIT_FOR_RESET = 5_000
 
 /**
- * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
- * words. Blobs come first and the index last, in one step: killed or stopped anywhere, it leaves the directory as it
- * was, with blobs that the next sweep takes away. `record`: that of the scopes, for their notes. `stop` takes effect
+ * Adds a manifest of a view to its directory, with all the blobs it needs, under each of the tags; throws an Error for
+ * the user. It adds the blobs first and replaces the index last, atomically: if interrupted anywhere, the index is
+ * unchanged, and the next sweep deletes the blobs. `record`: the scope record for the tags' notes. `stop` takes effect
  * between blobs and while one is copied; its reason is thrown.
  */
 export async function publish(
@@ -41,7 +41,7 @@ export async function publish(
   }
   checkFolders(directory)
   const lacking = [...sizes].filter(([digest, size]) => !blobExists(directory, digest, size))
-  // What takes long is done before the lock is taken.
+  // Do the slow part before taking the lock.
   const ready = new Map<string, string>()
   for (const [digest] of isWhole ? lacking : []) ready.set(digest, await readyBlob(path, digest, stop))
   const places = placesIn(directory)
@@ -50,12 +50,12 @@ export async function publish(
     throw new Error(`another build has held the lock of ${directory} for more than ${WAIT / 1000} s`)
   let unlockExports: Release = () => {}
   try {
-    // Whoever resets by hand meanwhile would delete what the index does not name yet.
+    // A concurrent `reset=true` would delete what the index does not reference yet.
     unlockExports = await shareExportLock(directory, WAIT_FOR_RESET)
     const index = readIndex(directory)
     for (const [digest, size] of sizes) {
       if (blobExists(directory, digest, size)) continue
-      // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
+      // Truncated by a full disk: BuildKit assumes that an existing blob is valid, and would never rewrite it.
       rmSync(blobFile(directory, digest), { force: true })
       if (!isWhole) continue
       renameSync(ready.get(digest) ?? (await readyBlob(path, digest, stop)), blobFile(directory, digest))
@@ -64,7 +64,7 @@ export async function publish(
     for (const tag of tags) touch(directory, tag, record)
     const isOlder = (it: unknown): boolean => isDescriptor(it) && tags.includes(tagOf(it) ?? '')
     const others = (index?.entries ?? []).filter((it) => !isOlder(it))
-    // Ours first: of several entries of a tag BuildKit reads the first.
+    // The new entry first: BuildKit reads the first of several with one tag.
     const ours = tags.map((tag) => tagged(manifest, tag))
     writeIndex(directory, index, [...ours, ...others], places.own)
   } finally {
@@ -73,7 +73,7 @@ export async function publish(
   }
 }
 
-/** A blob of a view under one more name there, which can be moved into the directory in no time. */
+/** A second name for a blob in the view, which can be renamed into the directory at no cost. */
 async function readyBlob(path: string, digest: string, stop?: AbortSignal): Promise<string> {
   stop?.throwIfAborted()
   const [from, ready] = [blobFile(path, digest), join(path, `ready-${digest.replace(':', '-')}`)]

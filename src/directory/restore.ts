@@ -13,16 +13,16 @@ import { COMPRESSION, unpackArchive } from './pack.ts'
 import { isSilent } from './silence.ts'
 import { directorySize } from './size.ts'
 
-/** What came of it, in a sentence; `isTrouble`: there may be an archive that could not be had. */
+/** The result, in a sentence; `isTrouble`: there may be an archive that could not be restored. */
 export type Restored = { said: string; isTrouble: boolean }
 
 const fine = (said: string): Restored => ({ said, isTrouble: false })
 const trouble = (said: string): Restored => ({ said, isTrouble: true })
 
 /**
- * Fills our own directory with the newest archive of the first of these scopes that has one. It never throws: where
- * something goes wrong, there is no directory afterwards. `patience`: for how long the service may say nothing, in
- * milliseconds; 0: for as long as it likes.
+ * Restores the action's own directory from the newest archive of the first of these scopes that has one. Never throws:
+ * after a failure there is no directory. `patience`: how long the service may send nothing, in milliseconds; 0: no
+ * limit.
  */
 export async function restore(
   directory: string,
@@ -41,7 +41,7 @@ export async function restore(
   const began = performance.now()
   const took = (): string => formatSeconds((performance.now() - began) / 1000)
   let staging: string | undefined
-  // What is not whole does not stay where the job is cancelled either.
+  // An incomplete directory is removed on cancellation too.
   const forget = atEnd(() => staging && rmSync(staging, { recursive: true, force: true }))
   try {
     const service = archiveServiceOf(variables, isFirstVersion(variables, serverUrl), patience)
@@ -70,6 +70,6 @@ function isFilled(directory: string): boolean {
   try {
     return readIndex(directory) !== undefined
   } catch {
-    return false // it is ours alone: what is no index is filled anew
+    return false // the directory is the action's own: a broken index is restored again
   }
 }

@@ -14,14 +14,14 @@ type Made = {
   patience: number
 }
 
-/** Leaves it to post to keep what a build wrote; nothing, where all of it was restored. */
+/** Has post save what a build wrote; nothing if all of it was restored. */
 export function leaveArchive({ planned, written, directory, digest, isNew, patience }: Made): void {
   if (!isNew) {
     info('Nothing to save: no new layers.')
     return
   }
   const { plan, environment } = planned
-  // Job 0 of a matrix writes two scopes, and one archive that holds both: the common scope's, which it reads too.
+  // Job 0 of a matrix writes two scopes but one archive with both: the common scope's, which it also reads.
   const key = written.keys[plan.writeShards.indexOf(plan.soleShard)] ?? written.keys[0] ?? ''
   const archive = newArchive(environment.repository, key, environment.runName, digest)
   const save: Save = { directory, archive, tags: written.keys, digest, patience }

@@ -13,12 +13,12 @@ import { COMPRESSION, packArchive } from './pack.ts'
 import { isSilent } from './silence.ts'
 
 /**
- * What main leaves for the archive: where it is, its name, the tags that go into it and their manifest; for how long
- * the service may say nothing, in milliseconds.
+ * What main passes to post for the archive: the directory, the archive's name, its tags and their manifest; how long
+ * the service may send nothing, in milliseconds.
  */
 export type Save = { directory: string; archive: string; tags: string[]; digest: string; patience: number }
 
-/** Keeps our own directory, with what main left there, in the cache service. Post says what it throws. */
+/** Saves the action's own directory to the cache service. Post reports what it throws. */
 export async function save(given: Save, environment: Environment): Promise<void> {
   const line = await archive(given, environment)
   info(line)
@@ -39,7 +39,7 @@ async function archive(
   const service = archiveServiceOf(variables, isFirstVersion(variables, serverUrl), patience)
   const version = versionOf(`${basename(directory)}|${COMPRESSION}`)
   const isThere = `Nothing saved: ${name} already exists.`
-  // Asked before all is packed: an archive is written once. A token may be one to write alone.
+  // Check before packing, since an archive cannot be overwritten. The token may be write-only.
   const earlier = await findArchive(service, [name], version).catch(() => undefined)
   if (earlier) return isThere
   const temporary = tempDir || tmpdir()
@@ -49,7 +49,7 @@ async function archive(
   const forget = atEnd(remove)
   const began = performance.now()
   try {
-    // The scope's tags alone, also where another branch's were restored.
+    // Only the scope's tags, even if another branch's were restored.
     const file = join(folder, 'archive')
     await packArchive(directory, manifest, tags, file)
     const size = await send(file, (length, read) => upload(service, name, version, length, read))
@@ -61,7 +61,7 @@ async function archive(
   }
 }
 
-/** Hands the pieces of a file of ours on; its size, in bytes, or undefined where it was not wanted. */
+/** Uploads a file in pieces; returns its size in bytes, or undefined if the service refused it. */
 async function send(
   file: string,
   work: (size: number, read: (from: number, to: number) => Uint8Array) => Promise<boolean>,

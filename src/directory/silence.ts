@@ -2,8 +2,7 @@ import type { Variables } from '../runner/environment.ts'
 import { signOfLife } from '../stores/health-check.ts'
 
 /**
- * Whether the cache service shows no sign of life, and is left alone: it is asked no more, with what takes minutes to
- * give up.
+ * Whether the cache service does not respond. It is then not used any more, since its clients take minutes to time out.
  */
 export async function isSilent(variables: Variables): Promise<boolean> {
   const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables

@@ -22,8 +22,8 @@ import { checkFolders, placesIn, usedFile } from './paths.ts'
 import { blobNames } from './view.ts'
 
 /**
- * What a sweep did; sizes in bytes. `condemned`: the tags of those that were asked for. `spared`: why no layer was
- * deleted; undefined where all that could go went.
+ * What a sweep did; sizes in bytes. `condemned`: the requested tags that were deleted. `spared`: why no layer was
+ * deleted; undefined if everything unused was deleted.
  */
 export type Swept = Eviction & {
   condemned: string[]
@@ -33,7 +33,7 @@ export type Swept = Eviction & {
   spared: string | undefined
 }
 
-/** An entry of the index: one without `used` is somebody else's, and stays. */
+/** An entry of the index: one without `used` is not the action's, and is kept. */
 type Found = DirectoryTag & { entry: unknown; isWhole: boolean; unknown: string | undefined }
 
 const WAIT = 10_000
@@ -42,16 +42,15 @@ const HEX = /^[0-9a-f]{64}$/
 const NAMES_A_BLOB = /[0-9a-f]{32}|digest/i
 const VIEW = /^view-[0-9A-Za-z]{6}$/
 const TRASH = /^trash(-[0-9A-Za-z]{6})?$/
-/** What containerd's content store keeps of a blob that it has begun to write (plugins/content/local). */
+/** containerd's files for a blob that is being written (plugins/content/local). */
 const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total'])
 
 /**
- * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
- * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
- * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
- * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
- * milliseconds since 1970: one that was used since then stays. `stop` takes effect while it looks at the tags: its
- * reason is thrown, and nothing was done.
+ * Deletes the evicted tags, then the blobs that no tag needs, the remains of killed builds, and partial blobs more than
+ * a day old; throws an Error for the user if it did nothing. The index is written first, so that it never references a
+ * deleted blob. Running builds have their own views and lose nothing. Whatever is not understood is kept, with all that
+ * it may need. `condemned`: further tags to delete, with the last use of each, in milliseconds since 1970: a tag used
+ * since then is kept. `stop` takes effect while the tags are read: its reason is thrown, and nothing was changed.
  */
 export async function sweep(
   directory: string,
@@ -70,11 +69,11 @@ export async function sweep(
     const known = new Map<string, Needs>()
     const all: Found[] = []
     for (const entry of index?.entries ?? []) {
-      await turn() // a large directory takes a while: signals and timers are heard meanwhile
+      await turn() // a large directory takes a while: let signals and timers run
       stop?.throwIfAborted()
       all.push(findScope(directory, entry, known))
     }
-    // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
+    // An incomplete cache fails the builds that read it; other tools' tags may be incomplete on purpose.
     const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined)
     const choice = chooseTags(usable, limits, Date.now(), justWritten)
     const named = usable.flatMap(({ tag, used }) =>
@@ -110,7 +109,7 @@ export async function sweep(
     return { ...choice, condemned: named, freed: freed ?? 0, size: sizeOf(stay), scopes: stay.length, spared }
   } finally {
     unlock()
-    // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
+    // A folder for each sweep: deleting gigabytes takes time, and no other build has to wait for it.
     for (const path of rubbish) {
       await turn()
       remove(path)
@@ -118,13 +117,13 @@ export async function sweep(
   }
 }
 
-/** A scope of a directory, as it is now; `isWhole`: nothing that it needs is missing. */
+/** A scope of a directory; `isWhole`: none of its blobs is missing. */
 export type FoundScope = DirectoryTag & { isWhole: boolean }
 
-/** What is in a directory, without a change to it. `idle`: bytes of the blobs that nothing needs, by digest. */
+/** The content of a directory, read only. `idle`: the sizes of the blobs that nothing needs, by digest. */
 export type Contents = { scopes: FoundScope[]; idle: Map<string, number>; spared: string | undefined }
 
-/** What a sweep would find; undefined where there is no directory of this kind. Throws an Error in words. */
+/** What a sweep would find; undefined if there is no such directory. Throws an Error for the user. */
 export function lookOver(directory: string): Contents | undefined {
   checkFolders(directory)
   const index = readIndex(directory)
@@ -143,7 +142,7 @@ export function lookOver(directory: string): Contents | undefined {
   }
 }
 
-/** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
+/** Why the entries of a directory's index may not lead to all layers in use; undefined if they do. */
 function whyNoSweep(index: Index | undefined): string | undefined {
   if (!index) return 'there is no index.json'
   return NAMES_A_BLOB.test(JSON.stringify(index.rest))
@@ -151,12 +150,12 @@ function whyNoSweep(index: Index | undefined): string | undefined {
     : undefined
 }
 
-/** `known`: what manifests need that were looked at already; many tags may stand for one. */
+/** `known`: the blobs of manifests that were read already; many tags may point to one manifest. */
 function findScope(directory: string, entry: unknown, known: Map<string, Needs>): Found {
   const nothing = { entry, tag: '', used: undefined, sizes: new Map<string, number>(), isWhole: false }
   const strange = { ...nothing, unknown: 'an entry of index.json has an unknown format' }
   if (!isDescriptor(entry)) {
-    // Whatever it may be, it can keep a layer alone that it names.
+    // Whatever it is, the only layer it can need is the one that it references.
     return NAMES_A_BLOB.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined }
   }
   const tag = tagOf(entry)
@@ -172,8 +171,8 @@ function findScope(directory: string, entry: unknown, known: Map<string, Needs>)
 }
 
 /**
- * Moves blobs that nothing needs out of the way, which takes no time however large they are; their bytes. Undefined
- * where somebody is writing an export by hand, whose layers no index names yet.
+ * Renames blobs that nothing needs to another folder, which is fast however large they are; returns their total size.
+ * Undefined if an export outside this action is running, whose layers no index references yet.
  */
 async function discard(
   directory: string,
@@ -189,7 +188,7 @@ async function discard(
     for (const name of names) {
       const file = join(blobFolder(directory), name)
       const size = lookAt(file)?.size
-      if (size === undefined) continue // somebody was quicker
+      if (size === undefined) continue // another process was faster
       renameSync(file, join(trash, name))
       freed += size
     }
@@ -199,20 +198,20 @@ async function discard(
   }
 }
 
-/** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
+/** The partial writes of BuildKit's client, which no index references yet, and the age of each, in milliseconds. */
 function halfWritten(folder: string): { path: string; age: number }[] {
   return list(folder).flatMap((name) => {
     const path = join(folder, name)
     if (!HEX.test(name) || !lookAt(path)?.isDirectory()) return []
     const files = readdirSync(path)
     if (!files.every((it) => HALF.has(it))) return []
-    // The folder's own time stands still while its file grows.
+    // The folder's modification time does not change while its file grows.
     const times = [path, ...files.map((it) => join(path, it))].map((it) => lookAt(it)?.mtimeMs ?? 0)
     return [{ path, age: Date.now() - Math.max(...times) }]
   })
 }
 
-/** When tags that are gone were used. */
+/** The notes of tags that are gone. */
 function forget(folder: string, stay: ReadonlySet<string>): void {
   for (const name of list(folder)) {
     const file = join(folder, name)
@@ -220,7 +219,7 @@ function forget(folder: string, stay: ReadonlySet<string>): void {
   }
 }
 
-/** What killed sweeps and builds left in our own folder; whoever makes such a thing holds the lock. */
+/** What killed sweeps and builds left in the action's folder; it is created only under the lock. */
 function leftBehind(own: string): string[] {
   return list(own)
     .map((name) => ({ name, path: join(own, name), stat: lookAt(join(own, name)) }))
@@ -230,13 +229,13 @@ function leftBehind(own: string): string[] {
     .map(({ path }) => path)
 }
 
-/** The views of builds that have ended, however they did: nobody holds their locks. */
+/** The views of builds that have ended: nobody holds their locks. */
 async function deadViews(folder: string): Promise<string[]> {
   const dead: string[] = []
   for (const name of list(folder)) {
     const view = join(folder, name)
     if (!VIEW.test(name) || !lookAt(view)?.isDirectory()) continue
-    // Whoever makes a view holds the directory's lock: one without a lock of its own was never ready.
+    // A view is created under the directory's lock: one without its own lock was never finished.
     const release = await tryLock(join(view, 'alive')).catch(() => undefined)
     if (!release) continue
     release()
@@ -249,15 +248,15 @@ function list(folder: string): string[] {
   try {
     return lookAtFolder(folder) ? readdirSync(folder) : []
   } catch {
-    return [] // no folder: none of what is ours
+    return [] // no folder: the action has nothing here
   }
 }
 
-/** Deletes without following links; what cannot be deleted now is left to the next sweep. */
+/** Deletes without following links; what cannot be deleted is left to the next sweep. */
 function remove(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true })
   } catch {
-    // Two sweeps may be at the same rubbish.
+    // Two sweeps may delete the same files.
   }
 }

@@ -21,22 +21,22 @@ import { openReadView, openView, type PlaceOf, type View, writtenIn } from './vi
 export type LocalUse = {
   /** The plan with entries that go to the build's own view of the directory. */
   planned: Planned
-  /** The imports that the build goes without. */
+  /** The imports that the build omits. */
   lost: Lost[]
-  /** What came of restoring it; undefined where nothing had to be. */
+  /** The result of restoring it; undefined if nothing had to be restored. */
   restored: Restored | undefined
-  /** After the build: brings what it wrote into the directory; what is not there then. */
+  /** After the build: publishes what it wrote to the directory; returns what is missing there. */
   publish: (succeeded: boolean, stop: AbortSignal) => Promise<Unkept[]>
   /** After the build: the file of the manifest that it wrote, in its view; empty for none. */
   written: () => string
-  /** After all: lets go of the view, and sweeps the directory. */
+  /** At the end: releases the view, and sweeps the directory. */
   close: (stop: AbortSignal) => Promise<void>
 }
 
-/** Whether what is read is marked, and the record of the scope that is written, for JSON. */
+/** Whether caches are marked when they are read, and the record of the written scope, for JSON. */
 export type Marking = { isOn: boolean; record: StoredRecord | undefined }
 
-/** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
+/** Prepares the plan's directory, if it has one; if it is not writable, the build continues without it. */
 export async function useLocal(
   planned: Planned,
   { limits, timeout }: { limits: Limits; timeout: number },
@@ -62,7 +62,7 @@ export async function useLocal(
     if (whyNot === undefined) return []
     return [{ side: 'import' as const, entry, store: storeOf(entry, {}).name, why: whyNot }]
   })
-  // Where the directory cannot be written, the view is one to read.
+  // If the directory is not writable, the view is read-only.
   const to =
     why === undefined && view ? movedTo(view.path, entries.to) : entries.to.filter((it) => !isLocal(it))
   return {
@@ -74,7 +74,7 @@ export async function useLocal(
       if (!view || why !== undefined) return [{ entry: written, why: why ?? '' }]
       try {
         const manifest = writtenIn(view, written.keys[0] ?? '')
-        if (!manifest) return [] // whatever there is to say of it, the build's record says
+        if (!manifest) return [] // the build's record says why
         const record = marking.record && JSON.stringify(marking.record)
         await publish(view, manifest, written.keys, { record, stop })
         const isNew = !before.includes(manifest.digest)
@@ -90,14 +90,15 @@ export async function useLocal(
         const manifest = written && view && writtenIn(view, written.keys[0] ?? '')
         return view && manifest ? blobFile(view.path, manifest.digest) : ''
       } catch {
-        return '' // publishing it says what is wrong
+        return '' // publishing reports what is wrong
       }
     },
     close: async (stop) => {
       try {
         forget()
         if (view) removeView(view)
-        // Our own directory is swept for its archive; and who may not write, does not clean up either.
+        // The action's own directory is swept when it is archived; and a run that may not write does not clean up
+        // either.
         if (isOwned || !written || !view || why !== undefined) return
         info(sweptLine(directory, await sweep(directory, limits, written.keys, undefined, stop)))
       } catch (error) {
@@ -107,7 +108,7 @@ export async function useLocal(
   }
 }
 
-/** A view that a killed build leaves is taken away by the next sweep. */
+/** The next sweep deletes the view of a killed build. */
 function removeView({ path, release }: View): void {
   try {
     release()
@@ -118,16 +119,16 @@ function removeView({ path, release }: View): void {
 }
 
 /**
- * Where the build looks for a tag. buildx before 0.30 or so fails the build where there is an index without that tag,
- * and only says so where there is no index at all (buildkit client/solve.go).
+ * The directory in which the build looks for a tag. buildx before about 0.30 fails the build if the index lacks that
+ * tag, and only warns if there is no index at all (buildkit client/solve.go).
  */
 function sourceOf(view: View, { keys: [key = ''] }: Entry): string {
   return view.has(key) ? view.path : join(view.path, 'none')
 }
 
 /**
- * The build's view of a directory. Who writes nothing gets one elsewhere and leaves no trace, and so does who cannot
- * write; `why` says why not, and there is no view where the directory cannot be read either.
+ * The build's view of a directory. A build that writes nothing, or cannot, gets a view elsewhere and leaves no trace;
+ * `why` says why it cannot write. There is no view if the directory is not readable either.
  */
 async function viewOf(
   directory: string,
@@ -155,6 +156,6 @@ function digestsIn(directory: string): string[] {
   try {
     return (readIndex(directory)?.entries ?? []).filter(isDescriptor).map(({ digest }) => digest)
   } catch {
-    return [] // it is not understood, which is said below
+    return [] // not understood, which is reported below
   }
 }

@@ -23,32 +23,32 @@ import { setApart } from './mark-view.ts'
 import { checkFolders, placesIn } from './paths.ts'
 
 /**
- * What one build sees of a directory: an OCI layout of its own, its blobs links to the same files. BuildKit reads
- * and writes there alone, so that builds do not meet in one index.json (which its client locks without waiting,
- * and writes in place), and what a sweep takes away stays for those that are at it.
+ * One build's view of a directory: a separate OCI layout whose blobs are links to the same files. BuildKit reads and
+ * writes only there, so that builds do not share an index.json (which its client locks without waiting, and writes in
+ * place), and a sweep takes nothing from running builds.
  */
 export type View = {
   /** The directory itself. */
   directory: string
   path: string
-  /** Why a cache that is there cannot be read, by its tag; undefined where it can, and where there is none. */
+  /** Why an existing cache cannot be read, by its tag; undefined if it can, or if there is none. */
   whyUnread: (tag: string) => string | undefined
-  /** Whether a tag is there and whole. */
+  /** Whether a tag exists and is complete. */
   has: (tag: string) => boolean
-  /** Held until the build's process ends, by which others know that the view is in use. */
+  /** Held until the build's process ends, to show others that the view is in use. */
   release: Release
 }
 
-/** What tells the cache of a tag from all others; where there is one, the view's caches are marked (set-apart.ts). */
+/** A text unique to a tag's cache; if given, the view's caches are marked (mark-view.ts). */
 export type PlaceOf = (tag: string) => string
 
 const WAIT = 30_000
-/** Marks what was in a view before its build. */
+/** Marks the entries that were in a view before its build. */
 const BEFORE = 'buildx-branch-cache.before'
 const BROKEN = 'a layer of it is missing or too short'
 const HEX = /^[0-9a-f]{64}$/
 
-/** What is known of a wanted tag: its manifest and the blobs that it needs, or why it cannot be read. */
+/** What is known about a requested tag: its manifest and the blobs that it needs, or why it cannot be read. */
 type Wanted = {
   tag: string
   manifest: Descriptor
@@ -57,9 +57,9 @@ type Wanted = {
 }
 
 /**
- * Makes a view inside the directory, for a build that also writes: all blobs are in it, so that BuildKit writes none
- * of them again, and the wanted tags, as far as they are whole. Throws an Error in words, having changed nothing but
- * folders of our own.
+ * Creates a view inside the directory, for a build that also writes. It contains all blobs, so that BuildKit writes
+ * none of them again, and those requested tags that are complete. Throws an Error for the user, having changed only the
+ * action's own folders.
  */
 export async function openView(directory: string, tags: readonly string[], placeOf?: PlaceOf): Promise<View> {
   const places = placesIn(directory)
@@ -74,7 +74,7 @@ export async function openView(directory: string, tags: readonly string[], place
   let release: Release
   try {
     path = mkdtempSync(join(places.views, 'view-'))
-    release = (await tryLock(join(path, 'alive'))) as Release // nobody else knows it yet
+    release = (await tryLock(join(path, 'alive'))) as Release // no other process knows it yet
     makeFolder(blobFolder(path))
     wanted = wantedIn(directory, readIndex(directory), tags)
     linkAll(directory, path)
@@ -86,8 +86,8 @@ export async function openView(directory: string, tags: readonly string[], place
 }
 
 /**
- * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
- * tags and what they need, and leaves no trace in the directory, which need not even be writable.
+ * The same outside the directory, in a temporary folder, for a build that only reads. It contains the requested tags
+ * and their blobs, and changes nothing in the directory, which need not be writable.
  */
 export async function openReadView(
   directory: string,
@@ -104,7 +104,9 @@ export async function openReadView(
   return fill({ directory, path, release: () => {} }, wanted, placeOf)
 }
 
-/** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
+/**
+ * Adds the missing blobs of the requested tags, copying them if links are not possible, and returns the complete tags.
+ */
 async function fill(
   view: Omit<View, 'whyUnread' | 'has'>,
   wanted: readonly Wanted[],
@@ -136,7 +138,9 @@ function apart(path: string, manifest: Descriptor, place: string): Descriptor {
   }
 }
 
-/** The manifests of tags and what they need. BuildKit finds out too late that a layer is missing, and fails the build. */
+/**
+ * The manifests of tags and the blobs they need. BuildKit would notice a missing layer too late, and fail the build.
+ */
 function wantedIn(directory: string, index: Index | undefined, tags: readonly string[]): Wanted[] {
   return [...new Set(tags)].flatMap((tag): Wanted[] => {
     const manifest = findTag(index, tag)
@@ -152,7 +156,7 @@ function wantedIn(directory: string, index: Index | undefined, tags: readonly st
   })
 }
 
-/** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
+/** Why not all blobs could be added to the view; undefined if they were. */
 async function whyNotBrought(
   directory: string,
   path: string,
@@ -171,32 +175,32 @@ async function whyNotBrought(
   }
 }
 
-/** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
+/** BuildKit assumes that an existing blob is valid and would not rewrite it, so blobs of a wrong size are removed. */
 function dropShort(path: string, sizes: ReadonlyMap<string, number>): void {
   for (const [digest, size] of sizes) {
     if (!blobExists(path, digest, size)) rmSync(blobFile(path, digest), { force: true })
   }
 }
 
-/** Links every blob, as far as the file system has links. */
+/** Links every blob, if the file system supports it. */
 function linkAll(directory: string, path: string): void {
   for (const name of blobNames(directory)) {
     try {
       linkShared(join(blobFolder(directory), name), join(blobFolder(path), name))
     } catch {
-      // Gone meanwhile, or no file: a build does not need it, or finds out below.
+      // Deleted in between, or not a file: either no build needs it, or the check below reports it.
     }
   }
 }
 
-/** The blobs of a directory: files whose names are a hash. */
+/** The blobs of a directory: files named by a hash. */
 export function blobNames(directory: string): string[] {
   return readdirSync(blobFolder(directory), { withFileTypes: true }).flatMap((it) =>
     it.isFile() && HEX.test(it.name) ? [it.name] : [],
   )
 }
 
-/** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
+/** The manifest that a build wrote to a tag of its view; undefined if none. */
 export function writtenIn({ path }: View, tag: string): Descriptor | undefined {
   return readIndex(path)?.entries.find(
     (it): it is Descriptor => tagOf(it) === tag && isDescriptor(it) && it.annotations?.[BEFORE] === undefined,

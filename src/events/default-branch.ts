@@ -11,7 +11,7 @@ const runOnDefault = new Set(
   ),
 )
 
-/** The default branch's name and where it was learnt from; the name is undefined where nothing tells it. */
+/** The default branch's name and its source; the name is undefined if unknown. */
 export function defaultBranch(environment: Environment): { name: string | undefined; from: string } {
   const { payload, eventName, ref } = environment
   const sources: [string, string | undefined][] = [

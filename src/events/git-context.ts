@@ -4,8 +4,8 @@ import type { Environment } from '../runner/environment.ts'
 import { withoutCredentials } from '../runner/hide.ts'
 
 /**
- * The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit.
- * `asQuery`: the commit stands in a query, which buildx 0.29 and newer understand.
+ * The default build context, as upstream: this repository's git URL, pinned to the event's commit. `asQuery`: the
+ * commit is in a query, which buildx 0.29 and newer support.
  */
 export function gitContext(environment: Environment, asQuery: boolean): string {
   const { serverUrl, repository } = environment
@@ -20,14 +20,14 @@ function pinnedRef({ sha, ref, payload, switches }: Environment): string {
   return sha || wanted
 }
 
-/** A context as written, `{{defaultContext}}` in it filled in; the default where it is empty. */
+/** A context as written, with `{{defaultContext}}` replaced; the default if empty. */
 export function fillContext(written: string, defaultContext: string): string {
   return written === ''
     ? defaultContext
     : written.replaceAll(/\{{2,3}\s*defaultContext\s*\}{2,3}/g, () => defaultContext)
 }
 
-/** Where an image is built from, as far as the inputs say it. */
+/** What an image is built from, as far as the inputs say. */
 export type ImageSource = {
   /** Host and path of the context's repository, or of another URL; empty for this repository. */
   repository: string
@@ -63,7 +63,7 @@ export function imageSource({ context, file }: { context: string; file: string }
   }
 }
 
-/** The path of the Dockerfile in this repository; undefined where it is outside or in another one. */
+/** The path of the Dockerfile in this repository; undefined if it is outside or in another one. */
 export function dockerfileHere(image: { context: string; file: string }, place: Place): string | undefined {
   const { repository, dockerfile } = imageSource(image, place)
   const isOutside = isUrl(dockerfile) || isAbsolute(dockerfile) || /^\.\.(\/|$)/.test(dockerfile)
@@ -79,7 +79,7 @@ function isUrl(text: string): boolean {
   return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:|github\.com\/)/i.test(text)
 }
 
-/** A URL without user and without a query that can be a credential: what is made of it is for all to see. */
+/** A URL without its user and without a query that can be a credential, since the result is shown publicly. */
 function addressOf(url: string): string {
   return withoutUser(url).replace(/\?\*\*\*$/, '')
 }
@@ -98,7 +98,7 @@ function readGitUrl(url: string): { repository: string; directory: string } {
     .replace(/^[^/@]*@/, '')
     .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
     .replace(/(\.git)?\/*$/, '')
-  // BuildKit cleans it below the repository's root, whichever way it is written.
+  // BuildKit cleans it relative to the repository's root, however it is written.
   return { repository, directory: posix.join('/', directory).slice(1) }
 }
 

@@ -7,8 +7,8 @@ import { create, deletion, dispatch, push, release } from './push.ts'
 import { whyNotABranchName } from './ref-name.ts'
 import { type Run, untrustedRun, withMerged } from './run.ts'
 
-// The rows of the table "What a run reads and writes" in the README. An event that is not here can be caused by
-// anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
+// The rows of the table "What a run reads and writes" in the README. An event that is missing here can be triggered by
+// anyone, or was not considered: it reads the default branch and writes nothing.
 const rows: Record<string, (environment: Environment) => Run> = {
   push,
   create,
@@ -24,7 +24,7 @@ const rows: Record<string, (environment: Environment) => Run> = {
   merge_group: mergeGroup,
 }
 
-/** Who we are: what the event and the environment say of this run, and what there is to `ask` the API. Never throws. */
+/** Identifies the run from the event and the environment, and returns what to `ask` the API. Never throws. */
 export function identify(environment: Environment): Run {
   const { eventName } = environment
   const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined
@@ -33,7 +33,7 @@ export function identify(environment: Environment): Run {
   return { ...untrustedRun, ownWhy: `${eventName} belongs to no branch` }
 }
 
-/** The run with what GitHub's API answered to its questions. `apiUrl`: whose API that is. Never throws. */
+/** The run completed with the answers of the API at `apiUrl`. Never throws. */
 export function withAnswers(run: Run, { answers, notes }: Asked, apiUrl: string): Run {
   const { merging } = run
   if (!merging) return run
@@ -43,7 +43,7 @@ export function withAnswers(run: Run, { answers, notes }: Asked, apiUrl: string)
   return { ...withMerged(run, merging, byApi), notes: [...run.notes, ...notes] }
 }
 
-/** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
+/** Without the event that shows who caused the run nothing is written, whatever the inputs say. */
 function withoutTrust({ payloadProblem }: Environment, run: Run): Run {
   if (payloadProblem === undefined || run.trust === 'outsider') return run
   return {
@@ -55,7 +55,7 @@ function withoutTrust({ payloadProblem }: Environment, run: Run): Run {
   }
 }
 
-/** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
+/** A payload can contain anything: a name that git refuses is not a branch. */
 function withoutBadNames(run: Run): Run {
   const good = (name: string | undefined): string | undefined =>
     name === undefined || whyNotABranchName(name) ? undefined : name

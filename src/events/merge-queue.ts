@@ -12,9 +12,9 @@ const QUEUE = 'github-merge-queue[bot]'
 type Group = { base: string; baseWhy: string; number: number | undefined; head: unknown }
 
 /**
- * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
- * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
- * told by the message of the merge that it builds; of a squash, by the API.
+ * merge_group: the queue builds on a ref that nothing else reads, so its cache is named after the base, where the
+ * following push finds it. On gha no other run could read it. The branch of its pull request is in the message of the
+ * merge that it builds; for a squash, the API knows it.
  */
 export function mergeGroup(environment: Environment): Run {
   const { payload, ref } = environment

@@ -1,17 +1,17 @@
 import { at, textAt } from '../lib/json-path.ts'
 import { whyNotABranchName } from './ref-name.ts'
 
-/** A branch of this repository that was merged, and how that was learnt. */
+/** A merged branch of this repository, and how that is known. */
 export type Merged = { name: string; why: string }
 
-/** How many merged branches are read at most, the newest. */
+/** The most merged branches that are read; the newest count. */
 const MOST = 3
 
 /**
- * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from
- * the merge commits' messages. A branch of another owner never counts, nor does, on Gitea and Forgejo, one of another
- * repository. GitHub's message names the owner alone: of a fork of the same owner it is our branch of that name that is
- * read, if there is one (docs/threat-model.md).
+ * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from the
+ * merge commits' messages. A branch of another owner never counts, nor, on Gitea and Forgejo, one of another
+ * repository. GitHub's message names only the owner: for a fork by the same owner, this repository's branch of that
+ * name is read, if there is one (docs/threat-model.md).
  */
 export function mergedByMessages(commits: readonly unknown[], pushed: string, repository: string): Merged[] {
   return commits.toReversed().flatMap((commit) => {
@@ -21,12 +21,12 @@ export function mergedByMessages(commits: readonly unknown[], pushed: string, re
   })
 }
 
-/** Whether a commit's message says what it merges, be it somebody else's: then nobody else need be asked. */
+/** Whether a commit's message says what it merges, even if from elsewhere: then the API need not be asked. */
 export function tellsItsMerge(commit: unknown, pushed: string, repository: string): boolean {
   return oursIn(commit, pushed, repository) !== undefined
 }
 
-/** Each branch once, those that git takes, never the pushed one; at most three. */
+/** Without duplicates, invalid names and the pushed branch; at most three. */
 export function newest(merged: readonly Merged[], pushed: string): Merged[] {
   const good = merged.filter(({ name }) => name !== pushed && whyNotABranchName(name) === undefined)
   return good.filter(({ name }, i) => good.findIndex((it) => it.name === name) === i).slice(0, MOST)
@@ -55,7 +55,7 @@ function oursIn(commit: unknown, pushed: string, repository: string): string[] |
   }
   if (repository === '') return undefined
   // Gitea's and Forgejo's (services/pull/merge.go): `Merge pull request 'Title' (#5) from branch into base`, and
-  // `owner/repository:branch` of a fork. The title may say anything: what stands behind the last of it counts.
+  // `owner/repository:branch` of a fork. The title can contain anything, so the last match counts.
   const [, theirs, target] = /^Merge pull request '.*' \([#!]\d+\) from (\S+) into (\S+)$/.exec(title) ?? []
   if (theirs !== undefined && target === pushed) return theirs.includes(':') ? [] : [theirs]
   return oursInGit(title, pushed)

@@ -50,14 +50,16 @@ function fromHere(environment: Environment, read: Run): Run {
   }
   return {
     ...run,
-    // Where pull requests and the merge queue alone are built, nothing else has what the base holds.
+    // If only pull requests and the merge queue are built, only the queue's cache has the base's steps.
     queue: run.base,
     writable: 'everywhere',
     writableWhy: 'a pull request of this repository writes its head branch',
   }
 }
 
-/** Without a payload nothing tells a fork: the names that the environment has are read, nothing is written. */
+/**
+ * Without a payload a fork cannot be recognized: the branches named in the environment are read, nothing is written.
+ */
 function withoutPayload(environment: Environment): Run {
   return {
     ...untrustedRun,
@@ -70,7 +72,7 @@ function withoutPayload(environment: Environment): Run {
   }
 }
 
-/** A head is of this repository only where the event proves it (head.repo is null for a deleted fork). */
+/** A head belongs to this repository only if the event proves it (head.repo is null for a deleted fork). */
 function isFork({ payload, repository }: Environment): boolean {
   const ours = textAt(payload, 'repository', 'full_name') ?? repository
   return ours === '' || textAt(payload, 'pull_request', 'head', 'repo', 'full_name') !== ours

@@ -2,14 +2,14 @@ import { at, textAt } from '../lib/json-path.ts'
 import type { Answer, Question } from '../runner/rest-api.ts'
 import { type Merged, tellsItsMerge } from './merged.ts'
 
-// What the API is asked, and what of its answers counts. Pure: the asking is in api.ts.
+// What to ask the API, and how to read its answers. Pure: runner/rest-api.ts sends the requests.
 
-/** How many commits of a push are asked for, the newest. */
+/** How many commits of a push to ask about, the newest. */
 const MOST = 3
 
 /**
- * What to ask of a push whose last commit does not say itself what it merges: a squash, or the last of a rebase.
- * The pushed commit, and others that look like a squash of their own (`Title (#N)`): a queue pushes several at once.
+ * What to ask for a push whose last commit does not say what it merges: a squash, or the last of a rebase. Asks about
+ * the pushed commit, and others that look like a squash (`Title (#N)`), since a queue pushes several at once.
  */
 export function askOfPush(
   commits: readonly unknown[],
@@ -31,7 +31,7 @@ export function askOfPush(
     }))
 }
 
-/** What to ask of a merge group: the head of its pull request. */
+/** What to ask for a merge group: the head of its pull request. */
 export function askOfPull(number: number, repository: string): Question[] {
   if (!isRepository(repository) || !Number.isSafeInteger(number)) return []
   return [{ path: `/repos/${repository}/pulls/${number}`, about: `pull request #${number}` }]
@@ -46,7 +46,7 @@ export function mergedByPulls(
 ): Merged[] {
   return answers.flatMap(({ body }) => {
     const pulls = listed(body, apiUrl).filter((it) => textAt(it, 'merged_at') !== undefined)
-    // ISO 8601: the order of the texts is the order of time.
+    // ISO 8601 texts sort by time.
     const byTime = pulls.toSorted((a, b) => mergedAt(b).localeCompare(mergedAt(a), 'en'))
     return byTime.flatMap((pull) => headOf(pull, pushed, repository))
   })
@@ -74,12 +74,12 @@ function listed(body: unknown, apiUrl: string): unknown[] {
   return Array.isArray(body) ? body : []
 }
 
-/** Gitea's and Forgejo's API answers with the one pull request of a commit, and under another name. */
+/** The API of Gitea and Forgejo returns the one pull request of a commit, with other field names. */
 function isGitea(apiUrl: string): boolean {
   return /\/api\/v1\/*$/.test(apiUrl)
 }
 
-/** `owner/name`, fit for a path. */
+/** `owner/name`, encoded for a path. */
 function isRepository(text: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(text) && !/(^|\/)\.{1,2}(\/|$)/.test(text)
 }

@@ -7,7 +7,7 @@ import { askOfPush } from './pulls.ts'
 import { branchOfRef } from './ref-name.ts'
 import { type Run, untrustedRun, withMerged } from './run.ts'
 
-/** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
+/** push: the branch that was pushed, and the branches that the push merges. A tag has the branch it was created on. */
 export function push(environment: Environment): Run {
   const { payload, repository, sha, apiUrl } = environment
   if (at(payload, 'deleted') === true) return noBranch('the push deletes its branch')
@@ -22,7 +22,7 @@ export function push(environment: Environment): Run {
   const byEvent = mergedByMessages(commits, pushed, fullName)
   return {
     ...withMerged(run, { into: pushed, repository: fullName, byEvent, asks: 'commits' }),
-    // A branch that this push creates is the base of no pull request yet.
+    // A branch that this push creates is not the base of any pull request yet.
     ask: at(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
     queue: isByQueue(payload) ? pushed : undefined,
   }
@@ -41,7 +41,9 @@ export function dispatch(environment: Environment): Run {
   return onRef(environment, textAt(environment.payload, 'ref'))
 }
 
-/** release: its tag has no branch, and was made on one or of a commit; of a draft, the run has no ref at all. */
+/**
+ * release: its tag has no branch, but was created from a branch or a commit; for a draft, the run has no ref at all.
+ */
 export function release({ payload }: Environment): Run {
   const target = textAt(payload, 'release', 'target_commitish')
   const isBranch = target !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64}|refs\/(?!heads\/).*)$/i.test(target)
@@ -49,7 +51,7 @@ export function release({ payload }: Environment): Run {
   return madeFrom(noBranch('a release has no branch of its own'), ref)
 }
 
-/** delete: what is gone has no cache to keep. */
+/** delete: a deleted branch needs no cache. */
 export function deletion(): Run {
   return noBranch('the event deletes a branch or tag')
 }
@@ -69,7 +71,7 @@ function onRef(environment: Environment, refOfPayload: string | undefined): Run 
   }
 }
 
-/** A tag's run reads the branch that its commit is of; GitHub's own cache lets it read the default branch alone. */
+/** A tag's run reads the branch of its commit; GitHub's own cache lets it read only the default branch. */
 function madeFrom(run: Run, ref: string | undefined): Run {
   return ref?.startsWith('refs/heads/') ? { ...run, base: branchOfRef(ref), baseOnGha: false } : run
 }

@@ -14,13 +14,13 @@ const refused: [RegExp, string][] = [
   [/\.$/, 'it ends in "."'],
 ]
 
-/** Why git would refuse this as a branch name, in words; undefined where it would not. */
+/** Why git would refuse this as a branch name, for the user; undefined if it is valid. */
 export function whyNotABranchName(name: string): string | undefined {
   if (!name.isWellFormed() || name.includes('\ufffd')) return 'it is not well-formed Unicode'
   return refused.find(([rule]) => rule.test(name))?.[1]
 }
 
-/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
+/** The branch of a full ref: one `refs/heads/` removed; other text unchanged. */
 export function branchOfRef(ref: string): string {
   return ref.replace(/^refs\/heads\//, '')
 }

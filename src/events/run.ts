@@ -12,50 +12,50 @@ export type Trust = 'trusted' | 'fork' | 'outsider' | 'unverified'
 /** Where `cache-write: auto` lets a run write its own branch's cache. */
 export type Writable = 'everywhere' | 'gha-alone' | 'not-gha' | 'nowhere'
 
-/** A merge, as the event tells it: what the answers of the API are put together with. */
+/** A merge, as known from the event; the API's answers are added to it. */
 export type Merging = {
   into: string
   repository: string
   byEvent: Merged[]
-  /** What the API is asked for: the pull requests of commits, or one by its number. */
+  /** What to ask the API for: the pull requests of commits, or one by its number. */
   asks: 'commits' | 'pull'
 }
 
-/** What an event says of its run: the rows of the table "What a run reads and writes" in the README. */
+/** What an event says about its run: the rows of the table "What a run reads and writes" in the README. */
 export type Run = {
   own: Branch | undefined
-  /** Where the own branch was learnt from, or why there is none. */
+  /** The source of the own branch, or why there is none. */
   ownWhy: string
-  /** False: the run should have a branch, and nothing tells which. */
+  /** False: the run should have a branch, but it is unknown. */
   known: boolean
   trust: Trust
   writable: Writable
-  /** Why it is writable or not, in words. */
+  /** Why it is writable or not, for the user. */
   writableWhy: string
   /** The branch this run will merge into, or that a tag or release was made from. */
   base: string | undefined
-  /** False: GitHub's own cache shows this run nothing of its base. */
+  /** False: GitHub's own cache does not let this run read its base. */
   baseOnGha: boolean
-  /** Branches of this repository that are worth reading on gha too: a head that could not be verified. */
+  /** Further branches of this repository to read, on gha too: a head that could not be verified. */
   head: string | undefined
   /** Branches of this repository that the pushed commits merge, newest first. */
   merged: string[]
-  /** How each of them was learnt, by its name. */
+  /** How each of them is known, by its name. */
   mergedWhy: Record<string, string>
-  /** Into which branch they were merged, and what the event says of them; undefined where a run merges none. */
+  /** The branch into which they were merged, and what the event says about them; undefined if the run merges none. */
   merging: Merging | undefined
-  /** What GitHub's API would have to tell of them, since the event does not. */
+  /** What to ask GitHub's API about them, since the event does not say it. */
   ask: Question[]
   /**
-   * The base of a merge queue whose scope is read: what the queue that pushed has built is what this run builds, and
-   * what a pull request will merge into may be there alone, where the queue is the only one to build it.
+   * The base of a merge queue whose scope is read: after a push by the queue, the queue has already built this commit;
+   * for a pull request, the queue may be the only one that builds its base.
    */
   queue: string | undefined
-  /** What a reader of the log should know of how this was learnt. */
+  /** Notes for the log on how this is known. */
   notes: string[]
 }
 
-/** A run that knows nothing of itself: it reads the default branch and writes nothing. */
+/** A run about which nothing is known: it reads the default branch and writes nothing. */
 export const untrustedRun: Run = {
   own: undefined,
   ownWhy: 'this event belongs to no branch',
@@ -74,7 +74,7 @@ export const untrustedRun: Run = {
   notes: [],
 }
 
-/** The run with the branches that it merges: what the API told counts first. */
+/** The run with the branches that it merges; those from the API come first. */
 export function withMerged(run: Run, merging: Merging, byApi: readonly Merged[] = []): Run {
   const merged = newest([...byApi, ...merging.byEvent], merging.into)
   return {

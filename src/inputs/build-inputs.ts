@@ -43,10 +43,10 @@ const texts = [
 
 const booleans = ['load', 'no-cache', 'pull', 'push'] as const
 
-/** What docker would take for an option of its own. */
+/** What docker would parse as an option. */
 const notFlags: readonly string[] = ['builder', 'context', 'file', 'target']
 
-/** The build's own inputs, names and meaning as upstream. `context` is as written: empty for the default. */
+/** The build's inputs, with upstream's names and meaning. `context` is as written: empty for the default. */
 export type BuildInputs = Record<keyof typeof lists, string[]> &
   Record<(typeof texts)[number], string> &
   Record<(typeof booleans)[number], boolean>
@@ -69,7 +69,7 @@ export function readBuildInputs({ input, rawInput }: Environment): BuildInputs {
   return inputs
 }
 
-/** These are lists of attributes as well, read again where their type matters. */
+/** These are lists of attributes too, and are parsed again where their type matters. */
 function checkFields(name: string, text: string): void {
   try {
     readRecords(text)

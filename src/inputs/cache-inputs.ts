@@ -30,33 +30,36 @@ export type PlanInputs = {
   shardIndex: number | undefined
 }
 
-/** How long a scope stays after its last use, in milliseconds, and how large all may be, in bytes; undefined: no limit. */
+/**
+ * How long a scope is kept after its last use, in milliseconds, and how large all may be together, in bytes; undefined:
+ * no limit.
+ */
 export type Limits = { keep: number; maxSize: number | undefined }
 
-/** Which cache mounts are carried from run to run, of these ids or targets. */
+/** Which cache mounts are carried from run to run: their ids or targets. */
 export type MountInputs = {
   wanted: 'none' | 'all' | readonly string[]
-  /** In bytes, before compression: how much the mounts of a scope may hold. */
+  /** In bytes, before compression: the most that the mounts of a scope may contain. */
   maxSize: number
-  /** The image that holds the helper; empty for the one that comes with the action. */
+  /** The helper's image; empty for the helper that comes with the action. */
   image: string
 }
 
 /** The cache's inputs. */
 export type CacheInputs = {
-  /** True: no cache is asked for or turned off, so that GitHub's is used where it can be. */
+  /** True: the inputs neither specify a cache nor turn it off, so GitHub's is used if possible. */
   isEmpty: boolean
   specs: Spec[]
-  /** What is left out, since a secret or variable is empty in this run; a sentence each. */
+  /** The caches that are skipped because a secret or variable is empty in this run; a sentence each. */
   leftOut: string[]
   cacheName: string
-  /** How long a store may keep the build waiting, in milliseconds; 0 for as long as it likes. */
+  /** How long a store may keep the build waiting, in milliseconds; 0: no limit. */
   timeout: number
   /** Cache trouble fails the step. */
   strict: boolean
   planOnly: boolean
   plan: Omit<PlanInputs, 'without'>
-  /** Of a cache in a directory. */
+  /** For a cache in a directory. */
   limits: Limits
   mounts: MountInputs
 }
@@ -64,7 +67,7 @@ export type CacheInputs = {
 /** The cache's inputs as typed values; throws InputError. */
 export function readCacheInputs(environment: Environment, run: Pick<Run, 'trust'>): CacheInputs {
   const input = (name: string): string => evaluated(name, environment.input(name))
-  // With the blank lines in front, which count.
+  // Including leading blank lines, since line numbers are reported.
   const numbered = numberedLines(wellFormed('cache', environment.rawInput('cache')))
   const cache = numbered.map(({ line }) => line)
   return {
@@ -126,7 +129,7 @@ function helperImage(text: string): string {
   )
 }
 
-/** An expression that stands where GitHub does not evaluate it would be a name like any other. */
+/** An expression where GitHub does not evaluate it would become a literal name. */
 function evaluated(input: string, text: string): string {
   if (text.includes('${{')) {
     throw new InputError(
@@ -174,7 +177,7 @@ function fallback(lines: string[]): string[] | undefined {
 function writeMode(text: string): PlanInputs['write'] {
   const mode = WRITE_MODES.find((it) => it === (text || 'auto'))
   if (mode) return mode
-  // Of these words the mode that is meant is not the one that is spelled alike.
+  // For these words the intended mode is not the one with the most similar spelling.
   const meant = /^(false|off|no|none)$/i.test(text) ? 'never' : /^(true|on|yes)$/i.test(text) ? 'auto' : ''
   const sentence = meant
     ? `${quote(text)} is not one of ${WRITE_MODES.join(', ')}. Did you mean "${meant}"?`

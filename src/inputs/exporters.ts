@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 
-/** Whether one of the input `outputs` is of a type; a bare path is `local`. As upstream reads them. */
+/** Whether the input `outputs` has one of a type; a bare path is `local`. Parsed as upstream does. */
 export function hasExporter(type: string, outputs: readonly string[]): boolean {
   for (const fields of readRecords(outputs.join('\n'))) {
     if (fields.length === 1 && !fields[0]?.startsWith('type=')) return type === 'local'
@@ -9,7 +9,7 @@ export function hasExporter(type: string, outputs: readonly string[]): boolean {
   return false
 }
 
-/** Whether one of the input `outputs` exports a part of the result alone: `src` of the types `local` and `tar`. */
+/** Whether the input `outputs` has one that exports only a part of the result: `src` of the types `local` and `tar`. */
 export function exportsPart(outputs: readonly string[]): boolean {
   return readRecords(outputs.join('\n')).some(
     (fields) =>
@@ -18,7 +18,7 @@ export function exportsPart(outputs: readonly string[]): boolean {
   )
 }
 
-/** How each image of the input `outputs` is compressed, BuildKit's default where it does not say. */
+/** The compression of each image of the input `outputs`, BuildKit's default if unset. */
 export function compressions(outputs: readonly string[]): string[] {
   return readRecords(outputs.join('\n'))
     .filter((fields) => fields.some((field) => images.some((type) => isType(field, type))))
@@ -40,7 +40,7 @@ function isType(field: string, type: string): boolean {
   return name?.trim() === 'type' && value?.trim() === type
 }
 
-/** Lines of comma separated fields, blanks around them trimmed. Throws an Error on quotes out of place. */
+/** Lines of comma-separated fields, trimmed. Throws an Error on misplaced quotes. */
 export function readRecords(text: string): string[][] {
   return parse(text, { trim: true, relax_column_count: true })
 }

@@ -18,30 +18,30 @@ export type Inputs = {
   build: BuildInputs
   /** The cache specs without the credentials that `env` carries. */
   specs: Spec[]
-  /** The caches that are left out, since a secret or variable is empty in this run; a sentence each. */
+  /** The caches that are skipped because a secret or variable is empty in this run; a sentence each. */
   leftOut: string[]
   cacheName: string
   plan: PlanInputs
-  /** Of a cache in a directory. */
+  /** For a cache in a directory. */
   limits: Limits
   /** The cache mounts that are carried. */
   mounts: MountInputs
   /** True: neither `cache`, `cache-from` nor `cache-to` is given. */
   isAutomatic: boolean
-  /** Which of `cache-from` and `cache-to` turn the automatic cache off: those given where `cache` is not. */
+  /** Which of `cache-from` and `cache-to` turn the automatic cache off: those that are set while `cache` is not. */
   offBy: string[]
-  /** How long a store may keep the build waiting, in milliseconds; 0 for as long as it likes. */
+  /** How long a store may keep the build waiting, in milliseconds; 0: no limit. */
   timeout: number
   /** Cache trouble fails the step. */
   strict: boolean
   planOnly: boolean
   /** The environment of docker. */
   env: Record<string, string>
-  /** To be masked before the first line is printed. */
+  /** Mask these before printing the first line. */
   secrets: string[]
-  /** To be hidden in what the action itself shows. */
+  /** Hide these in the action's own output. */
   known: string[]
-  /** What is odd about the inputs, a sentence each. */
+  /** Notes on suspicious inputs, a sentence each. */
   warnings: string[]
 }
 
@@ -89,7 +89,7 @@ export function readInputs(environment: Environment, run: Pick<Run, 'trust'>): I
   }
 }
 
-/** The same inputs once the SSH agents that they name have been asked whether they hold a key. */
+/** The same inputs, after asking the SSH agents that they name whether they have a key. */
 export async function withAgents(inputs: Inputs): Promise<Inputs> {
   const { build, env, plan } = inputs
   if (build.ssh.length === 0) return inputs

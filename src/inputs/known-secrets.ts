@@ -3,15 +3,15 @@ import type { Variables } from '../runner/environment.ts'
 import type { BuildInputs } from './build-inputs.ts'
 import { looksLikeCredential } from './credential-names.ts'
 
-/** What the inputs say is secret. */
+/** The secrets in the inputs. */
 export type KnownSecrets = {
-  /** To be hidden in all that the job prints. */
+  /** Hide these in the output of the whole job. */
   masked: string[]
-  /** To be hidden in what the action itself shows: a common word may be among them. */
+  /** Hide these only in the action's own output: they may include a common word. */
   known: string[]
 }
 
-/** In bytes: a larger file is no secret that anybody would print. */
+/** In bytes: nobody prints a larger secret. */
 const LARGEST = 65_536
 
 type Given = Pick<BuildInputs, 'secrets' | 'secret-envs' | 'secret-files' | 'build-args' | 'github-token'>
@@ -52,7 +52,7 @@ function passwordOf(proxy: string): string[] {
   return [user, user.slice(user.indexOf(':') + 1)]
 }
 
-/** Empty where there is no such file, which buildx will say, or where it is too large. */
+/** Empty if the file is missing, which buildx reports, or too large. */
 function textOf(path: string): string {
   try {
     return path === '' ? '' : readBounded(path, LARGEST)
@@ -61,7 +61,10 @@ function textOf(path: string): string {
   }
 }
 
-/** A file of one line is a secret, one of several its lines and what in them looks like a key: a token in an .npmrc. */
+/**
+ * A file of one line is a secret; of several lines, each line is, and what looks like a key in it: a token in an
+ * .npmrc.
+ */
 function secretsInFile(path: string): { whole: string[]; parts: string[] } {
   const text = textOf(path).trimEnd()
   if (!/[\r\n]/.test(text)) return { whole: [text], parts: [] }
@@ -71,7 +74,7 @@ function secretsInFile(path: string): { whole: string[]; parts: string[] } {
 
 const afterEquals = (text: string): string => text.slice(text.indexOf('=') + 1)
 
-/** Nothing twice, and nothing empty, which would hide every blank. */
+/** Without duplicates and empty values, which would hide every blank. */
 function onceEach(texts: readonly string[]): string[] {
   return [...new Set(texts)].filter((text) => text !== '')
 }

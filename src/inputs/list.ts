@@ -1,6 +1,6 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 
-/** How docker/build-push-action reads a list: what separates items, whether quotes count, whether blanks do. */
+/** How docker/build-push-action parses a list: the separator, and whether quotes and blanks count. */
 export type Dialect = { commas?: false; quote?: false; trim?: false }
 
 /**
@@ -28,7 +28,10 @@ function records(text: string, options: Options): string[][] {
   }
 }
 
-/** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
+/**
+ * One item a line, without blank lines and, unless items may begin with `#`, without comments; nothing else is
+ * interpreted.
+ */
 export function parseLines(text: string, comments = true): string[] {
   return numberedLines(text, comments).map(({ line }) => line)
 }

@@ -3,23 +3,24 @@ import { readBounded } from '../lib/bounded-file.ts'
 import type { BuildInputs } from './build-inputs.ts'
 import { isCredentialName } from './credential-names.ts'
 
-/** What the inputs point to: the step's variables, and what stands at a path. */
+/** What the inputs refer to: the step's variables, and files. */
 export type World = {
   variables: Readonly<Record<string, string | undefined>>
   look: (path: string) => 'missing' | 'blank' | 'there'
 }
 
-/** A declared secret: `isGiven`: buildx gets it; `lacks`: nothing but blanks is in it. */
+/** A declared secret. `isGiven`: buildx gets it; `lacks`: it is blank. */
 type Declared = { id: string; isGiven: boolean; lacks: boolean }
 
 /**
- * The secrets and SSH agents that the inputs declare and that have no value in this run, sorted, each once:
- * `secret ID`, `ssh ID`, or `line N of secrets` where the name may be a piece of a key that nobody quoted. Blank is no
- * value (isNothing). The tokens of git contexts are left out: they decide whether a context can be read, not what is in it.
+ * The secrets and SSH agents that the inputs declare and that have no value in this run, sorted, each once: `secret
+ * ID`, `ssh ID`, or `line N of secrets` where the name may be a piece of a key that nobody quoted. Blank counts as no
+ * value (isNothing). Tokens of git contexts are not included: they determine whether a context can be read, not its
+ * content.
  */
 export function withoutValue(inputs: BuildInputs, { variables, look }: World): string[] {
   const { named, nameless } = readValues(inputs.secrets)
-  // In the order of the command (argv.ts): of two with one ID buildx takes the last.
+  // In the order of the command (argv.ts): buildx uses the last of two with the same ID.
   const declared: Declared[] = [
     ...inputs['secret-envs'].map(split).map(({ id, rest }) => ({
       id,
@@ -53,9 +54,9 @@ function split(text: string): { id: string; rest: string } {
 }
 
 /**
- * The lines of `secrets` that have a name, and the numbers of those without a value whose name is not to be trusted:
- * where a key of several lines was not quoted, one of its lines may end in a `=`. Such a line before another of the
- * key's is the key's as well, and the key has a value.
+ * The lines of `secrets` that have a name, and the numbers of those without a value whose name may not be one: a line
+ * of an unquoted key may end in `=`. If another line of the key follows, such a line belongs to the key, and the key
+ * has a value.
  */
 function readValues(secrets: readonly string[]): { named: ReturnType<typeof split>[]; nameless: number[] } {
   const lines = secrets.map(split)
@@ -68,27 +69,29 @@ function readValues(secrets: readonly string[]): { named: ReturnType<typeof spli
   }
 }
 
-/** Whether an item of `ssh` leads to a key or an agent. */
+/** Whether an item of `ssh` refers to an existing key or agent. */
 function hasKey(item: string, agent: string, look: World['look']): boolean {
   return keyPaths(item, agent).every((path) => path !== '' && look(path) === 'there')
 }
 
-/** What an item of `ssh`, `ID[=socket|key[,key]]`, leads to: `agent` where it names none (buildkit session/sshforward). */
+/**
+ * What an item of `ssh`, `ID[=socket|key[,key]]`, refers to: `agent` if it names nothing (buildkit session/sshforward).
+ */
 export function keyPaths(item: string, agent: string): string[] {
   const paths = item.includes('=') ? split(item).rest.split(',') : []
   const given = paths.filter((it) => it !== '' && !it.startsWith('raw='))
   return given.length > 0 ? given : [agent]
 }
 
-// What is put together around a credential: one that is empty was the value of a secret that this run does not get.
-// A name is no longer than this, and no piece of a key in base64.
+// Settings that contain a credential: if it is empty, it was a secret that this run does not get. Names are not longer,
+// and are not part of a base64 key.
 const ASSIGNED = /(?<![A-Za-z0-9+/])([\w.-]{1,40})["']?[ \t]*[=:][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s,;}&"']*)/g
 const IN_URL = /:\/\/(?:[^\s/@:]{0,200}:)?([^\s/@:]{0,500})@/g
 const IN_NETRC = /\bmachine\s+\S{1,200}\s+login\s+\S{1,200}\s+password\b[ \t]*(\S{0,500})/g
 
 /**
- * Whether nothing is in a secret: blanks, empty quotes, or settings (an .npmrc, a .netrc, a URL) that hold credentials,
- * each of them empty. What is longer than a few pages is something.
+ * Whether a secret is empty: blanks, empty quotes, or settings (an .npmrc, a .netrc, a URL) whose credentials are all
+ * empty. A text longer than a few pages is never empty.
  */
 function isNothing(text: string): boolean {
   if (text.length > LARGEST) return false
@@ -112,7 +115,7 @@ export function look(path: string): ReturnType<World['look']> {
     if (!found.isFile() || found.size > LARGEST) return 'there'
     return isNothing(readBounded(path, LARGEST)) ? 'blank' : 'there'
   } catch (error) {
-    // As existsSync tells: what may not be looked at is not there; a file that may not be read is.
+    // As existsSync: a path that cannot be looked up does not exist; a file that cannot be read does.
     return (error as NodeJS.ErrnoException).syscall === 'stat' ? 'missing' : 'there'
   }
 }

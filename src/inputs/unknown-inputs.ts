@@ -1,9 +1,9 @@
 import type { Environment } from '../runner/environment.ts'
 
-/** What a runner sets itself for actions in a container. */
+/** Variables that a runner sets for actions in a container. */
 const RUNNERS = ['args', 'entrypoint']
 
-/** The same environment, and the names of the inputs that were asked for until now. */
+/** The same environment, and the names of the inputs read so far. */
 export function notingInputs(environment: Environment): { noting: Environment; asked: Set<string> } {
   const asked = new Set<string>()
   const note = (read: (name: string) => string) => (name: string) => {
@@ -14,12 +14,13 @@ export function notingInputs(environment: Environment): { noting: Environment; a
   return { noting: { ...environment, input: note(input), rawInput: note(rawInput) }, asked }
 }
 
-// docker/bake-action's, one letter off ours; a wrapper passes on what it gets, and act all that the job's steps get.
+// Inputs of docker/bake-action that differ from this action's by one letter; a wrapper passes on its own inputs, and
+// act those of all the job's steps.
 const OTHERS = ['files', 'targets']
 
 /**
- * A sentence for each input that is one slip away from one of ours and none of them: only GitHub's own runner warns of
- * those. Others may be anything, and are ignored.
+ * A sentence for each unknown input that is one typo away from a known one; only GitHub's own runner warns about those.
+ * Others may be anything, and are ignored.
  */
 export function nearInputs(given: readonly string[], known: readonly string[]): string[] {
   return given.flatMap((name) => {
@@ -32,10 +33,10 @@ export function nearInputs(given: readonly string[], known: readonly string[]): 
 
 const lettersOf = (name: string): string => name.replace(/[_-]/g, '')
 
-// With one of its letters replaced a shorter word is another one: `load` and `read`, `push` and `path`.
+// A shorter word with one letter replaced is another word: `load` and `read`, `push` and `path`.
 const SHORT = 4
 
-/** Whether one letter was left out, typed too much, replaced or swapped with the next, or only hyphens differ. */
+/** Whether one letter is missing, extra, replaced or swapped with the next, or only hyphens differ. */
 function isSlip(given: string, meant: string): boolean {
   const shorter = Math.min(given.length, meant.length)
   let same = 0

@@ -3,10 +3,10 @@ import { part } from './sanitize.ts'
 
 /** One cache location: nothing else may write there. */
 export type Scope = {
-  /** The name part of the key (see name.ts); empty for none. */
+  /** The name part of the key (cache-name.ts); empty for none. */
   name: string
   branch: Branch
-  /** The shard part of the key (see shard.ts); empty for the branch's common scope. */
+  /** The shard part of the key (shard.ts); empty for the branch's common scope. */
   shard: string
 }
 

@@ -3,12 +3,12 @@ import { isPart } from './sanitize.ts'
 /** The parts of a key as they are spelled in it: of a branch, `main`, `pr-7`, `queue-main`. */
 export type KeyParts = { name: string; branch: string; shard: string }
 
-/** In characters: that of a tag, which is the shortest of all stores (keys.md). */
+/** In characters: the limit of a tag, which is the lowest of all stores (docs/keys.md). */
 const LONGEST = 128
 
 /**
- * A key -> its parts; undefined for a text that `formatKey` makes of no scope. A key splits one way only, since no part
- * holds `__` or `..` (part.ts); a text of others may look like one of ours all the same (`latest`).
+ * A key -> its parts; undefined for a text that `formatKey` never returns. A key can be split in only one way, since no
+ * part contains `__` or `..` (sanitize.ts); but a tag of other tools may look like a key (`latest`).
  */
 export function parseKey(text: string): KeyParts | undefined {
   if (text.length > LONGEST) return undefined

@@ -7,11 +7,11 @@ const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/
 const HASHED = /-[0-9a-f]{16}$/
 const HASH_LENGTH = 17
 
-/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+/** The maximum length of each part, in characters; with the separators a key has at most 128. */
 export const LIMITS = { name: 32, branch: 48, shard: 38 } as const
 export type PartKind = keyof typeof LIMITS
 
-/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+/** A text as one part of a key: unchanged if plain, else its words and a hash of the original. */
 export function part(kind: PartKind, text: string): string {
   return isPlain(kind, text) ? text : hashedPart(kind, text, text)
 }
@@ -29,12 +29,12 @@ export function hashedPart(kind: PartKind, text: string, shown: string): string 
   return `${words}-${sha256(text).slice(0, 16)}`
 }
 
-// What is left of the limit of a name for its words.
+// What the limit of a name leaves for its words.
 const APART = 'without.'
 
 /**
- * The name part of a scope that runs without some secret write: like a hashed one, with `without.` in front of the
- * words. No other part is like it: a hashed one holds no `.`, and a plain one does not end in the hash.
+ * The name part of a scope written by runs that lack a secret: like a hashed part, with `without.` before the words. No
+ * other part looks like it: a hashed part contains no `.`, and a plain part does not end in a hash.
  */
 export function apartPart(text: string, shown: string): string {
   const words = hashedPart('name', text, shown === '' ? 'secrets' : shown)
@@ -51,15 +51,15 @@ function isPlain(kind: PartKind, text: string): boolean {
 const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*'
 const SHAPES: Record<PartKind, RegExp> = {
   name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
-  // As above: what pull requests and queues spell is no branch's.
+  // As above: the spellings of pull requests and queues are not branches.
   branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
   shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
 }
 
-/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
+/** Whether `part` (for names also `apartPart`) can return this text. */
 export function isPart(kind: PartKind, text: string): boolean {
   return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text))
 }
 
-/** Whether a part is a hash and a few words of its text, which cannot be read back. */
+/** Whether a part is hashed, so that its text cannot be recovered. */
 export const isHashed = (text: string): boolean => HASHED.test(text)

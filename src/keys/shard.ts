@@ -25,13 +25,13 @@ function parseObject(text: string): object | undefined {
   }
 }
 
-/** Whole numbers that a double cannot hold are kept as they are: two of them would be one. */
+/** Integers that a double cannot represent keep their spelling: else two of them would become equal. */
 function exactly(_: string, value: unknown, { source }: { source?: string } = {}): unknown {
   const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '')
   return isRounded ? BigInt(source ?? '') : value
 }
 
-/** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
+/** The JSON of a value with names sorted at every depth, so that layout and order of the matrix do not matter. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   // A number that is too large for JSON is not null.

@@ -1,6 +1,6 @@
 /**
- * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
- * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
+ * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all, and
+ * nothing is trimmed (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
  */
 export function encodeFields(fields: readonly string[]): string {
   return fields
@@ -9,8 +9,8 @@ export function encodeFields(fields: readonly string[]): string {
 }
 
 /**
- * The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. Not
- * csv-parse: it splits at line breaks, finds no field in an empty text, and names of an error's place the field alone.
+ * The fields of one line of CSV, unquoted ones trimmed; throws an Error that says what is wrong. csv-parse does not
+ * fit: it splits at line breaks, finds no field in an empty text, and locates an error only by its field.
  */
 export function decodeFields(line: string): string[] {
   const fields: string[] = []

@@ -31,7 +31,7 @@ export function list(items: readonly string[], last = 'and'): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`
 }
 
-/** A ratio as whole percents: 100 only where it is all, 0 only where it is nothing. */
+/** A ratio as whole percents: 100 only for exactly 1, 0 only for exactly 0. */
 export function percent(ratio: number): number {
   if (ratio <= 0 || ratio >= 1) return ratio <= 0 ? 0 : 100
   return Math.min(99, Math.max(1, Math.round(ratio * 100)))

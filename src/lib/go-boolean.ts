@@ -5,7 +5,7 @@ const spellings = new Map([
 
 /**
  * What Go's strconv.ParseBool makes of a text, which is how docker, buildx and BuildKit read their variables and
- * attributes; undefined for any other text, which most of them take for false in silence.
+ * attributes; undefined for any other text, which most of them silently treat as false.
  */
 export function goBoolean(text: string | undefined): boolean | undefined {
   return text === undefined ? undefined : spellings.get(text)

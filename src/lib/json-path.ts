@@ -1,7 +1,7 @@
-/** The event's JSON, of whatever shape: nothing in it is taken for granted. */
+/** Access to the event's JSON, which may have any shape. */
 export type Payload = unknown
 
-/** What stands at `path` in the payload, or undefined; never throws. */
+/** The value at `path` in the payload, or undefined; never throws. */
 export function at(payload: Payload, ...path: string[]): unknown {
   let value = payload
   for (const name of path) {

@@ -1,6 +1,6 @@
 const LONGEST = 65_536
 
-/** Hands on a text line by line, however it is cut as it passes; of a very long line the end. */
+/** Splits a stream of chunks into lines; of a very long line only the end is passed on. */
 export function lineReader(take: (line: string) => void): (text: string) => void {
   let rest = ''
   return (text) => {
@@ -10,7 +10,7 @@ export function lineReader(take: (line: string) => void): (text: string) => void
   }
 }
 
-/** Keeps those lines of a text that match, however the text is cut as it passes. */
+/** Keeps the matching lines of a stream of chunks. */
 export function lineFilter(pattern: RegExp): { read: (text: string) => void; end: () => string[] } {
   const kept: string[] = []
   const read = lineReader((line) => {

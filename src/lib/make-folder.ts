@@ -2,8 +2,8 @@ import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder and those that it is in; throws the system's Error. Node's own `recursive` never ends where the
- * system refuses a folder with ENOENT, as /proc does.
+ * Creates a folder and its parents; throws the system's Error. Node's `recursive` never returns if the system refuses a
+ * folder with ENOENT, as /proc does.
  */
 export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
@@ -12,7 +12,7 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder)
   } catch (error) {
-    // Another build has just made it.
+    // Another build has just created it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }

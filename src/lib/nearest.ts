@@ -1,11 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { quote } from './quote.ts'
 
-/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+/** ` Did you mean "x"?` for the allowed name closest to a mistyped one, or nothing if none is close. */
 export function didYouMean(given: string, allowed: readonly string[]): string {
   const word = given.toLowerCase()
   const near = closest(word, allowed)
-  // More than a third of the letters wrong is another word, not a slip.
+  // With more than a third of the letters wrong it is another word, not a typo.
   const wrong = distance(word, near)
   const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3))
   return isSlip ? ` Did you mean "${near}"?` : ''

@@ -19,17 +19,17 @@ import {
 import { join } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
 
-// The one way to files in a folder that others can write. Whatever may lie there, a link, a named pipe, a device, a
-// folder, is seen before it is touched: nothing is followed, nothing keeps us waiting, and what is no regular file is
-// an Error in words and stays as it is.
+// All access to files in a folder that others can write. Anything may be there: a link, a named pipe, a device, a
+// folder. It is checked before it is opened: no link is followed, nothing blocks, and anything but a regular file is an
+// Error for the user and stays unchanged.
 
-// Windows has no such flags, and no such links for those who are not administrators.
+// Windows has no such flags, and only administrators can create such links there.
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants as Partial<typeof constants>
 const SAFELY = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
 
 const PIECE = 1024 * 1024
 
-/** What is at a place, without following a link: undefined for nothing; throws the system's Error, in words. */
+/** The stat of a path, links not followed: undefined if nothing is there; throws the system's Error, for the user. */
 export function lookAt(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false })
@@ -38,28 +38,28 @@ export function lookAt(path: string): Stats | undefined {
   }
 }
 
-/** The regular file at a place, undefined for nothing; anything else is an Error. */
+/** The regular file at a path, undefined if nothing is there; throws for anything else. */
 export function lookAtFile(path: string): Stats | undefined {
   const stat = lookAt(path)
   if (stat && !stat.isFile()) throw new Error(`${path} is ${fileKind(stat)}, not a file`)
   return stat
 }
 
-/** Whether there is a folder, and no link to one; anything else is an Error. */
+/** Whether there is a folder, not a link to one; throws for anything else. */
 export function lookAtFolder(path: string): boolean {
   const stat = lookAt(path)
   if (stat && !stat.isDirectory()) throw new Error(`${path} is ${fileKind(stat)}, not a folder`)
   return stat !== undefined
 }
 
-/** What a file holds, undefined where there is none. More than `most` bytes are an Error. */
+/** The content of a file, undefined if missing. Throws for more than `most` bytes. */
 export function readShared(path: string, most: number): Buffer | undefined {
   const fd = openShared(path)
   if (fd === undefined) return undefined
   try {
     const size = fstatSync(fd).size
     if (size > most) throw new Error(`${path} is larger than ${most} bytes`)
-    // It may be cut while it is read; what is added meanwhile is not read.
+    // The file may be truncated while it is read; appended data is not read.
     const bytes = Buffer.alloc(size)
     let length = 0
     for (let read = 1; length < size && read > 0; length += read) {
@@ -73,9 +73,9 @@ export function readShared(path: string, most: number): Buffer | undefined {
   }
 }
 
-/** Opens a file for reading; undefined where there is none. Who gets the descriptor closes it. */
+/** Opens a file for reading; undefined if missing. The caller closes the descriptor. */
 export function openShared(path: string): number | undefined {
-  // Not even opened, where it is something else: that alone has effects on some devices.
+  // Check before opening: opening alone has effects on some devices.
   if (!lookAtFile(path)) return undefined
   let fd: number
   try {
@@ -90,7 +90,7 @@ export function openShared(path: string): number | undefined {
   throw new Error(`${path} is ${fileKind(stat)}, not a file`)
 }
 
-/** Makes a file where there is nothing yet; false where there is something, whatever it is. */
+/** Creates a file; false if anything exists at the path. */
 export function createShared(path: string, content: string | Uint8Array = '', mode = 0o666): boolean {
   try {
     const fd = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | SAFELY, mode)
@@ -107,9 +107,9 @@ export function createShared(path: string, content: string | Uint8Array = '', mo
 }
 
 /**
- * Puts a file in the place of another, or of nothing, in one step: whoever reads sees the old or the new, also when
- * we are killed on the way. It keeps mode and, where we may, owner of the old one. What is being written has a name
- * of its own in `scratch`, a folder of the same file system.
+ * Creates or replaces a file atomically: readers see the old content or the new, even if the process is killed. Keeps
+ * the mode and, if permitted, the owner of the old file. The new file is first written to `scratch`, a folder of the
+ * same file system.
  */
 export function replaceShared(path: string, content: string | Uint8Array, scratch: string): void {
   const before = lookAtFile(path)
@@ -124,14 +124,14 @@ export function replaceShared(path: string, content: string | Uint8Array, scratc
   }
 }
 
-/** What `replaceShared` calls a file that is not whole yet. */
+/** The name that `replaceShared` gives to an incomplete file. */
 export const SCRATCH = /^new-[0-9a-f]{16}$/
 
 function scratchFile(folder: string): string {
   return join(folder, `new-${randomBytes(8).toString('hex')}`)
 }
 
-/** On disk before it has its name, and whose the one before it was. */
+/** Flushed to disk before the rename, with the owner of the old file. */
 function settle(path: string, before: Stats | undefined, holdsSomething: boolean): void {
   const fd = openSync(path, constants.O_WRONLY | SAFELY)
   try {
@@ -140,7 +140,7 @@ function settle(path: string, before: Stats | undefined, holdsSomething: boolean
       try {
         if (now.uid !== before.uid || now.gid !== before.gid) fchownSync(fd, before.uid, before.gid)
       } catch {
-        // Only root may give a file away; whoever may replace it may also read ours.
+        // Only root can change the owner; whoever can replace the file can also read the new one.
       }
       fchmodSync(fd, before.mode & 0o777)
     }
@@ -151,12 +151,12 @@ function settle(path: string, before: Stats | undefined, holdsSomething: boolean
 }
 
 /**
- * A second name for a file, its content shared; false where the file system has no such thing or does not allow it
- * here. An Error where there is no such file, or something at `to`.
+ * Creates a hard link; false if the file system does not support or allow it. Throws if the file is missing, or if `to`
+ * exists.
  */
 export function linkShared(from: string, to: string): boolean {
   try {
-    // A link is not followed (link(2)); what it is shows afterwards, under a name that is ours.
+    // link(2) does not follow a symbolic link; the type is checked afterwards, at the new name.
     linkSync(from, to)
   } catch (error) {
     if (['EEXIST', 'ENOENT', 'ENOTDIR'].includes(codeOf(error))) throw inWords(to, error)
@@ -169,8 +169,8 @@ export function linkShared(from: string, to: string): boolean {
 }
 
 /**
- * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
- * timers are heard between the pieces; where `stop` is aborted, its reason is thrown and nothing is left at `to`.
+ * Copies a file to a new path; throws if the file is missing or the path exists. Signals and timers run between the
+ * chunks; if `stop` is aborted, its reason is thrown and nothing is left at `to`.
  */
 export async function copyShared(from: string, to: string, stop?: AbortSignal): Promise<void> {
   const source = openShared(from)
@@ -199,7 +199,7 @@ export async function copyShared(from: string, to: string, stop?: AbortSignal): 
   }
 }
 
-/** What stands at a place, with its article. */
+/** The type of what is at a path, with an article. */
 export function fileKind(stat: Stats): string {
   if (stat.isFile()) return 'a file'
   if (stat.isDirectory()) return 'a folder'
@@ -211,7 +211,7 @@ export function fileKind(stat: Stats): string {
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
-/** The system's Error with the path first and its code last; any other as it is. */
+/** The system's Error with the path first and its code last; any other unchanged. */
 function inWords(path: string, error: unknown): Error {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === undefined || syscall === undefined) return error as Error

@@ -1,16 +1,16 @@
 import { statSync } from 'node:fs'
 import { connect } from 'node:net'
 
-// A socket of this machine answers at once; one that does not is left to the build.
+// A local socket answers at once; if it does not, the build finds out.
 const LIMIT = 1_000
 
 const REQUEST_IDENTITIES = Buffer.from([0, 0, 0, 1, 11])
 const IDENTITIES_ANSWER = 12
 
 /**
- * Those of the paths that are sockets of SSH agents without a key, or that nobody listens at: a step that mounts such an
- * agent runs without a key (draft-ietf-sshm-ssh-agent, "Requesting a list of keys"). An agent that does not answer, or
- * not in the protocol, is none of them.
+ * The paths whose SSH agent has no key, or on which nobody listens: a step that mounts such an agent runs without a key
+ * (draft-ietf-sshm-ssh-agent, "Requesting a list of keys"). An agent that does not answer in the protocol is not
+ * included.
  */
 export async function keylessAgents(paths: readonly string[]): Promise<string[]> {
   const sockets = [...new Set(paths)].filter(isSocket)
@@ -26,7 +26,7 @@ function isSocket(path: string): boolean {
   }
 }
 
-/** How many keys an agent has; undefined where it does not say. */
+/** How many keys an agent has; undefined if unknown. */
 function countKeys(path: string): Promise<number | undefined> {
   const { promise, resolve } = Promise.withResolvers<number | undefined>()
   const socket = connect(path)
@@ -40,7 +40,7 @@ function countKeys(path: string): Promise<number | undefined> {
   socket.on('connect', () => socket.write(REQUEST_IDENTITIES))
   socket.on('data', (chunk) => {
     answer = Buffer.concat([answer, chunk])
-    // Length, type, and the number of keys: what follows is the keys themselves.
+    // Length, type, and the number of keys; the keys follow.
     if (answer.length >= 9) end(answer[4] === IDENTITIES_ANSWER ? answer.readUInt32BE(5) : undefined)
   })
   socket.on('end', () => end(undefined))

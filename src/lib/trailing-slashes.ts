@@ -1,4 +1,4 @@
-/** An address to which a path can be appended with a `/`, however many it ends with. */
+/** An address without its trailing slashes, so that a path can be appended with a `/`. */
 export function withoutTrailingSlashes(url: string): string {
   let end = url.length
   while (url[end - 1] === '/') end--

@@ -3,7 +3,7 @@ import { type ExportAttributes, type How, send } from './how.ts'
 import type { Identity } from './mark.ts'
 import { markObject } from './object.ts'
 
-/** Without the account's key in the spec the builder has ways of its own to get in. */
+/** Without the account's key in the spec the builder authenticates in its own way. */
 export async function markAzblob(
   attributes: ExportAttributes,
   identity: Identity,

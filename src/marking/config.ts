@@ -9,19 +9,19 @@ export type CacheConfig = { records?: CacheRecord[] } & Record<string, unknown>
 /** One step by its key. For each of its inputs the records that it can be made from; one without inputs is a root. */
 export type CacheRecord = { digest?: string; inputs?: Link[][] } & Record<string, unknown>
 
-/** `link` is the place of a record among the config's. */
+/** `link` is the index of a record in the config. */
 export type Link = { selector?: string; link?: number } & Record<string, unknown>
 
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 export const MOST = 1024 * 1024
 
 /**
- * What the digest of a marker begins with. It is no digest that BuildKit can parse, so it never exports a marker
- * (solver/exporter.go, addBacklinks), and no build asks for one.
+ * The prefix of a marker's digest. BuildKit cannot parse it as a digest, so it never exports a marker
+ * (solver/exporter.go, addBacklinks), and no build requests one.
  */
 const MARKER = 'branch-cache:'
 
-/** A config with markers or without them, of any text; undefined where it is none that BuildKit could import. */
+/** Parses a config, with or without markers; undefined if BuildKit could not import it. */
 export function parseConfig(text: string): CacheConfig | undefined {
   if (Buffer.byteLength(text) > MOST) return undefined
   try {
@@ -59,7 +59,9 @@ export function markConfig(config: CacheConfig, scope: string): CacheConfig | un
   return { ...plain, records: [...marked, ...[...markers.keys()].map((digest) => ({ digest }))] }
 }
 
-/** The config as BuildKit wrote it; undefined where a record can be made from markers alone, which none of ours can. */
+/**
+ * The config as BuildKit wrote it; undefined if a record can be made only from markers, which the action never writes.
+ */
 export function withoutMarkers(config: CacheConfig): CacheConfig | undefined {
   const { records } = config
   if (!records?.some(isMarker)) return config
@@ -90,9 +92,9 @@ function isRoot(record: CacheRecord | undefined): boolean {
 }
 
 /**
- * What each record is: the hash of its digest and, for each input in turn, of the selectors and identities of its links
- * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
- * chain may be as long as the config allows.
+ * The identity of each record: the hash of its digest and, for each input in turn, of the selectors and identities of
+ * its links in any order. Undefined if a record depends on itself, which BuildKit refuses. Linear in records and links;
+ * a chain may be as long as the config allows.
  */
 export function identifyRecords(records: readonly CacheRecord[]): string[] | undefined {
   const identities: string[] = []
@@ -123,12 +125,12 @@ export function identifyRecords(records: readonly CacheRecord[]): string[] | und
   return identities
 }
 
-/** JSON keeps apart what a plain join would not. */
+/** JSON is unambiguous, a plain join is not. */
 function hash(of: unknown): string {
   return sha256(JSON.stringify(of))
 }
 
-/** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
+/** Whether BuildKit would parse a value as a config, with the same result as this code. */
 function isConfig(it: unknown): it is CacheConfig {
   return isObject(it, ['records', 'layers']) && isListOf(it.records, isRecord)
 }
@@ -141,7 +143,7 @@ function isRecord(it: unknown, _: number, { length }: readonly unknown[]): boole
   return isText(it.digest) && isListOf(it.inputs, isInput)
 }
 
-/** An object that has the names as they are spelled here: Go takes any case. */
+/** An object whose names are spelled exactly like this: Go accepts any case. */
 function isObject(it: unknown, names: readonly string[]): it is Record<string, unknown> {
   if (typeof it !== 'object' || it === null || Array.isArray(it)) return false
   return Object.keys(it).every((name) => names.includes(name) || !names.includes(name.toLowerCase()))
@@ -162,7 +164,7 @@ function isPlace(it: unknown, length: number): boolean {
   return it === undefined || (Number.isInteger(it) && (it as number) >= 0 && (it as number) < length)
 }
 
-/** When the results of each record were made, in milliseconds since 1970 (`createdAt` of layers and chains). */
+/** When the results of each record were created, in milliseconds since 1970 (`createdAt` of layers and chains). */
 export function resultsMade({ records = [] }: CacheConfig): number[][] {
   return records.map(({ layers, chains }) =>
     [layers, chains].flatMap((results) =>

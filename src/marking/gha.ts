@@ -6,8 +6,8 @@ import { type Identity, markText } from './mark.ts'
 import { readText, refusedRequest } from './object.ts'
 
 /**
- * GitHub's entries never change: the marked index is a new one, with the next number. One that is signed, which has a
- * name of its own, stays as it is.
+ * GitHub's entries are immutable: the marked index is a new one, with the next number. A signed index, which has
+ * another name, is not changed.
  */
 export async function markGha(attributes: ExportAttributes, identity: Identity, how: How): Promise<boolean> {
   const service = serviceOf(attributes, how.env)

@@ -1,9 +1,9 @@
 import { type CacheConfig, identifyRecords } from './config.ts'
 
 /**
- * The steps of one cache that another one holds too: of the records that have a result, those of the same identity all
- * the way down that have one there, as they stand in `records` of `own`. Both as BuildKit wrote them (mark.ts,
- * readConfig). A step that ran although another cache that was read holds it was lost by BuildKit between the two.
+ * The steps of one cache that another one has too: indexes in `records` of `own`, for the records with a result whose
+ * identity, all the way down, also has a result in the other. Both configs as BuildKit wrote them (mark.ts,
+ * readConfig). A step that ran although another imported cache has it was lost by BuildKit between the two.
  */
 export function heldIn(own: CacheConfig, other: CacheConfig): number[] {
   const hasResult = (record: Record<string, unknown>): boolean =>

@@ -5,20 +5,20 @@ import { sendRequest } from '../runner/request.ts'
 /** The attributes of a --cache-to. */
 export type ExportAttributes = Readonly<Record<string, string>>
 
-/** How stores are reached: docker with its credentials, the environment of the step, and until when. */
+/** How to reach stores: docker with its credentials, the environment of the step, and the deadline. */
 export type How = {
   buildx: Buildx
   builder: string
   env: Record<string, string>
-  /** Ends what is under way. */
+  /** Aborts running work. */
   signal: AbortSignal
-  /** In milliseconds: how long docker may take for one call. */
+  /** In milliseconds: the time limit of one docker call. */
   limitMs: number
-  /** A folder for what goes through files. */
+  /** A folder for temporary files. */
   tempDir: string
 }
 
-/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
+/** One request to a store. Without `shown`, the debug log shows only its host. */
 export function send(
   { env, signal }: Pick<How, 'env' | 'signal'>,
   url: URL | string,

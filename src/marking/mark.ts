@@ -2,17 +2,17 @@ import { digestOf } from '../lib/sha256.ts'
 import { type CacheConfig, MOST, markConfig, parseConfig, withoutMarkers } from './config.ts'
 import { RECORD_KEY, readRecord, type ScopeRecord, type StoredRecord } from './scope-record.ts'
 
-/** A scope of ours, as its config says whose it is. */
+/** A scope, and what its config says about its owner. */
 export type Identity = {
   /** Any text that no other scope has: the store and the key. */
   place: string
-  /** What the scope's config says of it; undefined for nothing. */
+  /** The scope record in the config; undefined for none. */
   record: StoredRecord | undefined
 }
 
 /**
- * The text of a config -> the same with the scope's own markers and record; undefined where it stays as it is: it is
- * none that BuildKit would import, or would be too large then, or has them already.
+ * The text of a config -> the same with the scope's own markers and record; undefined if it must not be changed:
+ * BuildKit would not import it, it would become too large, or it already has them.
  */
 export function markText(text: string, { place, record }: Identity): string | undefined {
   const config = parseConfig(text)
@@ -22,7 +22,7 @@ export function markText(text: string, { place, record }: Identity): string | un
   return result === text || Buffer.byteLength(result) > MOST ? undefined : result
 }
 
-/** The config in a text as BuildKit wrote it, and the record of its scope; undefined where it is no config. */
+/** The config in a text as BuildKit wrote it, and the record of its scope; undefined if it is not a config. */
 export function readConfig(
   text: string,
 ): { config: CacheConfig; record: ScopeRecord | undefined } | undefined {
@@ -38,8 +38,8 @@ const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0'
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json'
 
 /**
- * The digest of the config that a cache's manifest in the form of an image has; undefined for any other: the manifest
- * of an image, or the form of an index.
+ * The digest of the config in a cache manifest in the form of an image; undefined for any other manifest: an image's,
+ * or a cache in the form of an index.
  */
 export function configOf(manifest: string): string | undefined {
   const config = parseManifest(manifest)?.config
@@ -47,7 +47,7 @@ export function configOf(manifest: string): string | undefined {
   return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined
 }
 
-/** The same cache with its config marked; undefined where it stays as it is. */
+/** The same cache with its config marked; undefined if it must not be changed. */
 export function markManifest({ manifest, config }: Manifest, identity: Identity): Manifest | undefined {
   if (configOf(manifest) !== digestOf(config)) return undefined
   const marked = markText(config, identity)

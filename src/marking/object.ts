@@ -2,15 +2,15 @@ import { readAnswer } from '../runner/request.ts'
 import { MOST } from './config.ts'
 import { type Identity, markText } from './mark.ts'
 
-/** Sends a signed request to the one object that is the manifest of a scope; throws where nothing answers. */
+/** Sends a signed request to the object that is a scope's manifest; throws if there is no answer. */
 export type Send = (
   method: 'GET' | 'PUT',
   more?: { body: string; headers: Record<string, string> },
 ) => Promise<Response>
 
 /**
- * Marks a cache whose manifest is its config, one object of a store. It is replaced only as it was read, where the
- * store knows `If-Match`. False where it stays as it is; throws an Error in words where it could not be done.
+ * Marks a cache whose manifest is its config, one object of a store. It is replaced only if unchanged since it was
+ * read, if the store supports `If-Match`. False if it must not be changed; throws an Error for the user on failure.
  */
 export async function markObject(send: Send, identity: Identity): Promise<boolean> {
   const found = await send('GET')
@@ -26,13 +26,13 @@ export async function markObject(send: Send, identity: Identity): Promise<boolea
   return true
 }
 
-/** What a refused request comes to; whatever else the answer holds is left unread. */
+/** The error for a refused request; the body of the answer is not read. */
 export async function refusedRequest(what: string, answer: Response): Promise<Error> {
   await answer.body?.cancel()
   return new Error(`${what} returned ${answer.status}`)
 }
 
-/** The text of an answer; throws where it is larger than any config. */
+/** The text of an answer; throws if it is larger than any config. */
 export function readText(answer: Response): Promise<string> {
   return readAnswer(answer, MOST, () => new Error('it is larger than what BuildKit can import'))
 }

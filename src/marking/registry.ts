@@ -7,8 +7,8 @@ import type { ExportAttributes, How } from './how.ts'
 import { configOf, type Identity, type Manifest, markManifest } from './mark.ts'
 
 /**
- * buildx reads and writes, since the credentials are docker's. No registry replaces a tag only as it was read, so it is
- * read again right before: what another job has written meanwhile stays.
+ * buildx reads and writes, since docker has the credentials. Registries have no conditional write, so the tag is read
+ * again right before: a newer cache of another job is kept.
  */
 export async function markRegistry(
   { ref = '' }: ExportAttributes,
@@ -17,7 +17,7 @@ export async function markRegistry(
 ): Promise<boolean> {
   const docker = { buildx, builder, env, limitMs }
   const found = await inspectConfig(docker, ref, configOf)
-  // An index, or an image that somebody has put there: it stays as it is.
+  // An index, or an image pushed by others: it is not changed.
   const marked = found && markManifest(found, identity)
   if (!marked) return false
   signal.throwIfAborted()
@@ -33,7 +33,10 @@ export async function markRegistry(
   }
 }
 
-/** An OCI layout of the manifest and its config alone: the layers are in the registry. How buildx names it. */
+/**
+ * Creates an OCI layout of only the manifest and its config, since the layers are in the registry; returns its name for
+ * buildx.
+ */
 function writeLayout(folder: string, { manifest, config }: Manifest): string {
   mkdirSync(join(folder, 'blobs/sha256'), { recursive: true })
   const blob = (text: string): void =>

@@ -3,7 +3,7 @@ import { type ExportAttributes, type How, send } from './how.ts'
 import type { Identity } from './mark.ts'
 import { markObject } from './object.ts'
 
-/** The keys are those in the environment: what buildx finds elsewhere, in a profile or by a role, is not looked for. */
+/** Only keys in the environment are used, not those that buildx finds in a profile or by a role. */
 export async function markS3(attributes: ExportAttributes, identity: Identity, how: How): Promise<boolean> {
   return markObject(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
     const signed = await signObject(attributes, how.env, { method, headers, body })

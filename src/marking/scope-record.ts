@@ -1,9 +1,9 @@
 import type { Branch } from '../events/branch.ts'
 
 /**
- * What travels with a scope besides its cache, for whoever looks after it: information alone, that may be lost. On
- * remote stores it is a key of ours in the cache's config, which BuildKit ignores and leaves out of its next export;
- * in a directory it is a file of ours. Only who may write the scope writes it.
+ * Information stored with a scope besides its cache, for cleaning up and reports; it may be lost. On remote stores it
+ * is an additional field of the cache's config, which BuildKit ignores and drops at its next export; in a directory it
+ * is a separate file. Only runs that may write the scope write it.
  */
 export type ScopeRecord = {
   /** owner/name */
@@ -14,14 +14,14 @@ export type ScopeRecord = {
   isNamed: boolean
 }
 
-/** The name of the key, at the top of a config. */
+/** The name of the top-level field in a config. */
 export const RECORD_KEY = 'branch-cache'
 
 const VERSION = 1
 /** In characters: git's and GitHub's names are shorter. */
 const LONGEST = 1024
 
-/** As it is stored; later versions may add to it, and what reads version 1 leaves that out. */
+/** The stored form; later versions may add fields, which readers of version 1 ignore. */
 export type StoredRecord = {
   version: number
   repository: string
@@ -31,7 +31,7 @@ export type StoredRecord = {
   cacheBranch?: string
 }
 
-/** The record as plain data for JSON; undefined where it is not one to be read again. */
+/** The record as plain data for JSON; undefined if it could not be read back. */
 export function storeRecord({ repository, branch, isNamed }: ScopeRecord): StoredRecord | undefined {
   const stored: StoredRecord = { version: VERSION, repository, ...storeBranch(branch, isNamed) }
   return readRecord(stored) ? stored : undefined
@@ -43,7 +43,7 @@ function storeBranch(it: Branch, isNamed: boolean): Partial<StoredRecord> {
   return isNamed ? { cacheBranch: it.name } : { branch: it.name }
 }
 
-/** The record in what was parsed from JSON, whoever wrote it; undefined where there is none of version 1. */
+/** The record in untrusted parsed JSON; undefined if there is none of version 1. */
 export function readRecord(stored: unknown): ScopeRecord | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined
   const { version, repository, branch, pull, queue, cacheBranch } = stored as Record<string, unknown>

@@ -5,7 +5,7 @@ import type { StoredRecord } from './scope-record.ts'
 
 type Way = (attributes: ExportAttributes, identity: Identity, how: How) => Promise<boolean>
 
-// By the type in the entry; loaded where one is needed. A directory is marked where it is read (local/view.ts), and an
+// By the type of the entry; loaded when needed. A directory is marked when it is read (directory/view.ts), and an
 // inline cache is part of its image.
 const ways: Record<string, () => Promise<Way>> = {
   gha: async () => (await import('./gha.ts')).markGha,
@@ -15,8 +15,8 @@ const ways: Record<string, () => Promise<Way>> = {
 }
 
 /**
- * Marks the scopes that exports have just written, all at once; a text for each that stays as BuildKit wrote it though
- * it should not. Never throws.
+ * Marks the scopes that exports have just written, concurrently; returns a text for each that could not be marked.
+ * Never throws.
  */
 export async function markWritten(
   written: readonly Entry[],

@@ -29,15 +29,15 @@ export async function compressFile(from: string, file: string, signal: AbortSign
   return { file, size, hash: hash.digest('hex') }
 }
 
-/** An archive that is not what it should be: it is written anew. */
+/** A corrupt archive: it will be written again. */
 export class BrokenArchive extends Error {}
 
 const ZSTD = Buffer.from('28b52ffd', 'hex')
 const GZIP = Buffer.from('1f8b', 'hex')
 
 /**
- * Decompresses what comes into a new file of at most `most` bytes. Throws BrokenArchive where it is neither zstd nor
- * gzip, is damaged or larger.
+ * Decompresses a stream into a new file of at most `most` bytes. Throws BrokenArchive if it is neither zstd nor gzip,
+ * corrupt, or larger.
  */
 export async function decompressTo(
   file: string,

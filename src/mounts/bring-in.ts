@@ -10,7 +10,7 @@ import type { Content } from './protocol.ts'
 import type { MountScopes } from './scopes.ts'
 import type { MountStore, StoredMounts } from './store.ts'
 
-/** The mounts of a build, and where they are kept. */
+/** The mounts of a build, and their store. */
 export type MountJob = {
   host: HelperHost
   store: MountStore
@@ -20,21 +20,21 @@ export type MountJob = {
   most: number
 }
 
-/** What bringing them in came to. */
+/** The result of restoring them. */
 export type Brought = {
-  /** The archive that counts for this run; undefined where there is none. */
+  /** The archive that this run uses; undefined if there is none. */
   found: StoredMounts | undefined
   /** The mounts that the builder held before, by identity. */
   held: Set<string>
-  /** What was brought in, by identity; undefined where no archive was opened. */
+  /** The restored mounts, by identity; undefined if no archive was opened. */
   contents: Map<string, Content> | undefined
-  /** Why it went wrong, in words; empty where it did not. */
+  /** Why it failed, for the user; empty if it did not. */
   why: string
-  /** The archive itself is of no use: it is written anew. */
+  /** The archive itself is corrupt: it will be written again. */
   isBroken: boolean
 }
 
-/** Brings the mounts that the builder lacks from the first scope that has an archive. Never throws. */
+/** Restores the mounts that the builder lacks from the first scope that has an archive. Never throws. */
 export async function bringIn({ host, store, scopes, mounts, most }: MountJob): Promise<Brought> {
   const brought: Brought = {
     found: undefined,
@@ -70,12 +70,12 @@ export async function bringIn({ host, store, scopes, mounts, most }: MountJob): 
   return brought
 }
 
-/** The records of a mount in the builder's list; several are several mounts that nothing tells apart. */
+/** The records of a mount in the builder's list; if there are several, the mounts cannot be distinguished. */
 export function recordsOf({ id, owner }: CacheMount, list: readonly HeldMount[]): HeldMount[] {
   return list.filter((it) => it.id === id && it.isDerived === (owner !== undefined))
 }
 
-/** The cache mounts that the builder holds; throws where it does not say. */
+/** The cache mounts that the builder has; throws if it does not answer. */
 export async function listHeld({ buildx, builder, env, left }: HelperHost): Promise<HeldMount[]> {
   const name = builder === '' ? [] : ['--builder', builder]
   const args = ['du', '--verbose', '--filter', 'type=exec.cachemount', ...name]
@@ -89,7 +89,7 @@ export function timeLeft({ left }: HelperHost): AbortSignal {
   return AbortSignal.timeout(left())
 }
 
-/** The same result, or an Error once the time is over: a store may have no way to be ended. */
+/** The same result, or an Error once the time is over: a store may not support cancellation. */
 export async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const late = new Promise<never>((_, fail) => {
     const stop = (): void => fail(new Error('it took too long'))

@@ -3,18 +3,18 @@ import { didYouMean } from '../lib/nearest.ts'
 import { quote } from '../lib/quote.ts'
 import type { CacheMount, MountsOfBuild } from './dockerfile-mounts.ts'
 
-/** What of a build's mounts is carried. */
+/** Which of a build's mounts are carried. */
 export type ChosenMounts = {
   mounts: CacheMount[]
-  /** What is left out, for the log. */
+  /** What is not carried, for the log. */
   notes: string[]
-  /** What the user should mend, a sentence each. */
+  /** What the user should fix, a sentence each. */
   warnings: string[]
 }
 
 /**
- * The mounts that are carried. `isOwnBuilder`: nobody else's builds are on the builder, so that a private mount is the
- * one of the build.
+ * The mounts that are carried. `isOwnBuilder`: no other builds use the builder, so a private mount can only be this
+ * build's.
  */
 export function chooseMounts(
   found: MountsOfBuild,

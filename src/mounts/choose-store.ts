@@ -6,11 +6,11 @@ import type { CacheService } from '../runner/cache-service.ts'
 import type { ServiceAccess } from './service-store.ts'
 import type { MountStore } from './store.ts'
 
-/** What the choice of a store depends on. */
+/** The facts that determine the store. */
 export type StoreChoice = {
   specs: readonly Spec[]
   builder: Pick<Builder, 'driver' | 'containerdStore'>
-  /** What GitHub's cache service lets this step do with archives. */
+  /** What GitHub's cache service allows this step to do with archives. */
   service: CacheService
   access: ServiceAccess
   docker: () => Docker
@@ -19,10 +19,10 @@ export type StoreChoice = {
   keepMs: number
 }
 
-/** A store, and the cache that it belongs to (none where there is no cache that can carry mounts); or why there is none. */
+/** A store and its cache (none if no cache can carry mounts); or why there is no store. */
 export type ChosenStore = { store: MountStore; spec: Spec | undefined } | { why: string }
 
-/** The store of the first cache that can carry mounts; without one, GitHub's cache service where it is offered. */
+/** The store of the first cache that can carry mounts; without one, GitHub's cache service if available. */
 export async function chooseStore(choice: StoreChoice): Promise<ChosenStore> {
   const reasons: string[] = []
   for (const spec of choice.specs) {

@@ -7,14 +7,14 @@ import { copyShared, lookAt, lookAtFolder, openShared, SCRATCH } from '../lib/sh
 import { decompressTo } from './archive-file.ts'
 import type { MountStore, StoredMounts } from './store.ts'
 
-/** The name of an archive: the hash of its scope's key, and the fingerprint of what is in it. */
+/** The name of an archive: the hash of its scope's key, and the fingerprint of its content. */
 const NAME = /^([0-9a-f]{64})-([0-9a-f]{32})$/
-/** In milliseconds: what is being written is never so old. */
+/** In milliseconds: a file that is still being written is never so old. */
 const ABANDONED = 24 * 3_600_000
 
 /**
- * The directory of a cache on local: an archive is a file in our own folder there. `keepMs`: how long one stays after
- * its last use.
+ * The directory of a local cache: an archive is a file in the action's folder there. `keepMs`: how long it is kept
+ * after its last use.
  */
 export function directoryStore(directory: string, keepMs: number): MountStore {
   const folder = join(placesIn(directory).own, 'mounts')
@@ -59,7 +59,7 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
       makeFolder(folder)
       lookAtFolder(folder)
       const name = `${sha256(key)}-${fingerprint}`
-      // Whole under its name, or not there; the older one goes afterwards.
+      // Renamed only when complete; the older archive is deleted afterwards.
       const temporary = join(folder, `new-${hash.slice(0, 16)}`)
       rmSync(temporary, { force: true })
       copyShared(file, temporary)
@@ -85,7 +85,7 @@ function archivesIn(folder: string): string[] {
   return lookAtFolder(folder) ? readdirSync(folder).filter((it) => NAME.test(it)) : []
 }
 
-/** Removes what nobody has used for so long, and what was never finished. */
+/** Removes expired archives, and incomplete files. */
 function sweepMounts(folder: string, keepMs: number): void {
   for (const name of readdirSync(folder)) {
     const most = NAME.test(name) ? keepMs : SCRATCH.test(name) ? ABANDONED : Number.POSITIVE_INFINITY
@@ -94,7 +94,7 @@ function sweepMounts(folder: string, keepMs: number): void {
   }
 }
 
-/** It has been used. Whoever may only read, leaves it as it is. */
+/** Marks it as used; a run without write permission leaves it unchanged. */
 function touch(file: string): void {
   try {
     utimesSync(file, new Date(), new Date())

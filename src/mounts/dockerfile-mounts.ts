@@ -5,40 +5,40 @@ import { decodeFields } from '../lib/csv.ts'
 import { expandWord, UNSET, type Variable } from './expand.ts'
 
 /**
- * A cache mount of a build: what BuildKit finds it by (dockerfile2llb/convert_runmount.go), and where steps see it.
- * Where one of uid, gid and mode is given, it is another mount than without.
+ * A cache mount of a build: its identity in BuildKit (dockerfile2llb/convert_runmount.go), and where steps mount it.
+ * With uid, gid or mode it is a different mount than without.
  */
 export type CacheMount = {
-  /** As BuildKit's own list has it: `BUILDKIT_CACHE_MOUNT_NS`, a slash, and the id or, without one, the cleaned target. */
+  /** As in BuildKit's list: `BUILDKIT_CACHE_MOUNT_NS`, a slash, and the id or, without one, the cleaned target. */
   id: string
   /** The id without the namespace. */
   name: string
   /** `mode` in octal digits. */
   owner: { uid: number; gid: number; mode: string } | undefined
   sharing: 'shared' | 'private' | 'locked'
-  /** Where steps mount it, each once: absolute paths. */
+  /** Where steps mount it: absolute paths without duplicates. */
   targets: string[]
 }
 
 /** A mount that is not carried: how the Dockerfile spells it, and why. */
 export type UncarriedMount = { line: number; name: string; why: string }
 
-/** What a build gives its Dockerfile. */
+/** The parameters of a build that its Dockerfile can use. */
 export type DockerfileInputs = {
   /** The build arguments. */
   args: Readonly<Record<string, string>>
   /** The stage that is built, by name or number; empty for the last. */
   target: string
-  /** Such as `linux/amd64`; the builder's own where the build names none. */
+  /** Such as `linux/amd64`; the builder's own if the build specifies none. */
   platforms: readonly string[]
   buildPlatform: string
-  /** The names of further contexts, which stand in for stages of their name. */
+  /** The names of further contexts, which replace stages of the same name. */
   contexts: readonly string[]
 }
 
 export type MountsOfBuild = { mounts: CacheMount[]; uncarried: UncarriedMount[] }
 
-/** The cache mounts that the stages of a build use, of all its platforms. Goes a few times over the text. */
+/** The cache mounts that the stages of a build use, for all its platforms. Reads the text a few times. */
 export function mountsOfBuild(text: string, inputs: DockerfileInputs): MountsOfBuild {
   const { instructions, escapeMark } = parseDockerfile(text)
   const all = inputs.platforms.map((platform) => mountsOfPlatform(instructions, escapeMark, inputs, platform))
@@ -65,7 +65,7 @@ function together(mounts: readonly CacheMount[]): CacheMount[] {
   return [...found.values()]
 }
 
-/** What tells a mount from all others, as one text without blanks. */
+/** The identity of a mount, as one text without blanks. */
 export function identityOf({ id, owner }: Pick<CacheMount, 'id' | 'owner'>): string {
   const parts = [id, ...(owner ? [owner.uid, owner.gid, owner.mode] : [])]
   return parts
@@ -78,7 +78,7 @@ type Environment = Map<string, string>
 type Stage = {
   env: Environment
   isKnown: boolean
-  /** The working directory; undefined where only a base image tells. */
+  /** The working directory; undefined if only the base image defines it. */
   folder: string | undefined
   needs: Set<number>
   mounts: CacheMount[]
@@ -148,7 +148,7 @@ function mountsOfPlatform(
   return { mounts: built.flatMap((it) => it.mounts), uncarried: built.flatMap((it) => it.uncarried) }
 }
 
-/** The stages that one needs, itself among them. */
+/** The stages that a stage needs, itself included. */
 function reached(stages: readonly Stage[], target: number): Set<number> {
   const all = new Set<number>()
   const waiting = [target]
@@ -162,7 +162,7 @@ function reached(stages: readonly Stage[], target: number): Set<number> {
 
 type Word = (text: string, env: Environment, isKnown: boolean) => string | undefined
 
-/** One `name` or `name=default` of an ARG. A value that is not known makes the variable one that is not known. */
+/** One `name` or `name=default` of an ARG. With an unknown value the variable is unknown. */
 function readArg(
   part: string,
   stage: Stage | undefined,
@@ -195,14 +195,14 @@ function readEnv(words: readonly string[], text: string, stage: Stage, word: Wor
   }
 }
 
-/** What no Dockerfile can hold: it stands in for a value that is not known here. */
+/** A text that no Dockerfile can contain: the placeholder for an unknown value. */
 const NOT_KNOWN = '\0'
 
 function put(env: Environment, name: string, value: string | undefined): void {
   env.set(name, value ?? NOT_KNOWN)
 }
 
-/** The flags at the beginning of an instruction, as BuildKit takes them apart (parser/split_command.go). */
+/** The flags at the beginning of an instruction, as BuildKit splits them (parser/split_command.go). */
 export function flagsOf(text: string, escapeMark: string): [name: string, value: string][] {
   const flags: [string, string][] = []
   const rest = text.replace(/^\S+\s*/, '')
@@ -228,12 +228,12 @@ export function flagsOf(text: string, escapeMark: string): [name: string, value:
   return flags
 }
 
-/** What an id may be made of here: it is written into the helper's own Dockerfile. */
+/** The characters allowed in an id: it is written into the helper's Dockerfile. */
 const PLAIN = /^[\w./:@+~-]{1,512}$/
 
 /**
- * One `--mount=…` of a RUN (instructions/commands_runmount.go); undefined for one that is no cache, or that BuildKit
- * refuses.
+ * One `--mount=…` of a RUN (instructions/commands_runmount.go); undefined if it is not a cache, or if BuildKit refuses
+ * it.
  */
 function readMount(
   value: string,
@@ -291,13 +291,13 @@ function readMount(
 
 const SAME: Readonly<Record<string, string>> = { src: 'source', dst: 'target', destination: 'target' }
 
-/** Where a target is: a relative one is below the working directory. */
+/** The absolute path of a target; a relative one is below the working directory. */
 function targetIn(folder: string | undefined, target: string): string[] {
   if (target.startsWith('/')) return [cleaned(target)]
   return folder === undefined ? [] : [cleaned(posix.join(folder, target))]
 }
 
-/** A path as Go's path.Clean makes it. */
+/** Go's path.Clean. */
 function cleaned(path: string): string {
   const clean = posix.normalize(path === '' ? '.' : path)
   return clean.length > 1 && clean.endsWith('/') ? clean.slice(0, -1) : clean
@@ -309,7 +309,7 @@ function digits(text: string, base: 8 | 10): number | undefined {
   return isNumber && number <= 0xffffffff ? number : undefined
 }
 
-/** How people find a mount in their Dockerfile. */
+/** The name of a mount for users, as in the Dockerfile. */
 function spelled(fields: readonly string[]): string {
   const of = (name: RegExp): string | undefined => fields.find((it) => name.test(it))
   return (of(/^id=/i) ?? of(/^(target|dst|destination)=/i) ?? '').slice(0, 200)

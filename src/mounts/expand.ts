@@ -1,19 +1,19 @@
-/** What a variable stands for: its value, `unset`, or nothing that is known here (a base image may set it). */
+/** A variable: its value, `unset`, or unknown (a base image may set it). */
 export type Variable = string | typeof UNSET | undefined
 
-/** No instruction and no argument gives the variable a value, and nothing else can. */
+/** The variable has no value, and nothing can set it. */
 export const UNSET = Symbol('unset')
 
-/** What stands in for a variable whose value is not known. */
+/** The placeholder for a variable with an unknown value. */
 class Unknown extends Error {}
 
-/** Deeper than this nobody nests variables. */
+/** The deepest nesting of variables that is resolved. */
 const DEEPEST = 50
 
 /**
- * A word of an instruction with its quotes and escapes taken off and its variables put in, as BuildKit's lexer does it
- * (frontend/dockerfile/shell/lex.go). Undefined where that is not known here: for a variable that only a base image can
- * set, a form that takes patterns (`${name#pattern}`), or a word that the lexer refuses.
+ * A word of an instruction with quotes and escapes removed and variables expanded, as BuildKit's lexer does
+ * (frontend/dockerfile/shell/lex.go). Undefined if unknown: for a variable that only a base image can set, a form with
+ * a pattern (`${name#pattern}`), or a word that the lexer refuses.
  */
 export function expandWord(
   word: string,
@@ -31,7 +31,7 @@ export function expandWord(
 
 type Way = { escapeMark: string; lookup: (name: string) => Variable }
 
-/** The text up to an unquoted `stop` (to the end where that is empty), and where it goes on after it. */
+/** The text up to an unquoted `stop` (to the end if empty), and the index after it. */
 function expandUntil(word: string, from: number, stop: string, way: Way, depth: number): [string, number] {
   if (depth > DEEPEST) throw new Unknown()
   let text = ''
@@ -85,7 +85,7 @@ function expandQuoted(word: string, from: number, way: Way, depth: number): [str
   throw new Unknown()
 }
 
-/** The value of the variable that begins at a `$`, and where it ends; a `$` that begins none is itself. */
+/** The value of the variable that begins at a `$`, and where it ends; a `$` that begins no variable is literal. */
 function expandVariable(word: string, at: number, way: Way, depth: number): [string, number] {
   const plain = /^\$([A-Za-z_]\w*)/.exec(word.slice(at, at + 1000))
   if (plain) return [valueNamed(plain[1] as string, way), at + plain[0].length]
@@ -95,7 +95,7 @@ function expandVariable(word: string, at: number, way: Way, depth: number): [str
     if (operator === '}') return [valueNamed(name, way), at + whole.length]
     return withOperator(word, at + whole.length, name, operator, way, depth)
   }
-  // A digit, a special parameter, a pattern, or a lone dollar sign at the end or before what begins no name.
+  // A digit, a special parameter, a pattern, or a dollar sign that no name follows.
   if (/^\$[\d@*#?!$-]|^\$\{/.test(word.slice(at, at + 2))) throw new Unknown()
   return ['$', at + 1]
 }
@@ -106,7 +106,7 @@ function valueNamed(name: string, { lookup }: Way): string {
   return value === UNSET ? '' : value
 }
 
-/** `${name:-word}` and its like; the colon counts an empty value as none. */
+/** `${name:-word}` and similar; with the colon an empty value counts as unset. */
 function withOperator(
   word: string,
   from: number,
@@ -119,7 +119,7 @@ function withOperator(
   if (value === undefined) throw new Unknown()
   const isSet = value !== UNSET && !(operator.startsWith(':') && value === '')
   const isTaken = operator.endsWith('+') ? isSet : !isSet
-  // What is not taken is read over: it may name variables that nobody knows.
+  // A branch that is not used is skipped: it may contain unknown variables.
   const lookup = isTaken ? way.lookup : () => UNSET as Variable
   const [text, next] = expandUntil(word, from, '}', { ...way, lookup }, depth + 1)
   if (operator.endsWith('+')) return [isSet ? text : '', next]

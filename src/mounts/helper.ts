@@ -13,26 +13,26 @@ import {
   parseReport,
 } from './protocol.ts'
 
-/** How the helper is built and run: on the builder of the build. */
+/** How to run the helper on the builder of the build. */
 export type HelperHost = {
   buildx: Buildx
   /** The input `builder`. */
   builder: string
   env: Record<string, string>
-  /** A folder of our own. */
+  /** A folder for temporary files. */
   directory: string
   /** `cache-mounts-image`; empty for the helper that comes with the action. */
   image: string
   /** `BUILDKIT_CACHE_MOUNT_NS`; empty for none. */
   namespace: string
-  /** In milliseconds: what is left of the time. */
+  /** In milliseconds: the remaining time. */
   left: () => number
 }
 
-/** A helper that has run, whose result can be had. */
+/** A helper that has run, whose result can be exported. */
 export type HelperRun = {
   report: HelperReport
-  /** Sends what its stage left to one more output. */
+  /** Exports its stage to another output. */
   exportTo: (output: string) => Promise<void>
 }
 
@@ -40,8 +40,8 @@ export type HelperRun = {
 const MOST_IN_REPORT = 4_000_000
 
 /**
- * Runs the helper with the mounts of a request. `archive`: the context that holds what is to be unpacked. Throws an
- * Error in words.
+ * Runs the helper with the mounts of a request. `archive`: the context with the archive to unpack. Throws an Error for
+ * the user.
  */
 export async function runHelper(
   host: HelperHost,
@@ -80,7 +80,7 @@ export async function runHelper(
   return { report, exportTo: (output) => build('branch-cache-mounts-run', output) }
 }
 
-/** The program of one platform, which lies beside the action's own code. */
+/** The helper's program for one platform, which is next to the action's code. */
 function writeProgram(architecture: string, folder: string): void {
   const packed = readFileSync(join(programs(), `mounts-${architecture}.gz`))
   writeFileSync(join(folder, `mounts-${architecture}`), gunzipSync(packed), { mode: 0o755 })
@@ -88,7 +88,7 @@ function writeProgram(architecture: string, folder: string): void {
 
 const programs = (): string => dirname(process.argv[1] ?? '')
 
-/** A failed helper build, in a sentence without its end. */
+/** A failed helper build, as a sentence without a full stop. */
 function whyFailed({ isLate, stderr }: Completed): string {
   if (isLate) return 'it took too long'
   if (/mounts-\w+["']?: not found|exec format error/.test(stderr))
@@ -97,7 +97,7 @@ function whyFailed({ isLate, stderr }: Completed): string {
   return error.replace(/^(ERROR|error): (failed to (build|solve): )*/, '') || 'buildx failed'
 }
 
-/** Removes what the helper's builds left on the builder: the archive above all. Never throws. */
+/** Removes what the helper's builds left on the builder, mainly the archive. Never throws. */
 export async function pruneHelper({ buildx, builder, env }: HelperHost): Promise<void> {
   const name = builder === '' ? [] : ['--builder', builder]
   const ours = `${PROGRAMS}|${ARCHIVE}|:mounts--`

@@ -3,30 +3,30 @@ import type { CacheMount } from './dockerfile-mounts.ts'
 import { identityOf } from './dockerfile-mounts.ts'
 import type { Content } from './protocol.ts'
 
-/** What came of carrying the mounts of a build. */
+/** The result of carrying the mounts of a build. */
 export type CarriedOutcome = {
   /** The store, for people; empty where there is none. */
   store: string
   mounts: readonly CacheMount[]
   /** What is not carried, for the log. */
   notes: readonly string[]
-  /** The scope that they came from; empty for none. */
+  /** The scope that they were restored from; empty for none. */
   from: string
-  /** In seconds; of what was not done, 0. */
+  /** In seconds; 0 if not done. */
   secondsIn: number
   secondsOut: number
-  /** By identity: what was brought in, and what there was after the build. */
+  /** By identity: the restored mounts, and the mounts after the build. */
   broughtIn: ReadonlyMap<string, Content>
   after: ReadonlyMap<string, Content>
-  /** The builder had it before; by identity. */
+  /** Mounts that the builder already had; by identity. */
   held: ReadonlySet<string>
-  /** By identity: why it is left out of what is saved. */
+  /** By identity: why a mount is not saved. */
   left: ReadonlyMap<string, string>
-  /** What was saved, or why nothing was, in a sentence without its end. */
+  /** What was saved, or why nothing was, as a sentence without a full stop. */
   saved: string
 }
 
-/** What came of it, for the log: a line for each mount, and one for the archive. */
+/** The log lines: one for each mount, and one for the archive. */
 export function mountLines(outcome: CarriedOutcome): string[] {
   const { mounts, store, from, secondsIn, secondsOut, broughtIn, after, held, left, saved, notes } = outcome
   return [

@@ -9,7 +9,7 @@ import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './
 
 type Attributes = Readonly<Record<string, string>>
 
-/** A request to the object of a name, signed; undefined where there is nothing to sign it with. */
+/** A signed request to an object; undefined without credentials. */
 export type SignRequest = (
   name: string,
   method: 'HEAD' | 'GET' | 'PUT',
@@ -18,7 +18,10 @@ export type SignRequest = (
 
 const NOTHING = sha256('')
 
-/** A store of objects: the archive is one object, beside the manifests of the cache; its metadata says what is in it. */
+/**
+ * An object store: the archive is one object, next to the cache's manifests; its metadata has the fingerprint of its
+ * content.
+ */
 function objectStore(
   name: string,
   metadata: string,
@@ -50,7 +53,7 @@ function objectStore(
   const find = async (key: string, signal: AbortSignal): Promise<StoredMounts | undefined> => {
     const answer = await send('HEAD', key, signal)
     if (answer.status === 404) return undefined
-    // S3 says so of what is not there, where the keys may not list.
+    // S3 returns this for a missing object if the keys do not permit listing.
     if (answer.status === 403 && name === 's3') return undefined
     if (!answer.ok) throw new Error(`the store answered ${answer.status}`)
     const fingerprint = answer.headers.get(metadata) ?? ''
@@ -81,7 +84,7 @@ function objectStore(
   }
 }
 
-/** fetch hides the reason in the cause. */
+/** fetch puts the reason into the error's cause. */
 function inWords(error: unknown): Error {
   const { cause, message } = error as { cause?: { code?: string }; message: string }
   return cause
@@ -89,7 +92,7 @@ function inWords(error: unknown): Error {
     : new Error(message)
 }
 
-/** S3: the keys are those in the environment. */
+/** S3: with the keys in the environment. */
 export function s3MountStore(given: Attributes, env: Record<string, string>): MountStore {
   const sign: SignRequest = async (name, method, { headers, hash }) => {
     const { signObject } = await import('../stores/s3.ts')
@@ -100,7 +103,7 @@ export function s3MountStore(given: Attributes, env: Record<string, string>): Mo
   return objectStore('s3', 'x-amz-meta-fingerprint', sign, env)
 }
 
-/** Azure: with the account's key, which the cache names. */
+/** Azure: with the account's key from the cache spec. */
 export function azblobMountStore(given: Attributes, env: Record<string, string>): MountStore {
   const sign: SignRequest = async (name, method, { headers, size }) => {
     const { secret_access_key: key = '' } = given

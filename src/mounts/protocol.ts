@@ -1,19 +1,19 @@
 import { type CacheMount, identityOf } from './dockerfile-mounts.ts'
 
-// What the action and the helper (tools/mounts) say to each other: lines of fields with tabs between.
+// The protocol between the action and the helper (tools/mounts): lines of tab-separated fields.
 
-/** What the helper is asked. */
+/** A request to the helper. */
 export type HelperRequest = {
-  /** Any text that no other request has: a step that had the same one would be cached. */
+  /** A text unique to this request: otherwise the step would be cached. */
   nonce: string
   mounts: readonly CacheMount[]
-  /** In bytes: how much the files of all mounts may be. */
+  /** In bytes: the most that the files of all mounts may take. */
   most: number
-  /** The fingerprint of what is stored; empty for nothing. */
+  /** The fingerprint of the stored archive; empty for none. */
   known: string
 }
 
-/** Where the helper's step has its mounts. */
+/** Where the helper's step mounts them. */
 const placeOf = (i: number): string => `/m/${i}`
 
 export function formatRequest({ nonce, mounts, most, known }: HelperRequest): string {
@@ -31,7 +31,7 @@ export function formatRequest({ nonce, mounts, most, known }: HelperRequest): st
 
 const fitsInLine = (text: string): boolean => !/[\t\n]/.test(text)
 
-/** What a mount holds: links count as files, of several names of a file the size counts once. */
+/** The content of a mount: links count as files, the size of a hard-linked file counts once. */
 export type Content = { files: number; bytes: number }
 
 /** What the helper did. */
@@ -39,17 +39,17 @@ export type HelperReport = {
   state: 'packed' | 'unchanged' | 'empty' | 'large' | 'unpacked' | 'refused' | 'failed'
   /** Why it was refused or failed; else empty. */
   why: string
-  /** Of what all mounts hold, empty where none was looked at. */
+  /** Of the content of all mounts; empty if none was read. */
   fingerprint: string
   /** By the mounts' identities. */
   contents: Map<string, Content>
-  /** The mounts that were left as they are, and why; a link that leaves its mount begins with `links`. */
+  /** The mounts that were not changed, and why; the reason for a link that leaves its mount begins with `links`. */
   left: Map<string, string>
 }
 
 const STATES = ['packed', 'unchanged', 'empty', 'large', 'unpacked', 'refused', 'failed'] as const
 
-/** The helper's report; throws an Error where it is none. */
+/** Parses the helper's report; throws an Error if it is not one. */
 export function parseReport(text: string): HelperReport {
   const report: HelperReport = {
     state: 'failed',
@@ -75,13 +75,13 @@ export function parseReport(text: string): HelperReport {
   return report
 }
 
-/** How the contexts of the helper's build are called: by that its leftovers are known. */
+/** The names of the contexts of the helper's build, which identify its leftovers. */
 export const PROGRAMS = 'branch-cache-mounts'
 export const ARCHIVE = 'branch-cache-archive'
 
 /**
- * The helper's Dockerfile. Its first stage runs the helper once, with all mounts; `report` is what it says. `image`:
- * where the helper is, in place of the files of ours.
+ * The helper's Dockerfile. Its first stage runs the helper once, with all mounts, and writes `report`. `image`: an
+ * image with the helper, instead of the action's files.
  */
 export function helperDockerfile(way: 'in' | 'out', mounts: readonly CacheMount[], image: string): string {
   const program = image === '' ? `from=${PROGRAMS},source=mounts-$BUILDARCH` : 'from=program,source=/mounts'

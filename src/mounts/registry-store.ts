@@ -4,8 +4,8 @@ import { BrokenArchive } from './archive-file.ts'
 import { firstFound, MOUNTS_ANNOTATION, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
 
 /**
- * A registry: the archive is an image of one layer under a tag beside the cache's, which the builder itself pulls and
- * pushes, with docker's credentials. `given`: the attributes of the cache.
+ * A registry: the archive is an image of one layer with its own tag next to the cache's. The builder itself pulls and
+ * pushes it, with docker's credentials. `given`: the attributes of the cache.
  */
 export function registryStore(given: Readonly<Record<string, string>>, docker: () => Docker): MountStore {
   const { ref: repository = '' } = given
@@ -42,7 +42,7 @@ export function registryStore(given: Readonly<Record<string, string>>, docker: (
   }
 }
 
-/** The text of a manifest; undefined where there is none. */
+/** The text of a manifest; undefined if there is none. */
 async function readManifest(docker: Docker, reference: string): Promise<string | undefined> {
   try {
     return await inspectRaw(docker, reference)
@@ -60,7 +60,7 @@ function fingerprintIn(manifest: string): string | undefined {
   return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : undefined
 }
 
-/** In bytes: what its layers are together. */
+/** In bytes: the total size of its layers. */
 function sizeIn(manifest: string): number {
   return (parse(manifest)?.layers ?? []).reduce((sum, { size }) => sum + (Number(size) || 0), 0)
 }

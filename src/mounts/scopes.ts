@@ -4,7 +4,7 @@ import { namePart } from '../keys/cache-name.ts'
 import { formatKey } from '../keys/key.ts'
 import type { Plan } from '../plan/plan.ts'
 
-/** The scopes whose archives a run reads, the first that has one counts, and the one that it writes. */
+/** The scopes whose archives a run reads (the first that has one is used), and the one that it writes. */
 export type MountScopes = {
   reads: { key: string; branch: Branch; role: string }[]
   /** The key, or why nothing is written. */
@@ -12,8 +12,8 @@ export type MountScopes = {
 }
 
 /**
- * The plan -> the scopes of mounts, which are those of the layers. `spec`: the cache whose store has them. A matrix'
- * job writes one archive, its own shard's, and the first one that of the common scope.
+ * The plan -> the scopes of mounts, which are the same as those of layers. `spec`: the cache in whose store they are. A
+ * job of a matrix writes one archive, that of its shard; the first job writes that of the common scope.
  */
 export function scopesOfMounts(
   plan: Plan,

@@ -13,20 +13,20 @@ import {
 import { decompressTo } from './archive-file.ts'
 import type { MountStore } from './store.ts'
 
-/** What the step knows of GitHub's cache service. */
+/** What the step knows about GitHub's cache service. */
 export type ServiceAccess = {
   variables: Variables
-  /** The service has version 1 alone. */
+  /** The service has only version 1. */
   isFirst: boolean
-  /** How long it may say nothing, in milliseconds; 0: as long as it likes. */
+  /** How long it may send nothing, in milliseconds; 0: no limit. */
   patience: number
-  /** owner/name: not every cache service keeps repositories apart. */
+  /** owner/name: not every cache service isolates repositories. */
   repository: string
-  /** No other run of the repository has it. */
+  /** Unique to this run within the repository. */
   runName: string
 }
 
-/** GitHub's cache service: an archive is never written again, so that its name ends in the run's and its content's. */
+/** GitHub's cache service: an archive cannot be overwritten, so its name ends in the run and a hash of its content. */
 export function serviceStore({
   variables,
   isFirst,

@@ -7,11 +7,11 @@ import { type CacheMount, identityOf } from './dockerfile-mounts.ts'
 import { type HelperRun, runHelper } from './helper.ts'
 import type { Content } from './protocol.ts'
 
-/** What keeping the mounts of a build came to. */
+/** The result of saving the mounts of a build. */
 export type TakenOut = {
-  /** What was saved, or why nothing was, in a sentence without its end. */
+  /** What was saved, or why nothing was, as a sentence without a full stop. */
   saved: string
-  /** The user should know: something that was wanted is not kept. */
+  /** Worth a warning: something that should have been saved was not. */
   isTrouble: boolean
   /** What is in the mounts, by identity. */
   contents: Map<string, Content>
@@ -19,7 +19,7 @@ export type TakenOut = {
   left: Map<string, string>
 }
 
-/** Keeps the mounts of a build that succeeded, where they have changed; throws an Error in words. */
+/** Saves the mounts of a successful build if they have changed; throws an Error for the user. */
 export async function takeOut(job: MountJob, brought: Brought): Promise<TakenOut> {
   const { host, store, scopes, mounts, most } = job
   const result: TakenOut = { saved: '', isTrouble: false, contents: new Map(), left: new Map() }
@@ -29,7 +29,7 @@ export async function takeOut(job: MountJob, brought: Brought): Promise<TakenOut
     isTrouble,
   })
   if ('why' in scopes.write) return nothing(scopes.write.why)
-  // What is stored may be more than what a build from nothing has left.
+  // The stored archive may contain more than a build from scratch has left.
   if (brought.why !== '' && !brought.isBroken)
     return nothing('the stored archive could not be restored, so it stays unchanged')
   const records = await listHeld(host)
@@ -63,7 +63,7 @@ export async function takeOut(job: MountJob, brought: Brought): Promise<TakenOut
   return { ...result, saved: `saved ${of} to ${scopes.write.key} in ${store.name}` }
 }
 
-/** The mounts that the stored archive has, as far as that is known, and a new one would not have. */
+/** The mounts that the stored archive has, as far as known, and a new one would not. */
 function whatWouldBeLost(
   mounts: readonly CacheMount[],
   { found, contents: stored }: Brought,

@@ -22,7 +22,7 @@ export function canImport({ driver, containerdStore }: Builder, type: string): b
   return containerdStore && type === 'gha'
 }
 
-/** Why this builder knows no cache of this type, in words; undefined where it does, and where it cannot be told. */
+/** Why this builder does not support this type of cache, for the user; undefined if it does, or if unknown. */
 export function whyTooOld({ buildx, buildkits }: Builder, type: string): string | undefined {
   const least = first[type]
   if (least?.buildx !== undefined && !isAtLeast(buildx, least.buildx)) {
@@ -32,7 +32,7 @@ export function whyTooOld({ buildx, buildkits }: Builder, type: string): string 
   return old && `${type} needs BuildKit ${least.buildkit} or newer, but the builder has ${old}`
 }
 
-/** Why an export that fails would fail the build, in words; undefined where it would not. */
+/** Why a failed export would fail the build, for the user; undefined if it would not. */
 export function whyNotIgnored({ buildkits }: Builder): string | undefined {
   const old = olderThan(IGNORE_ERROR, buildkits)
   return (
@@ -51,7 +51,7 @@ export function ignoredAttributes({ buildkits }: Builder, { backend, given }: Sp
   })
 }
 
-/** The first version that is older; empty ones, of nodes that do not run, are not known. */
+/** The first version that is older; the versions of stopped nodes are empty, and unknown. */
 function olderThan(least: string, versions: readonly string[]): string | undefined {
   return versions.find((version) => !isAtLeast(version, least))
 }

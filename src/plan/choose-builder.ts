@@ -5,20 +5,20 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { InputError } from '../runner/input-error.ts'
 import { canExport, ignoredAttributes, whyNotIgnored, whyTooOld } from './builder-support.ts'
 
-/** What to build with, and the inputs it can fulfil. */
+/** The builder to use, and the inputs that it supports. */
 export type BuilderChoice = {
   builder: Builder
   inputs: Inputs
-  /** Why `builder` is one yet to be made, in words: the one that is there will not do. */
+  /** Why `builder` must be created, for the user: the existing one cannot be used. */
   instead: string | undefined
   warnings: string[]
-  /** The caches that are left out, a sentence each. */
+  /** The caches that are not used, a sentence each. */
   troubles: string[]
 }
 
 /**
- * The builder that is there or, where its driver or its age keeps it from a cache that the user asks for by `cache`
- * and the user chose no builder, one of our own. Throws InputError where the user chose one whose driver cannot.
+ * The existing builder or, if its driver or version does not support a cache of the input `cache` and the user chose no
+ * builder, a new one. Throws InputError if the user chose a builder whose driver does not support it.
  */
 export function chooseBuilder(found: Builder, inputs: Inputs): BuilderChoice {
   const types = inputs.specs.map(({ backend }) => backend.type)
@@ -48,7 +48,7 @@ function whyNot(name: string, type: string): string {
   )
 }
 
-/** Without the specs that a builder is too old for; gha's is the matter of the cache service. */
+/** Without the specs that a builder is too old for; for gha, runner/cache-service.ts decides. */
 function fitting(builder: Builder, inputs: Inputs): Omit<BuilderChoice, 'instead'> {
   const old = inputs.specs.flatMap((spec) => {
     const why = spec.backend.type === 'gha' ? undefined : whyTooOld(builder, spec.backend.type)
@@ -68,7 +68,7 @@ function fitting(builder: Builder, inputs: Inputs): Omit<BuilderChoice, 'instead
   }
 }
 
-/** The user did not ask for failures, and the backend can fail. */
+/** The user did not set ignore-error=false, and the backend can fail. */
 function ignoresErrors({ backend, given }: Spec): boolean {
   return Object.hasOwn(backend.attributes, 'ignore-error') && attribute(given, 'ignore-error') !== 'false'
 }

@@ -4,10 +4,10 @@ import type { Builder } from '../buildx/builder.ts'
 import type { CacheService } from '../runner/cache-service.ts'
 import { canExport } from './builder-support.ts'
 
-/** `isForBuilder`: what is missing is a builder that can export, and a step before this one makes it. */
+/** `isForBuilder`: only a builder that can export is missing, and an earlier step can create it. */
 export type Automatic = { specs: Spec[]; why: string; isForBuilder?: boolean }
 
-/** Why a step has no cache of ours, for its summary; empty where it has one, or turned it off with `cache: none`. */
+/** Why the action does not cache a step, for its summary; empty if it does, or with `cache: none`. */
 export function whyNone(automatic: Automatic | undefined, offBy: readonly string[]): string {
   if (automatic) return automatic.why === '' ? '' : `No cache: ${automatic.why}.`
   if (offBy.length === 0) return ''
@@ -15,8 +15,8 @@ export function whyNone(automatic: Automatic | undefined, offBy: readonly string
 }
 
 /**
- * The cache of a step that asks for none: GitHub's, where it is there and this builder can use it. It never
- * changes the builder; where it cannot work, `why` says in one line what would make it possible.
+ * The cache of a step that specifies none: GitHub's, if it is available and this builder can use it. It never changes
+ * the builder; if it cannot work, `why` says in one line what would make it possible.
  */
 export function automaticCache(service: CacheService, builder: Builder | undefined): Automatic {
   if (!service.offered) return { specs: [], why: `${service.why}; specify another cache in the input cache` }

@@ -6,11 +6,11 @@ export type Lost = {
   entry: Entry
   /** For people: `the registry cache at ghcr.io`. */
   store: string
-  /** Why, in BuildKit's words or in ours. */
+  /** Why: BuildKit's message or the action's. */
   why: string
 }
 
-/** What is left of the entries. */
+/** The remaining entries. */
 export function without({ from, to, ownKey }: Entries, lost: readonly Lost[]): Entries {
   const gone = (side: Lost['side']): Set<Entry> =>
     new Set(lost.filter((it) => it.side === side).map(({ entry }) => entry))
@@ -45,5 +45,5 @@ function once(sentences: readonly string[]): string[] {
   return [...new Set(sentences)]
 }
 
-/** A cache that nobody will find, although the build itself is content with its export. */
+/** A cache that no build will find, although its export reported success. */
 export type Unkept = { entry: Entry; why: string }

@@ -7,22 +7,24 @@ import { formatKey } from '../keys/key.ts'
 import { encodeFields } from '../lib/csv.ts'
 import type { Plan } from './plan.ts'
 
-/** One --cache-from or --cache-to of ours. */
+/** One --cache-from or --cache-to of the action's own. */
 export type Entry = {
   backend: string
   /** The scopes it reads or writes; several where a backend writes one manifest under several names. */
   keys: string[]
-  /** Where these scopes are, for people, one a key. */
+  /** The locations of these scopes, for people, one per key. */
   places: string[]
   branch: Branch
   role: string
-  /** True: it is one job's part of its branch's cache; only what is read says so. */
+  /** True: it is the shard of one job; set only for scopes that are read. */
   isShard?: boolean
   /** As BuildKit names it: an inline cache is imported as `registry`. */
   type: string
   /** By name, in the order of the flag. */
   attributes: Readonly<Record<string, string>>
-  /** The same for people: without credentials and, of local, in the user's directory, whichever the build reads. */
+  /**
+   * The same for people: without credentials and, for local, with the user's directory even if the build reads a view.
+   */
   shown: Readonly<Record<string, string>>
 }
 
@@ -46,7 +48,7 @@ export function shownFlag({ type, shown }: Pick<Entry, 'type' | 'shown'>): strin
   return flagOf({ type, attributes: shown })
 }
 
-/** The plan and the specs -> what is read and written, in the order of the specs and, of what is read, of the plan. */
+/** The plan and the specs -> the entries, in the order of the specs; those that are read also in the plan's order. */
 export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: string): Entries {
   const [first] = specs
   const keyOf: KeyOf = (spec, { branch, role }, shard) => {
@@ -113,7 +115,7 @@ function place({ backend, given }: Spec, key: string): string {
   return `${backend.place(given)} ${key}`
 }
 
-/** The attributes that one side takes: BuildKit would ignore the others in silence. */
+/** The attributes of one side: BuildKit would silently ignore the others. */
 function ofSide(side: 'import' | 'export', { backend, given }: Spec): Attributes {
   return given.filter(([name]) => {
     const it = backend.attributes[name]?.side

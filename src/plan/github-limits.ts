@@ -1,7 +1,7 @@
 import type { CacheService } from '../runner/cache-service.ts'
 import type { Plan } from './plan.ts'
 
-/** The same plan, on gha within what GitHub's cache service lets this step do. */
+/** The same plan, restricted on gha to what GitHub's cache service allows this step. */
 export function withinService(plan: Plan, service: CacheService): Plan {
   const { onGha } = plan.write
   return {

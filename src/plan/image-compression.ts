@@ -6,10 +6,10 @@ import { compressions } from '../inputs/exporters.ts'
 import { ignoredAttributes } from './builder-support.ts'
 
 /**
- * The specs, with `compression=zstd` where the user gave no compression and every image of the build is written in zstd.
- * BuildKit puts the image's layers into the cache as they are; this is for those of other stages, which it would
- * compress with gzip. An image in gzip, or none, changes nothing: an image that is pushed from the cache later has the
- * cache's layers as they are, and not every client takes zstd (docs/compression.md, with the figures).
+ * The specs, with `compression=zstd` if the user set no compression and every image of the build is written in zstd.
+ * BuildKit exports the image's layers to the cache unchanged; this is for the layers of other stages, which it would
+ * compress with gzip. With a gzip image, or none, nothing changes: an image that is later pushed from the cache has the
+ * cache's layers, and not every client supports zstd (docs/compression.md, with the figures).
  */
 export function asImage(
   specs: readonly Spec[],

@@ -2,16 +2,16 @@ import type { BuildInputs } from '../inputs/build-inputs.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { withoutCredentials } from '../runner/hide.ts'
 
-/** What a step of this job wrote: the places, and of what build. */
+/** What a step of this job wrote: the locations, and its build. */
 export type Written = {
   places: string[]
   /** The build, for people. */
   image: string
-  /** What else makes it another build, by input: a hash each, since a value may be a credential. */
+  /** The other inputs that identify a build: a hash each, since a value may be a credential. */
   others: Record<string, string>
 }
 
-/** A build whose cache another one would overwrite, be it only in a part. */
+/** A build whose cache another one would overwrite, at least partly. */
 export function describeBuild(build: BuildInputs): Pick<Written, 'image' | 'others'> {
   const { context, file, target, platforms } = build
   const parts = [
@@ -20,7 +20,7 @@ export function describeBuild(build: BuildInputs): Pick<Written, 'image' | 'othe
     target && `target ${target}`,
     platforms.length > 0 && `platforms ${platforms.toSorted().join(' and ')}`,
   ]
-  // Where the cache goes is no matter of the steps.
+  // Inputs that locate the cache do not change the steps.
   const args = build['build-args'].filter((it) => !it.startsWith('BUILDKIT_INLINE_CACHE='))
   const others: [string, readonly string[]][] = [
     ['build-args', args],
@@ -41,15 +41,15 @@ export function describeBuild(build: BuildInputs): Pick<Written, 'image' | 'othe
   }
 }
 
-/** Enough to tell two builds of a job apart, too little to try values until one fits. */
+/** Long enough to distinguish the builds of a job, too short to guess values by trying. */
 function shortHash(values: readonly string[]): string {
   return sha256(JSON.stringify(values)).slice(0, 6)
 }
 
 /**
- * What this step will write that an earlier step of the job wrote too: a warning where that was another build,
- * since the earlier cache is then lost; a line where it was the same (load, test, push). `earlier` is read from a
- * file: what has another shape, of another version of the action, counts for nothing.
+ * Locations that this step will write and an earlier step of the job has written: a warning if that was another build,
+ * whose cache is then lost; a line if it was the same (load, test, push). `earlier` is read from a file: entries of
+ * another shape, from another version of the action, are ignored.
  */
 export function writtenBefore(
   earlier: readonly unknown[],
@@ -72,7 +72,7 @@ export function writtenBefore(
   return { warnings, lines }
 }
 
-/** The build `now`, by what tells it from the one before; empty where nothing does. */
+/** How the build `now` differs from the earlier one; empty if it does not. */
 function differences(before: Written, now: Written): string {
   if (before.image !== now.image) return now.image
   const names = Object.keys({ ...before.others, ...now.others })

@@ -4,9 +4,9 @@ import { namePart } from '../keys/cache-name.ts'
 import { InputError } from '../runner/input-error.ts'
 
 /**
- * The specs with the directories that we keep ourselves: one for each cache name, in the runner's folder for
- * temporary files, which it empties for each job. An archive is found again only under the same path (the service
- * hashes it), so that nothing of the branch is in it.
+ * The specs with the action's own directories: one for each cache name, in the runner's temporary folder, which is
+ * emptied for each job. An archive can be found only with the same path (the service hashes it), so the path does not
+ * depend on the branch.
  */
 export function withOwnDirectories(specs: readonly Spec[], tempDir: string, cacheName: string): Spec[] {
   return specs.map((spec) => {

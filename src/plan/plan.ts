@@ -5,16 +5,16 @@ import { chooseReads, type Read } from './reads.ts'
 import { chooseShards, type Shards, shardNotes } from './shards.ts'
 import { chooseWrite, type Write } from './write.ts'
 
-/** What a run reads and writes, and why. The same for every backend but for what GitHub itself forbids. */
+/** What a run reads and writes, and why. The same for every backend, except for GitHub's own restrictions. */
 export type Plan = Shards & {
   own: Branch | undefined
   ownWhy: string
   reads: Read[]
-  /** What the own scope is without: it is read and written apart from that of runs which have these secrets. */
+  /** The secrets that the run lacks: its own scope is separate from that of runs which have them. */
   without: readonly string[]
   /** Where the own branch's cache is written. */
   write: Write
-  /** What a reader of the log should know besides. */
+  /** Further notes for the log. */
   notes: string[]
 }
 

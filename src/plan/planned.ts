@@ -9,7 +9,7 @@ import type { Entries } from './entries.ts'
 import { type Written, writtenBefore } from './overwrite-check.ts'
 import type { DefaultBranch, Plan } from './plan.ts'
 
-/** All that is known before the build. */
+/** Everything that is known before the build. */
 export type Planned = {
   environment: Environment
   run: Run
@@ -21,7 +21,7 @@ export type Planned = {
   inputs: BuildInputs
   /** Another step builds. */
   planOnly?: boolean
-  /** What earlier steps of this job wrote, and what this one will. */
+  /** What earlier steps of this job wrote, and what this one will write. */
   earlier: readonly Written[]
   now: Written
   /** Why the step has no cache though it did not write `cache: none`, a sentence; empty where it has one. */
@@ -45,10 +45,10 @@ export function planWarnings(planned: Planned): string[] {
   ]
 }
 
-/** More names than these tell nobody more. */
+/** The most names that are listed. */
 const FEW = 10
 
-/** What is worth a line of its own, and nothing is wrong with. */
+/** Notes for the log that are not warnings. */
 export function planNotices({ plan, entries }: Pick<Planned, 'plan' | 'entries'>): string[] {
   const { without } = plan
   const isUsed = [...entries.from, ...entries.to].some(({ role }) => role === 'own')
@@ -74,7 +74,7 @@ function serviceWarnings(planned: Planned): string[] {
   return denied === undefined ? [] : [`GitHub's cache is not ${denied}: ${planned.service.why}.`]
 }
 
-/** What a user asks of GitHub's cache service and may not do, as a participle; undefined for nothing. */
+/** What the inputs require of GitHub's cache service but is not allowed, as a participle; undefined for nothing. */
 export function whatIsDenied({
   service,
   specs,
@@ -83,7 +83,7 @@ export function whatIsDenied({
   return service.canWrite ? 'read' : 'used'
 }
 
-/** An inline cache is found by the image's tag alone. */
+/** An inline cache is found only by the image's tag. */
 function inlineWarnings({ entries, planOnly, inputs: { tags } }: Planned): string[] {
   if (planOnly) return []
   const own = entries.from.filter(({ backend, role }) => backend === 'inline' && role === 'own')
@@ -92,7 +92,10 @@ function inlineWarnings({ entries, planOnly, inputs: { tags } }: Planned): strin
   return [`The inline cache will not be found again: none of tags is ${refs.join(' or ')}.`]
 }
 
-/** A build argument is in the cache, for all who may read it (Docker's own warning on cache backends). */
+/**
+ * Build arguments are in the cache, readable by everyone who can read it (Docker warns about this in "Cache storage
+ * backends").
+ */
 function credentialWarnings({ entries, inputs }: Planned): string[] {
   const names = inputs['build-args'].filter(looksLikeCredential).map((arg) => arg.split('=')[0])
   const exported = entries.to.length + inputs['cache-to'].length

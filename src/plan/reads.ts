@@ -3,10 +3,13 @@ import { type Branch, branch } from '../events/branch.ts'
 import type { Run } from '../events/run.ts'
 import type { PlanInputs } from '../inputs/cache-inputs.ts'
 
-/** A branch whose cache is read. `onGha` is false where GitHub would refuse it to this run; `why`: how a merged one was learnt. */
+/**
+ * A branch whose cache is read. `onGha` is false if GitHub would not let this run read it; `why`: how a merged one is
+ * known.
+ */
 export type Read = { branch: Branch; role: string; onGha: boolean; why?: string }
 
-/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
+/** The branches whose caches a run reads, its own first, without duplicates: the first role counts. */
 export function chooseReads(run: Run, defaultName: string | undefined, inputs: PlanInputs): Read[] {
   const named = (role: string, name: string | undefined, onGha = true): Read[] =>
     name === undefined ? [] : [{ branch: branch(name), role, onGha }]
@@ -27,7 +30,7 @@ export function chooseReads(run: Run, defaultName: string | undefined, inputs: P
     ...(inputs.readMerged ? merged : []),
     ...named('head', run.head),
     ...(inputs.fallback ? [] : named('base', run.base, run.baseOnGha)),
-    // A pull request reads its base's queue in the base's stead.
+    // A pull request reads its base's queue in the role of the base.
     ...(inputs.fallback && run.base !== undefined ? [] : queue),
     ...(inputs.fallback?.flatMap((name) => named('fallback', name)) ?? named('default', defaultName)),
   ]
@@ -35,7 +38,7 @@ export function chooseReads(run: Run, defaultName: string | undefined, inputs: P
   return once([...own, ...others])
 }
 
-/** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
+/** Each branch in its first role; it counts as unreadable on gha only if it is in every role. */
 function once(reads: Read[]): Read[] {
   return reads.flatMap((read) => {
     const same = reads.filter((it) => isDeepStrictEqual(it.branch, read.branch))

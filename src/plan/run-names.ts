@@ -2,8 +2,8 @@ import type { Spec } from '../backends/spec.ts'
 import type { Environment } from '../runner/environment.ts'
 
 /**
- * Warnings of names that are another one in each run or on each branch, as `scope=${{ github.ref_name }}` was written
- * before there was a scope for each branch: then no branch finds the cache of another. `cacheName` as the user gave it.
+ * Warnings about names that differ in each run or on each branch, as with the common `scope=${{ github.ref_name }}`:
+ * then no branch finds the cache of another. `cacheName` as the user wrote it.
  */
 export function nameWarnings(
   specs: readonly Spec[],
@@ -25,7 +25,7 @@ export function nameWarnings(
 
 const THE_BRANCH = 'the branch or tag'
 
-/** What of the run a name is or holds, in words. */
+/** The property of the run that a name contains, for the user. */
 function whatItHolds(
   name: string,
   { ref, headRef, sha, runName }: Pick<Environment, 'ref' | 'headRef' | 'sha' | 'runName'>,
@@ -34,17 +34,17 @@ function whatItHolds(
   if (words.some((word) => word.length >= 7 && sha !== '' && sha.toLowerCase().startsWith(word)))
     return 'the commit'
   const [run = ''] = runName.split('-')
-  // The numbers of runs are long; a short one may be a version.
+  // Run numbers are long; a short number may be a version.
   if (run.length >= 6 && words.includes(run)) return "the run's number"
   const short = ref.replace(/^refs\/(heads|tags|pull)\//, '')
   const branches = [ref, short, headRef].filter((it) => it !== '').map(plain)
   const it = plain(name)
-  // A part of the name may be called as a branch is, if that is a plain word.
+  // A part of the name may equal the branch by chance, if that is a common word.
   const isPart = (branch: string): boolean => branch.includes('-') && `-${it}-`.includes(`-${branch}-`)
   return branches.some((branch) => it === branch || isPart(branch)) ? THE_BRANCH : undefined
 }
 
-/** As users spell a branch where no `/` is allowed. */
+/** The spellings of a branch that users write where `/` is not allowed. */
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^0-9a-z]+/g, '-')
 }

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts'
 
 /**
  * The entries of a run that lacks a secret, without the export to an image whose tag runs with the secret read: an
- * inline cache goes wherever the image's tags say, and not to the scope of our choice.
+ * inline cache is written to the image's tags, not to a scope that the action chooses.
  */
 export function keepApart(
   entries: Entries,

@@ -2,7 +2,7 @@ export type Shards = {
   /** Shard parts to read of every branch and to write of the own: empty text is the common scope. */
   readShards: string[]
   writeShards: string[]
-  /** The one that an archive of the cache is named by. */
+  /** The shard in the name of the cache's archive. */
   soleShard: string
 }
 
@@ -16,7 +16,7 @@ export function chooseShards({ shard, shardIndex }: PlanInputs): Shards {
   return {
     readShards: [own, ''],
     writeShards: writesCommon ? [own, ''] : [own],
-    // Job 0 reads the common scope anyway, so it loses nothing where it writes no other.
+    // Job 0 reads the common scope anyway, so it loses nothing by writing no other.
     soleShard: shardIndex === 0 ? '' : own,
   }
 }

@@ -8,33 +8,33 @@ import { findMisses, type Miss } from './misses.ts'
 import type { Source } from './sources.ts'
 import type { Step } from './steps.ts'
 
-/** A step that was not in the caches, where it is, and what ran again because of it. */
+/** A step that was not cached, its location, and what ran again because of it. */
 export type Missed = {
   stage: string
   instruction: string
   platforms: string[]
-  /** Its line in the Dockerfile, where that is certain. */
+  /** Its line in the Dockerfile, if certain. */
   line: number | undefined
-  /** How many steps ran after it because of it, and the time of all, its own too. */
+  /** How many later steps ran because of it, and the total time, its own included. */
   after: number
   seconds: number
-  /** Why its cache, which was found, could not be loaded; empty where none was found. */
+  /** Why its cache was found but could not be loaded; empty if none was found. */
   loadError: string
-  /** A cache that was read and has it all the same: BuildKit lost it among several. */
+  /** A cache that was read and has it: BuildKit lost the step among several caches. */
   heldBy?: Source
-  /** What can have changed, all of it: nobody knows which. */
+  /** Everything that may have changed; which of it did is unknown. */
   causes: Cause[]
-  /** The instructions after it that do not need it, and would have stayed cached before it. */
+  /** The instructions after it that do not need it, and would have been cached if placed before it. */
   movable: { instruction: string; line: number | undefined }[]
 }
 
-/** What can have made a step another, in words, and the names that go with it; never a value. */
+/** What may have changed a step, for the user, and the names involved; never a value. */
 export type Cause = { what: string; names: string[] }
 
-/** What a user could change. */
+/** Advice on what a user could change. */
 export type Advice = {
   missed: Missed[]
-  /** An export that spent its time compressing, and could do so in a quarter of it. */
+  /** An export that mostly compressed, which zstd does in a quarter of the time. */
   zstd: { backend: string; seconds: number; of: number } | undefined
 }
 
@@ -55,7 +55,7 @@ export function findMissed(
   const couldHit =
     steps.some(({ cached, loadError }) => cached || loadError !== '') ||
     sources.some(({ state }) => state === 'found')
-  // Where nothing could be cached, or nothing should be, no line of the Dockerfile is to blame.
+  // If nothing could or should be cached, no line of the Dockerfile is the cause.
   if (isAsked || !couldHit) return []
   const readable = sources.filter(({ state }) => state === 'found' || state === 'read')
   return findMisses(vertices, steps).map((miss) => {
@@ -75,7 +75,7 @@ export function findMissed(
   })
 }
 
-/** All that the graph, the Dockerfile and the caches leave open, the likeliest first. */
+/** All causes consistent with the graph, the Dockerfile and the caches, the likeliest first. */
 function causesOf(
   { step, takes }: Miss,
   buildArgs: string[],
@@ -99,10 +99,10 @@ function causesOf(
   return causes.flatMap(([isOpen, what, names = []]) => (isOpen ? [{ what, names }] : []))
 }
 
-/** Below this, in seconds, the compression is not worth a word. */
+/** In seconds: a shorter compression is not reported. */
 const WORTH = 5
 
-/** The export that compressed longest, where its cache could take zstd. */
+/** The export that compressed longest, if its cache supports zstd. */
 export function findCompression(exports: readonly Export[], specs: readonly Spec[]): Advice['zstd'] {
   const slow = exports
     .filter(({ state, backend, preparing, seconds, tellsSending }) => {

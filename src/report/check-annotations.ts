@@ -4,9 +4,9 @@ import { at, textAt } from '../lib/json-path.ts'
 export type Annotation = [message: string, place: Record<string, string | number>]
 
 /**
- * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
- * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
- * `isFetched`: the builder itself fetches the context.
+ * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations on the Dockerfile,
+ * if it is a file of this repository; as upstream, the first line of each. `isFetched`: the builder itself fetches the
+ * context.
  */
 export function checkAnnotations(
   metadata: unknown,
@@ -28,13 +28,13 @@ export function checkAnnotations(
   })
 }
 
-/** The path of the Dockerfile in this repository, where the one that was checked is it. */
+/** The path of the Dockerfile in this repository, if that is the one that was checked. */
 function pathOf(
   source: string,
   { path, text, isHere }: DockerfileText,
   isFetched: boolean,
 ): string | undefined {
-  // Of a git context nothing needs to be checked out: its Dockerfile is the commit's.
+  // A git context needs no checkout: its Dockerfile is the commit's.
   const isIt = isFetched || text === Buffer.from(source, 'base64').toString()
   return isHere && isIt ? path : undefined
 }

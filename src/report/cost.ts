@@ -2,12 +2,12 @@ import { joinIntervals, lengthOf, type Vertex } from '../buildkit/record.ts'
 import { importedKey } from '../buildkit/vertex-names.ts'
 import type { Step } from './steps.ts'
 
-/** What it cost to use the caches. Layers are those of base images too: BuildKit fetches both in one go. */
+/** The cost of using the caches. Layers include those of base images: BuildKit fetches both together. */
 export type Cost = { layers: Layer[]; bytes: number; fetching: number; importing: number }
 
 export type Layer = { digest: string; bytes: number }
 
-/** The layers that were brought in for the steps, each once, the time of that and of reading the caches' manifests. */
+/** The layers fetched for the steps, without duplicates, the time for that and for reading the caches' manifests. */
 export function findCost(vertices: readonly Vertex[], steps: readonly Step[]): Cost {
   const digests = new Set(steps.map(({ digest }) => digest))
   const statuses = vertices.filter(({ digest }) => digests.has(digest)).flatMap((vertex) => vertex.statuses)

@@ -3,7 +3,7 @@ import { describeBranch } from '../events/branch.ts'
 import { type Entry, shownFlag } from '../plan/entries.ts'
 import type { Planned } from '../plan/planned.ts'
 
-/** How the plan was decided, for the debug log: all facts that went into it, a line each, without credentials. */
+/** How the plan was decided, for the debug log: all the facts it is based on, a line each, without credentials. */
 export function decisionLines({ environment, run, base, plan, service, specs, entries }: Planned): string[] {
   const ifAny = (name: string | undefined): string => name ?? 'none'
   return [

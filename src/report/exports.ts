@@ -2,22 +2,22 @@ import { joinIntervals, lengthOf, type Vertex } from '../buildkit/record.ts'
 import { exportNames, olderExportNames } from '../buildkit/vertex-names.ts'
 import type { Entry } from '../plan/entries.ts'
 
-/** How the export of a cache went. */
+/** The result of a cache export. */
 export type Export = {
   backend: string
-  /** The scopes it wrote, or where nothing tells which of several it was, all of them. */
+  /** The scopes it wrote; if it is unknown which of several, all of them. */
   keys: string[]
-  /** True: `keys` are this export's and no other's. */
+  /** True: only this export wrote `keys`. */
   isCertain: boolean
   state: 'written' | 'failed'
-  /** Why it failed, in BuildKit's words. */
+  /** Why it failed: BuildKit's message. */
   why: string
   /** The build ran again without it. */
   isLost: boolean
   seconds: number
-  /** Of these, making the layers ready, which is mostly compressing, without the layers it had to fetch first. */
+  /** Of these, the time for preparing the layers, which is mostly compression, without fetching layers first. */
   preparing: number
-  /** Whether `preparing` is that alone: BuildKit before 0.28 counts the upload in. */
+  /** Whether `preparing` is only that: BuildKit before 0.28 includes the upload. */
   tellsSending: boolean
   /** Layers that it fetched from another cache to write them into this one. */
   fetched: number
@@ -26,13 +26,13 @@ export type Export = {
 const PREPARING = 'preparing build cache for export'
 const SENDING = 'sending cache export'
 
-/** The exports that the build came to, `planned` among them those of the user's own. */
+/** The exports that the build reached; `planned` includes the user's own. */
 export function findExports(vertices: readonly Vertex[], planned: readonly Entry[]): Export[] {
   return Object.entries(exportNames).flatMap(([backend, name]) => {
     const ours = planned.filter((entry) => entry.backend === backend)
     const names = ours.length > 0 ? [name, olderExportNames[backend]] : [name]
     const found = vertices.filter((vertex) => names.includes(vertex.name) && vertex.started)
-    // Without an inline cache of ours, the export of an image is just that.
+    // Without an inline cache of the action, the export of an image writes no cache.
     if (backend === 'inline' && ours.length === 0) return []
     const isCertain = ours.length === 1 && found.length === 1
     return found.map((vertex) => ({
@@ -46,8 +46,8 @@ export function findExports(vertices: readonly Vertex[], planned: readonly Entry
 }
 
 /**
- * The exports as they are shown. Nothing tells several to one kind of store apart: those that ended alike are one, with
- * the keys of all and the time of the longest.
+ * The exports as they are shown. Several exports to one kind of store cannot be distinguished: those with the same
+ * result are merged, with all their keys and the longest time.
  */
 export function shownExports(exports: readonly Export[]): Export[] {
   const alike = Map.groupBy(exports, (it) =>

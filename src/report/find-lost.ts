@@ -9,15 +9,18 @@ import type { Missed } from './advice.ts'
 import { withLost, worthComparing } from './lost-steps.ts'
 import type { Outcome } from './outcome.ts'
 
-/** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
+/** In milliseconds, for each of the two requests for a config; configs are read concurrently. */
 const PATIENCE = 5_000
 
-/** What this build writes over, before it does: references by digest of what the tags lead to, by those with the tags. */
+/**
+ * What this build will overwrite: for each reference with a tag, the digest reference that the tag points to before the
+ * build.
+ */
 export type Overwritten = ReadonlyMap<string, string>
 
 /**
- * Asks registries, beside the build, what it reads there and will write over: afterwards its tag leads to the new cache
- * alone. Never throws; what is not known in time stays out.
+ * Resolves, during the build, the tags in registries that it reads and will overwrite: afterwards a tag points only to
+ * the new cache. Never throws; what is not known in time is omitted.
  */
 export async function findOverwritten(
   { from, to }: Pick<Entries, 'from' | 'to'>,
@@ -39,14 +42,17 @@ export async function findOverwritten(
   return new Map((await Promise.all(asked)).flat())
 }
 
-/** What of the caches can only be told before the build has written its own. */
+/** What can be learned about the caches only before the build writes its own. */
 export type Before = {
   overwritten: Promise<Overwritten>
-  /** The file of the manifest that this build has put into its view of a directory; empty for none. */
+  /** The file of the manifest that this build wrote into its view of a directory; empty for none. */
   written: string
 }
 
-/** The missed steps, with the caches that hold them though BuildKit lost them, where a registry or a directory tells. */
+/**
+ * The missed steps, with the caches that have them although BuildKit lost them, as far as a registry or a directory
+ * shows.
+ */
 export async function findLost(
   outcome: Outcome,
   entries: Pick<Entries, 'to'>,
@@ -64,7 +70,7 @@ export async function findLost(
         : (await inspectConfig({ ...docker, limitMs: PATIENCE }, reference, configOf))?.config
       return text === undefined ? undefined : readConfig(text)?.config
     } catch {
-      return undefined // it stays unknown
+      return undefined // it remains unknown
     }
   }
   const [own, ...others] = await Promise.all(
@@ -77,7 +83,7 @@ export async function findLost(
   return own ? withLost(missed, outcome.steps, own, known) : missed
 }
 
-/** The config of a manifest that lies among the blobs of a directory. */
+/** The config of a manifest in a directory's blobs. */
 function configInFile(manifest: string): string | undefined {
   const digest = configOf(readShared(manifest, MOST)?.toString() ?? '')
   if (digest === undefined || basename(dirname(manifest)) !== 'sha256') return undefined

@@ -1,14 +1,14 @@
 import type { Interval } from '../buildkit/record.ts'
 
-// Told apart by their darkness, not by a colour: they look right on a light page and on a dark one.
+// Distinguished by brightness, not by color, so that they work on a light page and on a dark one.
 export const CACHED = '░'
 export const RAN = '█'
 export const FAILED = '▚'
 export const OTHER = '▒'
-/** A blank of the same width that no page swallows or breaks. */
+/** A blank of the same width that HTML neither collapses nor breaks. */
 const BLANK = '\u00a0'
 
-/** How much of a whole is `ratio`: `█` what ran, `░` what was cached; neither vanishes while there is some of it. */
+/** A bar of a ratio: `█` ran, `░` cached; neither disappears unless it is 0. */
 export function ratioBar(ratio: number, width: number): string {
   const least = ratio > 0 ? 1 : 0
   const most = ratio < 1 ? width - 1 : width
@@ -16,7 +16,7 @@ export function ratioBar(ratio: number, width: number): string {
   return CACHED.repeat(cached) + RAN.repeat(width - cached)
 }
 
-/** Where on the line of `all` the intervals are, in `width` cells. */
+/** The intervals on the time line of `all`, in `width` cells. */
 export function timeBar(times: readonly Interval[], all: Interval, width: number, mark: string): string {
   const [begin, end] = all
   const cell = Math.max(1, end - begin) / width

@@ -2,12 +2,12 @@ import type { Entries } from '../plan/entries.ts'
 import type { Cost, Layer } from './cost.ts'
 import type { Source } from './sources.ts'
 
-/** How many of the layers that were brought in one source has: others may have them too. */
+/** How many of the fetched layers one source has; others may have them too. */
 export type Held = { source: Source; layers: number; bytes: number }
 
 /**
- * The sources whose manifests are worth a look: only where layers came and several sources had some to give. What
- * this build wrote is another manifest now, but for a directory's, which is found by its digest.
+ * The sources whose manifests to read: only if layers were fetched and several sources could have provided them. A
+ * manifest that this build overwrote is lost, except in a directory, where it is found by its digest.
  */
 export function worthReading(
   { sources, cost }: { sources: readonly Source[]; cost: Pick<Cost, 'layers'> },

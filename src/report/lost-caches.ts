@@ -4,9 +4,9 @@ import type { Entry } from '../plan/entries.ts'
 import type { Export } from './exports.ts'
 import { describe, type Source } from './sources.ts'
 
-// What the last run was made without has no vertex in its record.
+// A cache that the last run omitted has no vertex in its record.
 
-/** The imports among the lost as sources that failed. */
+/** The omitted imports, as failed sources. */
 export function lostSources(lost: readonly Lost[], planned: readonly Entry[]): Source[] {
   return lost.flatMap(({ side, entry, why }) =>
     side === 'import'
@@ -15,14 +15,14 @@ export function lostSources(lost: readonly Lost[], planned: readonly Entry[]): S
   )
 }
 
-/** The exports among them. */
+/** The omitted exports, as failed exports. */
 export function lostExports(lost: readonly Lost[]): Export[] {
   return lost.flatMap(({ side, entry, why }) =>
     side === 'export' ? [{ ...withoutVertex(entry, why), isLost: true }] : [],
   )
 }
 
-/** An export to gha that left no index: BuildKit calls it written. */
+/** An export to gha that left no index, although BuildKit reported success. */
 export function noIndex(entry: Entry): Unkept {
   return {
     entry,
@@ -31,8 +31,8 @@ export function noIndex(entry: Entry): Unkept {
 }
 
 /**
- * The same exports, those that were not kept failed. BuildKit's own failures are among the unkept too and keep their
- * words; what BuildKit was not asked for is added.
+ * The same exports, with those that were not kept as failed. BuildKit's own failures are among these and keep their
+ * message; exports that BuildKit was not asked for are added.
  */
 export function withUnkept(exports: readonly Export[], unkept: readonly Unkept[]): Export[] {
   const rest = [...unkept]

@@ -10,10 +10,10 @@ import type { Step } from './steps.ts'
 export type Compared = { own: string; others: { source: Source; reference: string }[] }
 
 /**
- * The manifests whose configs can tell whether BuildKit lost a step among several caches: what this build has just
- * written, which names the steps that ran, and what it read. A directory still has what this build has written over; of
- * a registry `overwritten` says where that is, by its reference. Undefined where no step was missed, where it cannot have
- * been lost, or where there is nothing to compare. `written`: the file of the manifest that was written into a directory,
+ * The manifests whose configs can show whether BuildKit lost a step among several caches: the one this build has just
+ * written, which lists the steps that ran, and those it read. A directory still has the manifests that this build
+ * replaced; for a registry `overwritten` has their digest references. Undefined if no step was missed, if none can have
+ * been lost, or if there is nothing to compare. `written`: the file of the manifest that was written into a directory,
  * or empty.
  */
 export function worthComparing(
@@ -39,10 +39,10 @@ export function worthComparing(
 }
 
 /**
- * The missed steps with the cache that holds them all the same. A record says when its result was made: one that was
- * made in this build, and before it in another cache, belongs to a step that ran although that cache has it. BuildKit
- * stores a result right after its step has ended (solver/edge.go, execOp), which tells the step; where two ended at
- * once nothing is said. Both configs as BuildKit wrote them.
+ * The missed steps with the cache that has them. A record says when its result was created: if this build created it,
+ * and another cache has an older one, the step ran although that cache has it. BuildKit stores a result right after its
+ * step has ended (solver/edge.go, execOp), which identifies the step; if two ended at the same time, neither is
+ * reported. Both configs as BuildKit wrote them.
  */
 export function withLost(
   missed: readonly Missed[],
@@ -54,7 +54,7 @@ export function withLost(
   const made = resultsMade(own)
   const lostBy = new Map<string, Source>()
   for (const { source, config } of others) {
-    // One that was written meanwhile did not have it yet.
+    // A cache written in between did not have it yet.
     const before = { ...config, records: keepResultsBefore(config, began) }
     for (const i of heldIn(own, before)) {
       const step = endedAt(Math.min(...(made[i] ?? [])), began, steps)
@@ -68,11 +68,14 @@ export function withLost(
   })
 }
 
-/** In milliseconds: how long after its step a result is stored at most, and how far apart two steps are told. */
+/**
+ * In milliseconds: a result is stored at most this long after its step; two steps must end further apart to be
+ * distinguished.
+ */
 const SOON = 500
 const APART = 2
 
-/** The step whose result was made at a time, where that is certain. */
+/** The step whose result was created at a time, if certain. */
 function endedAt(time: number, began: number, steps: readonly Step[]): Step | undefined {
   if (!(time >= began)) return undefined
   const ended = steps

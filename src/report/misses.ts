@@ -2,39 +2,39 @@ import type { Vertex } from '../buildkit/record.ts'
 import { type ExternalSource, keywordOf, outsideOf, parseStepName } from '../buildkit/vertex-names.ts'
 import type { Step } from './steps.ts'
 
-/** A step that was not cached although nothing that its key is made of had run again: the beginning of a chain. */
+/** A step that was not cached although none of its inputs ran again: the beginning of a chain. */
 export type Miss = {
   step: Step
-  /** The platforms on which it was so; empty where the build has one. */
+  /** The platforms on which it was missed; empty if the build has one. */
   platforms: string[]
-  /** The steps that ran again because of it, in their order. */
+  /** The steps that ran again because of it, in order. */
   after: Step[]
-  /** Its own time and theirs, in seconds: work, not waiting, so steps that ran side by side count each. */
+  /** Its own time and theirs, in seconds: a sum of work, so concurrent steps count separately. */
   seconds: number
-  /** What it takes from outside the chain before it, and what can therefore have changed. */
+  /** Its inputs from outside, which may have changed. */
   takes: Takes
-  /** Those after it that need nothing of it, and would have stayed cached before it. */
+  /** The steps after it that do not depend on it, and would have been cached if placed before it. */
   movable: Step[]
 }
 
 export type Takes = {
-  /** Files of the build context (empty name) or of a named one, by what it copies or mounts. */
+  /** Files that it copies or mounts, of the build context (empty name) or of a named one. */
   contexts: string[]
   /** What an ADD fetches. */
   isFetched: boolean
-  /** The names of the stages whose result it copies or mounts, and which ran. */
+  /** The names of the stages that ran and whose result it copies or mounts. */
   stages: string[]
   /** An image that it copies or mounts from. */
   hasImage: boolean
-  /** It stands right on a base image of which nothing shows that it is the same. */
+  /** It is the first step on a base image that may have changed. */
   isOnBase: boolean
 }
 
-/** Among so many firsts each chain is looked at; of more the costliest are kept. */
+/** The most first steps whose chains are analyzed; of more, the most expensive are used. */
 const MOST = 500
 const MOST_CAUSES = 200
 
-/** The first step of each chain that was not cached, those that cost most first. */
+/** The first step of each chain that was not cached, the most expensive first. */
 export function findMisses(vertices: readonly Vertex[], steps: readonly Step[]): Miss[] {
   const graph = graphOf(vertices, steps)
   const ran = steps.filter(({ state }) => state === 'ran' || state === 'failed')
@@ -63,7 +63,7 @@ export function findMisses(vertices: readonly Vertex[], steps: readonly Step[]):
 type Graph = {
   vertices: Map<string, Vertex>
   steps: Map<string, Step>
-  /** Of `nearestRan`: what is known, and what has been looked into. */
+  /** The state of `nearestRan`: known results, and visited vertices. */
   memo: Map<string, string[]>
   begun: Set<string>
 }
@@ -78,9 +78,9 @@ function graphOf(vertices: readonly Vertex[], steps: readonly Step[]): Graph {
 }
 
 /**
- * What a step is made from, of its vertex's inputs: what it stands on, which is in its key as it came to be, and what
- * it copies or mounts, which BuildKit also finds by its content (solver/llbsolver/ops, CacheMap). The file system
- * that it stands on comes first; what copies onto nothing has only what it copies, as has the copy of a COPY --link.
+ * The inputs of a step's vertex: its base, which is in its key by its history, and what it copies or mounts, which
+ * BuildKit also matches by content (solver/llbsolver/ops, CacheMap). The base comes first; a step that copies onto
+ * nothing, such as the copy of a COPY --link, has only its sources.
  */
 function inputsOf({ digest, instruction }: Step, { vertices }: Graph): { below: string[]; beside: string[] } {
   const inputs = vertices.get(digest)?.inputs ?? []
@@ -91,9 +91,9 @@ function inputsOf({ digest, instruction }: Step, { vertices }: Graph): { below: 
 }
 
 /**
- * The digests of the steps because of which one ran again: those below it that ran; and where it takes nothing from
- * outside that can have changed by itself, those that made what it copies or mounts. A step that was cached hides what
- * is behind it: BuildKit found its content the same.
+ * The digests of the steps that caused a step to run again: those below it that ran; and, if it has no input from
+ * outside that may have changed, those that made what it copies or mounts. Steps behind a cached step do not count:
+ * BuildKit found the same content.
  */
 function causesOf(step: Step, graph: Graph): string[] {
   const { below, beside } = inputsOf(step, graph)
@@ -103,15 +103,18 @@ function causesOf(step: Step, graph: Graph): string[] {
   return isFirst ? [] : [...new Set([...ranBelow, ...ranBeside])]
 }
 
-/** The nearest steps that ran at or above a vertex, through those that are no steps; of very many some. */
+/**
+ * The nearest steps that ran at or above a vertex, skipping vertices that are not steps; incomplete if there are very
+ * many.
+ */
 function nearestRan(digest: string, graph: Graph): string[] {
-  // Depth first without recursion: a stage may be thousands of COPY --link.
+  // Depth first without recursion: a stage may have thousands of COPY --link.
   const open = [digest]
   for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
     const vertex = graph.vertices.get(next)
     const inputs = graph.steps.has(next) || !vertex || vertex.cached ? [] : vertex.inputs
     const unknown = graph.memo.has(next) ? [] : inputs.filter((input) => !graph.memo.has(input))
-    // Known to be under way: a graph has no circles, and a record that has one is none.
+    // Marked as visited: a valid graph has no cycles, and an invalid record must not loop.
     if (unknown.length > 0 && !graph.begun.has(next)) {
       graph.begun.add(next)
       open.push(...unknown)
@@ -126,7 +129,7 @@ function nearestRan(digest: string, graph: Graph): string[] {
   return graph.memo.get(digest) ?? []
 }
 
-/** What a vertex brings in from outside; what an ADD fetches is named as the ADD is. */
+/** The input from outside that a vertex provides; what an ADD fetches has the name of the ADD. */
 function outside(digest: string, { vertices }: Graph): ExternalSource | { kind: 'fetched' } | undefined {
   const vertex = vertices.get(digest)
   if (!vertex) return undefined
@@ -155,8 +158,8 @@ function takesOf(step: Step, graph: Graph, unmoved: ReadonlySet<string>): Takes 
 }
 
 /**
- * What only copies from stages that were cached, and stands in the same stage after a COPY or ADD that was not. Of a
- * RUN nobody knows what it reads, and of files whether they are the same.
+ * Steps that only copy from cached stages, and follow an uncached COPY or ADD in the same stage. It is unknown what a
+ * RUN reads, and whether files have changed.
  */
 function movableOf(step: Step, after: readonly Step[], graph: Graph): Step[] {
   if (!/^(COPY|ADD)$/.test(keywordOf(step.instruction))) return []
@@ -172,7 +175,7 @@ function movableOf(step: Step, after: readonly Step[], graph: Graph): Step[] {
   })
 }
 
-/** The base images that vertices stand on with no step between. */
+/** The base images directly below vertices, with no step between. */
 function basesOf(digests: readonly string[], graph: Graph): string[] {
   const open = [...digests]
   const seen = new Set(open)
@@ -189,7 +192,7 @@ function basesOf(digests: readonly string[], graph: Graph): string[] {
   return bases
 }
 
-/** The base images right on which some step was cached: they have not moved. */
+/** The base images whose first step was cached in some stage: they have not changed. */
 function sameBases(graph: Graph): Set<string> {
   const cached = [...graph.steps.values()].filter((step) => step.cached)
   return new Set(
@@ -200,7 +203,7 @@ function sameBases(graph: Graph): Set<string> {
   )
 }
 
-/** All that ran because of a step, directly or not. */
+/** All steps that ran because of a step, directly or not. */
 function reach(step: Step, caused: ReadonlyMap<string, readonly Step[]>): Step[] {
   const seen = new Set<Step>()
   const open = [step.digest]
@@ -214,9 +217,9 @@ function reach(step: Step, caused: ReadonlyMap<string, readonly Step[]>): Step[]
   return [...seen]
 }
 
-/** One instruction that was missed on several platforms is one line to change. */
+/** An instruction that was missed on several platforms is one line to change. */
 function joinPlatforms(misses: readonly Omit<Miss, 'platforms' | 'seconds'>[]): Miss[] {
-  // By its place: BuildKit puts into its text what is another on each platform.
+  // Matched by position: the expanded text may differ between platforms.
   const groups = Map.groupBy(misses, ({ step: { stage, index, of } }) => JSON.stringify([stage, index, of]))
   return [...groups.values()].flatMap((group) => {
     const [first] = group

@@ -1,18 +1,18 @@
 import type { Source } from './sources.ts'
 import type { Step } from './steps.ts'
 
-/** Where the cached steps came from, as far as it is certain. */
+/** Where the cached steps came from, as far as is certain. */
 export type Origin = {
   steps: number
-  /** The sources that they can have come from: one alone is certain. */
+  /** The possible sources: certain if there is only one. */
   sources: Source[]
   /** True: the builder may have kept some of them itself. */
   maybeBuilder: boolean
 }
 
 /**
- * A cached step comes from the builder or from what was imported. Only of a builder that was empty before is it
- * certain that all were imported, and of one source alone that it was this one: BuildKit merges them all.
+ * A cached step comes from the builder or from an import. It is certain that all were imported only if the builder was
+ * empty before, and from which source only if there was one, since BuildKit merges all caches.
  */
 export function findOrigin(
   steps: readonly Step[],
@@ -22,7 +22,7 @@ export function findOrigin(
   const cached = steps.filter((step) => step.cached).length
   const could = sources.filter(({ state }) => state === 'found' || state === 'read')
   const only = cached > 0 && builderWasEmpty && could.length === 1 ? could[0] : undefined
-  // What was only said to be read has been there, if all this came from it.
+  // If all cached steps came from this source, it existed.
   const judged = sources.map((source) => (source === only ? { ...source, state: 'found' as const } : source))
   return {
     origin: {

@@ -22,11 +22,11 @@ import type { Source } from './sources.ts'
 
 const plain = (text: string): string => text
 const MISSES = 3
-/** In characters: of a longer instruction its first word. */
+/** In characters: of a longer instruction only its first word is shown. */
 const MOST = 240
 const shown = (instruction: string): string => instructionText(instruction, MOST)
 
-/** What the cache did, for the log: a title that says the most, and about ten lines. */
+/** What the cache did, for the log: a title with the main result, and about ten lines. */
 export function outcomeLines(
   outcome: Outcome,
   notWritten: readonly string[],
@@ -83,11 +83,11 @@ function line(title: string, text: string): string {
 
 /** What went wrong with the caches, a sentence each. */
 export function outcomeWarnings({ sources, exports, lost }: Outcome): string[] {
-  // An export that was cut off tells only that the build failed or was stopped, which is said already.
+  // A cancelled export only shows that the build failed or was stopped, which is reported already.
   const failed = exports.filter(
     ({ state, isLost, why }) => state === 'failed' && !isLost && !isCancellation(why),
   )
-  // Where the cache was not written either, or was left out, that says it.
+  // If the cache was not written either, or was skipped, that line says it.
   const told = [...failed.map(({ backend }) => backend), ...lost.map(({ entry }) => entry.backend)]
   const unread = sources.filter(
     ({ state, role, backend, why }) =>

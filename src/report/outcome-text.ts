@@ -4,10 +4,10 @@ import type { Export } from './exports.ts'
 import type { Outcome } from './outcome.ts'
 import type { Source } from './sources.ts'
 
-// The sentences of the log and of the summary. `show` makes a name fit for where it goes.
+// The sentences of the log and of the summary. `show` escapes a name for its destination.
 type Show = (text: string) => string
 
-/** Why nothing is known of a build that buildx refused: an invalid tag, no such builder. */
+/** Why nothing is known about a build that buildx refused: an invalid tag, no such builder. */
 export const NOT_BEGUN = 'the build did not start'
 
 /** `12 of 15 steps cached`. */
@@ -34,7 +34,7 @@ function nameSource({ branch, role, scope, isCommon, backend }: Source, show: Sh
   return `${show(branch)} (${role}${isCommon ? ', common' : ''})`
 }
 
-/** Where the cached steps came from; empty where there are none. */
+/** Where the cached steps came from; empty if there are none. */
 export function originSentence(outcome: Outcome, show: Show): string {
   const { origin, count: steps } = outcome
   if (!steps || steps.total === 0) return ''
@@ -60,7 +60,7 @@ function noneSentence({ sources, withoutCache, steps }: Outcome): string {
     : ''
 }
 
-/** Which caches have the layers that were brought in; empty where that was not looked up. */
+/** Which caches have the fetched layers; empty if not looked up. */
 export function heldSentence({ held, cost }: Outcome, show: Show): string {
   const all = cost.layers.length
   const parts = held.map(({ source, layers, bytes }) => {
@@ -74,14 +74,14 @@ export function heldSentence({ held, cost }: Outcome, show: Show): string {
   return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`
 }
 
-/** Whose cache was out of reach, so that what only it has ran again; empty for nobody's. */
+/** The branches whose caches could not be read, so that their steps ran again; empty for none. */
 export function unreadableSentence({ unreadable }: Outcome, show: Show): string {
   if (unreadable.length === 0) return ''
   const [its, only] = unreadable.length === 1 ? ['cache', 'that cache has'] : ['caches', 'those caches have']
   return `GitHub does not let this run read the ${its} of ${list(unreadable.map(show))}: steps that only ${only} ran again.`
 }
 
-/** What came of reading a cache. */
+/** The result of reading a cache. */
 export function describeState({ state, why }: Source, { origin }: Outcome, show: Show): string {
   const words = {
     found: 'found',
@@ -93,18 +93,18 @@ export function describeState({ state, why }: Source, { origin }: Outcome, show:
   return words[state]
 }
 
-/** What was brought in; empty for nothing. */
+/** What was fetched; empty for nothing. */
 export function costSentence({ cost }: Outcome): string {
   if (cost.layers.length === 0) return ''
   return `Downloaded ${count(cost.layers.length, 'layer')} (${formatBytes(cost.bytes)}, base images included) in ${formatSeconds(cost.fetching)}.`
 }
 
-/** What came of writing a cache. */
+/** The result of writing a cache. */
 export function describeExport({ state, why, seconds }: Export, show: Show): string {
   return state === 'written' ? `written in ${formatSeconds(seconds)}` : `not written: ${show(why)}`
 }
 
-/** What a missed step made run again. */
+/** What ran again because of a missed step. */
 export function missedSentence({ after, seconds, loadError, platforms, heldBy }: Missed, show: Show): string {
   const where = platforms.length > 1 ? ` on ${platforms.length} platforms` : ''
   const missing = heldBy
@@ -115,7 +115,7 @@ export function missedSentence({ after, seconds, loadError, platforms, heldBy }:
   return `${it}${where}: ${ran}, ${formatSeconds(seconds)}`
 }
 
-/** What can have changed, all of it; empty where the cause is told already. */
+/** Everything that may have changed; empty if the cause is reported already. */
 export function causeSentence({ causes, loadError, heldBy }: Missed, show: Show): string {
   if (heldBy)
     return 'BuildKit loses no step among caches that this action marked (docs/buildkit-two-caches.md)'
@@ -131,7 +131,7 @@ export function causeSentence({ causes, loadError, heldBy }: Missed, show: Show)
 
 const MOST_NAMES = 5
 
-/** The first step that only stands in the wrong place, by the graph; empty where there is none. */
+/** The first step that ran only because of its position, according to the graph; empty if there is none. */
 export function orderHint(missed: readonly Missed[], show: Show): string {
   const first = missed.find(({ movable, loadError }) => movable.length > 0 && loadError === '')
   const [step] = first?.movable ?? []
@@ -141,7 +141,7 @@ export function orderHint(missed: readonly Missed[], show: Show): string {
   return `${name(step)} does not depend on ${name(first)}: placed before it, it would have stayed cached.`
 }
 
-/** What zstd would do, and what it costs, as script/compression measured it; empty where it is no question. */
+/** What zstd would gain, and what it costs, as measured by script/compression; empty if it would not help. */
 export function zstdSentence({ advice: { zstd } }: Outcome): string {
   if (!zstd) return ''
   return (

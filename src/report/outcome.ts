@@ -22,11 +22,11 @@ import { type Count, countSteps, findSteps, type Step } from './steps.ts'
 export type About = {
   entries: Entries
   specs: readonly Spec[]
-  /** What buildx said of local caches that it left out. */
+  /** buildx's warnings about local caches that it skipped. */
   warnings: readonly string[]
-  /** The caches that the last run was made without. */
+  /** The caches that the last run omitted. */
   lost: readonly Lost[]
-  /** The exports that nobody will find. */
+  /** The exports that no build will find. */
   unkept: readonly Unkept[]
   failed: boolean
   builderWasEmpty: boolean
@@ -35,17 +35,17 @@ export type About = {
   dockerfile: string | undefined
   /** The build has named contexts (`build-contexts`). */
   hasContexts?: boolean
-  /** What the stores said of imports of which BuildKit does not tell whether they were there. */
+  /** The stores' answers for imports whose existence BuildKit does not report. */
   there?: There
-  /** The branches that the plan would read and this run may not, for people. */
+  /** The branches that the plan would read but this run may not, for people. */
   unreadable?: readonly string[]
-  /** Texts that are not to be shown. */
+  /** Texts that must not be shown. */
   secrets: readonly string[]
 }
 
 /** What the cache did in one build. */
 export type Outcome = {
-  /** Why nothing more is known, in words; undefined where there is a record. */
+  /** Why nothing more is known, for the user; undefined if there is a record. */
   unknown: string | undefined
   steps: Step[]
   /** Undefined without a record. */
@@ -63,20 +63,20 @@ export type Outcome = {
   advice: Advice
   /** The user asked for steps to be built without cache. */
   withoutCache: boolean
-  /** The branches whose caches this run may not read, where steps ran. */
+  /** The branches whose caches this run may not read, if steps ran. */
   unreadable: readonly string[]
-  /** Which sources have the layers that were brought in, where that was looked up. */
+  /** Which sources have the fetched layers, if looked up. */
   held: Held[]
 }
 
 const EMPTY = 'the record that the builder keeps of this build is empty'
 
-/** The history of a build, or why there is none, and what was planned -> what came of it. */
+/** The history of a build, or why there is none, and the plan -> the outcome. */
 export function judgeOutcome(history: History | string, about: About): Outcome {
   const { entries, specs, secrets, lost } = about
   const left = without(entries, lost)
   const vertices = typeof history === 'string' ? [] : parseRecords(history.records)
-  // Every build has some, to load its Dockerfile at least.
+  // Every build has vertices, at least to load its Dockerfile.
   const isKnown = typeof history !== 'string' && vertices.length > 0
   const hideSecrets = hider(secrets)
   const hide = (text: string): string => cutCredentials(hideSecrets(text))
@@ -128,7 +128,7 @@ export function judgeOutcome(history: History | string, about: About): Outcome {
   }
 }
 
-/** The vertices of all nodes: what two of them did counts twice, though BuildKit calls it by one digest. */
+/** The vertices of all nodes: work done by two nodes counts twice, although it has one digest. */
 function parseRecords(records: readonly string[]): Vertex[] {
   return records.flatMap((record, node) =>
     parseRecord(record).map((vertex) => ({
@@ -158,7 +158,7 @@ function findOthers(vertices: readonly Vertex[]): Outcome['others'] {
   ].filter(({ times }) => times.length > 0)
 }
 
-/** `true`, `partial` or `false`; empty where there was no cache or nothing is known. */
+/** `true`, `partial` or `false`; empty if there was no cache or nothing is known. */
 export function cacheHit({ count }: Pick<Outcome, 'count'>, hasCache: boolean): string {
   if (!hasCache || !count) return ''
   if (count.cached === count.total) return 'true'

@@ -16,7 +16,7 @@ export function planOutputs(entries: Entries): Outputs {
   ]
 }
 
-/** What the build itself came to, as upstream; what is not known is left out. */
+/** The results of the build itself, as upstream; unknown ones are omitted. */
 export function resultOutputs({ imageId, digest, metadata }: Build['results']): Outputs {
   return known([
     ['imageid', imageId],
@@ -25,7 +25,7 @@ export function resultOutputs({ imageId, digest, metadata }: Build['results']): 
   ])
 }
 
-/** What the cache did in it; what is not known is left out. */
+/** The results of the cache; unknown ones are omitted. */
 export function cacheOutputs(outcome: Outcome, hasCache: boolean): Outputs {
   const { count } = outcome
   return known([
@@ -42,13 +42,13 @@ function known(outputs: Outputs): Outputs {
   return outputs.filter(([, value]) => value !== '')
 }
 
-/** Two decimals; 1.00 only where it is all, 0.00 only where it is nothing. */
+/** Two decimals; 1.00 only for exactly 1, 0.00 only for exactly 0. */
 function ratioText(ratio: number): string {
   const between = Math.min(0.99, Math.max(0.01, ratio))
   return (ratio <= 0 || ratio >= 1 ? ratio : between).toFixed(2)
 }
 
-/** One object a source; texts are empty where nothing is known, `why` where nothing failed (docs/report.md). */
+/** One object per source; texts are empty if unknown, `why` if nothing failed (docs/report.md). */
 function sourcesOutput({ sources }: Outcome): string {
   return JSON.stringify(
     sources.map(({ backend, scope, role, branch, isCommon, state, why }) => ({

@@ -12,7 +12,7 @@ const trust = {
   unverified: 'unverified: it writes nothing',
 }
 
-/** How the plan came to be, for the log: a miss can be understood from these lines alone. */
+/** The plan and its reasons, for the log: these lines are enough to understand a miss. */
 export function planLines(planned: Planned): string[] {
   const { environment, run, base, plan, specs, entries } = planned
   const { eventName } = environment
@@ -40,7 +40,7 @@ export function planLines(planned: Planned): string[] {
   ]
 }
 
-/** The branches that the plan names and GitHub's cache service lets nobody here read, for people. */
+/** The branches in the plan that GitHub's cache service does not let this run read, for people. */
 export function unreadable({ plan, specs, entries }: Pick<Planned, 'plan' | 'specs' | 'entries'>): string[] {
   if (!specs.some(isOnGithub)) return []
   return plan.reads
@@ -48,7 +48,7 @@ export function unreadable({ plan, specs, entries }: Pick<Planned, 'plan' | 'spe
     .map(({ branch }) => describeBranch(branch))
 }
 
-/** The merged branches whose caches are read, and how each was learnt. */
+/** The merged branches whose caches are read, and how each is known. */
 function mergedLines({ plan, entries }: Planned): string[] {
   return plan.reads
     .filter(({ role, branch }) => role === 'merged' && entries.from.some((it) => it.branch === branch))
@@ -56,15 +56,17 @@ function mergedLines({ plan, entries }: Planned): string[] {
 }
 
 /**
- * What there is to say where no cache of ours is in use. A notice where a builder is missing (`isForBuilder`): a step
- * that has just moved over and caches nothing should not have to be read about in the log.
+ * The line for a step that the action does not cache. A notice if a builder is missing (`isForBuilder`): someone who
+ * has just switched to this action should not need the log to learn that nothing is cached.
  */
 export function noPlanLines(planned: Planned, isForBuilder: boolean): { text: string; isNotice: boolean }[] {
   const why = planned.whyNone ? [{ text: planned.whyNone, isNotice: isForBuilder }] : []
   return [...why, ...usersOwn(planned).map((it) => ({ text: `${it}.`, isNotice: false }))]
 }
 
-/** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
+/**
+ * The action does not protect caches that the user wrote for buildx: they are named if outsiders can trigger the run.
+ */
 function usersOwn({ run, inputs }: Planned): string[] {
   const inline = inputs['build-args'].some((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='))
   const own = [
@@ -77,7 +79,7 @@ function usersOwn({ run, inputs }: Planned): string[] {
   )
 }
 
-/** Why nothing is written, once for gha and once for all others. */
+/** Why nothing is written, one line for gha and one for all others. */
 export function unwritten(plan: Plan, specs: readonly Spec[]): string[] {
   const isGithubs = specs.map(isOnGithub)
   const where = specs.some(({ backend }) => backend.type === 'gha') ? 'on gha' : "by GitHub's cache service"

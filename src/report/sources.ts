@@ -8,10 +8,10 @@ import { describeBranch } from '../events/branch.ts'
 import { type Entry, flagOf } from '../plan/entries.ts'
 import type { There } from '../stores/there.ts'
 
-/** What came of reading one cache. */
+/** The result of reading one cache. */
 export type Source = {
   backend: string
-  /** The key of its scope; empty where nothing tells which of the backend's scopes it was. */
+  /** The key of its scope; empty if it is unknown which of the backend's scopes it was. */
   scope: string
   /** `own`, `base`, `default` … as in the plan, `yours` for a --cache-from of the user's; empty with the scope. */
   role: string
@@ -20,26 +20,26 @@ export type Source = {
   /** True: the scope that all jobs of the matrix read. */
   isCommon: boolean
   /**
-   * `found`; `missing`: not there yet; `failed`; `read`: BuildKit was content, and says no more, whether it was
-   * there or not; `unread`: the build stopped before it.
+   * `found`; `missing`: does not exist yet; `failed`; `read`: BuildKit reported success, which does not show whether it
+   * exists; `unread`: the build stopped before it.
    */
   state: 'found' | 'missing' | 'failed' | 'read' | 'unread'
   /** Why it failed; empty otherwise. */
   why: string
   seconds: number
-  /** Where its manifest can still be read as it was: the reference of a registry, a file; empty for nowhere. */
+  /** Where its manifest can still be read unchanged: a reference in a registry, or a file; empty if nowhere. */
   manifest: string
 }
 
-/** What a --cache-from says. */
+/** The attributes of a --cache-from. */
 type Told = Pick<Import, 'type' | 'attributes'>
 
 type Result = Pick<Source, 'state' | 'why' | 'seconds'>
 
 /**
- * How each of our entries was read, then what else was imported. `imports` is what BuildKit was told, where that
- * is known, `warnings` what buildx said of directories that it left out, and `there` what the stores said of entries
- * of which BuildKit does not tell.
+ * The result of each of the action's entries, then the other imports. `imports`: the imports as BuildKit received them,
+ * if known; `warnings`: buildx's warnings about directories that it skipped; `there`: the stores' answers for entries
+ * that BuildKit does not report.
  */
 export function findSources(
   vertices: readonly Vertex[],
@@ -86,7 +86,7 @@ function keyOf(told: Told, imports: readonly Import[]): string | undefined {
   return told.type === 'registry' ? told.attributes.ref : findImport(told, imports)?.key
 }
 
-/** What an entry came to: buildx adds attributes to those that it was given, and changes none. */
+/** The result of an entry: buildx adds attributes to the given ones, and changes none. */
 function findImport(told: Told, imports: readonly Import[]): Import | undefined {
   return imports.find(
     ({ type, attributes }) =>
@@ -101,9 +101,9 @@ type JudgeVertex = (type: string, key: string, vertex: Vertex) => Result
 const SOON = 1000
 
 /**
- * What the vertex of an import tells of it. azblob says how many layers it found, and nothing where it found none;
- * but BuildKit keeps one of two messages with one text that come at one time (util/progress), so that of two caches
- * with as many layers one says nothing either.
+ * What the vertex of an import shows. azblob reports how many layers it found, and nothing if it found none; but
+ * BuildKit drops one of two identical messages at the same time (util/progress), so of two caches with the same number
+ * of layers one may report nothing either.
  */
 function judgeAmong(imports: readonly Vertex[]): JudgeVertex {
   const found = imports.filter(hasLayers)
@@ -126,18 +126,18 @@ function judgeAmong(imports: readonly Vertex[]): JudgeVertex {
   }
 }
 
-/** What BuildKit leaves open its store may have said. */
+/** If BuildKit does not show it, the store's answer may. */
 function withAnswer(result: Result, isThere: boolean | undefined): Result {
   if (result.state !== 'read' || isThere === undefined) return result
   return { ...result, state: isThere ? 'found' : 'missing' }
 }
 
-/** What azblob says where it found something. */
+/** azblob's message if it found something. */
 function hasLayers({ statuses }: Vertex): boolean {
   return statuses.some(({ id }) => messages.layersFound.test(id))
 }
 
-/** A registry's manifest by its tag, a directory's by its digest, which stays when the tag moves on. */
+/** A registry's manifest by its tag, a directory's by its digest, which remains valid when the tag moves. */
 function manifestOf(told: Told, imports: readonly Import[] | undefined): string {
   if (told.type === 'registry') return told.attributes.ref ?? ''
   if (told.type !== 'local') return ''
@@ -154,7 +154,7 @@ function isLocal({ type }: Told): boolean {
   return type === 'local'
 }
 
-/** buildx leaves out a directory that does not hold the scope, with a warning (buildkit client/solve.go). */
+/** buildx skips a directory that lacks the scope, with a warning (buildkit client/solve.go). */
 function skipped({ type, attributes }: Told, warnings: readonly string[]): Result | undefined {
   if (type !== 'local') return undefined
   const { src = '', tag = 'latest' } = attributes
@@ -167,7 +167,7 @@ function skipped({ type, attributes }: Told, warnings: readonly string[]): Resul
   if (whole !== undefined) {
     return { ...unread, state: 'failed', why: whyShort(whole.replace(/^.*? due to err: /, '')) }
   }
-  // It names a digest and not the scope; all that is not told otherwise has met it.
+  // It names a digest, not the scope, so it applies to all entries without another result.
   const digest = about.find((it) => it.startsWith('skipped: digest '))
   return digest === undefined
     ? undefined
@@ -175,8 +175,8 @@ function skipped({ type, attributes }: Told, warnings: readonly string[]): Resul
 }
 
 /**
- * Entries whose vertices nothing names: where all vertices of their backend went the same way, so did each of
- * them (`same`); else there is a source without a scope for each vertex. What is used is taken out of `rest`.
+ * Entries whose vertices cannot be identified: if all vertices of their backend have the same result, each entry has it
+ * (`same`); else there is a source without a scope for each vertex. Used vertices are removed from `rest`.
  */
 function byBackend(
   types: readonly string[],
@@ -218,7 +218,7 @@ export function describe(entry: Entry, entries: readonly Entry[]): Omit<Source, 
   }
 }
 
-/** What the user's own cache-from brought. */
+/** The result of the user's own cache-from. */
 function usersOwn(
   rest: Map<string, Vertex>,
   judgeVertex: JudgeVertex,

@@ -1,24 +1,24 @@
 import { type Interval, isCancellation, joinIntervals, lengthOf, type Vertex } from '../buildkit/record.ts'
 import { keywordOf, parseStepName, type StepName } from '../buildkit/vertex-names.ts'
 
-/** A step of the Dockerfile that the build came to. */
+/** A step of the Dockerfile that the build reached. */
 export type Step = StepName & {
   digest: string
-  /** `cancelled`: cut off, since the build failed elsewhere, was stopped, or did not need it any more. */
+  /** `cancelled`: the build failed elsewhere, was stopped, or no longer needed it. */
   state: 'cached' | 'ran' | 'failed' | 'cancelled'
   cached: boolean
-  /** Its cache was found and could not be loaded: why. Empty where that was not so. */
+  /** Why its cache was found but could not be loaded; else empty. */
   loadError: string
-  /** How long it took; of a cached one, to bring its layers in; with what an ADD fetched. */
+  /** How long it took, including what an ADD fetched; for a cached step, to fetch its layers. */
   seconds: number
-  /** When it began, in milliseconds since 1970, and when it was worked on; a moment where it was cut off. */
+  /** When it began, in milliseconds since 1970, and its working intervals; empty intervals if it was cancelled. */
   began: number
   times: Interval[]
 }
 
 /**
- * The steps among the vertices, in the order in which they began: internal ones, imports and exports are not steps,
- * and neither are FROM, which runs nothing, LINK, the second half of a COPY --link, and what an ADD fetches.
+ * The steps among the vertices, ordered by start. Not steps: internal vertices, imports, exports, FROM (runs nothing),
+ * LINK (the second half of a COPY --link), and the fetch of an ADD.
  */
 export function findSteps(vertices: readonly Vertex[]): Step[] {
   const named = vertices.flatMap((vertex) => {
@@ -29,7 +29,7 @@ export function findSteps(vertices: readonly Vertex[]): Step[] {
   const sourcesOf = Map.groupBy(sources, ({ vertex }) => vertex.name)
   const steps = named.filter((it) => !isSource(it) && hasBegun(it.vertex))
   const begun = new Set(steps.map(({ vertex }) => vertex.name))
-  // What cannot be fetched is all that the build comes to of an ADD.
+  // If the fetch fails, it is the only vertex of the ADD that the build reaches.
   const lone = sources.filter(({ vertex }) => hasBegun(vertex) && isBroken(vertex) && !begun.has(vertex.name))
   return [
     ...steps.map(({ vertex, name }) => toStep(name, vertex, sourcesOf.get(vertex.name) ?? [])),
@@ -42,8 +42,8 @@ export function findSteps(vertices: readonly Vertex[]): Step[] {
 type Named = { vertex: Vertex; name: StepName }
 
 /**
- * BuildKit fetches the URL or the repository of an ADD in a vertex of its own, under the name of the ADD, and calls it
- * neither cached nor not. It is told by having no inputs: what copies has at least one.
+ * BuildKit fetches the URL or the repository of an ADD in a vertex of its own, under the name of the ADD, and never
+ * reports it as cached. It is recognized by having no inputs: a copy has at least one.
  */
 function isSource({ vertex, name }: Named): boolean {
   return keywordOf(name.instruction) === 'ADD' && vertex.inputs.length === 0
@@ -57,7 +57,7 @@ function isBroken({ completed, error }: Vertex): boolean {
   return error !== '' || !completed
 }
 
-/** `sources`: what was fetched for it, which is part of its work. */
+/** `sources`: the vertices that fetched for it, which count as its work. */
 function toStep(name: StepName, vertex: Vertex, sources: readonly Named[]): Step {
   const { digest, cached, loadError, seconds, began, times } = vertex
   const all = sources.map((it) => it.vertex).filter(({ started }) => started)
@@ -74,7 +74,10 @@ function toStep(name: StepName, vertex: Vertex, sources: readonly Named[]): Step
   }
 }
 
-/** What ended with a cancellation, or did not end, was cut off (as progressui/printer.go tells CANCELED from ERROR). */
+/**
+ * A vertex that ended with a cancellation, or did not end, was cancelled (like CANCELED versus ERROR in
+ * progressui/printer.go).
+ */
 function stateOf(vertex: Vertex): Step['state'] {
   if (vertex.cached) return 'cached'
   if (!isBroken(vertex)) return 'ran'
@@ -83,13 +86,13 @@ function stateOf(vertex: Vertex): Step['state'] {
 
 export type Count = { total: number; cached: number; ratio: number }
 
-/** What the outputs say of the steps; all of them cached is 1, also where there are none. */
+/** The figures of the outputs; the ratio is 1 if all are cached, and if there are none. */
 export function countSteps(steps: readonly Step[]): Count {
   const cached = steps.filter((step) => step.cached).length
   return { total: steps.length, cached, ratio: steps.length === 0 ? 1 : cached / steps.length }
 }
 
-/** Where a step is, as BuildKit names it: `linux/amd64 build 3/7`. */
+/** The position of a step, as BuildKit names it: `linux/amd64 build 3/7`. */
 export function placeOf({ platform, stage, index, of }: Step): string {
   return [platform, stage, `${index}/${of}`].filter((it) => it !== '').join(' ')
 }

@@ -56,8 +56,8 @@ function row(result: string, name: string, about: readonly string[]): string {
 }
 
 /**
- * A key whose words are no longer those of the name, which is shown beside it: they could be those of a secret, and no
- * mask would find it. The hash is left, and the log has the whole key.
+ * A key without the words of the name, which is shown next to it: they could come from a secret that no mask would find
+ * in this form. The hash remains, and the log has the whole key.
  */
 function shownKey(key: string): string {
   return key.replace(/(^|__|\.\.)(queue-)?[a-z0-9._-]*?-([0-9a-f]{16})(?=$|__|\.\.)/g, '$1$2…$3')

@@ -9,10 +9,10 @@ import { placeOf, type Step } from './steps.ts'
 
 const WIDTH = 14
 const ROWS = 120
-/** In characters: a longer place of a step moves what stands behind it. */
+/** In characters: a longer position of a step shifts the columns after it. */
 const WIDEST = 24
 
-/** In characters: a longer instruction is left to the Dockerfile. */
+/** In characters: of a longer instruction only its first word is shown. */
 const MOST = 2_000
 
 type Row = { began: number; bar: string; result: string; place: string; what: string }
@@ -64,7 +64,7 @@ function stepRow(step: Step, all: Interval): Row {
   }
 }
 
-/** The steps that took longest, in their order. */
+/** The slowest steps, in their original order. */
 function longest(steps: readonly Step[], most: number): Step[] {
   if (steps.length <= most) return [...steps]
   const kept = new Set([...steps].sort((a, b) => b.seconds - a.seconds).slice(0, most))

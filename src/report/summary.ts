@@ -22,11 +22,11 @@ import type { Title } from './title.ts'
 
 /** GitHub drops a summary of more than 1 MiB. */
 const LIMIT = 1_000_000
-/** In characters: a longer instruction stands among the steps, and here its first word. */
+/** In characters: of a longer instruction only the first word is shown here; the list of steps has all of it. */
 const SHORT = 240
 const FEW = 3
 
-/** The job summary, in Markdown as GitHub takes it: what matters in a few lines, the rest folded. */
+/** The job summary, in GitHub's Markdown: the main results in a few lines, the rest folded. */
 export function summary(outcome: Outcome, title: Title, notWritten: readonly string[]): string {
   const parts = [
     ...head(outcome, title),

@@ -2,7 +2,7 @@ import { describeBranch } from '../events/branch.ts'
 import type { Planned } from '../plan/planned.ts'
 import { cutCredentials } from '../runner/hide.ts'
 
-/** What this build is, among others on one page: empty texts are left out. */
+/** What identifies this build among others on one page; empty texts are omitted. */
 export type Title = { branch: string; image: string; shard: string; dockerfile: string }
 
 export function titleOf(
@@ -12,9 +12,9 @@ export function titleOf(
 ): Title {
   return {
     branch: plan.own ? describeBranch(plan.own) : environment.ref.replace(/^refs\/(heads|tags)\//, ''),
-    // A name may be made of an address, a user in it.
+    // A name may be made from a URL that contains a user.
     image: cutCredentials(readName(cacheName)),
-    // The hash tells shards apart; the words are for people.
+    // The hash distinguishes shards; the words are for people.
     shard: shard.part.replace(/-[0-9a-f]{16}$/, ''),
     dockerfile,
   }

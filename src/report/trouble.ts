@@ -4,8 +4,8 @@ import { type Planned, whatIsDenied } from '../plan/planned.ts'
 import type { Outcome } from './outcome.ts'
 
 /**
- * What was wrong with the caches, in words. A scope that is not there yet, or that the plan does not write, is no
- * trouble.
+ * What was wrong with the caches, for the user. A scope that does not exist yet, or that the plan does not write, is
+ * not trouble.
  */
 export function troublesOf(
   { sources, exports, unknown }: Pick<Outcome, 'sources' | 'exports' | 'unknown'>,
@@ -28,7 +28,7 @@ export function troublesOf(
   ]
 }
 
-/** The sentence that `cache-strict` fails the step with; empty where nothing was wrong. */
+/** The error with which `cache-strict` fails the step; empty if nothing was wrong. */
 export function strictSentence(troubles: readonly string[]): string {
   if (troubles.length === 0) return ''
   return `cache-strict: ${list([...new Set(troubles)].map((it) => it.replace(/\.$/, '')))}.`

@@ -11,13 +11,12 @@ import { afterCut, afterFailure } from './decide-retry.ts'
 import type { Rescued, Surely } from './fallback-types.ts'
 import { attempt } from './run-attempt.ts'
 
-/** In milliseconds after the start of the build: one that has ended by then, or never began, needs no sign of life. */
+/** In milliseconds after the start of the build: a build that ends earlier, or never starts, needs no health check. */
 const SOON = 100
 
 /**
- * Runs the build, and where a cache makes it fail or keeps it waiting, again without that cache. Each run takes
- * something out, so their number is bounded. A failure of the build's own is never run again, and after a signal
- * nothing is.
+ * Runs the build, and if a cache makes it fail or hang, again without that cache. Each run omits something more, so
+ * their number is bounded. A build that fails by itself is not run again, and nothing is after a signal.
  */
 export async function buildWithFallback(surely: Surely): Promise<Rescued> {
   const { buildx, builder, entries, env, commandOf, timeout, say, outside } = surely

@@ -10,9 +10,9 @@ type Rule = (
 ) => Omit<FailureVerdict, 'why'> | undefined
 
 /**
- * What buildx printed on stderr, and the exports that were under way when it ended -> the caches that made the build
- * fail; undefined where the failure is its own. Only the error that ends the build counts: what steps print, and
- * their commands, stand elsewhere or behind `process "…"`.
+ * buildx's stderr, and the exports that were running when it ended -> the caches that made the build fail; undefined if
+ * the build failed by itself. Only the error that ends the build counts: the output of steps and their commands are
+ * elsewhere or after `process "…"`.
  */
 export function classifyFailure(
   stderr: string,
@@ -28,7 +28,10 @@ export function classifyFailure(
   return undefined
 }
 
-/** The last `ERROR: failed to build: failed to solve: …` and the lines after it, without these words; not the transfers' own. */
+/**
+ * The last `ERROR: failed to build: failed to solve: …` and the lines after it, without this prefix; not those of
+ * transfers.
+ */
 export function finalError(stderr: string): string {
   const lines = stderr.split(/\r?\n/)
   const at = lines.findLastIndex((line) => messages.finalError.test(line))
@@ -53,8 +56,8 @@ const notConfigured: Rule = (error, { to }) => {
 }
 
 /**
- * buildx waits 5 s for a build to begin and then says no more than this. azblob's exporter is the one that asks its
- * store before the build begins, and asks again for longer than that.
+ * buildx waits 5 s for a build to begin and then prints only this. Only azblob's exporter contacts its store before the
+ * build begins, and retries for longer than that.
  */
 const neverBegan: Rule = (error, { to }) =>
   messages.neverBegan.test(error) ? exportsOf(to.filter(({ backend }) => backend === 'azblob')) : undefined
@@ -64,7 +67,7 @@ const directory: Rule = (error, { to }) => {
   const [, path] = messages.directoryNotWritten.exec(error) ?? []
   if (path === undefined) return undefined
   const here = to.filter(({ backend, attributes: { dest = '' } }) => {
-    // `/cache2` is another directory than `/cache`.
+    // `/cache2` is not in the directory `/cache`.
     return (
       backend === 'local' && dest !== '' && path.startsWith(dest) && !/^[\w.-]/.test(path.slice(dest.length))
     )
@@ -81,19 +84,19 @@ export function isBuilderSpoilt(stderr: string): boolean {
 }
 
 /**
- * Two builds that find no container both make it, and azblob's exporter takes it for an error to be second
- * (buildkit cache/remotecache/azblob/utils.go): the jobs of a matrix, the first time.
+ * Two builds that find no container both create it, and azblob's exporter fails in the second (buildkit
+ * cache/remotecache/azblob/utils.go): the jobs of a matrix, in the first run.
  */
 export function isContainerThere(stderr: string): boolean {
   return messages.containerIsThere.test(finalError(stderr))
 }
 
-/** Whether data could not be read that BuildKit had taken for its own, as a cache that was left out since leaves it. */
+/** Whether BuildKit could not read data that it considers its own, as remains after a cache that was omitted since. */
 export function isReadFailure(stderr: string): boolean {
   return readFailure(finalError(stderr), { from: [], to: [], ownKey: '' }) !== undefined
 }
 
-/** The builder went away in the midst of an export: compressing layers takes more memory than most steps. */
+/** The builder died during an export: compressing layers takes more memory than most steps. */
 const builderDied: Rule = (error, { to }, exporting) =>
   messages.builderDied.test(error) && exporting.length > 0
     ? exportsOf(to.filter(({ backend }) => exporting.includes(backend)))

@@ -7,22 +7,22 @@ import { filterByLayer } from './filter-by-layer.ts'
 import { hangSentence, heal, spoiltSentence } from './restart-builder.ts'
 import type { Attempt } from './run-attempt.ts'
 
-/** What the next run leaves out, and why. */
+/** What the next run omits, and why. */
 export type Next = {
   lost: Lost[]
-  /** Worth one more try with all that there is: the line for the log; empty for no. */
+  /** Worth one more run with all caches: the line for the log; empty for no. */
   retry: string
-  /** The next run takes nothing from the builder's own cache either. */
+  /** The next run does not use the builder's own cache either. */
   noCache: boolean
-  /** What the user must know besides; empty for nothing. */
+  /** A further warning for the user; empty for none. */
   trouble: string
-  /** Why the builder may hold up the next run too, in a sentence; empty where it will not. */
+  /** Why the builder may block the next run too, in a sentence; empty if it will not. */
   mayHang: string
 }
 
 /**
- * After a run that was cut: the store's imports go, and its exports where it does not even say that it lives. An export
- * was cut because its store does not, and a second run would only wait for its imports.
+ * After a run that was interrupted: omits the store's imports, and its exports too if the store does not respond. An
+ * export is only interrupted if its store does not respond, and a second run would only wait for its imports.
  */
 export function afterCut({ cut, isHealed, silent }: Attempt, surely: Surely, left: Entries): Next {
   const { builder, env } = surely
@@ -38,14 +38,14 @@ export function afterCut({ cut, isHealed, silent }: Attempt, surely: Surely, lef
       ...because('export', entriesAt(gone, left.to, env)),
     ],
     retry: '',
-    // The builder goes on waiting for a layer that it took from the cache.
+    // The builder keeps waiting for a layer from the cache.
     noCache: cut?.kind === 'fetch' && !isHealed,
     trouble: cut?.kind === 'import' && !isHealed ? sentence : '',
     mayHang: isExport ? '' : sentence,
   }
 }
 
-/** After a run that failed; undefined where no cache is to blame. `mayRetry`: it may run again with all that there is. */
+/** After a run that failed; undefined if no cache is the cause. `mayRetry`: it may run again with all caches. */
 export async function afterFailure(
   { run, exporting }: Attempt,
   surely: Surely,
@@ -64,7 +64,7 @@ export async function afterFailure(
   return lost.length === 0 ? undefined : { lost, retry: '', noCache: false, trouble: '', mayHang: '' }
 }
 
-/** No import is left, and still a layer cannot be read: what the builder remembers of one that was left out. */
+/** No import is left, and still a layer cannot be read: the builder remembers it from an omitted import. */
 function hasLeftovers({ errors }: Attempt['run'], { entries }: Surely, left: Entries): boolean {
   return left.from.length === 0 && entries.from.length > 0 && isReadFailure(errors)
 }
@@ -85,7 +85,7 @@ const afterLeftovers: Next = {
   retry: 'The builder still holds a stale reference to that cache; building again without it.',
 }
 
-/** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
+/** A restart repairs the builder and keeps its data; if the action may not restart it, its cache is not used. */
 async function afterSpoiltBuilder(surely: Surely): Promise<Next | undefined> {
   const { builder, entries } = surely
   if (entries.from.length === 0) return undefined
@@ -95,7 +95,7 @@ async function afterSpoiltBuilder(surely: Surely): Promise<Next | undefined> {
   return { ...again, noCache: true, trouble: spoiltSentence(builder) }
 }
 
-/** All imports of the same stores: a layer that is gone is gone for every scope there. */
+/** All imports from the same stores: a missing layer is missing for every scope there. */
 function sharing(blamed: readonly Entry[], { env }: Surely, left: Entries): Entry[] {
   return entriesAt(new Set(blamed.map((entry) => storeOf(entry, env).name)), left.from, env)
 }

@@ -18,37 +18,37 @@ export type Surely = {
   buildx: Buildx
   builder: Builder
   entries: Entries
-  /** What it goes without from the start. */
+  /** What it omits from the start. */
   lost: readonly Lost[]
   /** buildx's environment. */
   env: Record<string, string>
-  /** The command that uses what is left of the entries and, with `noCache`, nothing else either. */
+  /** The command with the remaining entries and, with `noCache`, without the builder's own cache. */
   commandOf: (entries: Entries, noCache: boolean) => Command
-  /** How long a store may keep it waiting, in milliseconds; 0 for as long as it likes. */
+  /** How long a store may keep it waiting, in milliseconds; 0: no limit. */
   timeout: number
   /** Gets a line for the log. */
   say: (line: string) => void
   outside: Effects
 }
 
-/** A finished build, and what became of its caches. */
+/** A finished build, and the state of its caches. */
 export type Rescued = Build & {
-  /** What it had to leave out. */
+  /** What it had to omit. */
   lost: Lost[]
   /** Asks for the exports to gha that left no index. */
   unindexed: () => Promise<Entry[]>
-  /** Which imports were there as it began, where BuildKit does not tell. */
+  /** Which imports existed when it began, if BuildKit does not report it. */
   there: () => Promise<There>
-  /** What the user must know besides, a sentence each. */
+  /** Further warnings for the user, a sentence each. */
   troubles: string[]
 }
 
-/** A failed build that a cache is to blame for: what the next run leaves out. */
+/** A build that failed because of a cache: what the next run omits. */
 export type FailureVerdict = {
   side: 'import' | 'export'
   entries: Entry[]
-  /** BuildKit's words. */
+  /** BuildKit's message. */
   why: string
-  /** The layer that could not be read; empty where the message names none. */
+  /** The layer that could not be read; empty if the message names none. */
   layer: string
 }

@@ -7,8 +7,8 @@ import type { Surely } from './fallback-types.ts'
 type Where = Pick<Surely, 'buildx' | 'builder' | 'env' | 'outside'>
 
 /**
- * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
- * them where a manifest cannot be read, which those of s3, azblob and gha never can here.
+ * The imports whose manifests list a layer; a base image's layer is in none. All candidates if a manifest cannot be
+ * read, which is always so for s3, azblob and gha.
  */
 export async function filterByLayer(
   entries: readonly Entry[],
@@ -32,7 +32,7 @@ async function layersOf(
   return type === 'local' ? read(await localManifest(attributes)) : undefined
 }
 
-/** The file that a directory's index names for a tag; empty where there is none. */
+/** The file of the manifest that a tag of a directory points to; empty if there is none. */
 async function localManifest({ src = '', tag = 'latest' }: Record<string, string>): Promise<string> {
   const { blobFile, findTag, readIndex } = await import('../directory/layout.ts')
   try {

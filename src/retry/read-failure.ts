@@ -4,7 +4,7 @@ import type { FailureVerdict } from './fallback-types.ts'
 
 const DIGEST = /sha256:[0-9a-f]{64}/
 
-/** Whose words they are when a layer that a cache promised cannot be read. Seen in runs. */
+/** Messages about an unreadable cache layer, and the backends they come from. Seen in runs. */
 const layerOf: [pattern: RegExp, backends: string[]][] = [
   [messages.s3Layer, ['s3']],
   [messages.registryLayer, ['registry', 'inline']],
@@ -13,8 +13,8 @@ const layerOf: [pattern: RegExp, backends: string[]][] = [
 ]
 
 /**
- * A layer of a cache that is missing or corrupt. The words are those of a base image's layer too: then a second run
- * without these caches says the same again.
+ * A layer of a cache that is missing or corrupt. The message is the same for a base image's layer: then a second run
+ * without these caches fails in the same way.
  */
 export function readFailure(error: string, { from }: Entries): Omit<FailureVerdict, 'why'> | undefined {
   const inner = error.replace(messages.beforeReadFailure, '')
@@ -32,14 +32,14 @@ export function readFailure(error: string, { from }: Entries): Omit<FailureVerdi
   }
 }
 
-/** Those whose host the message names, if it names one; a registry may send its readers elsewhere. */
+/** The imports whose host is in the message, if it names one; a registry may redirect to another host. */
 function withHost(error: string, candidates: Entry[]): Entry[] {
   const host = /https?:\/\/([^/"\s]+)/.exec(error)?.[1]?.toLowerCase()
   const there = host === undefined ? [] : candidates.filter((entry) => hostsOf(entry).includes(host))
   return there.length > 0 ? there : candidates
 }
 
-/** The hosts, with their ports, that an entry names; in lower case. */
+/** The hosts, with ports, in an entry; in lower case. */
 function hostsOf({ attributes }: Entry): string[] {
   const { ref, account_url, endpoint_url, url, url_v2 } = attributes
   return [ref, account_url, endpoint_url, url, url_v2].flatMap((it) => {

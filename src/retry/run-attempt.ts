@@ -12,27 +12,27 @@ import { type Cut, guard } from './watchdog.ts'
 export type Attempt = {
   run: BuildRun
   cut: Cut | undefined
-  /** The backends whose exports were under way when it ended. */
+  /** The backends whose exports were running when it ended. */
   exporting: string[]
-  /** After an import or a fetch was cut: the builder is free again. */
+  /** After interrupting an import or a fetch: the builder is free again. */
   isHealed: boolean
-  /** After a cut: the names of the stores that did not answer then either. */
+  /** After an interrupt: the names of the stores that did not answer then either. */
   silent: Set<string>
 }
 
-/** What is known from before the run, and what ends with the build. */
+/** What is known before the run, and what ends with the build. */
 export type AttemptContext = {
   signs: Map<string, Sign>
   /** The names of the stores that have answered the builder. */
   heard: Set<string>
-  /** Why the builder may hang from the start; empty where it will not. */
+  /** Why the builder may hang from the start; empty if it will not. */
   mayHang: string
   /** Called as soon as buildx runs. */
   onBegun: () => void
   stop: AbortSignal
 }
 
-/** Runs the build once, and cuts it where a store keeps it waiting; after that it frees the builder. */
+/** Runs the build once, interrupts it if a store keeps it waiting, and then frees the builder. */
 export async function attempt(
   surely: Surely,
   entries: Entries,
@@ -41,7 +41,7 @@ export async function attempt(
 ): Promise<Attempt> {
   const { buildx, builder, env, timeout, say, outside } = surely
   const isRemote = isElsewhere(builder, env)
-  // What has answered the builder and is not reached from here, the builder alone can judge.
+  // Only the builder can judge a store that has answered it but cannot be reached from here.
   const ask = ({ name, url }: Store): Promise<Sign> =>
     outside.signOfLife(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop })
   let after: Promise<[isHealed: boolean, silent: Set<string>]> | undefined
@@ -73,8 +73,8 @@ export async function attempt(
 }
 
 /**
- * The stores that do not answer now either. Of one that only the builder reaches there is nothing but what the builder
- * has heard of it: `heard`, undefined for other builders.
+ * The stores that do not answer now either. For a store that only the builder can reach, `heard` says whether it has
+ * answered the builder; undefined for other builders.
  */
 async function silentOf(
   { entries }: Cut,

@@ -3,13 +3,13 @@ import { exportedBy } from '../buildkit/vertex-names.ts'
 import type { Entries, Entry } from '../plan/entries.ts'
 import type { Sign } from '../stores/health-check.ts'
 
-/** In milliseconds: what an import gets whose store showed no sign of life. */
+/** In milliseconds: how long an import may take whose store failed the health check. */
 const SHORT = 15_000
 
-/** In milliseconds: a layer of which nothing is said any more is no longer on its way. */
+/** In milliseconds: a layer that is not mentioned for so long is no longer being fetched. */
 const UNHEARD = 15_000
 
-/** How long a store may keep the build waiting, in milliseconds, and what sign of life a store gave. */
+/** How long a store may keep the build waiting, in milliseconds, and the result of a store's health check. */
 export type Patience = {
   timeout: number
   storeOf: (entry: Entry) => string
@@ -19,7 +19,7 @@ export type Patience = {
 /** Open work that has printed nothing for longer than it may. */
 export type Overdue = {
   work: Open
-  /** What of ours it can be; nothing where it is the user's own. */
+  /** The action's entries that it can belong to; none if it is the user's own. */
   entries: Entry[]
   /** How long it was given, in milliseconds. */
   limit: number
@@ -29,7 +29,7 @@ export type Overdue = {
 export function overdue({ open }: Progress, entries: Entries, patience: Patience, now: number): Overdue[] {
   const shortest = Math.min(SHORT, patience.timeout)
   return [...open.values()].flatMap((work) => {
-    // Asked four times a second, and mostly there is nothing yet.
+    // Called four times a second, mostly without open work.
     if (now - work.last < shortest) return []
     const all = candidates(work, entries)
     const silent = all.filter((entry) => patience.signOf(patience.storeOf(entry)) === 'silent')
@@ -40,13 +40,13 @@ export function overdue({ open }: Progress, entries: Entries, patience: Patience
   })
 }
 
-/** How often an export that makes its layers ready gets the time of others: compressing gigabytes is silent. */
+/** How many times the usual limit an export gets while it prepares layers: compressing gigabytes prints nothing. */
 const PREPARING = 5
 
-/** The same for an export of which the builder alone can tell whether its store lives. */
+/** The same for an export to a store that only the builder can reach. */
 const UNKNOWN = 10
 
-/** How long overdue work is given, in milliseconds, once its store has been asked and has given a sign, or none. */
+/** How long overdue work may take, in milliseconds, after the health check of its store. */
 export function limitOf({ work: { kind, isPreparing }, limit }: Overdue, sign: Sign): number {
   const never = Number.POSITIVE_INFINITY
   if (sign === 'answers' || (sign === 'unknown' && (kind !== 'export' || isPreparing))) return never
@@ -55,8 +55,8 @@ export function limitOf({ work: { kind, isPreparing }, limit }: Overdue, sign: S
 }
 
 /**
- * The entries that open work can belong to: BuildKit names a registry's import, of any other it tells the backend, and
- * before 0.12 of an export to a registry or a directory only that it is one of these.
+ * The entries that open work can belong to: BuildKit names the reference of a registry's import, otherwise only the
+ * backend, and before 0.12 does not distinguish exports to a registry from those to a directory.
  */
 export function candidates({ kind, name }: Pick<Open, 'kind' | 'name'>, { from, to }: Entries): Entry[] {
   if (kind === 'export') return to.filter(({ backend }) => exportedBy(name).includes(backend))

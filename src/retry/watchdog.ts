@@ -7,9 +7,9 @@ import type { Sign } from '../stores/health-check.ts'
 import type { Store } from '../stores/store.ts'
 import { candidates, limitOf, type Overdue, overdue } from './stalled-work.ts'
 
-/** Why a run was cut. */
+/** Why a run was interrupted. */
 export type Cut = {
-  /** `builder`: it said nothing at all, not even that it reads the Dockerfile. */
+  /** `builder`: it printed nothing at all, not even that it reads the Dockerfile. */
   kind: 'import' | 'export' | 'fetch' | 'builder'
   entries: Entry[]
   /** How long they were given, in milliseconds. */
@@ -21,7 +21,7 @@ export type Guard = {
   watch: Watch
   /** The backends whose exports have begun and not ended. */
   exporting: () => string[]
-  /** Ends the watch: why the run was cut, if it was. */
+  /** Stops watching: returns why the run was interrupted, if it was. */
   end: () => Cut | undefined
 }
 
@@ -29,22 +29,22 @@ export type Watched = {
   entries: Entries
   patience: { timeout: number; signs: ReadonlyMap<string, Sign> }
   storeOf: (entry: Entry) => Store
-  /** Asks a store again. */
+  /** Repeats the health check of a store. */
   ask: (store: Store) => Promise<Sign>
   /** The names of the stores that have answered the builder; filled as they do. */
   heard: Set<string>
-  /** Those of the imports that a layer can belong to. */
+  /** The imports that a layer can belong to. */
   holders: (entries: Entry[], layer: string) => Promise<Entry[]>
   /** The run before this one left a builder that may hang for good. */
   mayBeStuck: boolean
-  /** Told, once, the name of an import that hangs and is not ours. */
+  /** Called once with the name of a hanging import that is not the action's. */
   onForeign: (name: string) => void
   onCut: (cut: Cut) => void
 }
 
 const TICK = 250
 
-/** Watches a run's log and cuts the run where a store keeps it waiting; a timeout of 0 lets it wait. */
+/** Watches a run's log and interrupts the run if a store keeps it waiting; with a timeout of 0 it waits. */
 export function guard(watched: Watched): Guard {
   const { entries, storeOf, ask, heard, holders, mayBeStuck, onForeign, onCut } = watched
   const { timeout, signs } = watched.patience
@@ -56,7 +56,7 @@ export function guard(watched: Watched): Guard {
   let asked = 0
   let isOver = false
   const foreign = new Set<string>()
-  /** A store that answers the builder and not us: what we ask it tells nothing. */
+  /** A store that answers only the builder: a health check from here shows nothing. */
   const signOf = (name: string): Sign => {
     const sign = signs.get(name) ?? 'unknown'
     return sign === 'silent' && heard.has(name) ? 'unknown' : sign
@@ -64,7 +64,7 @@ export function guard(watched: Watched): Guard {
   const late = (now: number): Overdue[] =>
     overdue(progress, entries, { timeout, signOf, storeOf: nameOf }, now)
 
-  // Once the build has ended or the job is cancelled, nothing is done any more.
+  // Do nothing once the build has ended or the job is cancelled.
   const isDone = (): boolean => isOver || why !== undefined || cancelled.aborted
   const cut = (it: Cut): void => {
     if (isDone()) return
@@ -88,10 +88,11 @@ export function guard(watched: Watched): Guard {
     const limit = Math.max(...imports.map((it) => it.limit))
     if (ours.length > 0) cut({ kind: 'import', entries: ours, limit })
     const rest = all.filter((it) => it.work.kind !== 'import' && it.entries.length > 0)
-    // Silence alone is no hang of these: compressing gigabytes is silent, and a layer may be a base image's.
+    // Silence alone does not mean that these hang: compressing gigabytes prints nothing, and a layer may be a base
+    // image's.
     if (rest.length === 0 || now - asked < timeout) return
     asked = now
-    for (const it of rest) askAgain(it).catch(() => {}) // what cannot be learned is not held against a store
+    for (const it of rest) askAgain(it).catch(() => {}) // an unknown result does not count against a store
   }
   const askAgain = async (before: Overdue): Promise<void> => {
     const { kind, name } = before.work
@@ -106,7 +107,7 @@ export function guard(watched: Watched): Guard {
     const entriesOfSilent = silent.map(({ entry }) => entry)
     const guilty =
       silent.length > 0 || kind !== 'fetch' ? entriesOfSilent : await holders(before.entries, name)
-    // It may have gone on meanwhile.
+    // It may have made progress in the meantime.
     const isStill = late(Date.now()).some(({ work }) => work.kind === kind && work.name === name)
     if (guilty.length > 0 && isStill) cut({ kind, entries: guilty, limit })
   }
@@ -119,7 +120,7 @@ export function guard(watched: Watched): Guard {
         if (progress.answered === before) return
         for (const name of [...progress.answered].filter((it) => !before.has(it))) {
           const stores = new Set(candidates({ kind: 'import', name }, entries).map(nameOf))
-          // BuildKit's name of an import may stand for several stores.
+          // BuildKit's name of an import may match several stores.
           if (stores.size === 1) for (const store of stores) heard.add(store)
         }
       },

@@ -4,26 +4,23 @@ import { notice } from './commands.ts'
 /** In milliseconds: what the action itself does after the build, all together. */
 const LIMIT = 5 * 60_000
 
-/** What comes after a build, which cannot break it. */
+/** Work after a build, which must not change its result. */
 export type AfterBuild = {
-  /**
-   * Does a piece of work, whose name people understand; whatever it throws, and that it takes too long, becomes a note.
-   * False where it was not done.
-   */
+  /** Runs a task with a name for people; an error or a timeout becomes a note. False if it was not completed. */
   attempt: (what: string, work: () => Promise<void> | void) => Promise<boolean>
-  /** In milliseconds: what is left of the time for all of it. */
+  /** In milliseconds: the time left for all tasks. */
   left: () => number
   /** Aborted, with an Error in words, once no more than `rest` milliseconds are left. */
   until: (rest: number) => AbortSignal
 }
 
-/** Begins when the build has ended. */
+/** Starts when the build has ended. */
 export function afterBuild(limit = LIMIT): AfterBuild {
   const end = performance.now() + limit
   const left = (): number => Math.max(0, end - performance.now())
   const until = (rest: number): AbortSignal => {
     const control = new AbortController()
-    // It does not keep the action from its end.
+    // The timer does not keep the action alive.
     setTimeout(() => control.abort(new Late(TOO_LONG)), Math.max(0, left() - rest)).unref()
     return control.signal
   }
@@ -52,7 +49,7 @@ const TOO_LONG = 'it took too long'
 
 class Late extends Error {}
 
-/** An error that nobody foresaw may hold anything in its message: its kind and its place have to do. */
+/** The message of an unexpected error may contain a secret: only its type and location are shown. */
 function inWords(error: unknown): string {
   if (error instanceof Late) return error.message
   const { name = 'Error', code, stack = '' } = (error ?? {}) as NodeJS.ErrnoException

@@ -10,18 +10,18 @@ import {
 } from './cache-service.ts'
 import type { Variables } from './environment.ts'
 
-/** What the step has; `now` in seconds since 1970. */
+/** The step's variables; `now` in seconds since 1970. */
 export type ArchiveServiceFacts = { variables: Variables; now: number; serverUrl: string }
 
 /**
- * What GitHub's cache service lets this step do with archives. They need less than BuildKit: a step may read
- * without writing, and write without reading; and servers of one's own (GHES, act, Gitea) have the service's
- * version 1, whose tokens do not tell. The rules are those of @actions/cache (lib/internal/config.js).
+ * What GitHub's cache service allows this step to do with archives. Archives need less than BuildKit: read and write
+ * access are independent; and self-hosted servers (GHES, act, Gitea) have version 1 of the service, whose tokens do not
+ * contain permissions. The rules are those of @actions/cache (lib/internal/config.js).
  */
 export function archiveService({ variables, now, serverUrl }: ArchiveServiceFacts): CacheService {
   const isFirst = isFirstVersion(variables, serverUrl)
   const url = isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL
-  // Version 1 may want no token (act does not): whether it does, it says itself.
+  // Version 1 may require no token (act does not); the server rejects the request if it does.
   const known = isFirst
     ? { ...variables, ACTIONS_RUNTIME_TOKEN: variables.ACTIONS_RUNTIME_TOKEN || 'none' }
     : variables
@@ -38,14 +38,14 @@ export function archiveService({ variables, now, serverUrl }: ArchiveServiceFact
   return { offered: true, canRead, canWrite, why: whyLimited(mode, allows(READ), allows(WRITE)) }
 }
 
-/** Whether a step has the service's version 1, which is all that servers of one's own have. */
+/** Whether a step has version 1 of the service, the only one on self-hosted servers. */
 export function isFirstVersion(variables: Variables, serverUrl: string): boolean {
   return isOwnServer(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2
 }
 
 /**
- * Whether the service shows a run the archives of its own repository and refs alone: its token names them then. The
- * cache servers of act, Gitea and Forgejo want no token, or one whose scope is empty, and go by the name alone.
+ * Whether the service shows a run only the archives of its own repository and refs: then its token names them. The
+ * cache servers of act, Gitea and Forgejo require no token, or one with an empty scope, and match only the name.
  */
 export function keepsApart({ ACTIONS_RUNTIME_TOKEN: token = '' }: Variables): boolean {
   return scopesOf(token).every((it) => it !== '') && scopesOf(token).length > 0

@@ -1,18 +1,18 @@
 import { goBoolean } from '../lib/go-boolean.ts'
 import type { Variables } from './environment.ts'
 
-/** What the step and its builder have; `now` in seconds since 1970. */
+/** The facts about the step and its builder; `now` in seconds since 1970. */
 export type CacheServiceFacts = {
   variables: Variables
   now: number
-  /** Each spec of gha says where the service is. */
+  /** Each gha spec contains the service's address. */
   urlInSpecs: boolean
-  /** Why the builder is too old for the service, in words. */
+  /** Why the builder is too old for the service, for the user. */
   tooOld: string | undefined
   serverUrl: string
 }
 
-/** What GitHub's cache service lets this step do. `why` says what is missing where one is false. */
+/** What GitHub's cache service allows this step to do. `why`: what is missing, if one is false. */
 export type CacheService = { offered: boolean; canRead: boolean; canWrite: boolean; why: string }
 
 /** The bits of a permission. */
@@ -20,9 +20,9 @@ export const READ = 1
 export const WRITE = 2
 
 /**
- * What the token and the mode of the step allow. buildx drops `type=gha` without a
- * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
- * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
+ * What the token and the mode of the step allow. buildx silently drops `type=gha` if the token or the URL is missing,
+ * and BuildKit fails the build if the token has no write permission, so both are checked beforehand. The claim `ac` is
+ * JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
 export function cacheService({
   variables,
@@ -45,7 +45,7 @@ export function cacheService({
   if (mode === 'none' || mode === 'write-only') {
     return denied(`the workflow's cache-mode is ${mode}, and BuildKit has to read what it writes`)
   }
-  // Gitea, Forgejo and act put one scope without a name into the token, and bits that bind nobody.
+  // Gitea, Forgejo and act put one scope without a name into the token, and permission bits that they do not enforce.
   const bits = isFirst ? [READ | WRITE] : token
   if (!bits.some((permission) => permission & READ)) return denied('the token cannot read any scope')
   const canWrite =
@@ -55,13 +55,13 @@ export function cacheService({
   return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token can read and write' : why }
 }
 
-/** GHES, Gitea, Forgejo and the like, whose cache service is of version 1 and does not go by the token's bits. */
+/** GHES, Gitea, Forgejo and similar, whose cache service is version 1 and ignores the token's permission bits. */
 export function isOwnServer(serverUrl: string): boolean {
   const host = URL.parse(serverUrl)?.hostname ?? ''
   return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost')
 }
 
-/** The service of a step that lacks what it takes to ask it; undefined where there is a token and a URL. */
+/** The result for a step without a token or URL; undefined if it has both. */
 export function notOffered(
   { ACTIONS_RUNTIME_TOKEN: token }: Variables,
   hasUrl: boolean,
@@ -83,7 +83,7 @@ function readClaims(token: string): Claims | undefined {
   }
 }
 
-/** The ref whose caches a token may write, which is the last where there are several, as BuildKit reads it. */
+/** The ref whose caches a token may write: the last if there are several, as in BuildKit. */
 export function writableScope(token: string): string | undefined {
   try {
     const scopes: { Scope?: unknown; Permission?: unknown }[] = JSON.parse(String(readClaims(token)?.ac))
@@ -94,7 +94,7 @@ export function writableScope(token: string): string | undefined {
   }
 }
 
-/** The refs that a token names, whatever it allows there; none where it says nothing of them. */
+/** The refs in a token, whatever their permissions; none if it contains none. */
 export function scopesOf(token: string): string[] {
   try {
     const scopes: { Scope?: unknown }[] = JSON.parse(String(readClaims(token)?.ac))
@@ -104,7 +104,7 @@ export function scopesOf(token: string): string[] {
   }
 }
 
-/** The permissions in a token, or in words why BuildKit would refuse it (tonistiigi/go-actions-cache). */
+/** The permissions in a token, or why BuildKit would refuse it, for the user (tonistiigi/go-actions-cache). */
 export function readToken(token: string, now: number): number[] | string {
   const claims = readClaims(token)
   if (!claims) return 'the token is malformed'

@@ -1,17 +1,17 @@
-/** What ends with the action, however it ends: processes it waits for, folders with secrets. */
+/** Cleanup for when the action ends, however it ends: processes it waits for, folders with secrets. */
 const endings = new Set<() => void>()
 
-/** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
+/** The handlers of signals, instead of ending the action: the last one registered is called. */
 const handlers: ((signal: NodeJS.Signals) => void)[] = []
 
 const control = new AbortController()
 
-/** Aborted as soon as the job is cancelled: nothing new is begun then. */
+/** Aborted as soon as the job is cancelled: then nothing new is started. */
 export const cancelled: AbortSignal = control.signal
 
 /**
  * A cancelled job gets SIGINT, after 7.5 s SIGTERM, and after 2.5 s more it is killed (docs.github.com, "Workflow
- * cancellation reference"). The action ends at once, unless somebody has a process to end first.
+ * cancellation reference"). The action ends at once, unless a handler has a process to end first.
  */
 export function listenForCancel(): void {
   const hear = (signal: NodeJS.Signals): void => {
@@ -30,7 +30,7 @@ function end(signal: NodeJS.Signals): never {
   process.exit(1)
 }
 
-/** Has `handler` deal with signals until the function that it gives back is called. */
+/** `handler` handles signals until the returned function is called. */
 export function onCancel(handler: (signal: NodeJS.Signals) => void): () => void {
   handlers.push(handler)
   return () => {
@@ -38,7 +38,9 @@ export function onCancel(handler: (signal: NodeJS.Signals) => void): () => void 
   }
 }
 
-/** Has `work`, which must not wait or throw, done when the action ends, unless the function it gives back is called. */
+/**
+ * Runs `work`, which must be synchronous and not throw, when the action ends, unless the returned function is called.
+ */
 export function atEnd(work: () => void): () => void {
   endings.add(work)
   return () => {

@@ -1,6 +1,6 @@
-// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
-// of a megabyte for a feature that is not used here, which would more than double the action's start
-// (script/bench shows it). The version is pinned, and the tests run the built dist.
+// The runner's protocol, from the two files of @actions/core that implement it. Its index also loads an HTTP client of
+// a megabyte for a feature that is not used here, which would more than double the action's start (script/bench shows
+// it). The version is pinned, and the tests run the built dist.
 import { appendFileSync, constants } from 'node:fs'
 import { EOL } from 'node:os'
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js'
@@ -8,24 +8,24 @@ import { prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/fil
 import { type Hide, hider, pieces, withoutCredentials } from './hide.ts'
 import { safeLine, safeLines } from './safe-line.ts'
 
-/** What is hidden in all that this file prints and writes from now on. */
+/** The secrets to hide in everything that this file prints and writes. */
 let hide: Hide = (text) => text
 
 /**
- * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
- * here, since a common word may be among them. To be called before the first line.
+ * Hides texts in what the action itself prints and writes: `masked` in all output of the job, `known` only here, since
+ * it may contain a common word. Call it before the first line is printed.
  */
 export function hideSecrets(masked: readonly string[], known: readonly string[] = []): void {
   hide = hider([...masked, ...known])
   for (const secret of new Set(masked.flatMap(pieces))) issueCommand('add-mask', {}, secret)
 }
 
-/** A text without the secrets that are known, for whoever shortens it before it is printed: a rest would not be found. */
+/** A text without the known secrets. Call it before shortening a text: no mask finds a part of a secret. */
 export function hideKnown(text: string): string {
   return hide(text)
 }
 
-/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
+/** Makes a text of any origin safe to print: used for every line, message and title. */
 function printable(text: string): string {
   return safeLines(withoutCredentials(hide(text)))
 }
@@ -45,7 +45,7 @@ export function isDebug(): boolean {
   return isDebugOn
 }
 
-/** A line of the debug log; without debug logging it is not even made. */
+/** A line of the debug log; without debug logging it is not computed. */
 export function debug(line: () => string): void {
   if (isDebugOn) issueCommand('debug', {}, printable(line()))
 }
@@ -60,7 +60,7 @@ export function warning(message: string, place: Record<string, string | number> 
   issueCommand('warning', Object.fromEntries(shown), printable(message))
 }
 
-/** The step fails, when the action ends, and says why. */
+/** Fails the step with a message when the action ends. */
 export function fail(message: string): void {
   process.exitCode = 1
   issueCommand('error', {}, printable(message))
@@ -73,7 +73,7 @@ export function group(title: string, lines: readonly string[]): void {
   issue('endgroup')
 }
 
-/** The same for work that prints while it goes on. */
+/** The same for work that prints while it runs. */
 export async function groupWork<T>(title: string, work: () => Promise<T>): Promise<T> {
   issue('group', safeLine(printable(title)))
   try {
@@ -87,12 +87,12 @@ export function setOutputs(outputs: readonly (readonly [name: string, value: str
   for (const [name, value] of outputs) setOutput(name, value)
 }
 
-/** What the build itself left is passed on as it is (report/outputs.ts). */
+/** Results of the build itself are passed on unchanged (report/outputs.ts). */
 const AS_IT_IS = ['imageid', 'digest', 'metadata']
 
 function setOutput(name: string, given: string): void {
   const value = AS_IT_IS.includes(name) ? given : hide(given)
-  // Runners have the file since 2022; act and others of that age read the command.
+  // Runners since 2022 have the file; older ones, and old versions of act, read the command.
   if (!appendTo('GITHUB_OUTPUT', prepareKeyValueMessage(name, value))) {
     issueCommand('set-output', { name }, value)
   }
@@ -105,7 +105,7 @@ export function writeState(name: string, value: string): void {
   }
 }
 
-/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
+/** Adds Markdown to the step's summary. Does nothing if the runner provides no file or writing fails. */
 export function addSummary(file: string, markdown: string): void {
   if (file === '') return
   try {
@@ -115,7 +115,7 @@ export function addSummary(file: string, markdown: string): void {
   }
 }
 
-/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
+/** Appends a message to the file named by a runner variable; false if there is none or it cannot be written. */
 function appendTo(variable: string, message: string): boolean {
   try {
     const file = process.env[variable]
@@ -126,7 +126,7 @@ function appendTo(variable: string, message: string): boolean {
   }
 }
 
-/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
+/** Throws if the file cannot be written; a FIFO without a reader would block. */
 function append(file: string, text: string): void {
   const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = constants
   appendFileSync(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK } as object)

@@ -5,15 +5,15 @@ import type { Payload } from '../lib/json-path.ts'
 /** Variables of the environment, by name. */
 export type Variables = Readonly<Record<string, string | undefined>>
 
-/** What the runner tells us, as plain data. Texts are empty where the runner says nothing. */
+/** What the runner provides, as plain data. Texts are empty if it does not. */
 export type Environment = {
-  /** The value of an input, trimmed; empty where it was not given. */
+  /** The value of an input, trimmed; empty if unset. */
   input: (name: string) => string
   /** The same with the blanks around it. */
   rawInput: (name: string) => string
-  /** The names of all inputs that the step has, also of those that the action does not know; in lower case. */
+  /** The names of all inputs of the step, unknown ones included; in lower case. */
   inputNames: string[]
-  /** What main left to post under a name (state.ts); empty where it left nothing. */
+  /** What main passed to post under a name (state.ts); empty if nothing. */
   state: (name: string) => string
   eventName: string
   ref: string
@@ -27,19 +27,19 @@ export type Environment = {
   workspace: string
   tempDir: string
   payload: Payload
-  /** Why there is no payload, in words; undefined where there is one. */
+  /** Why there is no payload, for the user; undefined if there is one. */
   payloadProblem: string | undefined
   /** The page of this run's attempt. */
   runUrl: string
-  /** Its number and its attempt's, of digits and `-`: no other run of the repository has them. */
+  /** The numbers of the run and its attempt, from digits and `-`: unique in the repository. */
   runName: string
-  /** The file of the job summary; empty where the runner has none. */
+  /** The file of the job summary; empty if the runner has none. */
   summaryFile: string
   /** The workflow's debug logging is on (the secret or variable ACTIONS_STEP_DEBUG). */
   isDebug: boolean
-  /** Switches of Docker's actions, and one of ours. */
+  /** Switches of Docker's actions, and one of this action. */
   switches: Switches
-  /** The environment for docker: ours, without inputs and state, which may hold secrets. */
+  /** The environment for docker: the action's, without inputs and state, which may contain secrets. */
   forDocker: Record<string, string>
 }
 
@@ -53,7 +53,7 @@ export type Switches = {
   annotateChecks: boolean
   /** The build gets a job summary. */
   summary: boolean
-  /** Ours: caches are marked, so that BuildKit loses nothing between them (BRANCH_CACHE_MARK). */
+  /** BRANCH_CACHE_MARK: caches are marked, so that BuildKit loses no steps when it reads several. */
   mark: boolean
 }
 

@@ -3,9 +3,9 @@
 /** Shorter values are neither masked nor hidden: they could be any word (docs/migrating.md). */
 export const LEAST = 6
 
-/** A longer value is looked for as it is and in no other spelling. */
+/** A longer value is searched for literally, in no other spelling. */
 const MOST_SPELLED = 4_096
-/** A longer word is no URL. */
+/** A longer word is not treated as a URL. */
 const LONGEST = 8_192
 
 export type Hide = (text: string) => string
@@ -17,7 +17,7 @@ export function hider(secrets: readonly string[]): Hide {
     const found = wanted.flatMap((it) => placesOf(it, text)).sort(([a], [b]) => a - b)
     let [shown, end] = ['', 0]
     for (const [from, to] of found) {
-      // Two that overlap are one: what is left of the second would not be found any more.
+      // Overlapping matches are merged: else a part of the second would remain.
       if (from >= end) shown += `${text.slice(end, from)}***`
       end = Math.max(end, to)
     }
@@ -25,12 +25,12 @@ export function hider(secrets: readonly string[]): Hide {
   }
 }
 
-/** The lines of a secret that are long enough to be one: a log and a summary are masked line by line. */
+/** The lines of a secret that are long enough to be masked: logs and summaries are masked line by line. */
 export function pieces(secret: string): string[] {
   return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= LEAST)
 }
 
-/** A text as it is, and as others write it. */
+/** A text as it is, and in other spellings. */
 function spellings(text: string): string[] {
   if (/^[\w.-]+$/.test(text) || text.length > MOST_SPELLED) return [text]
   const whole = text.toWellFormed()
@@ -61,22 +61,22 @@ function placesOf(wanted: string, text: string): [from: number, to: number][] {
   return places
 }
 
-// What BuildKit understands in the query of a git context (docs.docker.com, "URL queries"): none of it is a credential.
+// BuildKit's parameters in the query of a git context (docs.docker.com, "URL queries"): none is a credential.
 const PLAIN_QUERY =
   /^((ref|tag|branch|commit|checksum|subdir|keep-git-dir|submodules|fetch-by-commit|mtime)=[^&#\s"']*(&|$))*$/
 const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/
 
 /**
- * A text without what stands before the `@` of a URL and after its `?`: either can be a credential. Where nothing says
- * for certain where it ends, a line goes to its last `@`, or to its end.
+ * A text without the part of a URL before its `@` and after its `?`: either can be a credential. If the end is not
+ * certain, everything up to the line's last `@`, or to its end, is removed.
  */
 export function withoutCredentials(text: string): string {
   return eachLine(text, (line, from) => (HOST.test(line.slice(from)) ? line.slice(from) : ''))
 }
 
 /**
- * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
- * `@` is left, since it may be the rest of that secret, which no mask would find.
+ * The same for a text that may contain a secret with an `@` that only the runner knows: everything after such an `@` is
+ * removed, since it may be the rest of that secret, which no mask would find.
  */
 export function cutCredentials(text: string): string {
   return eachLine(text, () => '')
@@ -85,7 +85,7 @@ export function cutCredentials(text: string): string {
 /** What can only be a host, and not the rest of a password. */
 const HOST = /^([\w-]+\.[\w.-]+|[\w-]+(?=[:/])|\[[0-9a-f:]+\]|[\w-]+$)(:\d+)?(?:[/?#,;"'\s]|$)/i
 
-/** What may follow a user: the text of the line from there. */
+/** The rest of the line after a URL's user. */
 type After = (line: string, from: number) => string
 
 function eachLine(text: string, after: After): string {
@@ -98,7 +98,7 @@ function eachLine(text: string, after: After): string {
 
 function lineWithout(line: string, after: After): string {
   let [shown, at, rest] = ['', 0, line]
-  let last = lastUser(rest) // looked for once: a line may hold any number of URLs
+  let last = lastUser(rest) // found once: a line may contain any number of URLs
   for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
     const begin = sign + 3
     shown += rest.slice(at, begin)
@@ -119,7 +119,7 @@ function lineWithout(line: string, after: After): string {
 const wordAt = (line: string, from: number): string =>
   /^[^\s"'<>]*/.exec(line.slice(from, from + LONGEST))?.[0] ?? ''
 
-/** What follows the `://` or the user of a URL, without a query; not whole where that has no certain end. */
+/** The part of a URL after `://` or its user, without a query; incomplete if the end is not certain. */
 function addressOnly(word: string): { text: string; length: number; isWhole: boolean } {
   const [address = '', ...rest] = word.split('?')
   const query = rest.join('?').split('#')[0] ?? ''
@@ -133,12 +133,12 @@ function addressOnly(word: string): { text: string; length: number; isWhole: boo
 
 const DIGEST = /@(?=sha(256|512):)/g
 
-/** Where the last `@` of a line is that begins no digest. */
+/** The index of the last `@` of a line that does not begin a digest. */
 function lastUser(line: string): number {
   return line.replace(DIGEST, ' ').lastIndexOf('@')
 }
 
-/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. `last`: the line's last user. */
+/** A password may contain `@` and, if not encoded, `/`, `:` and blanks. `last`: the line's last user. */
 function hasUser(line: string, begin: number, last: number): boolean {
   if (last < begin) return false
   const word = wordAt(line, begin).replace(DIGEST, ' ')

@@ -7,18 +7,18 @@ const NAME = 'buildx-branch-cache.json'
 /** In bytes: thousands of steps. */
 const LARGEST = 1_000_000
 
-/** What the earlier steps of this job left for us: the runner's folder for temporary files is the job's own. */
+/** What the earlier steps of this job recorded: the runner's temporary folder belongs to the job. */
 export function readJobFile<T>(tempDir: string): T[] {
   if (tempDir === '') return []
   try {
     const list: unknown = JSON.parse(readBounded(join(tempDir, NAME), LARGEST, { isOurs: true }))
     return Array.isArray(list) ? list : []
   } catch {
-    return [] // there is none, or it is not ours
+    return [] // missing, or not owned by this user
   }
 }
 
-/** Leaves `list` for the later steps of this job; a folder that cannot be written costs them a hint, no more. */
+/** Records `list` for the later steps of this job; if the folder is not writable, they only lose a hint. */
 export function writeJobFile<T>(tempDir: string, list: readonly T[]): void {
   if (tempDir === '') return
   try {
@@ -28,7 +28,7 @@ export function writeJobFile<T>(tempDir: string, list: readonly T[]): void {
   }
 }
 
-/** Puts a file of its owner alone in the place of whatever has its name, links not followed; throws as node:fs does. */
+/** Replaces a file with one that only its owner can access, links not followed; throws as node:fs does. */
 function replaceFile(path: string, text: string): void {
   const made = `${path}.${randomBytes(8).toString('hex')}`
   try {

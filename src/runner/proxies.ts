@@ -1,9 +1,9 @@
-/** The proxies of an environment, as Node takes them; `undefined` where it cannot ask through one that is given. */
+/** The proxies of an environment, in Node's form; `undefined` if Node does not support one of them. */
 export type Proxies = { http_proxy: string; https_proxy: string; no_proxy: string }
 
 /**
- * The proxies that curl, Go and so buildx see: one without a scheme is http's. Undefined where Node has no way to ask
- * through one of them: SOCKS, or what is no URL, as a password with `#`, `/` or `?` in it makes it.
+ * The proxies as curl and Go, and so buildx, read them: without a scheme it is http. Undefined if Node does not support
+ * one: SOCKS, or an invalid URL, such as one with `#`, `/` or `?` in the password.
  */
 export function proxiesOf(variables: NodeJS.ProcessEnv): Proxies | undefined {
   const given = (name: string): string => variables[name] || variables[name.toUpperCase()] || ''
@@ -16,9 +16,9 @@ export function proxiesOf(variables: NodeJS.ProcessEnv): Proxies | undefined {
   return isUsable ? { http_proxy, https_proxy, no_proxy: given('no_proxy') } : undefined
 }
 
-/** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
+/** Node's fetch ignores the proxies in the environment unless this is enabled (Node 24.14 and newer). */
 export function useProxies(variables: NodeJS.ProcessEnv): void {
-  // Loaded here, since most runs ask nothing.
+  // Loaded here, since most runs send no request.
   const http = process.getBuiltinModule('node:http') as typeof import('node:http') & {
     setGlobalProxyFromEnv?: (env: object) => unknown
   }
@@ -26,6 +26,6 @@ export function useProxies(variables: NodeJS.ProcessEnv): void {
     const proxies = proxiesOf(variables)
     if (proxies) http.setGlobalProxyFromEnv?.(proxies)
   } catch {
-    // A proxy that Node does not take all the same: it is asked without.
+    // Node refuses the proxy after all: continue without.
   }
 }

@@ -1,16 +1,18 @@
 import { debug } from './commands.ts'
 
-/** One request over HTTP. It ends with `signal`, and follows no redirect unless it is told to. */
+/** One HTTP request. `signal` aborts it; it follows redirects only on request. */
 export type Outgoing = RequestInit & {
   signal: AbortSignal
   /**
-   * Of its path what the debug log may show: what the action itself has put together. The address before it, which the
-   * runner or a store gives, and any query may hold a credential.
+   * The part of the path that the debug log may show: what the action itself has built. The address before it comes
+   * from the runner or a store, and like any query may contain a credential.
    */
   shown: string
 }
 
-/** The one way of requests: what is signed for one host, or has a token, goes to no other. Throws what fetch throws. */
+/**
+ * Sends every request: one that is signed for a host, or has a token, goes to no other host. Throws what fetch throws.
+ */
 export async function sendRequest(
   url: URL | string,
   { shown, redirect = 'error', ...init }: Outgoing,
@@ -26,7 +28,7 @@ export async function sendRequest(
   }
 }
 
-/** Begins a line of the debug log on a request; what is given back ends it with what came of it. */
+/** Starts the debug log line of a request; the returned function completes it with the result. */
 export function debugRequest(method: string, url: URL | string, shown: string): (came: string) => void {
   const begin = performance.now()
   return (came) =>
@@ -42,13 +44,13 @@ function address(url: URL | string, shown: string): string {
   return `${host}/…${own}`
 }
 
-/** Why there is no answer, in a word: the message may name the address, and fetch hides the code in the cause. */
+/** Why there is no answer, as a code: the message may contain the address, and fetch puts the code into the cause. */
 function reason(error: unknown): string {
   const { name, cause } = error as Error & { cause?: { code?: string } }
   return cause?.code ?? name
 }
 
-/** The text of an answer of at most `most` bytes; throws what `tooMuch` makes where it is longer. */
+/** The text of an answer of at most `most` bytes; throws the result of `tooMuch` if it is longer. */
 export async function readAnswer({ body }: Response, most: number, tooMuch: () => Error): Promise<string> {
   const chunks: Uint8Array[] = []
   let bytes = 0

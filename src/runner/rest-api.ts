@@ -2,26 +2,26 @@ import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { useProxies } from './proxies.ts'
 import { readAnswer, sendRequest } from './request.ts'
 
-/** One request: a path of the REST API, and in words what it is about. */
+/** One request: a path of the REST API, and its subject for the log. */
 export type Question = { path: string; about: string }
 
-/** What came of it: JSON of whatever shape, or undefined. */
+/** The answer: JSON of any shape, or undefined. */
 export type Answer = { body: unknown }
 
-/** What the API said, and what of it the user should read in the log. */
+/** The API's answers, and notes for the log. */
 export type Asked = { answers: Answer[]; notes: string[] }
 
 export const nothingAsked: Asked = { answers: [], notes: [] }
 
-/** Where the API is and who asks. `variables`: the step's environment, for its proxies. */
+/** The API's URL and the token. `variables`: the step's environment, for its proxies. */
 export type Api = { url: string; token: string; variables: NodeJS.ProcessEnv }
 
-/** A build does not wait for it any longer, counted from the start. */
+/** The longest time that a build waits for the API, from the start. */
 const PATIENCE = 2_000
-/** A hundred pull requests are half of it. */
+/** Twice the size of a hundred pull requests. */
 const MOST_BYTES = 4_000_000
 
-/** Asks the API all questions at once; never throws. What it cannot learn costs a line in the log. */
+/** Sends all requests to the API concurrently; never throws. A failure becomes a line in the log. */
 export async function askApi(questions: readonly Question[], api: Api): Promise<Asked> {
   if (questions.length === 0) return nothingAsked
   useProxies(api.variables)
@@ -37,7 +37,7 @@ export async function askApi(questions: readonly Question[], api: Api): Promise<
       }
     }),
   )
-  // They fail for the same reason, as a rule.
+  // Usually all fail for the same reason.
   return { answers: answers.flat(), notes: notes.slice(0, 1) }
 }
 
@@ -81,7 +81,7 @@ function inWords(error: unknown, { about }: Question): string {
   if (error instanceof Error && error.name === 'TimeoutError')
     return `no response within ${PATIENCE / 1000} s`
   if (error instanceof SyntaxError) return `its answer for ${about} is not JSON`
-  // fetch hides the reason in the cause, or in the first of several there.
+  // fetch puts the reason into the cause, or into the first of several there.
   const { cause, message } = error as { cause?: { code?: string; message?: string }; message: string }
   return cause?.code || cause?.message || message
 }

@@ -1,9 +1,9 @@
-// What turns the text around, hides in it, or is more than one line for somebody who reads it.
+// Characters that reverse text, are invisible, or break lines.
 const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu
 
 /**
- * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
- * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
+ * A text as one line of the log that the runner does not parse as a command: those begin with `::` after any blanks, or
+ * with `##[` anywhere (actions/runner ActionCommand.cs). Invisible characters become visible escapes.
  */
 export function safeLine(text: string): string {
   return text

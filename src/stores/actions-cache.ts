@@ -5,24 +5,24 @@ import { useProxies } from '../runner/proxies.ts'
 import { readAnswer, sendRequest } from '../runner/request.ts'
 
 /**
- * GitHub's cache service, as far as archives go. Its version 1 is that of servers of one's own (GHES, act, Gitea). The
- * calls are those of @actions/cache, which cannot be used itself: it takes trouble for absence, waits for minutes
- * without an end, and unpacks whatever it gets.
+ * The part of GitHub's cache service that archives need. Self-hosted servers (GHES, act, Gitea) have version 1. The
+ * requests are those of @actions/cache, which cannot be used itself: it treats errors as a missing archive, waits for
+ * minutes without a limit, and unpacks whatever it gets.
  */
 export type ArchiveService = {
   url: string
-  /** Empty where the service wants none. */
+  /** Empty if the service requires none. */
   token: string
   isFirst: boolean
-  /** How long it may keep us waiting without a sign of life, in milliseconds; 0: as long as it likes. */
+  /** How long it may send nothing, in milliseconds; 0: no limit. */
   patience: number
 }
 
-/** An archive that is there. */
+/** An existing archive. */
 export type Archive = { name: string; url: string }
 
 const METHODS = 'twirp/github.actions.results.api.v1.CacheService'
-/** In bytes: what is sent in one request, which has to be answered in time. */
+/** In bytes: the size of one upload request, which must be answered in time. */
 const PIECE = 16 * 1024 * 1024
 /** More than any answer. */
 const MOST = 1024 * 1024
@@ -42,16 +42,16 @@ export function archiveServiceOf(variables: Variables, isFirst: boolean, patienc
 }
 
 /**
- * The version that the service keeps apart, with the name, what would not fit. Unlike that of @actions/cache it is
- * made of no path: the directory may lie elsewhere in the next run.
+ * The version by which, with the name, the service separates incompatible archives. Unlike in @actions/cache it does
+ * not depend on a path: the directory may be elsewhere in the next run.
  */
 export function versionOf(name: string): string {
   return sha256(`buildx-branch-cache directory 1|${name}`)
 }
 
 /**
- * The newest archive of the first of these beginnings of names that has one; undefined where there is none. Throws an
- * Error in words where that is not known.
+ * The newest archive of the first of these name prefixes that has one; undefined if there is none. Throws an Error for
+ * the user if unknown.
  */
 export async function findArchive(
   service: ArchiveService,
@@ -59,9 +59,9 @@ export async function findArchive(
   version: string,
 ): Promise<Archive | undefined> {
   const names = beginnings.slice(0, MOST_NAMES - 1)
-  // The first name is looked up as it is, the others as beginnings.
+  // The service looks up the first name exactly, the others as prefixes.
   const found = await (service.isFirst ? findFirst : findSecond)(service, [names[0] ?? '', ...names], version)
-  // Some servers make all letters small. One that answers with something else is not to be trusted.
+  // Some servers lower-case names. A server that returns another name is not trusted.
   const isAsked = names.some((it) => found?.name.toLowerCase().startsWith(it.toLowerCase()))
   if (found && !isAsked) throw new Error('the cache service returned an archive with another name')
   return found
@@ -94,11 +94,11 @@ function archiveIn(name: unknown, url: unknown): Archive {
   throw new Error('the response is not from the cache service')
 }
 
-/** The bytes of an archive as they come. Throws an Error in words, also on the way, where they stop coming. */
+/** The bytes of an archive as a stream. Throws an Error for the user, also if the stream stalls. */
 export async function* download({ patience }: ArchiveService, { url }: Archive): AsyncGenerator<Uint8Array> {
   const watch = watchSilence(patience)
   try {
-    // A signed address: the token stays here.
+    // A signed URL: the token is not sent.
     const answer = await sendRequest(url, {
       signal: watch.signal,
       headers: HEADERS,
@@ -122,10 +122,7 @@ export async function* download({ patience }: ArchiveService, { url }: Archive):
   }
 }
 
-/**
- * Sends a file under a name, from `read`, which gives `size` bytes piece by piece; false where the service has one of
- * that name already. Throws an Error in words.
- */
+/** Uploads `size` bytes from `read` under a name; false if that name already exists. Throws an Error for the user. */
 export async function upload(
   service: ArchiveService,
   name: string,
@@ -186,7 +183,10 @@ function pieces(size: number): [from: number, to: number][] {
   return Array.from({ length: count }, (_, i) => [i * PIECE, Math.min(size, (i + 1) * PIECE)])
 }
 
-/** What the service says, its JSON if it is any; undefined for nothing, or one of `none`. Throws an Error in words. */
+/**
+ * The service's answer, parsed if it is JSON; undefined for an empty answer, or a status in `none`. Throws an Error for
+ * the user.
+ */
 async function ask(
   { url, token, isFirst, patience }: ArchiveService,
   method: string,
@@ -200,7 +200,7 @@ async function ask(
   try {
     const answer = await sendRequest(`${url}${path}`, {
       method,
-      // An address that the service signed is shown nowhere.
+      // A signed URL must not be shown.
       shown: url === '' ? '' : path,
       headers: {
         ...HEADERS,
@@ -225,7 +225,7 @@ async function ask(
   }
 }
 
-/** Aborts what nothing is heard of for too long. */
+/** Aborts a transfer that stalls for too long. */
 function watchSilence(patience: number): { signal: AbortSignal; sign: () => void; stop: () => void } {
   const control = new AbortController()
   let timer: NodeJS.Timeout | undefined
@@ -243,7 +243,7 @@ function inWords(error: unknown, patience: number): Error {
   if (error instanceof Silence)
     return new Error(`the cache service did not respond within ${patience / 1000} s`)
   if (error instanceof SyntaxError) return new Error('the response is not from the cache service')
-  // fetch hides the reason in the cause, and names the address, which may be signed, nowhere.
+  // fetch puts the reason into the cause, without the address, which may be signed.
   const { cause, message } = error as { cause?: { code?: string }; message: string }
   return cause
     ? new Error(`the cache service cannot be reached (${cause.code ?? 'no reason given'})`)

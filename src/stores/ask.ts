@@ -3,15 +3,15 @@ import type { AskForScope, DockerAsker } from './asker.ts'
 import { askAzblob } from './azblob.ts'
 import { askGha } from './gha.ts'
 
-// By the type in the entry; of the others BuildKit tells itself.
+// By the type of the entry; BuildKit itself reports the others.
 const ways: Record<string, AskForScope> = {
   gha: askGha,
   azblob: askAzblob,
-  // Loaded where it is needed: it has a library to sign with.
+  // Loaded when needed, since it loads a signing library.
   s3: async (attributes, asker) => (await import('./s3.ts')).askS3(attributes, asker),
 }
 
-/** Whether the cache of an entry is there; undefined where its store does not tell. Never throws. */
+/** Whether the cache of an entry exists; undefined if its store does not say. Never throws. */
 export async function askStore(
   { type, attributes }: Entry,
   asker: DockerAsker,

@@ -6,7 +6,9 @@ import { head } from './head.ts'
 
 const VERSION = '2020-12-06'
 
-/** The manifest of a scope is one blob. Without the account's key in the spec, the builder has its own ways to get in. */
+/**
+ * The manifest of a scope is one blob. Without the account's key in the spec, the builder authenticates in its own way.
+ */
 export const askAzblob: AskForScope = async (attributes, { env }) => {
   const { secret_access_key: key } = attributes
   if (key === undefined) return undefined
@@ -16,7 +18,7 @@ export const askAzblob: AskForScope = async (attributes, { env }) => {
   return head(url, signedHeaders(unsigned, { account, key }, new Date()), env)
 }
 
-/** The account's name, which its URL begins with where none is given. */
+/** The account's name, taken from its URL if unset. */
 export function accountOf({ account_name: name }: Readonly<Record<string, string>>, url: URL): string {
   return name ?? url.hostname.split('.')[0] ?? ''
 }

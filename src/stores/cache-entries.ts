@@ -7,8 +7,8 @@ import { readAnswer, sendRequest } from '../runner/request.ts'
 export type CacheServiceV2 = { url: string; token: string }
 
 /**
- * The service that an entry of gha goes to, as buildx finds it (build/opt.go); undefined where it has none, or version
- * 1, which act and GitHub Enterprise have and which is not asked.
+ * The service of a gha entry, as buildx finds it (build/opt.go); undefined if there is none, or if it is version 1
+ * (act, GitHub Enterprise), which is not supported here.
  */
 export function serviceOf(
   { version, url_v2: given }: Record<string, string>,
@@ -28,9 +28,9 @@ const VERSION = '693bb7016429d80366022f036f84856888c9f13e00145f5f6f4dce303a38d6f
 const MOST = 1024 * 1024
 
 /**
- * The key of BuildKit's newest entry that begins with `prefix`, in the first ref that this token may read and that
- * has one; undefined for none. Throws where that is not known: no answer within `limitMs` milliseconds, or another
- * than the service's own.
+ * The key of BuildKit's newest entry that begins with `prefix`, in the first ref that this token may read and that has
+ * one; undefined for none. Throws if unknown: no answer within `limitMs` milliseconds, or an answer that is not the
+ * service's.
  */
 export async function findCacheEntry(
   service: CacheServiceV2,
@@ -40,7 +40,7 @@ export async function findCacheEntry(
   return (await getCacheEntry(service, prefix, AbortSignal.timeout(limitMs)))?.key
 }
 
-/** The same with the URL that its content is at, which lets whoever has it read it; empty where none is told. */
+/** The same with the URL of its content, which needs no further authorization; empty if there is none. */
 export async function getCacheEntry(
   service: CacheServiceV2,
   prefix: string,
@@ -57,7 +57,7 @@ export async function getCacheEntry(
   throw new Error('the response is not from the cache service')
 }
 
-/** Reserves an entry: the URL that its content goes to. Throws where there is one of that key, or it is refused. */
+/** Reserves an entry; returns the upload URL. Throws if the key already exists, or if it is refused. */
 export async function createCacheEntry(
   service: CacheServiceV2,
   key: string,
@@ -68,7 +68,7 @@ export async function createCacheEntry(
   return url
 }
 
-/** Makes an entry one that can be found, once its content is there; `size` in bytes. */
+/** Finalizes an entry after its upload, so that it can be found; `size` in bytes. */
 export async function finalizeCacheEntry(
   service: CacheServiceV2,
   key: string,

@@ -5,17 +5,17 @@ import type { Variables } from '../runner/environment.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { type CacheServiceV2, findCacheEntry, serviceOf } from './cache-entries.ts'
 
-/** In milliseconds: for each of the two questions. */
+/** In milliseconds: for each of the two requests. */
 const PATIENCE = 5_000
 
-/** What BuildKit will call the index of an export, without its number, and where. */
+/** The name of an export's index, without its number, and the service it is in. */
 type Index = { entry: Entry; service: CacheServiceV2; prefix: string }
 
 /**
- * BuildKit takes an export to GitHub's cache for done also where its index, without which nobody finds it, could not
- * be uploaded (tonistiigi/go-actions-cache, SaveMutable). So the service is asked now, beside the build, and again
- * when the result is called: it gives the exports that have no newer index then. What the service does not say is
- * not held against them.
+ * BuildKit reports success for an export to GitHub's cache even if its index, without which no build finds it, could
+ * not be uploaded (tonistiigi/go-actions-cache, SaveMutable). So the service is asked now, during the build, and again
+ * when the result is called, which returns the exports without a newer index. An unknown answer does not count as a
+ * failure.
  */
 export function watchIndexes(exports: readonly Entry[], variables: Variables): () => Promise<Entry[]> {
   const indexes = exports.flatMap((entry) => indexOf(entry, variables))
@@ -24,7 +24,7 @@ export function watchIndexes(exports: readonly Entry[], variables: Variables): (
   return async () => {
     const lost = before.map(async ({ index, number }) => {
       const [earlier, now] = await Promise.all([number, numberOf(index).catch(() => undefined)])
-      // What has no number is not known.
+      // Without a number it is unknown.
       return now !== undefined && now <= earlier ? [index.entry] : []
     })
     return (await Promise.all(lost)).flat()
@@ -40,8 +40,8 @@ function indexOf(entry: Entry, variables: Variables): Index[] {
 }
 
 /**
- * What the keys of a scope's indexes begin with, where this token writes: `#` and a number follow, or `-sig` before
- * them where the builder signs. Undefined where the token writes nowhere.
+ * The prefix of the keys of a scope's indexes, in the ref that this token writes: `#` and a number follow, with `-sig`
+ * before them if the builder signs. Undefined if the token cannot write.
  */
 export function indexPrefix({ token }: CacheServiceV2, scope: string): string | undefined {
   const ref = writableScope(token)
@@ -49,7 +49,7 @@ export function indexPrefix({ token }: CacheServiceV2, scope: string): string | 
   return `index-${scope}-1-${sha256(ref).slice(0, 8)}`
 }
 
-/** The number of the newest index, counted from 1; 0 where there is none. */
+/** The number of the newest index, counted from 1; 0 if there is none. */
 async function numberOf({ service, prefix }: Index): Promise<number> {
   const key = await findCacheEntry(service, prefix, PATIENCE)
   return key === undefined ? 0 : Number(/#(\d+)$/.exec(key)?.[1] ?? Number.NaN)

@@ -2,7 +2,7 @@ import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
 import { LIMIT } from './asker.ts'
 
-/** Whether an object is there: any 2xx is yes, 404 no, all else is not known. */
+/** Whether an object exists: any 2xx is yes, 404 is no, everything else is unknown. */
 export async function head(
   url: URL,
   headers: Headers | Record<string, string>,

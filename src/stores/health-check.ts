@@ -3,32 +3,32 @@ import { proxiesOf } from '../runner/proxies.ts'
 import { debugRequest } from '../runner/request.ts'
 import type { Store } from './store.ts'
 
-/** What came of asking a store for a sign of life; `unknown`: it cannot be asked from here. */
+/** The result of a health check; `unknown`: the store cannot be checked from here. */
 export type Sign = 'answers' | 'silent' | 'unknown'
 
-/** In milliseconds: who is well answers in a tenth of it. */
+/** In milliseconds: a healthy store answers in a tenth of it. */
 const PATIENCE = 5_000
 
-/** Errors of a host that does not answer; any other comes from one that does (an untrusted certificate, say). */
+/** Errors of a host that does not answer; any other error is an answer (such as an untrusted certificate). */
 const SILENT = /^(ECONNRESET|ECONNABORTED|EPIPE)$/
 
-/** Those of a host that is not reached from here at all. */
+/** Errors of a host that cannot be reached from here. */
 const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT)$/
 
-/** Those of a name that is not known here, or of a question that we could not ask. */
+/** Errors of a name that cannot be resolved here, or of a request that could not be sent. */
 const UNASKED = /^(ENOTFOUND|EAI_\w+|EMFILE|ENFILE|ENOBUFS|EACCES|EPERM|ERR_(INVALID|PROXY)_\w+)$/
 
-/** Who asks. */
+/** How to ask. */
 export type HealthAsker = {
   /** The step's environment, for its proxies. */
   variables: Variables
-  /** The builder is elsewhere, and may reach what is not reached from here. */
+  /** The builder is elsewhere, and may reach hosts that the action cannot. */
   isElsewhere: boolean
 }
 
 /**
- * Asks a store for anything at all: any answer of HTTP is a sign of life, a refusal too. It sends no credentials.
- * `stop` ends it early: then nothing is known; `late` is when it is given up. Never throws.
+ * Checks whether a store responds: any HTTP answer counts, a refusal too. Sends no credentials. `stop` aborts it, with
+ * an unknown result; `late` is the time limit. Never throws.
  */
 export async function signOfLife(
   url: string,
@@ -43,7 +43,7 @@ export async function signOfLife(
     const http = process.getBuiltinModule(isPlain ? 'node:http' : 'node:https') as typeof import('node:https')
     const proxies = proxiesOf(variables)
     const proxied = proxies?.[isPlain ? 'http_proxy' : 'https_proxy'] !== ''
-    // What Node has no way to ask through, it cannot judge.
+    // Without support for the proxy, Node cannot check the store.
     if (proxied && !(proxies && 'setGlobalProxyFromEnv' in process.getBuiltinModule('node:http')))
       return 'unknown'
     const made = new http.Agent(proxied ? ({ proxyEnv: proxies } as object) : {})
@@ -68,13 +68,13 @@ export async function signOfLife(
         })
     })
   } catch {
-    return 'unknown' // an address or a proxy that is not well written
+    return 'unknown' // an invalid address or proxy
   } finally {
     agent?.destroy()
   }
 }
 
-/** Asks all stores at once, and fills the map as they answer, by their names. */
+/** Checks all stores concurrently, and fills the map, by their names, as they answer. */
 export function askAll(
   stores: readonly Store[],
   asker: HealthAsker,

@@ -6,18 +6,18 @@ import type { AskForScope, ImportAttributes } from './asker.ts'
 import { head } from './head.ts'
 
 /**
- * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
- * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
+ * The manifest of a scope is one object. Only keys in the environment are used, not those that buildx finds in a
+ * profile or by a role. Without permission to list, S3 answers 403 for a missing object.
  */
 export const askS3: AskForScope = async (attributes, { env }) => {
   const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' })
   return signed && head(signed.url, signed.headers, env)
 }
 
-/** What is asked of an object. `hash`: the SHA-256 of a body that is not at hand, in hex. */
+/** A request to an object. `hash`: the SHA-256 in hex of a body that is sent later. */
 type ObjectRequest = { method: string; headers: Record<string, string>; body?: string; hash?: string }
 
-/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+/** A signed request to the manifest of a scope; undefined if the environment has no keys. */
 export function signObject(
   attributes: ImportAttributes,
   env: Record<string, string>,
@@ -26,7 +26,7 @@ export function signObject(
   return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} })
 }
 
-/** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
+/** The same for any object of the bucket; `key`: its name, empty for the bucket itself. */
 export async function signRequest(
   attributes: ImportAttributes,
   { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }: Record<string, string>,
@@ -64,13 +64,13 @@ function nameOf(attributes: ImportAttributes): string {
   return `${prefix}${manifests}${name}`
 }
 
-/** The URL of an object, or, where its name is empty, of the bucket. */
+/** The URL of an object, or of the bucket if the name is empty. */
 function urlIn(attributes: ImportAttributes, name: string, query: Record<string, string> = {}): string {
   const { bucket = '' } = attributes
   const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes
   const suffix = region.startsWith('cn-') ? '.cn' : ''
   const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`)
-  // A bucket with a dot fits no certificate as a part of the host.
+  // No certificate matches a host name that contains a bucket with a dot.
   const inPath = endpoint === undefined ? bucket.includes('.') : goBoolean(style) === true
   if (!inPath) base.host = `${bucket}.${base.host}`
   const key = name.split('/').map(encodeURIComponent).join('/')

@@ -5,23 +5,23 @@ import { namesLoopback } from '../lib/loopback.ts'
 import type { Entry } from '../plan/entries.ts'
 import type { Variables } from '../runner/environment.ts'
 
-/** What fails as one, or hangs as one: a registry's host, a bucket, an account, a service, a directory. */
+/** The unit that fails or hangs as a whole: a registry's host, a bucket, an account, a service, a directory. */
 export type Store = {
   /** For people: `the registry cache at ghcr.io`. */
   name: string
-  /** What is asked for a sign of life; empty where nothing can be. */
+  /** The URL for the health check; empty if there is none. */
   url: string
 }
 
-/** Where the scopes of an entry lie. */
+/** The store of an entry's scopes. */
 export function storeOf({ backend, attributes, shown }: Entry, variables: Variables): Store {
-  // The directory that the user knows, and not the build's own view of it.
+  // The user's directory, not the build's view of it.
   const known = backend === 'local' ? shown : attributes
   const [where, url] = (addresses[backend] ?? nowhere)(known, variables)
   return { name: `the ${backend} cache${where === '' ? '' : ` at ${where}`}`, url }
 }
 
-/** The entries of a store; all that an entry shares its store with. */
+/** All entries of a store. */
 export function entriesAt(
   stores: ReadonlySet<string>,
   entries: readonly Entry[],
@@ -37,7 +37,7 @@ const nowhere: Address = () => ['', '']
 const registry: Address = ({ ref = '', 'registry.insecure': insecure }) => {
   if (ref === '') return ['', '']
   const host = canonicalRepository(ref).split('/')[0] ?? ''
-  // As containerd: loopback is plain http. "Insecure" may be that or TLS that is not checked: both answer http.
+  // As in containerd, loopback uses plain http. "Insecure" may also mean TLS without verification: both answer http.
   const isPlain = namesLoopback([host]) || goBoolean(insecure) === true
   const server = host === 'docker.io' ? 'registry-1.docker.io' : host
   return [host, `${isPlain ? 'http' : 'https'}://${server}/v2/`]

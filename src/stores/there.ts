@@ -2,15 +2,15 @@ import { type Entry, flagOf } from '../plan/entries.ts'
 import { askStore } from './ask.ts'
 import type { DockerAsker } from './asker.ts'
 
-/** Whether scopes were there as the build began, by the --cache-from that asks for them. */
+/** Whether scopes existed when the build began, by their --cache-from. */
 export type There = ReadonlyMap<string, boolean>
 
-/** In milliseconds: how long the end of the build waits for an answer. */
+/** In milliseconds: how long to wait for an answer after the build. */
 const PATIENCE = 1_000
 
 /**
- * The imports of which BuildKit's record does not tell whether they were there: gha's and s3's never, and azblob's
- * where there are several (`sources.ts`).
+ * The imports whose existence BuildKit's record does not show: those of gha and s3, and of azblob if there are several
+ * (report/sources.ts).
  */
 export function untold(from: readonly Entry[]): Entry[] {
   const azblob = from.filter(({ backend }) => backend === 'azblob')
@@ -20,7 +20,7 @@ export function untold(from: readonly Entry[]): Entry[] {
   ]
 }
 
-/** Asks for them beside the build, before it writes any. The result gives what is known; it never throws. */
+/** Asks for them during the build, before it writes any. The result returns what is known; never throws. */
 export function askForUntold(from: readonly Entry[], asker: DockerAsker): () => Promise<There> {
   const there = new Map<string, boolean>()
   const asking = untold(from).map(async (entry) => {
