@@ -14,7 +14,7 @@ import { takeOut } from '../src/mounts/take-out.ts'
 
 const ROUNDS = Number(process.argv[2] ?? 5)
 const root = mkdtempSync(join(process.env.TMPDIR ?? tmpdir(), 'bench-mounts-'))
-// The helper lies beside the action's own code.
+// The helper is next to the action's code.
 process.argv[1] = join(import.meta.dirname, '../dist/index.js')
 
 const machine: Machine = await startBuildkitd('bench')

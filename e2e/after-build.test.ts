@@ -10,7 +10,7 @@ import { pushTo } from './events/simple.ts'
 import { tempFolder } from './project.ts'
 import { type Outcome, runPost, runStep, type Step } from './runner.ts'
 
-// What comes before, beside and after a build at its worst: docker is a script that does what a test says.
+// Worst cases before, during and after a build: docker is a script that the test controls.
 
 const ID = `sha256:${'1'.padStart(64, '0')}`
 const DIGEST = `sha256:${'2'.padStart(64, '0')}`

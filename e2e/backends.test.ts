@@ -137,7 +137,7 @@ describe.each([
     expect((await store.contents()).scopes.main).toBe(before.main)
   })
 
-  // The next two have a cache name of their own, so that no cache of main's is beside what they read.
+  // The next two have their own cache name, so that they do not also read a cache of main.
   test('a pull request takes its base’s', async () => {
     const inputs = { 'cache-name': 'pull' }
     await build(stage.a, { ...push('release-1.x', 'pull__release-1.x'), inputs })

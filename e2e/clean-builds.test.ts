@@ -17,7 +17,7 @@ import { registryStore } from './stores/registry.ts'
 import { s3Store } from './stores/s3.ts'
 import type { Store } from './stores/store.ts'
 
-// What a living branch has is there after a clean-up, whole; what a dead one had is gone.
+// After a clean-up the caches of living branches are complete, and those of dead branches are gone.
 
 let github: GithubRepository
 let registry: Registry

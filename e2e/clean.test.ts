@@ -76,7 +76,7 @@ describe('gha', () => {
     index('feature-a-951d42dc02dc7431', 'refs/heads/feature/a'),
     index('pr-7', 'refs/pull/7/merge'),
     layer('refs/pull/7/merge', 'a'),
-    // Of others, on refs of all kinds.
+    // Entries of other tools, on refs of all kinds.
     { ref: GONE, key: 'node-cache-Linux-x64' },
     { ref: GONE, key: 'buildx-branch-cache/octo/other/gone#1-1-0123456789ab' },
     { ref: 'refs/heads/theirs', key: `index-buildkit-1-${sha256('refs/heads/theirs').slice(0, 8)}#1` },
@@ -369,7 +369,7 @@ describe('a directory', () => {
     writeFileSync(join(folder, 'blobs/sha256', sha256(content)), content)
     return { digest: `sha256:${sha256(content)}`, size: content.length }
   }
-  /** Tags with their layers, and the notes that make them ours. */
+  /** Tags with their layers, and the notes that mark them as the action's. */
   function layout(tags: Record<string, { layers: string[]; note?: string; days?: number }>): string {
     const folder = tempFolder('directory')
     for (const it of ['blobs/sha256', '.branch-cache/used']) mkdirSync(join(folder, it), { recursive: true })

@@ -139,7 +139,7 @@ describe.each(['registry', 'local'])('where BuildKit loses a step among unmarked
     store = await stores.make(type)
   })
 
-  /** Builds until a step is lost, which it mostly is: what is said of it is said then, and only then. */
+  /** Builds until a step is lost, which mostly happens at once: it must be reported then, and only then. */
   const expectTold = async (said: string, attempt: (i: number) => Promise<Outcome>): Promise<void> => {
     for (let i = 0; i < TRIES; i += 1) {
       stage.prune()

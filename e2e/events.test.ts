@@ -8,7 +8,7 @@ import { readsIn, recordStep, valuesOf } from './recording.ts'
 const caches = tempFolder('caches')
 // A build reads and writes a view of its own of the directory (docs/local.md).
 const VIEW = /\/\.branch-cache\/views\/view-\w+(\/none)?/
-// Of a run that does not write, it is with the runner's files.
+// For a run that does not write, it is in the runner's temporary folder.
 const VIEW_TO_READ = /[^=]*\/buildx-branch-cache-view-\w+(\/none)?/
 
 const ref = 'registry.example.org:5000/octo/app/cache'

@@ -9,7 +9,7 @@ import { bin } from './parts/part.ts'
 import { stagedProject } from './project.ts'
 import { buildOn } from './stage.ts'
 
-/** Bytes of the two directories after a build, and what the live scopes of ours need. */
+/** The sizes in bytes of the two directories after a build, and of what the action's living scopes need. */
 export type Size = { ours: number; needed: number; plain: number }
 
 /**

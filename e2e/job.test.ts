@@ -3,7 +3,7 @@ import { push } from './events/rows.ts'
 import { tempFolder } from './project.ts'
 import { recordStep } from './recording.ts'
 
-// What several steps of one job tell of each other: the runner's folder for temporary files is the job's.
+// What several steps of one job know about each other: they share the runner's temporary folder.
 const cache = 'type=registry,ref=registry.example.org/octo/app/cache'
 
 /** What the steps say of a cache that one of them wrote before, in their order. */

@@ -15,7 +15,7 @@ export function tagsIn(directory: string): Record<string, string> {
   )
 }
 
-/** What is wrong with a directory: each blob that a tag needs is there, as long as it should be, and is what its name says. */
+/** What is wrong with a directory: each blob that a tag needs must exist with the right size and digest. */
 export function flaws(directory: string): string[] {
   return manifestsIn(directory)
     .flatMap((it) => [it, ...childrenOf(directory, it)])

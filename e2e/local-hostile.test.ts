@@ -55,7 +55,7 @@ describe('the build goes on, nothing outside is touched, and a warning names wha
     expect(log).toMatch(new RegExp(`^::warning::The local cache .*${why}`, 'm'))
     expect(valuesOf('--cache-to', build)).toEqual([])
     expect(readFileSync(victim(), 'utf8')).toBe('{"manifests":[]}')
-    // Folders of ours that were made on the way are empty.
+    // Folders that the action created on the way are empty.
     const made = Object.entries(snapshot(folder)).filter(([name, it]) => before[name] !== it)
     expect(made.filter(([name]) => !name.endsWith('/'))).toEqual([])
   })

@@ -192,7 +192,7 @@ describe('whatever the service allows, the build is green and the log is right',
       () => ({ token: tokens.writeOnly(ref) }),
       0,
       "GitHub's cache is not read: the token cannot read any scope.",
-      // Whether the archive is there already cannot be asked.
+      // The service cannot be asked whether the archive already exists.
       [get, 'CreateCacheEntry', 'FinalizeCacheEntryUpload'],
     ],
     ['no scope', () => ({ token: tokens.none() }), 0, 'not used: the token cannot read any scope.', []],

@@ -58,7 +58,7 @@ describe.each(['registry', 'gha', 's3', 'azblob', 'local'])('%s: a matrix of 3 Ã
   test('the second time every job hits all its steps', async () => {
     const outcomes = await run(jobs)
     expect(cachedIn(outcomes)).toEqual(jobs.map(() => STEPS))
-    // Its own shard beside the common scope, of which BuildKit loses nothing: both are marked.
+    // Its own shard together with the common scope: BuildKit loses no step, since both are marked.
     for (const { outputs } of outcomes) expect(outputs['cache-from']?.split('\n')).toHaveLength(2)
   })
 

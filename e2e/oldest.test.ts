@@ -23,9 +23,9 @@ import { registryStore } from './stores/registry.ts'
 import { s3Store } from './stores/s3.ts'
 import type { Store } from './stores/store.ts'
 
-// The core on the oldest BuildKit and buildx that are promised (docs/versions.md), each beside the newest of the
-// other too. That buildx has no record, so what was cached is read from what the build prints. Before 0.12 BuildKit
-// takes the first label of the host for an Azure account, so that the one here is called 127.
+// The core on the oldest BuildKit and buildx that are promised (docs/versions.md), each with the newest of the other
+// too. That buildx has no record, so what was cached is read from what the build prints. Before 0.12 BuildKit takes the
+// first label of the host for an Azure account, so that the one here is called 127.
 
 let old: Stage
 let mixed: Machine

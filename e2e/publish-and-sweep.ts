@@ -9,7 +9,7 @@ import { openView, type View } from '../src/directory/view.ts'
 
 const [, , directory = ''] = process.argv
 
-// Whoever starts it kills it within a second.
+// The caller kills it within a second.
 for (let i = 0; i < 1000; i++) {
   const tag = `branch-${i % 5}`
   const view = await openView(directory, [tag, 'branch-0'])

@@ -12,7 +12,7 @@ import { type Project, stagedProject, tempFolder } from './project.ts'
 import type { Outcome } from './runner.ts'
 import { buildOn } from './stage.ts'
 
-// A store that takes the connection and never answers: BuildKit waits for it for ever.
+// A store that accepts the connection and never answers: BuildKit waits for it forever.
 
 let hole: Hole
 let project: Project

@@ -11,7 +11,7 @@ import { type Project, stagedProject } from './project.ts'
 import type { Outcome } from './runner.ts'
 import { buildOn, type Stage, startStage } from './stage.ts'
 
-// A layer of a cache is not read before the image is pushed: its failure is then told as one of the push.
+// A layer of a cache is not read before the image is pushed: its failure is then reported as one of the push.
 
 let stage: Stage
 let registry: Registry

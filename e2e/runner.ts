@@ -91,7 +91,7 @@ async function run(step: Step, script: string, state: Record<string, string>): P
   }
 }
 
-/** The runner's variables and nothing of ours. */
+/** Only the runner's variables. */
 function environment(
   { event, workspace }: Step,
   directory: string,

@@ -128,7 +128,7 @@ test('the jobs of a matrix that differ in a secret do not share the step', async
   expect(await job(b, 1, '')).toMatchObject(lacking(2))
   expect(await job(a, 0, LICENSE)).toMatchObject(complete(2))
   expect(await job(b, 1, '')).toMatchObject(lacking(STEPS))
-  // And where the job has the secret at last, and nobody had before:
+  // And when a job has the secret for the first time:
   project.write('lockfile', 'a 3.0\n')
   expect(await job(a, 1, '')).toMatchObject(lacking(2))
   expect((await job(b, 1, LICENSE)).result).toBe('with')

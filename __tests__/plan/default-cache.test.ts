@@ -80,7 +80,7 @@ describe('none where it cannot work, and in one line what would make it possible
   })
 })
 
-// Here and not beside gates.ts's other tests: the automatic cache alone asks it.
+// These tests of plan/builder-support.ts are here because only the default cache uses this function.
 describe('what a builder can export', () => {
   const types = ['gha', 'registry', 'local', 's3', 'azblob', 'inline']
   test.each<[string, Partial<Builder>, string[]]>([

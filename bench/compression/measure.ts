@@ -27,14 +27,14 @@ export const caches: Record<string, string | undefined> = {
 export type Figures = {
   /** Until buildx ends: the cache's export and, where there is one, the image's. */
   seconds: number
-  /** Of buildkitd, user and system together, meanwhile. */
+  /** CPU time of buildkitd during the export, user and system. */
   cpuSeconds: number
   /** The most of buildkitd that was in memory meanwhile, and what was before. */
   peakBytes: number
   idleBytes: number
   /** What the store holds then: the cache, with the image where it is pushed to the same registry. */
   storedBytes: number
-  /** How many layers of the image that is pushed beside the cache are of which media type. */
+  /** The number of layers by media type, in the image that is pushed together with the cache. */
   pushed: Record<string, number>
   /** A build that reads the cache and runs a last step on top of all layers; NaN where the image is pushed too. */
   importSeconds: number

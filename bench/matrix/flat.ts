@@ -7,7 +7,7 @@ import { buildOn } from '../../e2e/stage.ts'
 import type { Store } from '../../e2e/stores/store.ts'
 import { parseSpecs } from '../../src/backends/spec.ts'
 
-/** What one run came to: how many caches it read, and the milliseconds until BuildKit named the first step. */
+/** The result of one run: how many caches it read, and the milliseconds until BuildKit named the first step. */
 export type Start = { imports: number; milliseconds: number }
 
 const job = (i: number) => ({ node: i, os: 'alpine' })

@@ -235,7 +235,7 @@ async function holds(given: Directory): Promise<string> {
   }
 }
 
-/** Of a manifest that is gone or was cut off nobody has any use. */
+/** A missing or truncated manifest is useless. */
 function reachable(entry: string, files: Files): Set<string> {
   return namedIn(entry, files)
 }

@@ -104,7 +104,7 @@ function placeOf(type: string, { machine, stores, service }: Farm): Place {
   }
 }
 
-/** Of the builds: what their client signs with. */
+/** The credentials of the builds' client. */
 const environment: Record<string, string> = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' }
 
 /** Builds on an empty builder: which steps ran, and which were cached, by name. */

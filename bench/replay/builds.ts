@@ -87,7 +87,7 @@ function readResult(trace: Trace, event: TraceEvent, vertices: Vertex[]): RunRes
   }
 }
 
-/** The number that every step of ours has at its end. */
+/** The number at the end of each generated step. */
 function numberOf(instruction: string): number {
   return Number(/(\d+)\/?$/.exec(instruction)?.[1])
 }

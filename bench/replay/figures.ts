@@ -3,7 +3,7 @@ import type { Scheme } from './schemes.ts'
 import type { Kept } from './store.ts'
 import type { Trace } from './trace.ts'
 
-/** What a scheme comes to. */
+/** The results of a scheme. */
 export type Figures = {
   scheme: Scheme
   steps: number

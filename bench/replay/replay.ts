@@ -64,7 +64,7 @@ if (builds > 0) {
   }
 }
 
-/** The table between its marks in the README, for the trace that is ours. */
+/** The table between its marks in the README, for the trace of this benchmark. */
 function inReadme(markdown: string): void {
   const readme = join(root, 'README.md')
   const text = readFileSync(readme, 'utf8')

@@ -111,7 +111,7 @@ function planByAction(
     })
     const identified = identify(environment)
     const { plan, specs, cacheName, ...rest } = readInputs(environment, identified)
-    // The API answers what it would: nothing is asked where the event tells.
+    // Answers like the API; it is not asked if the event already says it.
     const asked = questions(identified, { plan, specs, cacheName, ...rest })
     const answers = asked.map(() => ({ body: pullsOfCommit(trace, event) }))
     const run = withAnswers(identified, { ...nothingAsked, answers }, environment.apiUrl)

@@ -2,10 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Registry } from '../../e2e/parts/registry.ts'
 
-/** What a registry keeps of a repository: nobody deletes what a newer cache no longer names. */
+/** The size of a repository in a registry: nothing deletes what a newer cache no longer references. */
 export type Kept = { blobs: number; bytes: number }
 
-/** Counts in the registry's own files: its API tells of tags alone. */
+/** Counts in the registry's files, since its API lists only tags. */
 export function keptIn(registry: Registry, repository: string): Kept {
   const root = join(registry.directory, 'data/docker/registry/v2')
   const links = ['_layers', '_manifests/revisions'].flatMap((kind) => {

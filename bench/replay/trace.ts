@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 /** One step of the Dockerfile. `input`: what a COPY takes, by name; `from`: the stage that a COPY --from takes. */
 export type TraceStep = { stage: string; step: string; input?: string; from?: string; seconds: number }
 
-/** A pull request that a push brought in, and how: by a merge commit where nothing is said. */
+/** A pull request that a push merged, and how: the default is a merge commit. */
 export type Merge = { number: number; branch: string; fork: boolean; method?: 'merge' | 'squash' | 'rebase' }
 
 /** One run: when, of what, and the digests of what its COPY steps take. */

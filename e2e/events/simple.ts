@@ -1,6 +1,6 @@
 import type { GithubEvent } from './event.ts'
 
-// The events that the tests on real builders need. All kinds, with payloads as GitHub sends them, are beside.
+// The events that the tests on real builders need. Payloads of all events, as GitHub sends them, are in this folder.
 
 const repository = { full_name: 'octo/app', default_branch: 'main' }
 const sha = '1111111111111111111111111111111111111111'

@@ -12,17 +12,17 @@ export type Cell<S> = {
 }
 
 export type Expected = {
-  /** Whether the cache is written all the same. */
+  /** Whether the cache is written nevertheless. */
   written?: boolean
   /** The state of the source in the report. */
   state?: string
-  /** Why the build waits as long as the fault lasts: nothing that is seen of it tells it from one that is at work. */
+  /** Why the build waits as long as the fault lasts: it cannot be distinguished from a build that is working. */
   waits?: string
   /** Why the next cache may lack a layer; that costs the layer's step, and no build. */
   mayLack?: string
   /** Somebody has to throw the cache away. */
   mendsBy?: 'clearing'
-  /** Why the build cannot be saved, and what is said then. */
+  /** Why the build must fail, and what is reported then. */
   lost?: { why: string; says: RegExp }
 }
 

@@ -16,7 +16,7 @@ export type Disk = {
 /** Only root may mount; an ordinary user needs a sudo that does not ask. */
 const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n']
 
-/** Mounts one on a folder, which is made. Whoever keeps the folder unmounts it, or `unmount` does. */
+/** Creates a folder and mounts one there. The owner of the folder, or `unmount`, unmounts it. */
 export function mountDisk(path: string): Disk {
   const run = (...words: string[]): void => {
     const [program = '', ...args] = [...sudo, ...words]

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo, Socket } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 
-/** A request as a rule sees it; `body` is there where it is JSON. */
+/** A request as a rule sees it; `body` is set if it is JSON. */
 export type Asked = { method: string; path: string; body: Record<string, unknown> }
 
 /**

@@ -3,7 +3,7 @@ import { type Cell, expectedOf } from './cell.ts'
 import { type Built, LIMIT, type Observation, WAIT } from './observe.ts'
 import type { Subject } from './subject.ts'
 
-/** The build is green and its result right, what is said is true, and all is well afterwards. */
+/** The build succeeds with the right result, the reports are true, and a later run works. */
 export function judge<S extends Subject>(name: string, cell: Cell<S>, observation: Observation): void {
   const { source, struck, next, again } = observation
   const { written = cell.side === 'import', state, lost, waits, mayLack } = expectedOf(cell, name)
@@ -28,7 +28,7 @@ export function judge<S extends Subject>(name: string, cell: Cell<S>, observatio
   expectBuilt(again, { exitCode: 0, program: source, written: 'true', ...(isWhole && { hit: 'true' }) })
 }
 
-/** The build's own failure stays one, is said first, and was not tried twice. */
+/** The build's own failure remains one, is reported first, and was not retried. */
 export function judgeFailure({ exitCode, log }: Built): void {
   const annotations = log.match(/^::(error|warning)::.*/gm) ?? []
   expect({ exitCode, annotations }).toMatchObject({ exitCode: 1 })

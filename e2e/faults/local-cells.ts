@@ -73,13 +73,13 @@ export const localCells: LocalCell[] = [
   {
     side: 'import',
     fault: 'blackhole',
-    // Who opens it waits for ever, as on a network file system whose server is gone.
+    // Opening it blocks forever, as on a network file system whose server is gone.
     strike: toLayers((file) => {
       rmSync(file)
       execFileSync('mkfifo', [file])
     }),
     inputs: { 'cache-timeout': '3s' },
-    // What is no layer stays where it is.
+    // Files that are not layers are kept.
     expected: { written: false },
   },
   {
@@ -99,7 +99,7 @@ export const localCells: LocalCell[] = [
     side: 'export',
     fault: 'index locked',
     strike: (store) => store.lock(),
-    // Of no matter: a build has an index of its own.
+    // Without effect: a build has its own index.
     expected: { written: true },
   },
   {
@@ -108,7 +108,7 @@ export const localCells: LocalCell[] = [
     // buildx is the one that writes.
     strike: ({ directory, kill }) => {
       const watcher = watch(directory, { recursive: true }, (_, name) => {
-        if (!name?.includes('ingest')) return // where BuildKit writes a layer, and nobody else anything
+        if (!name?.includes('ingest')) return // only BuildKit writes here: its layers
         watcher.close()
         kill()
       })

@@ -33,7 +33,7 @@ export type Observer = {
   build: (subject: Subject, inputs?: Record<string, string>) => Promise<Built>
   /** A build whose own step fails, under a fault. */
   observeFailure: <S extends Subject>(store: S, cell: Cell<S>) => Promise<Built>
-  /** The machine as it is now. */
+  /** The current state of the machine. */
   machine: () => Machine
   stop: () => Promise<void>
 }

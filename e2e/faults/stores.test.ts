@@ -13,8 +13,8 @@ import { faultyS3 } from './stores/s3.ts'
 import type { FaultyStore } from './subject.ts'
 import { newTally, tallyText } from './tally.ts'
 
-// Each store against each fault. The stores are tried side by side, each with a builder of its own, since most of
-// the time goes by in clients that wait to try again; the tests wait for what came of it, and judge.
+// Each store against each fault. The stores are tried side by side, each with a builder of its own, since most of most
+// of the time is retries by clients; the tests wait for the result and judge it.
 
 const starts = { registry: faultyRegistry, s3: faultyS3, azblob: faultyAzblob, gha: faultyGha }
 const only = process.env.FAULTS ? new RegExp(process.env.FAULTS) : /./

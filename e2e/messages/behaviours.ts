@@ -48,7 +48,7 @@ function filterRow(
 const runOnly = `${PACKAGES}FROM packages AS app\nRUN echo app > /app\n`
 const copies = `${PACKAGES}FROM packages AS app\nCOPY source /\nRUN echo app > /app\n`
 
-/** Adds a key of ours to the cache config of a local cache, as its next manifest. */
+/** Adds the action's own field to the cache config of a local cache, as its next manifest. */
 function withUnknownKey(folder: string): void {
   const blob = (digest: string): string => join(folder, 'blobs', digest.replace(':', '/'))
   const write = (value: unknown): { digest: string; size: number } => {

@@ -4,7 +4,7 @@ import { bucketSpec, caches } from './stores.ts'
 import type { World } from './world.ts'
 
 type Reason = {
-  /** What a person is told. */
+  /** The message for the user. */
   words: string
   /** Whose error it is. */
   of: string

@@ -1,8 +1,8 @@
 import type { World } from './world.ts'
 
-/** Something that the code goes by, and how BuildKit or buildx is made to say it. */
+/** A text that the code depends on, and how to make BuildKit or buildx print it. */
 export type Row = {
-  /** What it is, and the file that goes by it. */
+  /** What it is, and the file that depends on it. */
   name: string
   usedBy: string
   /** Why it is not provoked. */

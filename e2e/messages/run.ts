@@ -1,5 +1,5 @@
-// What BuildKit and buildx say and do that the code goes by, tried on real parts: script/messages [--pair old] [NAME…].
-// NAME is a part of a row's name. Exits with 1 where something no longer holds.
+// Tests on real parts what BuildKit and buildx print and do that the code depends on: script/messages [--pair old]
+// [NAME…]. NAME is a part of a row's name. Exits with 1 where something no longer holds.
 import { parseArgs } from 'node:util'
 import { parseBuilder } from '../../src/buildx/builder.ts'
 import { newest, oldest } from '../parts/pair.ts'

@@ -16,7 +16,7 @@ import { type Bucket, startVersitygw } from '../parts/versitygw.ts'
 /** What a build printed on stderr, and whether it succeeded. */
 export type Seen = { ok: boolean; log: string }
 
-/** A build: files of its context besides Dockerfile, the Dockerfile, and what else buildx is told. */
+/** A build: files of its context besides Dockerfile, the Dockerfile, and further arguments of buildx. */
 export type Wanted = {
   dockerfile?: string
   files?: Record<string, string>
@@ -38,14 +38,14 @@ export type World = {
   registry: Registry
   bucket: Bucket
   azurite: Azurite
-  /** Azurite behind a proxy that, once told, finds no blob of a layer any more. */
+  /** Azurite behind a proxy that, once switched, finds no blob of a layer any more. */
   azure: { url: string; isLost: boolean }
   build: (wanted: Wanted) => Promise<Seen>
   /** `docker buildx …` and what it printed on stdout and stderr. */
   buildx: (args: string[]) => Promise<Seen>
   /** A folder that is not there yet. */
   folder: (name: string) => string
-  /** A server that answers as told, and where it is told nothing not at all: `host:port`. */
+  /** A server with configured answers, and none by default: `host:port`. */
   answering: (answer: (request: IncomingMessage) => Reply | undefined) => Promise<string>
   /** A host and port where nothing listens. */
   dead: string

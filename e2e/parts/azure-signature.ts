@@ -35,7 +35,7 @@ export function ask(
   })
 }
 
-/** A URL that lets whoever has it do one thing with one blob for an hour ("Create a service SAS"). */
+/** A URL that permits one operation on one blob for an hour ("Create a service SAS"). */
 export function signedUrl(account: Account, container: string, blob: string, permissions: string): string {
   const until = new Date(Date.now() + 3_600_000).toISOString().replace(/\.\d+Z/, 'Z')
   const resource = `/blob/${account.name}/${container}/${blob}`

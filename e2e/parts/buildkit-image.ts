@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { bin } from './part.ts'
 import { makeRootfs } from './rootfs.ts'
 
-/** buildx asks its registry first, where nobody listens, and takes then what the engine has. */
+/** buildx first asks its registry, where nobody listens, and then uses the image in the engine. */
 const BUILDKIT_IMAGE = '127.0.0.1:9/buildkit:local'
 
 /** Puts the image of docker-container builders into an engine: our BuildKit and nothing else. */

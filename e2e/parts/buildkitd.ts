@@ -29,7 +29,7 @@ export async function startBuildkitd(name = 'machine', pair: Pair = chosen): Pro
       root: true,
       command: [
         pair.buildkitd,
-        // An empty file: the machine's own settings are not ours.
+        // An empty file, so that the machine's own settings are not used.
         ...['--config', config, '--root', join(directory, 'root'), '--addr', `unix://${socket}`],
         // By default all on a machine have one, and of two that start at once only one gets it.
         ...(pair.otelSocket ? ['--otel-socket-path', join(directory, 'otel.sock')] : []),

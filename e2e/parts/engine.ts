@@ -46,7 +46,7 @@ export async function startEngine({ name = 'engine', containerdStore = true } = 
         ...['--iptables=false', '--ip6tables=false', '--ip-forward=false', '--bridge=none'],
         ...(containerdStore ? [] : ['--storage-driver', 'overlay2']),
       ],
-      // Whatever it would pull from a hub fails at once: nobody listens on port 9.
+      // Pulls from a hub fail at once: nobody listens on port 9.
       env: { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' },
     },
     () =>
@@ -59,7 +59,7 @@ export async function startEngine({ name = 'engine', containerdStore = true } = 
     (await docker(...args)).split('\n').filter(Boolean).sort()
   const containers = (): Promise<string[]> => names('ps', '--all', '--format', '{{.Names}}')
   const stop = async (): Promise<void> => {
-    // A builder that hangs takes longer to end by itself than dockerd is given.
+    // A hanging builder takes longer to exit than dockerd may.
     const left = await containers().catch(() => [])
     if (left.length > 0) await docker('rm', '--force', ...left).catch(() => '')
     await part.stop()

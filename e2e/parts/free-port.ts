@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 
-/** A port of loopback that nobody listens on, for parts that do not say which one the system gave them. */
+/** A free loopback port, for parts that do not report which one the system assigned. */
 export function freePort(): Promise<number> {
   const server = createServer()
   return new Promise((done, fail) => {

@@ -51,7 +51,7 @@ export async function startPart<T>(
     directory,
     ...command,
   ]
-  // Not our own stderr: whoever reads that would wait for a part that stays.
+  // Not this process's stderr: its reader would wait for a part that keeps running.
   const log = openSync(join(directory, 'log'), 'a')
   const keeper = spawn(words[0] as string, words.slice(1), { stdio: ['pipe', log, log] })
   closeSync(log)

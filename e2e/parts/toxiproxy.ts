@@ -12,9 +12,12 @@ export type Wire = {
     attributes?: Record<string, number>,
     stream?: 'upstream' | 'downstream',
   ) => Promise<void>
-  /** Nobody listens any more, and all connections are closed. */
+  /** Stops listening, and closes all connections. */
   cut: () => Promise<void>
-  /** As new. What was in open connections is lost: they are closed, since a peer would wait for it for ever. */
+  /**
+   * Restores the initial state. Open connections are closed, since their data is lost and a peer would wait for it
+   * forever.
+   */
   mend: () => Promise<void>
 }
 

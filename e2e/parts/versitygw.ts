@@ -20,7 +20,7 @@ export async function startVersitygw({ bucket = 'ci-cache', region = 'eu-west-3'
   const directory = partDirectory('s3')
   const data = join(directory, 'data')
   mkdirSync(join(data, bucket), { recursive: true })
-  // Of its own each time, so that a search for them finds no other test's; with all that real ones are made of.
+  // New each time, so that a search for them finds no other test's; with all characters of real ones.
   const keyId = `AKIA${randomBytes(8).toString('hex').toUpperCase()}`
   const key = `${randomBytes(9).toString('hex')}/+=${randomBytes(9).toString('hex')}`
   const address = `127.0.0.1:${await freePort()}`

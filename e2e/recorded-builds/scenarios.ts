@@ -1,7 +1,7 @@
-/** A build whose record is kept, and what a person who reads its Dockerfile counts. */
+/** A build whose record is kept, and the expected counts, from reading its Dockerfile. */
 export type Scenario = {
   name: string
-  /** Files of the context besides Dockerfile; those of the scenario before stay. */
+  /** Files of the context besides Dockerfile; those of the scenario before are kept. */
   files?: Record<string, string>
   /** Left out: the Dockerfile of the scenario before. */
   dockerfile?: string
@@ -15,7 +15,7 @@ export type Scenario = {
 }
 
 export type Expected = {
-  /** Steps that the build came to, those of them that were cached, that failed and that were cut off. */
+  /** Steps that the build reached, and how many were cached, failed and cancelled. */
   steps: number
   cached: number
   failed?: number
@@ -73,7 +73,7 @@ const many = [
 ].join('\n')
 
 export const scenarios: Scenario[] = [
-  // One builder, no cache of ours.
+  // One builder, no cache of the action.
   {
     name: 'cold',
     files: { lockfile: 'a 1.0\n', source: 'print a\n' },
@@ -433,7 +433,7 @@ RUN echo a \
     name: 'azblob-found',
     first: ['forget'],
     args: [...from(`${azblob},name=feature`), ...from(`${azblob},name=main`)],
-    // Of two that come at one time BuildKit may show what one found and nothing of the other.
+    // If two arrive at the same time, BuildKit may show only what one of them found.
     expect: { steps: 4, cached: 4, sources: ['read', 'found'] },
   },
   {

@@ -39,7 +39,7 @@ export function serviceVariables(service: CacheService, secret: string): Record<
   }
 }
 
-/** A run may write the caches of its own ref, and read those of the base and of the default branch besides. */
+/** A run may write the caches of its own ref, and also read those of the base and of the default branch. */
 export function tokenFor({ env = {} }: GithubEvent): string {
   const others = sortedOnce([env.GITHUB_BASE_REF ?? '', 'main']).filter((name) => name !== '')
   const own = env.GITHUB_REF ?? ''

@@ -47,7 +47,7 @@ export function faultyDirectory({ machine }: Pick<Observer, 'machine'>): FaultyD
   }
 }
 
-/** Removes a named pipe; who has been waiting at it goes on, and reads nothing. */
+/** Removes a named pipe; a process blocked on it continues, and reads nothing. */
 function endPipe(file: string): void {
   closeSync(openSync(file, constants.O_RDWR | constants.O_NONBLOCK))
   rmSync(file)
