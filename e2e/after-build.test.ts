@@ -364,7 +364,7 @@ afterEach(() => {
 /** A server on loopback that notes a question without an answer in `hangs`, and lets it wait; its URL. */
 async function listen(folder: string, answer: (asked: string) => string | undefined): Promise<string> {
   const server = createServer(({ method, url = '' }, response) => {
-    // A sign of life is anything at all.
+    // Any answer passes the health check.
     const text = method === 'GET' && url === '/' ? '' : answer(url)
     if (text !== undefined) response.end(text)
     else writeFileSync(join(folder, 'hangs'), '')

@@ -129,7 +129,7 @@ function mutateText(line: string, { where, way, value }: Mutation): string {
   return `${line.slice(0, at)}${typeof value === 'string' ? value : ' ${A:-"\\'}${line.slice(at)}`
 }
 
-/** An index that is not understood whole is refused in words, and left alone. */
+/** An index that is not understood completely is refused with an Error for the user, and not changed. */
 function readDirectory(): void {
   try {
     readIndex(folder)?.entries.map(tagOf)

@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises'
 export type Seen = { method: string; url: string; headers: IncomingHttpHeaders }
 
 /**
- * Passes all requests on to a server and keeps what they were, for tests that look at BuildKit's traffic. The action's
- * own sign of life, which carries nothing, is left out.
+ * Forwards all requests to a server and records them, for tests of BuildKit's traffic. The action's health check, which
+ * has no content, is not recorded.
  */
 export type Recorder = { url: string; seen: Seen[]; stop: () => Promise<void> }
 

@@ -25,7 +25,7 @@ export function secretsInEntries(entries: readonly string[]): string[] {
         return secretNames.has(name.trim().toLowerCase()) ? spellings(value.join('=')) : []
       })
     } catch {
-      // buildx says what is wrong with it, and the command is printed all the same.
+      // buildx reports what is wrong with it; the command is printed anyway.
       return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) =>
         secretNames.has(name.toLowerCase()) ? spellings(value) : [],
       )

@@ -10,7 +10,7 @@ export type AfterBuild = {
   attempt: (what: string, work: () => Promise<void> | void) => Promise<boolean>
   /** In milliseconds: the time left for all tasks. */
   left: () => number
-  /** Aborted, with an Error in words, once no more than `rest` milliseconds are left. */
+  /** Aborted, with an Error for the user, once no more than `rest` milliseconds are left. */
   until: (rest: number) => AbortSignal
 }
 
