@@ -44,7 +44,7 @@ function count(number, noun) {
 function list(items, last = 'and') {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
-/** A ratio as whole percents: 100 only where it is all, 0 only where it is nothing. */
+/** A ratio as whole percents: 100 only for exactly 1, 0 only for exactly 0. */
 function percent(ratio) {
     if (ratio <= 0 || ratio >= 1)
         return ratio <= 0 ? 0 : 100;
@@ -67,8 +67,8 @@ function percent(ratio) {
 
 
 /**
- * Makes a folder and those that it is in; throws the system's Error. Node's own `recursive` never ends where the
- * system refuses a folder with ENOENT, as /proc does.
+ * Creates a folder and its parents; throws the system's Error. Node's `recursive` never returns if the system refuses a
+ * folder with ENOENT, as /proc does.
  */
 function makeFolder(folder) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -80,7 +80,7 @@ function makeFolder(folder) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
     }
     catch (error) {
-        // Another build has just made it.
+        // Another build has just created it.
         if (error.code !== 'EEXIST')
             throw error;
     }
@@ -139,14 +139,14 @@ function digestOf(blob) {
 
 
 
-// The one way to files in a folder that others can write. Whatever may lie there, a link, a named pipe, a device, a
-// folder, is seen before it is touched: nothing is followed, nothing keeps us waiting, and what is no regular file is
-// an Error in words and stays as it is.
-// Windows has no such flags, and no such links for those who are not administrators.
+// All access to files in a folder that others can write. Anything may be there: a link, a named pipe, a device, a
+// folder. It is checked before it is opened: no link is followed, nothing blocks, and anything but a regular file is an
+// Error for the user and stays unchanged.
+// Windows has no such flags, and only administrators can create such links there.
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_NOCTTY = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
 const SAFELY = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 const PIECE = 1024 * 1024;
-/** What is at a place, without following a link: undefined for nothing; throws the system's Error, in words. */
+/** The stat of a path, links not followed: undefined if nothing is there; throws the system's Error, for the user. */
 function lookAt(path) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(path, { throwIfNoEntry: false });
@@ -155,21 +155,21 @@ function lookAt(path) {
         throw inWords(path, error);
     }
 }
-/** The regular file at a place, undefined for nothing; anything else is an Error. */
+/** The regular file at a path, undefined if nothing is there; throws for anything else. */
 function lookAtFile(path) {
     const stat = lookAt(path);
     if (stat && !stat.isFile())
         throw new Error(`${path} is ${fileKind(stat)}, not a file`);
     return stat;
 }
-/** Whether there is a folder, and no link to one; anything else is an Error. */
+/** Whether there is a folder, not a link to one; throws for anything else. */
 function lookAtFolder(path) {
     const stat = lookAt(path);
     if (stat && !stat.isDirectory())
         throw new Error(`${path} is ${fileKind(stat)}, not a folder`);
     return stat !== undefined;
 }
-/** What a file holds, undefined where there is none. More than `most` bytes are an Error. */
+/** The content of a file, undefined if missing. Throws for more than `most` bytes. */
 function readShared(path, most) {
     const fd = openShared(path);
     if (fd === undefined)
@@ -178,7 +178,7 @@ function readShared(path, most) {
         const size = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(fd).size;
         if (size > most)
             throw new Error(`${path} is larger than ${most} bytes`);
-        // It may be cut while it is read; what is added meanwhile is not read.
+        // The file may be truncated while it is read; appended data is not read.
         const bytes = Buffer.alloc(size);
         let length = 0;
         for (let read = 1; length < size && read > 0; length += read) {
@@ -193,9 +193,9 @@ function readShared(path, most) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
     }
 }
-/** Opens a file for reading; undefined where there is none. Who gets the descriptor closes it. */
+/** Opens a file for reading; undefined if missing. The caller closes the descriptor. */
 function openShared(path) {
-    // Not even opened, where it is something else: that alone has effects on some devices.
+    // Check before opening: opening alone has effects on some devices.
     if (!lookAtFile(path))
         return undefined;
     let fd;
@@ -213,7 +213,7 @@ function openShared(path) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(fd);
     throw new Error(`${path} is ${fileKind(stat)}, not a file`);
 }
-/** Makes a file where there is nothing yet; false where there is something, whatever it is. */
+/** Creates a file; false if anything exists at the path. */
 function createShared(path, content = '', mode = 0o666) {
     try {
         const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_EXCL | SAFELY, mode);
@@ -233,9 +233,9 @@ function createShared(path, content = '', mode = 0o666) {
     }
 }
 /**
- * Puts a file in the place of another, or of nothing, in one step: whoever reads sees the old or the new, also when
- * we are killed on the way. It keeps mode and, where we may, owner of the old one. What is being written has a name
- * of its own in `scratch`, a folder of the same file system.
+ * Creates or replaces a file atomically: readers see the old content or the new, even if the process is killed. Keeps
+ * the mode and, if permitted, the owner of the old file. The new file is first written to `scratch`, a folder of the
+ * same file system.
  */
 function replaceShared(path, content, scratch) {
     const before = lookAtFile(path);
@@ -251,12 +251,12 @@ function replaceShared(path, content, scratch) {
         throw inWords(path, error);
     }
 }
-/** What `replaceShared` calls a file that is not whole yet. */
+/** The name that `replaceShared` gives to an incomplete file. */
 const SCRATCH = /^new-[0-9a-f]{16}$/;
 function scratchFile(folder) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, `new-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(8).toString('hex')}`);
 }
-/** On disk before it has its name, and whose the one before it was. */
+/** Flushed to disk before the rename, with the owner of the old file. */
 function settle(path, before, holdsSomething) {
     const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_WRONLY | SAFELY);
     try {
@@ -267,7 +267,7 @@ function settle(path, before, holdsSomething) {
                     (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchownSync)(fd, before.uid, before.gid);
             }
             catch {
-                // Only root may give a file away; whoever may replace it may also read ours.
+                // Only root can change the owner; whoever can replace the file can also read the new one.
             }
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fchmodSync)(fd, before.mode & 0o777);
         }
@@ -279,12 +279,12 @@ function settle(path, before, holdsSomething) {
     }
 }
 /**
- * A second name for a file, its content shared; false where the file system has no such thing or does not allow it
- * here. An Error where there is no such file, or something at `to`.
+ * Creates a hard link; false if the file system does not support or allow it. Throws if the file is missing, or if `to`
+ * exists.
  */
 function linkShared(from, to) {
     try {
-        // A link is not followed (link(2)); what it is shows afterwards, under a name that is ours.
+        // link(2) does not follow a symbolic link; the type is checked afterwards, at the new name.
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.linkSync)(from, to);
     }
     catch (error) {
@@ -299,8 +299,8 @@ function linkShared(from, to) {
     throw new Error(`${from} is ${stat ? fileKind(stat) : 'gone'}, not a file`);
 }
 /**
- * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
- * timers are heard between the pieces; where `stop` is aborted, its reason is thrown and nothing is left at `to`.
+ * Copies a file to a new path; throws if the file is missing or the path exists. Signals and timers run between the
+ * chunks; if `stop` is aborted, its reason is thrown and nothing is left at `to`.
  */
 async function copyShared(from, to, stop) {
     const source = openShared(from);
@@ -334,7 +334,7 @@ async function copyShared(from, to, stop) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(source);
     }
 }
-/** What stands at a place, with its article. */
+/** The type of what is at a path, with an article. */
 function fileKind(stat) {
     if (stat.isFile())
         return 'a file';
@@ -349,7 +349,7 @@ function fileKind(stat) {
     return 'a device';
 }
 const codeOf = (error) => error.code ?? '';
-/** The system's Error with the path first and its code last; any other as it is. */
+/** The system's Error with the path first and its code last; any other unchanged. */
 function inWords(path, error) {
     const { code, syscall } = error;
     if (code === undefined || syscall === undefined)
@@ -390,14 +390,14 @@ const REASONS = {
 
 
 /**
- * What GitHub's cache service lets this step do with archives. They need less than BuildKit: a step may read
- * without writing, and write without reading; and servers of one's own (GHES, act, Gitea) have the service's
- * version 1, whose tokens do not tell. The rules are those of @actions/cache (lib/internal/config.js).
+ * What GitHub's cache service allows this step to do with archives. Archives need less than BuildKit: read and write
+ * access are independent; and self-hosted servers (GHES, act, Gitea) have version 1 of the service, whose tokens do not
+ * contain permissions. The rules are those of @actions/cache (lib/internal/config.js).
  */
 function archiveService({ variables, now, serverUrl }) {
     const isFirst = isFirstVersion(variables, serverUrl);
     const url = isFirst ? variables.ACTIONS_CACHE_URL : variables.ACTIONS_RESULTS_URL;
-    // Version 1 may want no token (act does not): whether it does, it says itself.
+    // Version 1 may require no token (act does not); the server rejects the request if it does.
     const known = isFirst
         ? { ...variables, ACTIONS_RUNTIME_TOKEN: variables.ACTIONS_RUNTIME_TOKEN || 'none' }
         : variables;
@@ -414,13 +414,13 @@ function archiveService({ variables, now, serverUrl }) {
     const canWrite = (0,_node_modules_actions_cache_lib_internal_config_js__WEBPACK_IMPORTED_MODULE_1__/* .isCacheWritable */ .J)(mode) && allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .WRITE */ .Cm);
     return { offered: true, canRead, canWrite, why: whyLimited(mode, allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .READ */ .Pz), allows(_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .WRITE */ .Cm)) };
 }
-/** Whether a step has the service's version 1, which is all that servers of one's own have. */
+/** Whether a step has version 1 of the service, the only one on self-hosted servers. */
 function isFirstVersion(variables, serverUrl) {
     return (0,_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnServer */ .YV)(serverUrl) || !variables.ACTIONS_CACHE_SERVICE_V2;
 }
 /**
- * Whether the service shows a run the archives of its own repository and refs alone: its token names them then. The
- * cache servers of act, Gitea and Forgejo want no token, or one whose scope is empty, and go by the name alone.
+ * Whether the service shows a run only the archives of its own repository and refs: then its token names them. The
+ * cache servers of act, Gitea and Forgejo require no token, or one with an empty scope, and match only the name.
  */
 function keepsApart({ ACTIONS_RUNTIME_TOKEN: token = '' }) {
     return (0,_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .scopesOf */ .ZK)(token).every((it) => it !== '') && (0,_cache_service_js__WEBPACK_IMPORTED_MODULE_0__/* .scopesOf */ .ZK)(token).length > 0;
@@ -457,9 +457,9 @@ function whyLimited(mode, mayRead, mayWrite) {
 const READ = 1;
 const WRITE = 2;
 /**
- * What the token and the mode of the step allow. buildx drops `type=gha` without a
- * word where the token or the URL is missing, and BuildKit fails the build on a token that may not write; so both
- * are known beforehand. The claim `ac` is JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
+ * What the token and the mode of the step allow. buildx silently drops `type=gha` if the token or the URL is missing,
+ * and BuildKit fails the build if the token has no write permission, so both are checked beforehand. The claim `ac` is
+ * JSON in a text: `[{"Scope":"refs/heads/main","Permission":3}]`.
  */
 function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl, }) {
     const urls = [variables.ACTIONS_RESULTS_URL, variables.ACTIONS_CACHE_URL];
@@ -479,7 +479,7 @@ function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl, }) {
     if (mode === 'none' || mode === 'write-only') {
         return denied(`the workflow's cache-mode is ${mode}, and BuildKit has to read what it writes`);
     }
-    // Gitea, Forgejo and act put one scope without a name into the token, and bits that bind nobody.
+    // Gitea, Forgejo and act put one scope without a name into the token, and permission bits that they do not enforce.
     const bits = isFirst ? [READ | WRITE] : token;
     if (!bits.some((permission) => permission & READ))
         return denied('the token cannot read any scope');
@@ -487,12 +487,12 @@ function cacheService({ variables, now, urlInSpecs, tooOld, serverUrl, }) {
     const why = mode === 'read' ? "the workflow's cache-mode is read" : "GitHub's token for this event is read-only";
     return { offered: true, canRead: true, canWrite, why: canWrite ? 'the token can read and write' : why };
 }
-/** GHES, Gitea, Forgejo and the like, whose cache service is of version 1 and does not go by the token's bits. */
+/** GHES, Gitea, Forgejo and similar, whose cache service is version 1 and ignores the token's permission bits. */
 function isOwnServer(serverUrl) {
     const host = URL.parse(serverUrl)?.hostname ?? '';
     return host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost');
 }
-/** The service of a step that lacks what it takes to ask it; undefined where there is a token and a URL. */
+/** The result for a step without a token or URL; undefined if it has both. */
 function notOffered({ ACTIONS_RUNTIME_TOKEN: token }, hasUrl) {
     if (token && hasUrl)
         return undefined;
@@ -509,7 +509,7 @@ function readClaims(token) {
         return undefined;
     }
 }
-/** The ref whose caches a token may write, which is the last where there are several, as BuildKit reads it. */
+/** The ref whose caches a token may write: the last if there are several, as in BuildKit. */
 function writableScope(token) {
     try {
         const scopes = JSON.parse(String(readClaims(token)?.ac));
@@ -520,7 +520,7 @@ function writableScope(token) {
         return undefined;
     }
 }
-/** The refs that a token names, whatever it allows there; none where it says nothing of them. */
+/** The refs in a token, whatever their permissions; none if it contains none. */
 function scopesOf(token) {
     try {
         const scopes = JSON.parse(String(readClaims(token)?.ac));
@@ -530,7 +530,7 @@ function scopesOf(token) {
         return [];
     }
 }
-/** The permissions in a token, or in words why BuildKit would refuse it (tonistiigi/go-actions-cache). */
+/** The permissions in a token, or why BuildKit would refuse it, for the user (tonistiigi/go-actions-cache). */
 function readToken(token, now) {
     const claims = readClaims(token);
     if (!claims)
@@ -564,8 +564,8 @@ function readToken(token, now) {
 /* harmony export */   _: () => (/* binding */ proxiesOf)
 /* harmony export */ });
 /**
- * The proxies that curl, Go and so buildx see: one without a scheme is http's. Undefined where Node has no way to ask
- * through one of them: SOCKS, or what is no URL, as a password with `#`, `/` or `?` in it makes it.
+ * The proxies as curl and Go, and so buildx, read them: without a scheme it is http. Undefined if Node does not support
+ * one: SOCKS, or an invalid URL, such as one with `#`, `/` or `?` in the password.
  */
 function proxiesOf(variables) {
     const given = (name) => variables[name] || variables[name.toUpperCase()] || '';
@@ -577,9 +577,9 @@ function proxiesOf(variables) {
     const [http_proxy = '', https_proxy = ''] = spelled;
     return isUsable ? { http_proxy, https_proxy, no_proxy: given('no_proxy') } : undefined;
 }
-/** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
+/** Node's fetch ignores the proxies in the environment unless this is enabled (Node 24.14 and newer). */
 function useProxies(variables) {
-    // Loaded here, since most runs ask nothing.
+    // Loaded here, since most runs send no request.
     const http = process.getBuiltinModule('node:http');
     try {
         const proxies = proxiesOf(variables);
@@ -587,7 +587,7 @@ function useProxies(variables) {
             http.setGlobalProxyFromEnv?.(proxies);
     }
     catch {
-        // A proxy that Node does not take all the same: it is asked without.
+        // Node refuses the proxy after all: continue without.
     }
 }
 
@@ -604,7 +604,9 @@ function useProxies(variables) {
 /* harmony export */ });
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5426);
 
-/** The one way of requests: what is signed for one host, or has a token, goes to no other. Throws what fetch throws. */
+/**
+ * Sends every request: one that is signed for a host, or has a token, goes to no other host. Throws what fetch throws.
+ */
 async function sendRequest(url, { shown, redirect = 'error', ...init }) {
     const debugAnswer = debugRequest(init.method ?? 'GET', url, shown);
     try {
@@ -617,7 +619,7 @@ async function sendRequest(url, { shown, redirect = 'error', ...init }) {
         throw error;
     }
 }
-/** Begins a line of the debug log on a request; what is given back ends it with what came of it. */
+/** Starts the debug log line of a request; the returned function completes it with the result. */
 function debugRequest(method, url, shown) {
     const begin = performance.now();
     return (came) => (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(() => `${method} ${address(url, shown)}: ${came} in ${Math.round(performance.now() - begin)} ms`);
@@ -631,12 +633,12 @@ function address(url, shown) {
         return host + (own || '/…');
     return `${host}/…${own}`;
 }
-/** Why there is no answer, in a word: the message may name the address, and fetch hides the code in the cause. */
+/** Why there is no answer, as a code: the message may contain the address, and fetch puts the code into the cause. */
 function reason(error) {
     const { name, cause } = error;
     return cause?.code ?? name;
 }
-/** The text of an answer of at most `most` bytes; throws what `tooMuch` makes where it is longer. */
+/** The text of an answer of at most `most` bytes; throws the result of `tooMuch` if it is longer. */
 async function readAnswer({ body }, most, tooMuch) {
     const chunks = [];
     let bytes = 0;
@@ -663,17 +665,17 @@ async function readAnswer({ body }, most, tooMuch) {
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
 
 
-/** In milliseconds: who is well answers in a tenth of it. */
+/** In milliseconds: a healthy store answers in a tenth of it. */
 const PATIENCE = 5_000;
-/** Errors of a host that does not answer; any other comes from one that does (an untrusted certificate, say). */
+/** Errors of a host that does not answer; any other error is an answer (such as an untrusted certificate). */
 const SILENT = /^(ECONNRESET|ECONNABORTED|EPIPE)$/;
-/** Those of a host that is not reached from here at all. */
+/** Errors of a host that cannot be reached from here. */
 const UNREACHED = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|ETIMEDOUT)$/;
-/** Those of a name that is not known here, or of a question that we could not ask. */
+/** Errors of a name that cannot be resolved here, or of a request that could not be sent. */
 const UNASKED = /^(ENOTFOUND|EAI_\w+|EMFILE|ENFILE|ENOBUFS|EACCES|EPERM|ERR_(INVALID|PROXY)_\w+)$/;
 /**
- * Asks a store for anything at all: any answer of HTTP is a sign of life, a refusal too. It sends no credentials.
- * `stop` ends it early: then nothing is known; `late` is when it is given up. Never throws.
+ * Checks whether a store responds: any HTTP answer counts, a refusal too. Sends no credentials. `stop` aborts it, with
+ * an unknown result; `late` is the time limit. Never throws.
  */
 async function signOfLife(url, { variables, isElsewhere }, { stop, late = AbortSignal.timeout(PATIENCE) } = {}) {
     let agent;
@@ -684,7 +686,7 @@ async function signOfLife(url, { variables, isElsewhere }, { stop, late = AbortS
         const http = process.getBuiltinModule(isPlain ? 'node:http' : 'node:https');
         const proxies = (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .proxiesOf */ ._)(variables);
         const proxied = proxies?.[isPlain ? 'http_proxy' : 'https_proxy'] !== '';
-        // What Node has no way to ask through, it cannot judge.
+        // Without support for the proxy, Node cannot check the store.
         if (proxied && !(proxies && 'setGlobalProxyFromEnv' in process.getBuiltinModule('node:http')))
             return 'unknown';
         const made = new http.Agent(proxied ? { proxyEnv: proxies } : {});
@@ -713,13 +715,13 @@ async function signOfLife(url, { variables, isElsewhere }, { stop, late = AbortS
         });
     }
     catch {
-        return 'unknown'; // an address or a proxy that is not well written
+        return 'unknown'; // an invalid address or proxy
     }
     finally {
         agent?.destroy();
     }
 }
-/** Asks all stores at once, and fills the map as they answer, by their names. */
+/** Checks all stores concurrently, and fills the map, by their names, as they answer. */
 function askAll(stores, asker, signs, stop, ask = signOfLife) {
     for (const [name, url] of new Map(stores.map((store) => [store.name, store.url]))) {
         void ask(url, asker, { stop }).then((sign) => signs.set(name, sign));

@@ -29,15 +29,15 @@ export const modules = {
 const TAG = 'org.opencontainers.image.ref.name';
 const IMAGE = 'io.containerd.image.name';
 const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribution\.manifest(\.list)?)\./;
-/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
+/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part can leave its folder. */
 const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
-/** What an index holds beside its manifests (opencontainers/image-spec, image-index.md). */
+/** The fields of an index besides its manifests (opencontainers/image-spec, image-index.md). */
 const MEMBERS = new Set(['schemaVersion', 'mediaType', 'artifactType', 'annotations']);
 /** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
 const MOST_IN_MANIFEST = 4 * 1024 * 1024;
 const MOST_IN_INDEX = 32 * 1024 * 1024;
-/** How many blobs one entry may lead to. */
+/** The most blobs that one entry may reference. */
 const MOST_BLOBS = 100_000;
 /** The folder of an OCI layout's blobs, and of one blob there. */
 const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', 'sha256');
@@ -46,7 +46,7 @@ function blobFile(directory, digest) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', algorithm, encoded);
 }
 const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'index.json');
-/** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
+/** The tag of an entry, as BuildKit's client writes and reads it; undefined if it has none, or is a named image. */
 function tagOf(entry) {
     const annotations = fieldsOf(fieldsOf(entry)?.annotations);
     const tag = annotations?.[TAG];
@@ -56,13 +56,13 @@ function tagOf(entry) {
 function tagged(descriptor, tag) {
     return { ...descriptor, annotations: { ...descriptor.annotations, [TAG]: tag } };
 }
-/** The manifest that a tag stands for: the first, as for BuildKit's client. */
+/** The manifest that a tag points to: the first, as in BuildKit's client. */
 function findTag(index, tag) {
     return index?.entries.find((it) => tagOf(it) === tag && isDescriptor(it));
 }
 /**
- * What `index.json` says, undefined where there is none. Whatever cannot be read or is not understood whole is an
- * Error: who would write over it or delete what it does not name would lose what others keep there.
+ * The content of `index.json`, undefined if there is none. Throws if it cannot be read or not be understood completely:
+ * overwriting it, or deleting what it does not reference, could lose what others keep there.
  */
 function readIndex(directory) {
     const file = indexFile(directory);
@@ -81,7 +81,7 @@ function readIndex(directory) {
     if (!whole)
         throw strange('is not an index');
     const { manifests = [], ...rest } = whole;
-    // Where its entries may stand under another name, damaged or not, they are not known.
+    // The entries may be under another name, corrupt or not: then they are unknown.
     if (!('manifests' in whole) && !Object.keys(rest).every((it) => MEMBERS.has(it)))
         throw strange('is not an index');
     const version = rest.schemaVersion ?? 2;
@@ -90,7 +90,7 @@ function readIndex(directory) {
         throw strange('is not an index of version 2');
     return { entries, rest };
 }
-/** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
+/** Replaces `index.json`, and creates `oci-layout` if missing. `scratch`: see replaceShared. */
 function writeIndex(directory, index, entries, scratch) {
     const mediaType = 'application/vnd.oci.image.index.v1+json';
     const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'oci-layout');
@@ -99,7 +99,7 @@ function writeIndex(directory, index, entries, scratch) {
     const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries };
     (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(indexFile(directory), JSON.stringify(whole), scratch);
 }
-/** All that a manifest leads to. Throws where the system refuses to say. */
+/** Everything that a manifest references, directly or not. Throws if the system refuses to read it. */
 function needsOf(directory, entry) {
     const needs = { sizes: new Map(), isWhole: true, unknown: undefined };
     const strange = (why) => {
@@ -122,7 +122,7 @@ function needsOf(directory, entry) {
             continue;
         const children = stat.isFile() ? readChildren(file) : 'is not a file';
         if (typeof children === 'string') {
-            // One that was cut off is of no use to anybody.
+            // A truncated manifest is useless.
             if (stat.isFile() && stat.size < it.size && !hasItsHash(file, it.digest))
                 needs.isWhole = false;
             else
@@ -138,18 +138,18 @@ function needsOf(directory, entry) {
     }
     return needs;
 }
-/** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
+/** Whether a blob exists and has the right size; throws if its path is not a file. */
 function blobExists(directory, digest, size) {
     return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFile */ .Jg)(blobFile(directory, digest))?.size === size;
 }
-/** Whether we keep it: BuildKit names its blobs by no other hash. */
+/** Whether the action keeps it: BuildKit uses no other hash for blobs. */
 const isOurKind = (digest) => SHA256.test(digest);
-/** Whether a file holds what its digest says, whatever size was given for it. */
+/** Whether a file's content has the digest, whatever size was given for it. */
 function hasItsHash(file, digest) {
     const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
     return bytes !== undefined && (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(bytes) === digest;
 }
-/** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
+/** What a manifest or an index of manifests references; or, for the user, why that is unknown. */
 function readChildren(file) {
     let manifest;
     try {
@@ -167,7 +167,7 @@ function readChildren(file) {
         return 'is not a manifest';
     return [config, subject, ...lists.flat()].filter((it) => it !== undefined && it !== null);
 }
-/** Whether something refers to a blob that we can find: its digest becomes a file's name. */
+/** Whether a value references a blob that can be found: its digest becomes a file's name. */
 function isDescriptor(it) {
     const { digest, size, mediaType } = fieldsOf(it) ?? {};
     return (typeof digest === 'string' &&
@@ -180,9 +180,9 @@ function fieldsOf(it) {
     const isObject = typeof it === 'object' && it !== null && !Array.isArray(it);
     return isObject ? it : undefined;
 }
-/** A number that JavaScript may write in another way than it was. */
+/** A number that JavaScript may write differently. */
 const CHANGED = /[:,[]\s*-?\d+([.eE]|\d{15})/;
-/** JSON in UTF-8, its numbers as they were written where JavaScript would change them. Throws an Error. */
+/** Parses UTF-8 JSON, and keeps the spelling of numbers that JavaScript would change. Throws an Error. */
 function parseJson(bytes) {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const { rawJSON } = JSON;
@@ -229,16 +229,16 @@ function parseJson(bytes) {
 
 
 
-/** What an archive may hold, and nothing else: the files of a directory, by their names in it. */
+/** The only files that an archive may contain: those of a cache directory, by their names in it. */
 const NAMES = /^(index\.json|oci-layout|blobs\/sha256\/[0-9a-f]{64}|\.branch-cache\/used\/[0-9a-f]{64})$/;
 const FOLDERS = /^(\.|blobs|blobs\/sha256|\.branch-cache|\.branch-cache\/used)$/;
 const MOST_FILES = 100_000;
 const LAYOUT = '{"imageLayoutVersion":"1.0.0"}';
-/** How the archive is compressed, which its version says: what is in it is, mostly. */
+/** The compression of the archive, which its version states: its content is mostly compressed already. */
 const COMPRESSION = "createZstdCompress" in node_zlib__WEBPACK_IMPORTED_MODULE_4__ ? 'zstd' : 'gzip';
 /**
- * Writes an archive of a manifest under its tags, with all that it needs and nothing else, to a new file; its size in
- * bytes. Throws an Error in words.
+ * Writes an archive of a manifest and its tags, with exactly the blobs that it needs, to a new file; returns its size
+ * in bytes. Throws an Error for the user.
  */
 async function packArchive(directory, manifest, tags, file) {
     const { sizes, isWhole } = (0,_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .needsOf */ .hN)(directory, manifest);
@@ -277,7 +277,7 @@ async function putBlob(archive, directory, file) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(fd);
     }
 }
-/** The bytes of an open file, in pieces that fit into memory. */
+/** The content of an open file, in chunks. */
 function* chunksOf(fd, size) {
     const piece = 1024 * 1024;
     for (let at = 0; at < size; at += piece) {
@@ -289,14 +289,14 @@ function* chunksOf(fd, size) {
     }
 }
 /**
- * Unpacks an archive into a new, empty folder. Whoever made it, nothing comes of it but the files of a cache: anything
- * else, a link, a device, a name that leads elsewhere or comes twice, is an Error, and the folder is of no use then.
+ * Unpacks an untrusted archive into a new, empty folder. It may contain only the files of a cache: a link, a device, a
+ * path outside the folder or a duplicate name is an Error, after which the folder must be discarded.
  */
 async function unpackArchive(bytes, folder) {
     const files = (0,tar_stream__WEBPACK_IMPORTED_MODULE_5__.extract)();
     const plain = COMPRESSION === 'zstd' ? node_zlib__WEBPACK_IMPORTED_MODULE_4__.createZstdDecompress() : node_zlib__WEBPACK_IMPORTED_MODULE_4__.createGunzip();
     const feeding = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(bytes), plain, files);
-    feeding.catch(() => { }); // it ends the loop below with its error
+    feeding.catch(() => { }); // the loop below throws its error
     const made = new Set();
     try {
         for await (const entry of files) {
@@ -341,20 +341,20 @@ async function unpackArchive(bytes, folder) {
 
 
 
-/** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
+/** The action's own files in an OCI layout: one folder that BuildKit never reads. */
 function placesIn(directory) {
     const own = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, '.branch-cache');
     return { own, lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'lock'), views: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'views'), used: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'used') };
 }
-/** A tag is any text: its hash makes a file's name that is always one. */
+/** A tag can be any text; its hash is always a valid file name. */
 function usedFile(directory, tag) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(placesIn(directory).used, (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(tag));
 }
-/** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */
+/** Throws unless all folders in use are real folders, not links, so that nothing outside is ever touched. */
 function checkFolders(directory) {
     const { own, views, used } = placesIn(directory);
     const blobs = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs');
-    // Those inside a link would be somewhere else.
+    // Folders inside a link would be elsewhere.
     for (const folder of [own, views, used, blobs, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(blobs, 'sha256')])
         (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFolder */ .Jd)(folder);
 }
@@ -371,8 +371,7 @@ function checkFolders(directory) {
 /* harmony import */ var _stores_health_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7287);
 
 /**
- * Whether the cache service shows no sign of life, and is left alone: it is asked no more, with what takes minutes to
- * give up.
+ * Whether the cache service does not respond. It is then not used any more, since its clients take minutes to time out.
  */
 async function isSilent(variables) {
     const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables;
@@ -402,7 +401,7 @@ async function isSilent(variables) {
 
 
 const METHODS = 'twirp/github.actions.results.api.v1.CacheService';
-/** In bytes: what is sent in one request, which has to be answered in time. */
+/** In bytes: the size of one upload request, which must be answered in time. */
 const PIECE = 16 * 1024 * 1024;
 /** More than any answer. */
 const MOST = 1024 * 1024;
@@ -420,21 +419,21 @@ function archiveServiceOf(variables, isFirst, patience) {
     };
 }
 /**
- * The version that the service keeps apart, with the name, what would not fit. Unlike that of @actions/cache it is
- * made of no path: the directory may lie elsewhere in the next run.
+ * The version by which, with the name, the service separates incompatible archives. Unlike in @actions/cache it does
+ * not depend on a path: the directory may be elsewhere in the next run.
  */
 function versionOf(name) {
     return (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`buildx-branch-cache directory 1|${name}`);
 }
 /**
- * The newest archive of the first of these beginnings of names that has one; undefined where there is none. Throws an
- * Error in words where that is not known.
+ * The newest archive of the first of these name prefixes that has one; undefined if there is none. Throws an Error for
+ * the user if unknown.
  */
 async function findArchive(service, beginnings, version) {
     const names = beginnings.slice(0, MOST_NAMES - 1);
-    // The first name is looked up as it is, the others as beginnings.
+    // The service looks up the first name exactly, the others as prefixes.
     const found = await (service.isFirst ? findFirst : findSecond)(service, [names[0] ?? '', ...names], version);
-    // Some servers make all letters small. One that answers with something else is not to be trusted.
+    // Some servers lower-case names. A server that returns another name is not trusted.
     const isAsked = names.some((it) => found?.name.toLowerCase().startsWith(it.toLowerCase()));
     if (found && !isAsked)
         throw new Error('the cache service returned an archive with another name');
@@ -459,11 +458,11 @@ function archiveIn(name, url) {
         return { name, url };
     throw new Error('the response is not from the cache service');
 }
-/** The bytes of an archive as they come. Throws an Error in words, also on the way, where they stop coming. */
+/** The bytes of an archive as a stream. Throws an Error for the user, also if the stream stalls. */
 async function* download({ patience }, { url }) {
     const watch = watchSilence(patience);
     try {
-        // A signed address: the token stays here.
+        // A signed URL: the token is not sent.
         const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(url, {
             signal: watch.signal,
             headers: HEADERS,
@@ -491,10 +490,7 @@ async function* download({ patience }, { url }) {
         watch.stop();
     }
 }
-/**
- * Sends a file under a name, from `read`, which gives `size` bytes piece by piece; false where the service has one of
- * that name already. Throws an Error in words.
- */
+/** Uploads `size` bytes from `read` under a name; false if that name already exists. Throws an Error for the user. */
 async function upload(service, name, version, size, read) {
     return (service.isFirst ? uploadFirst : uploadSecond)(service, name, version, size, read);
 }
@@ -547,14 +543,17 @@ function pieces(size) {
     const count = Math.max(1, Math.ceil(size / PIECE));
     return Array.from({ length: count }, (_, i) => [i * PIECE, Math.min(size, (i + 1) * PIECE)]);
 }
-/** What the service says, its JSON if it is any; undefined for nothing, or one of `none`. Throws an Error in words. */
+/**
+ * The service's answer, parsed if it is JSON; undefined for an empty answer, or a status in `none`. Throws an Error for
+ * the user.
+ */
 async function ask({ url, token, isFirst, patience }, method, path, body, none = [], headers = {}) {
     const isBytes = body instanceof Uint8Array;
     const watch = watchSilence(patience);
     try {
         const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(`${url}${path}`, {
             method,
-            // An address that the service signed is shown nowhere.
+            // A signed URL must not be shown.
             shown: url === '' ? '' : path,
             headers: {
                 ...HEADERS,
@@ -582,7 +581,7 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
         watch.stop();
     }
 }
-/** Aborts what nothing is heard of for too long. */
+/** Aborts a transfer that stalls for too long. */
 function watchSilence(patience) {
     const control = new AbortController();
     let timer;
@@ -601,7 +600,7 @@ function inWords(error, patience) {
         return new Error(`the cache service did not respond within ${patience / 1000} s`);
     if (error instanceof SyntaxError)
         return new Error('the response is not from the cache service');
-    // fetch hides the reason in the cause, and names the address, which may be signed, nowhere.
+    // fetch puts the reason into the cause, without the address, which may be signed.
     const { cause, message } = error;
     return cause
         ? new Error(`the cache service cannot be reached (${cause.code ?? 'no reason given'})`)

@@ -14,15 +14,15 @@ export const modules = {
 function attribute(given, name) {
     return given.find(([it]) => it === name)?.[1];
 }
-/** The same with BuildKit's default where none is given. */
+/** The same, with BuildKit's default if unset. */
 function attributeOr(given, name, builtin) {
     return attribute(given, name) ?? builtin;
 }
-/** The same attributes with one value replaced, in its place. */
+/** The same attributes in the same order, with one value replaced. */
 function replace(given, name, value) {
     return given.map(([it, old]) => [it, it === name ? value : old]);
 }
-/** readName() where one attribute is the name. */
+/** readName() for a backend where one attribute is the name. */
 function nameIn(attributeName) {
     return (given) => ({
         given: given.filter(([name]) => name !== attributeName),
@@ -73,7 +73,8 @@ const containerName = {
 };
 /**
  * Azure Blob Storage: the key is the name of the manifest. Attributes: buildkit cache/remotecache/azblob/utils.go.
- * buildx fills nothing in, and the variables are those of BuildKit's server: we write them into the attributes.
+ * buildx adds no credentials here, and BuildKit's server reads its own variables, so the action writes them into the
+ * attributes.
  */
 const azblob = {
     type: 'azblob',
@@ -302,7 +303,7 @@ const s3 = {
             about: 'the number of attempts',
         },
         ...Object.fromEntries(
-        // estargz would be taken, and written as gzip.
+        // BuildKit would accept estargz and write gzip.
         Object.entries((0,exporter_attributes/* compression */.HT)('uncompressed', 'gzip', 'zstd')).map(([name, it]) => [
             name,
             { ...it, since: 'BuildKit 0.34' },
@@ -310,7 +311,7 @@ const s3 = {
         ...exporter_attributes/* exporter */.EJ,
     },
     readName: (given) => (0,backend/* nameIn */.ZC)('name')(given.map(endInSlash)),
-    // A second name costs one small object; an import reads the first name only.
+    // Each further name costs one small object; an import reads the first name only.
     exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
     importFrom: (given, key) => [...given, ['name', key]],
     place: (given) => {
@@ -319,7 +320,7 @@ const s3 = {
         return `s3 ${service} ${(0,backend/* attribute */.lt)(given, 'bucket')} ${folder}`;
     },
 };
-/** BuildKit puts prefixes in front as plain text: `a` and `ab/c` would meet. */
+/** BuildKit prepends prefixes as plain text, so that `a` and `ab/c` could collide. */
 function endInSlash([name, value]) {
     return [name, /prefix$/.test(name) && !value.endsWith('/') ? `${value}/` : value];
 }
@@ -367,7 +368,7 @@ function secretsInEntries(entries) {
             });
         }
         catch {
-            // buildx says what is wrong with it, and the command is printed all the same.
+            // buildx reports what is wrong with it; the command is printed anyway.
             return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
         }
     });
@@ -386,7 +387,10 @@ function secretsInEntries(entries) {
 /* harmony export */ });
 /* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4324);
 
-/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
+/**
+ * The attributes of every exporter (buildkit control/control.go). The defaults export all layers, and never fail the
+ * build.
+ */
 const exporter = {
     mode: {
         side: 'export',
@@ -401,7 +405,9 @@ const exporter = {
         about: 'a failed export does not fail the build',
     },
 };
-/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+/**
+ * The attributes of the two backends that write OCI manifests (buildkit util/compression/attrs.go, cache/remotecache).
+ */
 const ociManifest = {
     'oci-mediatypes': {
         side: 'export',
@@ -514,11 +520,13 @@ const gha = {
     importFrom: (given, key) => [...given, ['scope', scopeOf(key)]],
     place: (given) => `gha ${(0,_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .attribute */ .lt)(given, 'url_v2') ?? (0,_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .attribute */ .lt)(given, 'url') ?? ''}`,
 };
-/** The spec says itself where the service is, so that no variable has to. */
+/** The spec contains the service's address, so no variable is needed. */
 function namesService(given) {
     return (0,_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .attribute */ .lt)(given, 'url') !== undefined || (0,_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .attribute */ .lt)(given, 'url_v2') !== undefined;
 }
-/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
+/**
+ * BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key contains `--`, so none matches another's index.
+ */
 function scopeOf(key) {
     return `${key}-`;
 }
@@ -543,10 +551,9 @@ function scopeOf(key) {
 
 
 /**
- * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
- * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
- * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
- * for good.
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs. Attributes:
+ * buildkit cache/remotecache/local/local.go and client/solve.go. Not supported: `reset`, since the action's sweep does
+ * the same and respects concurrent builds (docs/local.md), and `digest`, which pins one cache.
  */
 const local = {
     type: 'local',
@@ -562,14 +569,14 @@ const local = {
         ..._exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .ociManifest */ .F7,
     },
     readName: (0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .nameIn */ .ZC)('tag'),
-    // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
+    // BuildKit writes one tag of a directory per build; the action adds the others (directory/publish.ts).
     exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
     importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
     place: (given) => `local ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .attribute */ .lt)(given, 'dest') ?? "the action's own directory")}`,
 };
 /**
- * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
- * words where that cannot be.
+ * The attributes with `~` and `~/…` in dest expanded, which neither buildx nor a shell does here; throws an Error for
+ * the user if there is no home directory.
  */
 function atHome(given, { HOME, USERPROFILE }, fail) {
     return given.map(([name, value]) => {
@@ -583,7 +590,7 @@ function atHome(given, { HOME, USERPROFILE }, fail) {
         return [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, value.slice(1))];
     });
 }
-/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+/** BuildKit calls the directory `dest` in --cache-to and `src` in --cache-from. */
 function fromDest([name, value]) {
     return name === 'dest' ? ['src', value] : [name, value];
 }
@@ -619,17 +626,20 @@ function parseReference(text) {
     }
     return { repository, tag };
 }
-/** What is wrong with it, where that has a name, and what to write. */
+/** What is wrong with it, for known mistakes, and what to write. */
 function whyNot(text) {
     const instead = 'is not an image reference such as ghcr.io/owner/app/cache';
     if (text.includes('://'))
         return `${instead}; remove "://" and everything before it`;
-    // A branch in it, most likely.
+    // Most likely it contains a branch.
     if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
         return `${instead}; a tag cannot contain "/", and the action adds the branch`;
     return hasReferenceGap(text) ? `${instead}; ${_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .GAP */ .Rd}` : instead;
 }
-/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
+/**
+ * Two adjacent separators, or one at either end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is
+ * missing.
+ */
 function hasReferenceGap(text) {
     return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text);
 }
@@ -691,7 +701,7 @@ const boolean = {
 };
 /** What Go's time.ParseDuration takes, without a sign. */
 const duration = matching('a duration such as 90s, 10m or 24h', /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/);
-/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
+/** A service's address alone: a query or a user would be a credential, and neither is used. */
 const httpUrl = {
     words: 'an http or https URL',
     check: (value) => {
@@ -704,7 +714,7 @@ const httpUrl = {
     },
     hasGap: hasUrlGap,
 };
-/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
+/** No host, or a host with two adjacent separators or one at either end: `https://.blob.core.windows.net`. */
 function hasUrlGap(value) {
     const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1];
     return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host);
@@ -718,7 +728,7 @@ const integer = (least, most = 999_999) => {
     const isWithin = (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most;
     return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) };
 };
-/** A name that BuildKit would not take for several, and that needs no quoting. */
+/** One name that needs no quoting, and that BuildKit does not split. */
 const plainName = matching('a name without "," or ";"', /^[^,;]+$/);
 
 
@@ -739,9 +749,9 @@ const plainName = matching('a name without "," or ";"', /^[^,;]+$/);
 
 
 /**
- * The command as one line that bash reads back as the same words, with credentials left out. A word stands in it
- * character for character, so that the runner finds a secret in it, or without its value; of URLs in the caches and in
- * the context, which is the last word, only what can be a credential is left out.
+ * The command as one line that bash parses into the same words, without credentials. A word is either written
+ * literally, so that the runner can mask a secret in it, or without its value; from URLs in the caches and in the
+ * context, which is the last word, only possible credentials are removed.
  */
 function formatCommand(words, secrets = []) {
     const hide = (0,_runner_hide_js__WEBPACK_IMPORTED_MODULE_2__/* .hider */ .Hj)(secrets);
@@ -752,18 +762,18 @@ function formatCommand(words, secrets = []) {
     })
         .join(' ');
 }
-/** In single quotes, or in double ones, where neither has to be interrupted. */
+/** In single or double quotes, whichever need no escape. */
 function quote(word) {
     if (/^[\w@%+=:,./-]+$/.test(word))
         return word;
-    // The runner reads a command of its own behind `##[` anywhere in a line.
+    // The runner parses `##[` anywhere in a line as a command.
     if (!(0,_runner_safe_line_js__WEBPACK_IMPORTED_MODULE_3__/* .isVisible */ .zN)(word) || word.includes('##['))
         return `'${withoutValue(word)}'`;
     if (!word.includes("'"))
         return `'${word}'`;
     return /["$`\\!]/.test(word) ? `'${withoutValue(word)}'` : `"${word}"`;
 }
-/** The name, where there is one; the beginning of a URL is none. */
+/** The name, if any; the beginning of a URL is not one. */
 function withoutValue(word) {
     const [name = ''] = /^(?:[\w@%+,.-]|\/(?!\/))+=/.exec(word) ?? [];
     return `${name}***`;
@@ -778,15 +788,15 @@ function redact(word, flag, isContext) {
     return mayHoldCredential(word) ? withoutValue(word) : word;
 }
 /**
- * Whether a URL in a word may hold a user or a query that is a credential. What is left of such a word could be a piece
- * of a secret with a URL in it. An `@` of a later word counts: the line as a whole is looked at again.
+ * Whether a URL in a word may contain a user or a query that is a credential. The rest of such a word could be part of
+ * a secret that contains a URL. An `@` in a later word counts too, since the whole line is scanned again.
  */
 function mayHoldCredential(word) {
     const followed = `${word} @`;
     return (0,_runner_hide_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCredentials */ .ri)(followed) !== followed;
 }
 const key = new RegExp(String.raw `(\b(?:${[..._backends_entry_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .secretNames */ .XG].join('|')})\s*=)[^,]+`, 'gi');
-/** However short a key is: secrets of fewer characters are not looked for. */
+/** The shortest key: shorter secrets are not searched for. */
 function withoutKeys(entry) {
     return entry.replace(key, '$1***');
 }
@@ -801,14 +811,14 @@ function withoutKeys(entry) {
 /* harmony export */   P: () => (/* binding */ looksLikeCredential),
 /* harmony export */   h: () => (/* binding */ isCredentialName)
 /* harmony export */ });
-// Users put credentials into build arguments against all advice: the name is the only sign of it.
+// Users put credentials into build arguments against all advice; only the name shows it.
 const ANYWHERE = /TOKEN(?!I[ZS])|SECRET|PASSW|PASS_?PHRASE|CREDENTIAL|CONN(ECTION)?_?STR|(API|PRIVATE|ACCESS)_?KEY/i;
-// As the last word: `AUTH_URL` is none, `NPM_AUTH` is one.
+// Only as the last word: `NPM_AUTH` is a credential, `AUTH_URL` is not.
 const LAST = new Set(('AUTH AUTHORIZATION AUTHTOKEN BEARER COOKIE COOKIES CRED CREDS DSN HMAC HTPASSWD JWT JWTS KUBECONFIG NETRC ' +
     'KEYSTORE KEYTAB MNEMONIC NPMRC OTP PASS PAT PATS PEM PFX SALT SAS SIGNATURE TOTP WEBHOOK').split(' '));
-/** What files and addresses that are credentials are called, and Bundler's variables for the hosts of gems. */
+/** Names of files and URLs that are credentials, and Bundler's variables for gem hosts. */
 const KINDS = /WEBHOOK_?UR[IL]|DOCKER_?CONFIG_?JSON|(^|_)(SA|SERVICE_?ACCOUNT)_?JSON|(^|_)ID_(RSA|DSA|ECDSA|ED25519)|(^|_)P12$|^BUNDLE_\w+__\w+/i;
-/** Keys that anybody may know. */
+/** Words before `KEY` that name a key that is not secret. */
 const PLAIN_KEYS = /^(CACHE|FOREIGN|HOST|INDEX|PARTITION|PRIMARY|PUBLIC|ROUTING|SORT|STATE)$/;
 /** Whether `NAME=value` looks like a credential; without a value buildx takes it from its environment. */
 function looksLikeCredential(buildArg) {
@@ -829,7 +839,7 @@ function isCredentialName(name) {
         return true;
     if (/^KEYS?$/.test(last))
         return before !== '' && !PLAIN_KEYS.test(before);
-    // Alone it is the folder that a shell is in, and a bypass is something else.
+    // `PWD` alone is the shell's working directory, and a bypass is not a password.
     if (last === 'PWD')
         return before !== '';
     return (LAST.has(last) || /((?<!BY|COM)PASS|.PWD|(SSH|GPG|PRIV|SIGNING|AUTH|DEPLOY|ENCRYPTION)KEY)$/.test(last));
@@ -846,8 +856,8 @@ function isCredentialName(name) {
 /* harmony export */   q: () => (/* binding */ decodeFields)
 /* harmony export */ });
 /**
- * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
- * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
+ * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all, and
+ * nothing is trimmed (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
  */
 function encodeFields(fields) {
     return fields
@@ -855,8 +865,8 @@ function encodeFields(fields) {
         .join(',');
 }
 /**
- * The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. Not
- * csv-parse: it splits at line breaks, finds no field in an empty text, and names of an error's place the field alone.
+ * The fields of one line of CSV, unquoted ones trimmed; throws an Error that says what is wrong. csv-parse does not
+ * fit: it splits at line breaks, finds no field in an empty text, and locates an error only by its field.
  */
 function decodeFields(line) {
     const fields = [];
@@ -883,7 +893,7 @@ function decodeFields(line) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ withoutTrailingSlashes)
 /* harmony export */ });
-/** An address to which a path can be appended with a `/`, however many it ends with. */
+/** An address without its trailing slashes, so that a path can be appended with a `/`. */
 function withoutTrailingSlashes(url) {
     let end = url.length;
     while (url[end - 1] === '/')

@@ -14,7 +14,7 @@ export const modules = {
 
 
 
-/** How the plan was decided, for the debug log: all facts that went into it, a line each, without credentials. */
+/** How the plan was decided, for the debug log: all the facts it is based on, a line each, without credentials. */
 function decisionLines({ environment, run, base, plan, service, specs, entries }) {
     const ifAny = (name) => name ?? 'none';
     return [

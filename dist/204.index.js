@@ -25,13 +25,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * buildx reads and writes, since the credentials are docker's. No registry replaces a tag only as it was read, so it is
- * read again right before: what another job has written meanwhile stays.
+ * buildx reads and writes, since docker has the credentials. Registries have no conditional write, so the tag is read
+ * again right before: a newer cache of another job is kept.
  */
 async function markRegistry({ ref = '' }, identity, { buildx, builder, env, limitMs, tempDir, signal }) {
     const docker = { buildx, builder, env, limitMs };
     const found = await (0,_buildx_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .inspectConfig */ .lU)(docker, ref, _mark_js__WEBPACK_IMPORTED_MODULE_5__/* .configOf */ .W1);
-    // An index, or an image that somebody has put there: it stays as it is.
+    // An index, or an image pushed by others: it is not changed.
     const marked = found && (0,_mark_js__WEBPACK_IMPORTED_MODULE_5__/* .markManifest */ .H1)(found, identity);
     if (!marked)
         return false;
@@ -48,7 +48,10 @@ async function markRegistry({ ref = '' }, identity, { buildx, builder, env, limi
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
     }
 }
-/** An OCI layout of the manifest and its config alone: the layers are in the registry. How buildx names it. */
+/**
+ * Creates an OCI layout of only the manifest and its config, since the layers are in the registry; returns its name for
+ * buildx.
+ */
 function writeLayout(folder, { manifest, config }) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'blobs/sha256'), { recursive: true });
     const blob = (text) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'blobs', (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOf */ .o)(text).replace(':', '/')), text, { flag: 'wx' });

@@ -18,8 +18,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * A registry: the archive is an image of one layer under a tag beside the cache's, which the builder itself pulls and
- * pushes, with docker's credentials. `given`: the attributes of the cache.
+ * A registry: the archive is an image of one layer with its own tag next to the cache's. The builder itself pulls and
+ * pushes it, with docker's credentials. `given`: the attributes of the cache.
  */
 function registryStore(given, docker) {
     const { ref: repository = '' } = given;
@@ -57,7 +57,7 @@ function registryStore(given, docker) {
         },
     };
 }
-/** The text of a manifest; undefined where there is none. */
+/** The text of a manifest; undefined if there is none. */
 async function readManifest(docker, reference) {
     try {
         return await (0,_buildx_manifests_js__WEBPACK_IMPORTED_MODULE_0__/* .inspectRaw */ .hD)(docker, reference);
@@ -72,7 +72,7 @@ function fingerprintIn(manifest) {
     const value = parse(manifest)?.annotations?.[_store_js__WEBPACK_IMPORTED_MODULE_3__/* .MOUNTS_ANNOTATION */ .Z0];
     return typeof value === 'string' && /^[0-9a-f]{32}$/.test(value) ? value : undefined;
 }
-/** In bytes: what its layers are together. */
+/** In bytes: the total size of its layers. */
 function sizeIn(manifest) {
     return (parse(manifest)?.layers ?? []).reduce((sum, { size }) => sum + (Number(size) || 0), 0);
 }
@@ -99,20 +99,20 @@ function parse(manifest) {
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /**
- * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
- * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
+ * The name of a scope's archive next to its layers: no key contains `--`, and if the name would be too long for a tag,
+ * a hash replaces the key, which is longer than any part of a key.
  */
 function nameOfMounts(key) {
     const name = `mounts--${key}`;
     return name.length <= 128 ? name : `mounts--${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(key)}`;
 }
-/** Of an archive in a registry: what is in it, and that it is one of ours. */
+/** Annotations of an archive in a registry: its fingerprint, and the mark that the action wrote it. */
 const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
-/** The first of several answers, in their order, that is one. */
+/** The first of several answers, in order, that is not empty. */
 async function firstFound(asked) {
     const settled = await Promise.allSettled(asked);
     for (const it of settled) {
-        // What cannot be told of a scope that comes first, is not had from one that comes later.
+        // If an earlier scope is unknown, a later one must not be used.
         if (it.status === 'rejected')
             throw it.reason;
         if (it.value !== undefined)

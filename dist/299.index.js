@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Without the account's key in the spec the builder has ways of its own to get in. */
+/** Without the account's key in the spec the builder authenticates in its own way. */
 async function markAzblob(attributes, identity, how) {
     const { secret_access_key: key } = attributes;
     if (key === undefined)
@@ -42,7 +42,7 @@ async function markAzblob(attributes, identity, how) {
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
 
 
-/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
+/** One request to a store. Without `shown`, the debug log shows only its host. */
 function send({ env, signal }, url, method, headers, body = '', shown = '') {
     (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(env);
     return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w$)(url, { method, headers, signal, shown, ...(method === 'PUT' ? { body } : {}) });
@@ -66,8 +66,8 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 
 
 /**
- * Marks a cache whose manifest is its config, one object of a store. It is replaced only as it was read, where the
- * store knows `If-Match`. False where it stays as it is; throws an Error in words where it could not be done.
+ * Marks a cache whose manifest is its config, one object of a store. It is replaced only if unchanged since it was
+ * read, if the store supports `If-Match`. False if it must not be changed; throws an Error for the user on failure.
  */
 async function markObject(send, identity) {
     const found = await send('GET');
@@ -86,12 +86,12 @@ async function markObject(send, identity) {
     await written.body?.cancel();
     return true;
 }
-/** What a refused request comes to; whatever else the answer holds is left unread. */
+/** The error for a refused request; the body of the answer is not read. */
 async function refusedRequest(what, answer) {
     await answer.body?.cancel();
     return new Error(`${what} returned ${answer.status}`);
 }
-/** The text of an answer; throws where it is larger than any config. */
+/** The text of an answer; throws if it is larger than any config. */
 function readText(answer) {
     return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(answer, _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B, () => new Error('it is larger than what BuildKit can import'));
 }

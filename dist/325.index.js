@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6647);
 
 
-/** One request of a store. Where `shown` is not given, the debug log has its host alone. */
+/** One request to a store. Without `shown`, the debug log shows only its host. */
 function send({ env, signal }, url, method, headers, body = '', shown = '') {
     (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(env);
     return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w$)(url, { method, headers, signal, shown, ...(method === 'PUT' ? { body } : {}) });
@@ -36,8 +36,8 @@ function send({ env, signal }, url, method, headers, body = '', shown = '') {
 
 
 /**
- * Marks a cache whose manifest is its config, one object of a store. It is replaced only as it was read, where the
- * store knows `If-Match`. False where it stays as it is; throws an Error in words where it could not be done.
+ * Marks a cache whose manifest is its config, one object of a store. It is replaced only if unchanged since it was
+ * read, if the store supports `If-Match`. False if it must not be changed; throws an Error for the user on failure.
  */
 async function markObject(send, identity) {
     const found = await send('GET');
@@ -56,12 +56,12 @@ async function markObject(send, identity) {
     await written.body?.cancel();
     return true;
 }
-/** What a refused request comes to; whatever else the answer holds is left unread. */
+/** The error for a refused request; the body of the answer is not read. */
 async function refusedRequest(what, answer) {
     await answer.body?.cancel();
     return new Error(`${what} returned ${answer.status}`);
 }
-/** The text of an answer; throws where it is larger than any config. */
+/** The text of an answer; throws if it is larger than any config. */
 function readText(answer) {
     return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .readAnswer */ .JN)(answer, _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B, () => new Error('it is larger than what BuildKit can import'));
 }
@@ -82,7 +82,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** The keys are those in the environment: what buildx finds elsewhere, in a profile or by a role, is not looked for. */
+/** Only keys in the environment are used, not those that buildx finds in a profile or by a role. */
 async function markS3(attributes, identity, how) {
     return (0,_object_js__WEBPACK_IMPORTED_MODULE_2__/* .markObject */ .JZ)(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
         const signed = await (0,_stores_s3_js__WEBPACK_IMPORTED_MODULE_0__.signObject)(attributes, how.env, { method, headers, body });
@@ -418,18 +418,18 @@ var head = __webpack_require__(4594);
 
 
 /**
- * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
- * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
+ * The manifest of a scope is one object. Only keys in the environment are used, not those that buildx finds in a
+ * profile or by a role. Without permission to list, S3 answers 403 for a missing object.
  */
 const askS3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && (0,head/* head */.d)(signed.url, signed.headers, env);
 };
-/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+/** A signed request to the manifest of a scope; undefined if the environment has no keys. */
 function signObject(attributes, env, request) {
     return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} });
 }
-/** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
+/** The same for any object of the bucket; `key`: its name, empty for the bucket itself. */
 async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,sha256/* sha256 */.s)(body), key, query, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
@@ -454,13 +454,13 @@ function nameOf(attributes) {
     const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes;
     return `${prefix}${manifests}${name}`;
 }
-/** The URL of an object, or, where its name is empty, of the bucket. */
+/** The URL of an object, or of the bucket if the name is empty. */
 function urlIn(attributes, name, query = {}) {
     const { bucket = '' } = attributes;
     const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes;
     const suffix = region.startsWith('cn-') ? '.cn' : '';
     const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`);
-    // A bucket with a dot fits no certificate as a part of the host.
+    // No certificate matches a host name that contains a bucket with a dot.
     const inPath = endpoint === undefined ? bucket.includes('.') : (0,go_boolean/* goBoolean */.x)(style) === true;
     if (!inPath)
         base.host = `${bucket}.${base.host}`;

@@ -22,7 +22,7 @@ function takeCredentials(specs) {
     const all = specs.flatMap(({ backend, given }) => given.map(([name, value]) => ({ value, ...backend.attributes[name] })));
     const moved = all.flatMap(({ movesToEnv, value }) => (movesToEnv ? [[movesToEnv, value]] : []));
     const env = Object.fromEntries(moved);
-    // A token of the job's would be sent with a key that it does not belong to.
+    // Otherwise the job's session token would be sent with another key.
     if (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SESSION_TOKEN === undefined)
         env.AWS_SESSION_TOKEN = undefined;
     return {
@@ -34,7 +34,7 @@ function takeCredentials(specs) {
 function movesToEnv({ backend }, name) {
     return backend.attributes[name]?.movesToEnv !== undefined;
 }
-/** buildx has one set of AWS variables for all: a second set would be lost in silence. */
+/** buildx has one set of AWS variables for all specs: a second set would be ignored silently. */
 function checkKeys(specs) {
     const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => (0,_backend_js__WEBPACK_IMPORTED_MODULE_2__/* .attribute */ .lt)(given, name)));
     if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
@@ -90,9 +90,9 @@ var reference = __webpack_require__(3796);
 ;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
 
 
-// What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
-// CSV takes none of it, so that no spec that works is refused here.
-/** One spec of each backend, to copy: each with a place that no other repository has. */
+// What users write instead of a cache spec: YAML, the syntax of other tools, command-line flags. BuildKit's CSV accepts
+// none of it, so no spec that works is refused here.
+/** One spec of each backend to copy, each with a location that no other repository uses. */
 const examples = {
     gha: 'type=gha',
     registry: 'type=registry,ref=ghcr.io/owner/app/cache',
@@ -109,7 +109,7 @@ const regExp = (source) => new RegExp(source, 'iu');
 const example = `such as ${examples.registry}`;
 const ONE_A_LINE = `write each spec on its own line, after "cache: |"`;
 const expression = (text) => `\${{ ${text} }}`;
-/** A line without the fields that are quoted, in which anything may stand -> what to write instead. */
+/** A line without its quoted fields (which may contain anything) -> what to write instead. */
 const habits = [
     [
         regExp(`\\uff1d|^type\\s*\\uff1a|[\\uff0c\\u3001\\uff1b]\\s*${NAME}\\s*[=:\\uff1a]`),
@@ -148,7 +148,7 @@ const habits = [
 ];
 const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
 const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i;
-/** What else a store is called. */
+/** Other names of a store. */
 const aliases = {
     github: 'gha',
     actions: 'gha',
@@ -181,14 +181,14 @@ const aliases = {
     azureblob: 'azblob',
     blob: 'azblob',
 };
-/** The backend that a word means, if it is another word for one, or one in capitals. */
+/** The backend that a word means: another name for it, or its name in capitals. */
 function backendMeant(word) {
     const lower = word.toLowerCase();
     return types.includes(lower) ? lower : Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
 }
 /**
- * What is wrong with a line that is no cache spec, and what to write; undefined where it may be one. It repeats none of
- * it but a type. `isAlone`: there is no other line.
+ * What is wrong with a line that is not a cache spec, and what to write; undefined if it may be one. It quotes nothing
+ * of the line but a type. `isAlone`: there is no other line.
  */
 function habitOf(line, isAlone) {
     const hidden = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u.exec(line)?.[0];
@@ -217,7 +217,7 @@ function habitOf(line, isAlone) {
         ? undefined
         : 'this is an image reference; write type=registry,ref= in front of it';
 }
-/** An image reference that is no single word. */
+/** An image reference of more than one word. */
 function isReference(text) {
     if (!/[/.:]/.test(text))
         return false;
@@ -244,7 +244,7 @@ var backends_backend = __webpack_require__(4633);
 
 const inTag = { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref' };
 const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' };
-// What users write for a name of another backend, and what it is called here.
+// Names from other backends that users write, and the right ones.
 const elsewhere = {
     gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
     registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
@@ -254,8 +254,8 @@ const elsewhere = {
     inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
 };
 /**
- * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
- * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
+ * The checked attributes of a spec. Those that BuildKit's server would read from its own environment are filled in from
+ * the step's. BuildKit silently ignores unknown attributes and wrong values; here they are errors.
  */
 function completeAttributes(backend, given, variables, fail) {
     for (const [name, value] of given)
@@ -321,7 +321,7 @@ function checkManifest(all, fail) {
 
 
 
-/** Whether GitHub's cache service has the scopes of a cache, so that its rules hold for them. */
+/** Whether GitHub's cache service stores the scopes of a cache, so that its rules apply to them. */
 function isOnGithub({ backend, isOwned }) {
     return backend.type === 'gha' || isOwned === true;
 }
@@ -333,9 +333,9 @@ function parseSpecs(lines, variables) {
     return readSpecs(lines, variables).specs;
 }
 /**
- * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
- * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
- * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
+ * The same, and one sentence for each line that cannot be used because a secret or variable is empty in this run. Runs
+ * of forks and of Dependabot get no secrets (`noSecrets`) and still build. In other runs an empty credential also
+ * disables the cache, but an empty location is an error. `numbers`: the numbers of the lines in the input.
  */
 function readSpecs(lines, variables, noSecrets = false, numbers = lines.map((_, i) => i + 1)) {
     const read = lines.map((line, i) => {
@@ -370,7 +370,7 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
         return fail(noSuchType(type));
     const written = fields.filter(([name]) => name !== 'type');
     checkNames(backend, written, fail);
-    // An empty attribute is one whose secret or variable is empty: it counts as not given.
+    // An attribute is empty because its secret or variable is: it counts as unset.
     const filled = written.filter(([, value]) => value !== '');
     const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []));
     const lacking = empty.filter((name) => isLacking(backend, name, variables));
@@ -390,12 +390,12 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
     const named = backend.readName(completeAttributes(backend, given, variables, fail));
     return { backend, ...named, ...(isOwned ? { isOwned } : {}) };
 }
-/** Whether a cache cannot be used where this attribute is empty, and nothing else gives its value. */
+/** Whether a cache cannot be used if this attribute is empty and nothing else provides its value. */
 function isLacking({ attributes }, name, variables) {
     const { required, credential, readsEnv } = attributes[name] ?? {};
     return (required && !(readsEnv && variables[readsEnv])) || credential === true;
 }
-/** Whether a value is wrong since an expression in it is empty. */
+/** Whether a value is wrong because an expression in it is empty. */
 function hasGap({ attributes }, name, value) {
     const { kind } = attributes[name] ?? {};
     return kind?.hasGap?.(value) === true && kind.check(value) !== undefined;
@@ -457,8 +457,8 @@ var buildx_run = __webpack_require__(4461);
 ;// CONCATENATED MODULE: ./src/buildx/usage.ts
 
 /**
- * Whether the builder holds no step of an earlier build, so that whatever is cached was imported; false where that
- * is not known. To be asked before the build; never throws.
+ * Whether the builder has no step of an earlier build, so that everything cached was imported; false if unknown. Call
+ * it before the build; never throws.
  */
 async function isEmpty(buildx, builder, env) {
     const name = builder === '' ? [] : ['--builder', builder];
@@ -495,7 +495,7 @@ function parseBoolean(input, text, whenEmpty) {
 var sync = __webpack_require__(5175);
 ;// CONCATENATED MODULE: ./src/inputs/exporters.ts
 
-/** Whether one of the input `outputs` is of a type; a bare path is `local`. As upstream reads them. */
+/** Whether the input `outputs` has one of a type; a bare path is `local`. Parsed as upstream does. */
 function hasExporter(type, outputs) {
     for (const fields of readRecords(outputs.join('\n'))) {
         if (fields.length === 1 && !fields[0]?.startsWith('type='))
@@ -505,12 +505,12 @@ function hasExporter(type, outputs) {
     }
     return false;
 }
-/** Whether one of the input `outputs` exports a part of the result alone: `src` of the types `local` and `tar`. */
+/** Whether the input `outputs` has one that exports only a part of the result: `src` of the types `local` and `tar`. */
 function exportsPart(outputs) {
     return readRecords(outputs.join('\n')).some((fields) => fields.some((field) => isType(field, 'local') || isType(field, 'tar')) &&
         fields.some((field) => /^src\s*=/.test(field)));
 }
-/** How each image of the input `outputs` is compressed, BuildKit's default where it does not say. */
+/** The compression of each image of the input `outputs`, BuildKit's default if unset. */
 function compressions(outputs) {
     return readRecords(outputs.join('\n'))
         .filter((fields) => fields.some((field) => exporters_images.some((type) => isType(field, type))))
@@ -525,7 +525,7 @@ function isType(field, type) {
     const [name, value] = field.split('=');
     return name?.trim() === 'type' && value?.trim() === type;
 }
-/** Lines of comma separated fields, blanks around them trimmed. Throws an Error on quotes out of place. */
+/** Lines of comma-separated fields, trimmed. Throws an Error on misplaced quotes. */
 function readRecords(text) {
     return (0,sync/* parse */.qg)(text, { trim: true, relax_column_count: true });
 }
@@ -558,7 +558,10 @@ function records(text, options) {
         throw error instanceof sync/* CsvError */.J$ ? new Error('a double quote is not closed') : error;
     }
 }
-/** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
+/**
+ * One item a line, without blank lines and, unless items may begin with `#`, without comments; nothing else is
+ * interpreted.
+ */
 function parseLines(text, comments = true) {
     return numberedLines(text, comments).map(({ line }) => line);
 }
@@ -621,7 +624,7 @@ const texts = [
     'target',
 ];
 const booleans = ['load', 'no-cache', 'pull', 'push'];
-/** What docker would take for an option of its own. */
+/** What docker would parse as an option. */
 const notFlags = ['builder', 'context', 'file', 'target'];
 /** The build's inputs as typed values; throws InputError: one sentence, before anything runs. */
 function readBuildInputs({ input, rawInput }) {
@@ -641,7 +644,7 @@ function readBuildInputs({ input, rawInput }) {
     checkFields('sbom', inputs.sbom);
     return inputs;
 }
-/** These are lists of attributes as well, read again where their type matters. */
+/** These are lists of attributes too, and are parsed again where their type matters. */
 function checkFields(name, text) {
     try {
         readRecords(text);
@@ -694,7 +697,7 @@ function canImport({ driver, containerdStore }, type) {
         return true;
     return containerdStore && type === 'gha';
 }
-/** Why this builder knows no cache of this type, in words; undefined where it does, and where it cannot be told. */
+/** Why this builder does not support this type of cache, for the user; undefined if it does, or if unknown. */
 function whyTooOld({ buildx, buildkits }, type) {
     const least = first[type];
     if (least?.buildx !== undefined && !(0,buildx_builder/* isAtLeast */.du)(buildx, least.buildx)) {
@@ -703,7 +706,7 @@ function whyTooOld({ buildx, buildkits }, type) {
     const old = least && olderThan(least.buildkit, buildkits);
     return old && `${type} needs BuildKit ${least.buildkit} or newer, but the builder has ${old}`;
 }
-/** Why an export that fails would fail the build, in words; undefined where it would not. */
+/** Why a failed export would fail the build, for the user; undefined if it would not. */
 function whyNotIgnored({ buildkits }) {
     const old = olderThan(IGNORE_ERROR, buildkits);
     return (old &&
@@ -718,7 +721,7 @@ function ignoredAttributes({ buildkits }, { backend, given }) {
         return old ? [`${needs}; BuildKit ignores it.`] : [];
     });
 }
-/** The first version that is older; empty ones, of nodes that do not run, are not known. */
+/** The first version that is older; the versions of stopped nodes are empty, and unknown. */
 function olderThan(least, versions) {
     return versions.find((version) => !(0,buildx_builder/* isAtLeast */.du)(version, least));
 }
@@ -740,8 +743,8 @@ var state = __webpack_require__(6003);
 
 
 /**
- * Makes the builder that was chosen where it is yet to be made and the plan has a use for it. Where that fails, the
- * build goes on with `found` and the caches that it can use. Throws where the job is cancelled meanwhile.
+ * Creates the chosen builder if it does not exist yet and the plan needs it. If that fails, the build continues with
+ * `found` and the caches that it supports. Throws if the job is cancelled.
  */
 async function ensureBuilder(buildx, found, { builder, inputs, instead, troubles }, planned) {
     const { from, to } = planned.entries;
@@ -763,7 +766,7 @@ async function ensureBuilder(buildx, found, { builder, inputs, instead, troubles
     const made = await (0,buildx_builder/* inspectBuilder */.IK)(buildx, own.name, inputs.env);
     return { builder: made, inputs: { ...inputs, build }, planned, own, troubles };
 }
-/** Where the builder itself brings something from or to, as far as the workflow says it. */
+/** The places that the builder itself reads or writes, as far as the workflow names them. */
 function addresses({ entries }, { build, env }) {
     const ours = [...entries.from, ...entries.to];
     const service = [env.ACTIONS_RESULTS_URL ?? '', env.ACTIONS_CACHE_URL ?? ''];
@@ -774,15 +777,15 @@ function addresses({ entries }, { build, env }) {
         ...(build.push ? build.tags : []),
     ];
 }
-/** The builder by name; its image goes to the engine where the docker driver would have left it. */
+/** The builder by name; the image is loaded into the engine, where the docker driver would have put it. */
 function onOwn(build, name, { containerdStore }, env) {
     const hasOutput = build.push || build.load || build.outputs.length > 0;
     const isOff = (0,go_boolean/* goBoolean */.x)(env.BUILDX_NO_DEFAULT_LOAD) === true;
-    // Only a containerd store takes an image of several platforms.
+    // Only a containerd store supports multi-platform images.
     const fits = containerdStore || build.platforms.length < 2;
     return { ...build, builder: name, load: build.load || (!hasOutput && isBuild(build) && !isOff && fits) };
 }
-/** The plan with those caches alone that a builder can use. */
+/** The plan with only the caches that a builder supports. */
 function without(planned, builder) {
     const { from, to } = planned.entries;
     const isKnown = ({ backend }) => whyTooOld(builder, backend) === undefined;
@@ -812,13 +815,13 @@ const refused = [
     [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
     [/\.$/, 'it ends in "."'],
 ];
-/** Why git would refuse this as a branch name, in words; undefined where it would not. */
+/** Why git would refuse this as a branch name, for the user; undefined if it is valid. */
 function whyNotABranchName(name) {
     if (!name.isWellFormed() || name.includes('\ufffd'))
         return 'it is not well-formed Unicode';
     return refused.find(([rule]) => rule.test(name))?.[1];
 }
-/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
+/** The branch of a full ref: one `refs/heads/` removed; other text unchanged. */
 function branchOfRef(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
@@ -826,13 +829,13 @@ function branchOfRef(ref) {
 ;// CONCATENATED MODULE: ./src/events/merged.ts
 
 
-/** How many merged branches are read at most, the newest. */
+/** The most merged branches that are read; the newest count. */
 const MOST = 3;
 /**
- * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from
- * the merge commits' messages. A branch of another owner never counts, nor does, on Gitea and Forgejo, one of another
- * repository. GitHub's message names the owner alone: of a fork of the same owner it is our branch of that name that is
- * read, if there is one (docs/threat-model.md).
+ * The branches of this repository that the event's commits (oldest first) merge into `pushed`, newest first, from the
+ * merge commits' messages. A branch of another owner never counts, nor, on Gitea and Forgejo, one of another
+ * repository. GitHub's message names only the owner: for a fork by the same owner, this repository's branch of that
+ * name is read, if there is one (docs/threat-model.md).
  */
 function mergedByMessages(commits, pushed, repository) {
     return commits.toReversed().flatMap((commit) => {
@@ -841,11 +844,11 @@ function mergedByMessages(commits, pushed, repository) {
         return (oursIn(commit, pushed, repository) ?? []).map((name) => ({ name, why }));
     });
 }
-/** Whether a commit's message says what it merges, be it somebody else's: then nobody else need be asked. */
+/** Whether a commit's message says what it merges, even if from elsewhere: then the API need not be asked. */
 function tellsItsMerge(commit, pushed, repository) {
     return oursIn(commit, pushed, repository) !== undefined;
 }
-/** Each branch once, those that git takes, never the pushed one; at most three. */
+/** Without duplicates, invalid names and the pushed branch; at most three. */
 function newest(merged, pushed) {
     const good = merged.filter(({ name }) => name !== pushed && whyNotABranchName(name) === undefined);
     return good.filter(({ name }, i) => good.findIndex((it) => it.name === name) === i).slice(0, MOST);
@@ -859,9 +862,9 @@ function commitsOf(payload) {
     return (0,json_path/* textAt */.$)(head, 'id') === undefined || hasHead ? list : [...list, head];
 }
 /**
- * The branches of this repository that a commit merges, as its title lists them; none where they are somebody else's,
- * undefined where the title does not say. GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and
- * Forgejo's, and git's.
+ * The branches of this repository that a commit's title says it merges; none if they belong to others, undefined if the
+ * title does not say. GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and Forgejo's, and
+ * git's.
  */
 function oursIn(commit, pushed, repository) {
     const title = ((0,json_path/* textAt */.$)(commit, 'message') ?? '').split(/\r?\n/)[0] ?? '';
@@ -873,21 +876,21 @@ function oursIn(commit, pushed, repository) {
     if (repository === '')
         return undefined;
     // Gitea's and Forgejo's (services/pull/merge.go): `Merge pull request 'Title' (#5) from branch into base`, and
-    // `owner/repository:branch` of a fork. The title may say anything: what stands behind the last of it counts.
+    // `owner/repository:branch` of a fork. The title can contain anything, so the last match counts.
     const [, theirs, target] = /^Merge pull request '.*' \([#!]\d+\) from (\S+) into (\S+)$/.exec(title) ?? [];
     if (theirs !== undefined && target === pushed)
         return theirs.includes(':') ? [] : [theirs];
     return oursInGit(title, pushed);
 }
-// One or several (fmt-merge-msg.c): `branch 'a'`, `branches 'a' and 'b'`, `branches 'a', 'b' and 'c'`. No name
-// of a branch has a blank, so what separates two of them is never a part of one.
+// One or several (fmt-merge-msg.c): `branch 'a'`, `branches 'a' and 'b'`, `branches 'a', 'b' and 'c'`. Branch names
+// contain no blanks, so a separator is never part of one.
 const LIST = "(?: '\\S+'|es '\\S+'(?:, '\\S+')* and '\\S+')";
 const BY_GIT = new RegExp(`^Merge (?:branch(${LIST})(?:, remote-tracking branch(${LIST}))?|remote-tracking branch(${LIST}))(?: into (\\S+))?$`);
-/** Likewise of git's title: `Merge branch 'x'` and its kind, by `git merge` of one branch or of several. */
+/** The same for git's title: `Merge branch 'x'` and its variants, from `git merge` of one branch or several. */
 function oursInGit(title, pushed) {
-    // What is followed by `of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one
-    // merges who has fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is
-    // not, a branch of the same name is read in vain.
+    // A title with `of <url>` is a pull from anywhere, and is not used. A remote-tracking branch is merged after a fetch
+    // without a checkout; `origin` is this repository if the clone was made from it, and otherwise a branch of the same
+    // name is read in vain.
     const [, local, both, tracked, into] = BY_GIT.exec(title) ?? [];
     const names = [...namesIn(local), ...namesIn(both ?? tracked).flatMap(fromOrigin)];
     // A merge into another branch came in with a later merge, which has a message of its own.
@@ -905,12 +908,12 @@ function fromOrigin(name) {
 ;// CONCATENATED MODULE: ./src/events/pulls.ts
 
 
-// What the API is asked, and what of its answers counts. Pure: the asking is in api.ts.
-/** How many commits of a push are asked for, the newest. */
+// What to ask the API, and how to read its answers. Pure: runner/rest-api.ts sends the requests.
+/** How many commits of a push to ask about, the newest. */
 const pulls_MOST = 3;
 /**
- * What to ask of a push whose last commit does not say itself what it merges: a squash, or the last of a rebase.
- * The pushed commit, and others that look like a squash of their own (`Title (#N)`): a queue pushes several at once.
+ * What to ask for a push whose last commit does not say what it merges: a squash, or the last of a rebase. Asks about
+ * the pushed commit, and others that look like a squash (`Title (#N)`), since a queue pushes several at once.
  */
 function askOfPush(commits, head, pushed, repository, apiUrl = '') {
     const last = commits.at(-1);
@@ -926,7 +929,7 @@ function askOfPush(commits, head, pushed, repository, apiUrl = '') {
         about: `commit ${id.slice(0, 7)}`,
     }));
 }
-/** What to ask of a merge group: the head of its pull request. */
+/** What to ask for a merge group: the head of its pull request. */
 function askOfPull(number, repository) {
     if (!isRepository(repository) || !Number.isSafeInteger(number))
         return [];
@@ -936,7 +939,7 @@ function askOfPull(number, repository) {
 function mergedByPulls(answers, pushed, repository, apiUrl = '') {
     return answers.flatMap(({ body }) => {
         const pulls = listed(body, apiUrl).filter((it) => (0,json_path/* textAt */.$)(it, 'merged_at') !== undefined);
-        // ISO 8601: the order of the texts is the order of time.
+        // ISO 8601 texts sort by time.
         const byTime = pulls.toSorted((a, b) => mergedAt(b).localeCompare(mergedAt(a), 'en'));
         return byTime.flatMap((pull) => headOf(pull, pushed, repository));
     });
@@ -961,18 +964,18 @@ function listed(body, apiUrl) {
         return [body];
     return Array.isArray(body) ? body : [];
 }
-/** Gitea's and Forgejo's API answers with the one pull request of a commit, and under another name. */
+/** The API of Gitea and Forgejo returns the one pull request of a commit, with other field names. */
 function isGitea(apiUrl) {
     return /\/api\/v1\/*$/.test(apiUrl);
 }
-/** `owner/name`, fit for a path. */
+/** `owner/name`, encoded for a path. */
 function isRepository(text) {
     return /^[\w.-]+\/[\w.-]+$/.test(text) && !/(^|\/)\.{1,2}(\/|$)/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./src/events/run.ts
 
-/** A run that knows nothing of itself: it reads the default branch and writes nothing. */
+/** A run about which nothing is known: it reads the default branch and writes nothing. */
 const untrustedRun = {
     own: undefined,
     ownWhy: 'this event belongs to no branch',
@@ -990,7 +993,7 @@ const untrustedRun = {
     queue: undefined,
     notes: [],
 };
-/** The run with the branches that it merges: what the API told counts first. */
+/** The run with the branches that it merges; those from the API come first. */
 function withMerged(run, merging, byApi = []) {
     const merged = newest([...byApi, ...merging.byEvent], merging.into);
     return {
@@ -1010,9 +1013,9 @@ function withMerged(run, merging, byApi = []) {
 /** The account by which GitHub's merge queue pushes what it has built, and what it is about to build. */
 const QUEUE = 'github-merge-queue[bot]';
 /**
- * merge_group: the queue builds on a ref that nothing else ever reads, so its cache goes by the base's name,
- * where the push that follows finds it. On gha GitHub would let nobody read it. Its pull request's branch is
- * told by the message of the merge that it builds; of a squash, by the API.
+ * merge_group: the queue builds on a ref that nothing else reads, so its cache is named after the base, where the
+ * following push finds it. On gha no other run could read it. The branch of its pull request is in the message of the
+ * merge that it builds; for a squash, the API knows it.
  */
 function mergeGroup(environment) {
     const { payload, ref } = environment;
@@ -1038,7 +1041,7 @@ function pushedGroup(environment, ref) {
     const inRef = isByQueue(payload) ? groupOfRef(ref) : undefined;
     return (inRef && ofGroup(environment, { ...inRef, baseWhy: "the queue's ref", head: (0,json_path.at)(payload, 'head_commit') }));
 }
-/** Whether GitHub's merge queue pushed: sender and pusher are GitHub's own words, and nobody else has that name. */
+/** Whether GitHub's merge queue pushed: GitHub itself sets sender and pusher, and no other account has this name. */
 function isByQueue(payload) {
     return [(0,json_path/* textAt */.$)(payload, 'sender', 'login'), (0,json_path/* textAt */.$)(payload, 'pusher', 'name')].includes(QUEUE);
 }
@@ -1071,7 +1074,7 @@ var events_branch = __webpack_require__(6473);
 // pull_request_target is not among them: before December 2025, and on older servers, it ran on the base.
 const runOnDefault = new Set(`branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version
   issue_comment issues label milestone page_build public repository_dispatch schedule status watch workflow_run`.split(/\s+/));
-/** The default branch's name and where it was learnt from; the name is undefined where nothing tells it. */
+/** The default branch's name and its source; the name is undefined if unknown. */
 function defaultBranch(environment) {
     const { payload, eventName, ref } = environment;
     const sources = [
@@ -1142,13 +1145,15 @@ function fromHere(environment, read) {
     }
     return {
         ...run,
-        // Where pull requests and the merge queue alone are built, nothing else has what the base holds.
+        // If only pull requests and the merge queue are built, only the queue's cache has the base's steps.
         queue: run.base,
         writable: 'everywhere',
         writableWhy: 'a pull request of this repository writes its head branch',
     };
 }
-/** Without a payload nothing tells a fork: the names that the environment has are read, nothing is written. */
+/**
+ * Without a payload a fork cannot be recognized: the branches named in the environment are read, nothing is written.
+ */
 function withoutPayload(environment) {
     return {
         ...untrustedRun,
@@ -1160,7 +1165,7 @@ function withoutPayload(environment) {
         head: branchOfRef(environment.headRef) || undefined,
     };
 }
-/** A head is of this repository only where the event proves it (head.repo is null for a deleted fork). */
+/** A head belongs to this repository only if the event proves it (head.repo is null for a deleted fork). */
 function isFork({ payload, repository }) {
     const ours = (0,json_path/* textAt */.$)(payload, 'repository', 'full_name') ?? repository;
     return ours === '' || (0,json_path/* textAt */.$)(payload, 'pull_request', 'head', 'repo', 'full_name') !== ours;
@@ -1182,7 +1187,7 @@ function pullNumber({ payload, ref }) {
 
 
 
-/** push: the branch that was pushed, and the branches that the push merges. A tag has that which it was made on. */
+/** push: the branch that was pushed, and the branches that the push merges. A tag has the branch it was created on. */
 function push(environment) {
     const { payload, repository, sha, apiUrl } = environment;
     if ((0,json_path.at)(payload, 'deleted') === true)
@@ -1200,7 +1205,7 @@ function push(environment) {
     const byEvent = mergedByMessages(commits, pushed, fullName);
     return {
         ...withMerged(run, { into: pushed, repository: fullName, byEvent, asks: 'commits' }),
-        // A branch that this push creates is the base of no pull request yet.
+        // A branch that this push creates is not the base of any pull request yet.
         ask: (0,json_path.at)(payload, 'created') === true ? [] : askOfPush(commits, sha, pushed, fullName, apiUrl),
         queue: isByQueue(payload) ? pushed : undefined,
     };
@@ -1216,14 +1221,16 @@ function create(environment) {
 function dispatch(environment) {
     return onRef(environment, (0,json_path/* textAt */.$)(environment.payload, 'ref'));
 }
-/** release: its tag has no branch, and was made on one or of a commit; of a draft, the run has no ref at all. */
+/**
+ * release: its tag has no branch, but was created from a branch or a commit; for a draft, the run has no ref at all.
+ */
 function release({ payload }) {
     const target = (0,json_path/* textAt */.$)(payload, 'release', 'target_commitish');
     const isBranch = target !== undefined && !/^([0-9a-f]{40}|[0-9a-f]{64}|refs\/(?!heads\/).*)$/i.test(target);
     const ref = isBranch ? `refs/heads/${branchOfRef(target)}` : undefined;
     return madeFrom(noBranch('a release has no branch of its own'), ref);
 }
-/** delete: what is gone has no cache to keep. */
+/** delete: a deleted branch needs no cache. */
 function deletion() {
     return noBranch('the event deletes a branch or tag');
 }
@@ -1243,7 +1250,7 @@ function onRef(environment, refOfPayload) {
         writableWhy: 'a trusted run writes its own branch',
     };
 }
-/** A tag's run reads the branch that its commit is of; GitHub's own cache lets it read the default branch alone. */
+/** A tag's run reads the branch of its commit; GitHub's own cache lets it read only the default branch. */
 function madeFrom(run, ref) {
     return ref?.startsWith('refs/heads/') ? { ...run, base: branchOfRef(ref), baseOnGha: false } : run;
 }
@@ -1258,8 +1265,8 @@ function noBranch(why) {
 
 
 
-// The rows of the table "What a run reads and writes" in the README. An event that is not here can be caused by
-// anyone, or nobody has thought about it yet: it reads the default branch and writes nothing.
+// The rows of the table "What a run reads and writes" in the README. An event that is missing here can be triggered by
+// anyone, or was not considered: it reads the default branch and writes nothing.
 const rows = {
     push: push,
     create: create,
@@ -1274,7 +1281,7 @@ const rows = {
     pull_request_target: pullRequestTarget,
     merge_group: mergeGroup,
 };
-/** Who we are: what the event and the environment say of this run, and what there is to `ask` the API. Never throws. */
+/** Identifies the run from the event and the environment, and returns what to `ask` the API. Never throws. */
 function identify(environment) {
     const { eventName } = environment;
     const row = Object.hasOwn(rows, eventName) ? rows[eventName] : undefined;
@@ -1284,7 +1291,7 @@ function identify(environment) {
         return { ...untrustedRun, known: false, ownWhy: 'GITHUB_EVENT_NAME is not set' };
     return { ...untrustedRun, ownWhy: `${eventName} belongs to no branch` };
 }
-/** The run with what GitHub's API answered to its questions. `apiUrl`: whose API that is. Never throws. */
+/** The run completed with the answers of the API at `apiUrl`. Never throws. */
 function withAnswers(run, { answers, notes }, apiUrl) {
     const { merging } = run;
     if (!merging)
@@ -1293,7 +1300,7 @@ function withAnswers(run, { answers, notes }, apiUrl) {
     const byApi = asks === 'pull' ? headByPull(answers, into, repository) : mergedByPulls(answers, into, repository, apiUrl);
     return { ...withMerged(run, merging, byApi), notes: [...run.notes, ...notes] };
 }
-/** Nothing is written, whatever the inputs say, where the event that would tell who caused it is not known. */
+/** Without the event that shows who caused the run nothing is written, whatever the inputs say. */
 function withoutTrust({ payloadProblem }, run) {
     if (payloadProblem === undefined || run.trust === 'outsider')
         return run;
@@ -1305,7 +1312,7 @@ function withoutTrust({ payloadProblem }, run) {
         writableWhy: 'the event could not be read',
     };
 }
-/** An event comes from GitHub, but a payload can be anything: a name that git refuses is no branch. */
+/** A payload can contain anything: a name that git refuses is not a branch. */
 function withoutBadNames(run) {
     const good = (name) => name === undefined || whyNotABranchName(name) ? undefined : name;
     const { own } = run;
@@ -1330,7 +1337,10 @@ var backends_reference = __webpack_require__(3796);
 
 
 
-/** Refuses what each input alone allows and BuildKit takes in silence; throws InputError. */
+/**
+ * Refuses combinations that are wrong although each input is valid, and that BuildKit accepts silently; throws
+ * InputError.
+ */
 function checkTogether(specs, beside) {
     refuseTwoManifests(specs, beside.cacheTo);
     for (const spec of specs) {
@@ -1339,8 +1349,8 @@ function checkTogether(specs, beside) {
     }
 }
 /**
- * BuildKit hands one manifest back for all exporters that write one, and its client puts that into every
- * local index: the directory then points at a manifest that it does not hold (client/solve.go).
+ * BuildKit returns one manifest for all exporters that write one, and its client puts that into every local index: the
+ * directory then points to a manifest that it does not contain (client/solve.go).
  */
 function refuseTwoManifests(specs, cacheTo) {
     if (specs.length === 0)
@@ -1370,7 +1380,7 @@ function refuseTagsOfImage({ backend, given, name }, { tags, cacheName }) {
         return;
     if (!tags.some((tag) => repositoryOf(tag) === (0,backends_reference/* canonicalRepository */.JA)(ref)))
         return;
-    // Docker Hub has two levels and no more (docker/hub-feedback#1404).
+    // Docker Hub allows only two levels (docker/hub-feedback#1404).
     const apart = (0,backends_reference/* canonicalRepository */.JA)(ref).startsWith('docker.io/') ? `${ref}-cache` : `${ref}/cache`;
     throw new input_error/* InputError */.d('cache', `ref=${ref} is also the image's repository in tags, where the cache of main would be the tag "main"; ` +
         `write ref=${apart}, or a tag as the cache's name, ref=${ref}:cache.`);
@@ -1383,7 +1393,7 @@ function repositoryOf(tag) {
         return undefined; // buildx says what is wrong with it
     }
 }
-/** An inline cache is part of an image: where none comes out, nothing happens, without a word. */
+/** An inline cache is part of an image: without an image BuildKit silently writes none. */
 function refuseInlineWithoutImage({ backend }, makesImage) {
     if (backend.type !== 'inline' || makesImage)
         return;
@@ -1401,14 +1411,14 @@ var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./src/lib/ssh-agent.ts
 
 
-// A socket of this machine answers at once; one that does not is left to the build.
+// A local socket answers at once; if it does not, the build finds out.
 const LIMIT = 1_000;
 const REQUEST_IDENTITIES = Buffer.from([0, 0, 0, 1, 11]);
 const IDENTITIES_ANSWER = 12;
 /**
- * Those of the paths that are sockets of SSH agents without a key, or that nobody listens at: a step that mounts such an
- * agent runs without a key (draft-ietf-sshm-ssh-agent, "Requesting a list of keys"). An agent that does not answer, or
- * not in the protocol, is none of them.
+ * The paths whose SSH agent has no key, or on which nobody listens: a step that mounts such an agent runs without a key
+ * (draft-ietf-sshm-ssh-agent, "Requesting a list of keys"). An agent that does not answer in the protocol is not
+ * included.
  */
 async function keylessAgents(paths) {
     const sockets = [...new Set(paths)].filter(isSocket);
@@ -1423,7 +1433,7 @@ function isSocket(path) {
         return false;
     }
 }
-/** How many keys an agent has; undefined where it does not say. */
+/** How many keys an agent has; undefined if unknown. */
 function countKeys(path) {
     const { promise, resolve } = Promise.withResolvers();
     const socket = (0,external_node_net_.connect)(path);
@@ -1437,7 +1447,7 @@ function countKeys(path) {
     socket.on('connect', () => socket.write(REQUEST_IDENTITIES));
     socket.on('data', (chunk) => {
         answer = Buffer.concat([answer, chunk]);
-        // Length, type, and the number of keys: what follows is the keys themselves.
+        // Length, type, and the number of keys; the keys follow.
         if (answer.length >= 9)
             end(answer[4] === IDENTITIES_ANSWER ? answer.readUInt32BE(5) : undefined);
     });
@@ -1450,7 +1460,7 @@ function countKeys(path) {
 var spec = __webpack_require__(1980);
 ;// CONCATENATED MODULE: ./src/events/no-secrets.ts
 
-/** Whether GitHub hands this run none of the repository's secrets: a fork's, or one that Dependabot caused. */
+/** Whether GitHub gives this run none of the repository's secrets: a fork's, or one triggered by Dependabot. */
 function getsNoSecrets({ payload }, { trust }) {
     const isDependabot = (0,json_path/* textAt */.$)(payload, 'sender', 'login') === 'dependabot[bot]';
     return isDependabot || trust === 'fork';
@@ -1483,12 +1493,12 @@ function parseObject(text) {
         return undefined;
     }
 }
-/** Whole numbers that a double cannot hold are kept as they are: two of them would be one. */
+/** Integers that a double cannot represent keep their spelling: else two of them would become equal. */
 function exactly(_, value, { source } = {}) {
     const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source ?? '');
     return isRounded ? BigInt(source ?? '') : value;
 }
-/** The JSON of a value, names sorted at every depth, so that the layout and order of the matrix do not count. */
+/** The JSON of a value with names sorted at every depth, so that layout and order of the matrix do not matter. */
 function canonical(value) {
     if (Array.isArray(value))
         return `[${value.map(canonical).join(',')}]`;
@@ -1579,7 +1589,7 @@ const WRITE_MODES = ['auto', 'always', 'never', 'default-branch'];
 /** The cache's inputs as typed values; throws InputError. */
 function readCacheInputs(environment, run) {
     const input = (name) => evaluated(name, environment.input(name));
-    // With the blank lines in front, which count.
+    // Including leading blank lines, since line numbers are reported.
     const numbered = numberedLines(wellFormed('cache', environment.rawInput('cache')));
     const cache = numbered.map(({ line }) => line);
     return {
@@ -1626,7 +1636,7 @@ function helperImage(text) {
         return text;
     throw new input_error/* InputError */.d('cache-mounts-image', `${(0,quote/* quote */.h)(text)} is not an image reference such as ghcr.io/owner/mounts:1.`);
 }
-/** An expression that stands where GitHub does not evaluate it would be a name like any other. */
+/** An expression where GitHub does not evaluate it would become a literal name. */
 function evaluated(input, text) {
     if (text.includes('${{')) {
         throw new input_error/* InputError */.d(input, 'it contains "${{", an expression that was not evaluated; write it in the workflow file.');
@@ -1666,7 +1676,7 @@ function writeMode(text) {
     const mode = WRITE_MODES.find((it) => it === (text || 'auto'));
     if (mode)
         return mode;
-    // Of these words the mode that is meant is not the one that is spelled alike.
+    // For these words the intended mode is not the one with the most similar spelling.
     const meant = /^(false|off|no|none)$/i.test(text) ? 'never' : /^(true|on|yes)$/i.test(text) ? 'auto' : '';
     const sentence = meant
         ? `${(0,quote/* quote */.h)(text)} is not one of ${WRITE_MODES.join(', ')}. Did you mean "${meant}"?`
@@ -1689,7 +1699,7 @@ var credential_names = __webpack_require__(3989);
 ;// CONCATENATED MODULE: ./src/inputs/known-secrets.ts
 
 
-/** In bytes: a larger file is no secret that anybody would print. */
+/** In bytes: nobody prints a larger secret. */
 const LARGEST = 65_536;
 /** The values of secrets, and of build arguments that are called like one. `variables`: the environment of buildx. */
 function knownSecrets(inputs, variables) {
@@ -1724,7 +1734,7 @@ function passwordOf(proxy) {
     const user = /:\/\/(.*)@/s.exec(proxy)?.[1] ?? '';
     return [user, user.slice(user.indexOf(':') + 1)];
 }
-/** Empty where there is no such file, which buildx will say, or where it is too large. */
+/** Empty if the file is missing, which buildx reports, or too large. */
 function textOf(path) {
     try {
         return path === '' ? '' : (0,bounded_file/* readBounded */.C)(path, LARGEST);
@@ -1733,7 +1743,10 @@ function textOf(path) {
         return '';
     }
 }
-/** A file of one line is a secret, one of several its lines and what in them looks like a key: a token in an .npmrc. */
+/**
+ * A file of one line is a secret; of several lines, each line is, and what looks like a key in it: a token in an
+ * .npmrc.
+ */
 function secretsInFile(path) {
     const text = textOf(path).trimEnd();
     if (!/[\r\n]/.test(text))
@@ -1742,7 +1755,7 @@ function secretsInFile(path) {
     return { whole: [], parts: [text, ...words.filter((word) => /\d/.test(word) && /[A-Za-z]/.test(word))] };
 }
 const afterEquals = (text) => text.slice(text.indexOf('=') + 1);
-/** Nothing twice, and nothing empty, which would hide every blank. */
+/** Without duplicates and empty values, which would hide every blank. */
 function onceEach(texts) {
     return [...new Set(texts)].filter((text) => text !== '');
 }
@@ -1752,13 +1765,14 @@ function onceEach(texts) {
 
 
 /**
- * The secrets and SSH agents that the inputs declare and that have no value in this run, sorted, each once:
- * `secret ID`, `ssh ID`, or `line N of secrets` where the name may be a piece of a key that nobody quoted. Blank is no
- * value (isNothing). The tokens of git contexts are left out: they decide whether a context can be read, not what is in it.
+ * The secrets and SSH agents that the inputs declare and that have no value in this run, sorted, each once: `secret
+ * ID`, `ssh ID`, or `line N of secrets` where the name may be a piece of a key that nobody quoted. Blank counts as no
+ * value (isNothing). Tokens of git contexts are not included: they determine whether a context can be read, not its
+ * content.
  */
 function withoutValue(inputs, { variables, look }) {
     const { named, nameless } = readValues(inputs.secrets);
-    // In the order of the command (argv.ts): of two with one ID buildx takes the last.
+    // In the order of the command (argv.ts): buildx uses the last of two with the same ID.
     const declared = [
         ...inputs['secret-envs'].map(split).map(({ id, rest }) => ({
             id,
@@ -1788,9 +1802,9 @@ function split(text) {
     return { id: text.slice(0, Math.max(0, equals)), rest: text.slice(equals + 1) };
 }
 /**
- * The lines of `secrets` that have a name, and the numbers of those without a value whose name is not to be trusted:
- * where a key of several lines was not quoted, one of its lines may end in a `=`. Such a line before another of the
- * key's is the key's as well, and the key has a value.
+ * The lines of `secrets` that have a name, and the numbers of those without a value whose name may not be one: a line
+ * of an unquoted key may end in `=`. If another line of the key follows, such a line belongs to the key, and the key
+ * has a value.
  */
 function readValues(secrets) {
     const lines = secrets.map(split);
@@ -1803,24 +1817,26 @@ function readValues(secrets) {
         nameless: lines.flatMap((line, i) => (line.id !== '' && isBlank(line) && !isTorn(i + 1) ? [i + 1] : [])),
     };
 }
-/** Whether an item of `ssh` leads to a key or an agent. */
+/** Whether an item of `ssh` refers to an existing key or agent. */
 function hasKey(item, agent, look) {
     return keyPaths(item, agent).every((path) => path !== '' && look(path) === 'there');
 }
-/** What an item of `ssh`, `ID[=socket|key[,key]]`, leads to: `agent` where it names none (buildkit session/sshforward). */
+/**
+ * What an item of `ssh`, `ID[=socket|key[,key]]`, refers to: `agent` if it names nothing (buildkit session/sshforward).
+ */
 function keyPaths(item, agent) {
     const paths = item.includes('=') ? split(item).rest.split(',') : [];
     const given = paths.filter((it) => it !== '' && !it.startsWith('raw='));
     return given.length > 0 ? given : [agent];
 }
-// What is put together around a credential: one that is empty was the value of a secret that this run does not get.
-// A name is no longer than this, and no piece of a key in base64.
+// Settings that contain a credential: if it is empty, it was a secret that this run does not get. Names are not longer,
+// and are not part of a base64 key.
 const ASSIGNED = /(?<![A-Za-z0-9+/])([\w.-]{1,40})["']?[ \t]*[=:][ \t]*("[^"\n]*"|'[^'\n]*'|[^\s,;}&"']*)/g;
 const IN_URL = /:\/\/(?:[^\s/@:]{0,200}:)?([^\s/@:]{0,500})@/g;
 const IN_NETRC = /\bmachine\s+\S{1,200}\s+login\s+\S{1,200}\s+password\b[ \t]*(\S{0,500})/g;
 /**
- * Whether nothing is in a secret: blanks, empty quotes, or settings (an .npmrc, a .netrc, a URL) that hold credentials,
- * each of them empty. What is longer than a few pages is something.
+ * Whether a secret is empty: blanks, empty quotes, or settings (an .npmrc, a .netrc, a URL) whose credentials are all
+ * empty. A text longer than a few pages is never empty.
  */
 function isNothing(text) {
     if (text.length > missing_secrets_LARGEST)
@@ -1844,15 +1860,15 @@ function look(path) {
         return isNothing((0,bounded_file/* readBounded */.C)(path, missing_secrets_LARGEST)) ? 'blank' : 'there';
     }
     catch (error) {
-        // As existsSync tells: what may not be looked at is not there; a file that may not be read is.
+        // As existsSync: a path that cannot be looked up does not exist; a file that cannot be read does.
         return error.syscall === 'stat' ? 'missing' : 'there';
     }
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
-/** What a runner sets itself for actions in a container. */
+/** Variables that a runner sets for actions in a container. */
 const RUNNERS = ['args', 'entrypoint'];
-/** The same environment, and the names of the inputs that were asked for until now. */
+/** The same environment, and the names of the inputs read so far. */
 function notingInputs(environment) {
     const asked = new Set();
     const note = (read) => (name) => {
@@ -1862,11 +1878,12 @@ function notingInputs(environment) {
     const { input, rawInput } = environment;
     return { noting: { ...environment, input: note(input), rawInput: note(rawInput) }, asked };
 }
-// docker/bake-action's, one letter off ours; a wrapper passes on what it gets, and act all that the job's steps get.
+// Inputs of docker/bake-action that differ from this action's by one letter; a wrapper passes on its own inputs, and
+// act those of all the job's steps.
 const OTHERS = ['files', 'targets'];
 /**
- * A sentence for each input that is one slip away from one of ours and none of them: only GitHub's own runner warns of
- * those. Others may be anything, and are ignored.
+ * A sentence for each unknown input that is one typo away from a known one; only GitHub's own runner warns about those.
+ * Others may be anything, and are ignored.
  */
 function nearInputs(given, known) {
     return given.flatMap((name) => {
@@ -1878,9 +1895,9 @@ function nearInputs(given, known) {
     });
 }
 const lettersOf = (name) => name.replace(/[_-]/g, '');
-// With one of its letters replaced a shorter word is another one: `load` and `read`, `push` and `path`.
+// A shorter word with one letter replaced is another word: `load` and `read`, `push` and `path`.
 const SHORT = 4;
-/** Whether one letter was left out, typed too much, replaced or swapped with the next, or only hyphens differ. */
+/** Whether one letter is missing, extra, replaced or swapped with the next, or only hyphens differ. */
 function isSlip(given, meant) {
     const shorter = Math.min(given.length, meant.length);
     let same = 0;
@@ -1950,7 +1967,7 @@ function readInputs(environment, run) {
         warnings: nearInputs(environment.inputNames, [...asked]),
     };
 }
-/** The same inputs once the SSH agents that they name have been asked whether they hold a key. */
+/** The same inputs, after asking the SSH agents that they name whether they have a key. */
 async function withAgents(inputs) {
     const { build, env, plan } = inputs;
     if (build.ssh.length === 0)
@@ -1971,10 +1988,10 @@ function change(env, changes) {
 var scope_record = __webpack_require__(9589);
 ;// CONCATENATED MODULE: ./src/marking/versions.ts
 /**
- * The BuildKits whose caches are marked: each has passed `script/prove caches` and `script/prove lost-steps`, or has the
- * same files in the packages `solver` and `cache` as one that has (docs/versions.md). A version that looked at a record's
- * digest would take a marked cache for none at all, so one that was not tried writes as it always does. One from before
- * 0.25 has no need of it.
+ * The BuildKits whose caches are marked: each has passed `script/prove caches` and `script/prove lost-steps`, or has
+ * the same files in the packages `solver` and `cache` as one that has (docs/versions.md). A version that parsed a
+ * record's digest would reject a marked cache completely, so with an untested version caches are not marked. Versions
+ * before 0.25 do not need it.
  */
 const PROVEN = {
     'v0.32.2': ['v0.32.0', 'v0.32.1'],
@@ -1982,7 +1999,7 @@ const PROVEN = {
     'v0.34.2': ['v0.34.0', 'v0.34.1'],
 };
 const MARKED = Object.entries(PROVEN).flat(2);
-/** Whether all nodes of a builder are of versions that marked caches were proven on. */
+/** Whether all nodes of a builder have versions that were tested with marked caches. */
 function canMark({ buildkits }) {
     return buildkits.length > 0 && buildkits.every((version) => MARKED.includes(version));
 }
@@ -1992,16 +2009,16 @@ function canMark({ buildkits }) {
 
 
 
-/** In milliseconds: how long the step goes on for it at most, and for one call of docker. */
+/** In milliseconds: the most time for all of it, and for one docker call. */
 const mark_scopes_LIMIT = 20_000;
 const CALL = 10_000;
-/** Whether what this builder writes and reads is marked. */
+/** Whether caches are marked that this builder writes and reads. */
 function marks({ environment }, builder) {
     return environment.switches.mark && canMark(builder);
 }
 /**
- * Whether BuildKit may lose steps among what a build reads: several caches, of which not all are marked for all that is
- * known before.
+ * Whether BuildKit may lose steps among the caches that a build reads: there are several, and not all are known to be
+ * marked.
  */
 function mayLose(planned, inputs, builder) {
     const theirs = inputs.build['cache-from'].length;
@@ -2010,11 +2027,11 @@ function mayLose(planned, inputs, builder) {
     return theirs > 0 || !marks(planned, builder);
 }
 /**
- * Begins to mark the scopes that a build has written, so that BuildKit loses nothing of them beside others; the result
- * waits for that. Whatever goes wrong leaves a cache as BuildKit wrote it. Never throws.
+ * Starts marking the scopes that a build has written, so that BuildKit loses none of their steps when it reads several
+ * caches; the result waits for it. After a failure a cache is as BuildKit wrote it. Never throws.
  */
 function markScopes(planned, { exports }, inputs, docker) {
-    // Of two exports of one type nothing tells which failed.
+    // It is unknown which of two exports of one type failed.
     const written = planned.entries.to.filter(({ backend }) => {
         const ofType = exports.filter((it) => it.backend === backend);
         return ofType.length > 0 && ofType.every(({ state }) => state === 'written');
@@ -2046,7 +2063,7 @@ function markScopes(planned, { exports }, inputs, docker) {
     })();
     return () => done;
 }
-/** Whose the scopes are that a run writes, for JSON, and for whoever looks after them later; undefined for nobody's. */
+/** The scope record of the scopes that a run writes, for JSON, used by clean; undefined if they belong to no branch. */
 function recordOf({ environment, plan, run }, inputs) {
     if (!plan.own)
         return undefined;
@@ -2059,8 +2076,8 @@ function recordOf({ environment, plan, run }, inputs) {
 
 
 /**
- * The builder that is there or, where its driver or its age keeps it from a cache that the user asks for by `cache`
- * and the user chose no builder, one of our own. Throws InputError where the user chose one whose driver cannot.
+ * The existing builder or, if its driver or version does not support a cache of the input `cache` and the user chose no
+ * builder, a new one. Throws InputError if the user chose a builder whose driver does not support it.
  */
 function chooseBuilder(found, inputs) {
     const types = inputs.specs.map(({ backend }) => backend.type);
@@ -2087,7 +2104,7 @@ function whyNot(name, type) {
         'docker-container, remote, kubernetes or cloud (docker/setup-buildx-action creates one, and so does ' +
         '"docker buildx create --driver docker-container"), or specify none, and the action creates one for this step.');
 }
-/** Without the specs that a builder is too old for; gha's is the matter of the cache service. */
+/** Without the specs that a builder is too old for; for gha, runner/cache-service.ts decides. */
 function fitting(builder, inputs) {
     const old = inputs.specs.flatMap((spec) => {
         const why = spec.backend.type === 'gha' ? undefined : whyTooOld(builder, spec.backend.type);
@@ -2105,7 +2122,7 @@ function fitting(builder, inputs) {
         troubles: [...inputs.leftOut, ...new Set(old.map(({ why }) => `cache: ${why}; it is ignored.`))],
     };
 }
-/** The user did not ask for failures, and the backend can fail. */
+/** The user did not set ignore-error=false, and the backend can fail. */
 function ignoresErrors({ backend, given }) {
     return Object.hasOwn(backend.attributes, 'ignore-error') && (0,backends_backend/* attribute */.lt)(given, 'ignore-error') !== 'false';
 }
@@ -2113,7 +2130,7 @@ function ignoresErrors({ backend, given }) {
 ;// CONCATENATED MODULE: ./src/plan/merge-questions.ts
 /** What to ask the API: only what can change the plan, and only where there is a token to ask with. */
 function questions({ ask }, { specs, plan, build }) {
-    // On gha GitHub lets a run read none of the branches that it merges.
+    // On gha GitHub does not let a run read the branches that it merges.
     const matters = plan.readMerged && specs.some(({ backend }) => backend.type !== 'gha');
     return matters && build['github-token'] !== '' ? ask : [];
 }
@@ -2132,8 +2149,8 @@ var git_context = __webpack_require__(1599);
 /** In bytes. */
 const in_context_MOST = 1024 * 1024;
 /**
- * A sentence for each directory that is part of the build's context: COPY of the context takes the cache into the
- * image, and finds it changed in every run. What .dockerignore leaves out is no part of it.
+ * A sentence for each directory inside the build's context: COPY of the context would copy the cache into the image,
+ * and miss in every run because the cache changes. What .dockerignore excludes is not part of the context.
  */
 function insideContext(specs, inputs) {
     const contexts = [inputs.context, ...inputs['build-contexts'].map((it) => it.slice(it.indexOf('=') + 1))];
@@ -2148,7 +2165,7 @@ function insideContext(specs, inputs) {
         ];
     });
 }
-/** A context that is no folder: the runner's default, a repository, a URL, an image, another target. */
+/** A context that is not a folder: the default git context, a repository, a URL, an image, another target. */
 function isElsewhere(context) {
     return (0,git_context/* isGitContext */.A6)(context) || context.startsWith('target:');
 }
@@ -2158,7 +2175,7 @@ function isPartOf(dest, context, file) {
     const isInside = path === '' || (!path.startsWith(`..${external_node_path_.sep}`) && path !== '..' && !(0,external_node_path_.isAbsolute)(path));
     return isInside && !isIgnored(path.split(external_node_path_.sep).join('/'), root, file);
 }
-/** Where a path leads, its links followed as far as there is something. */
+/** The real path, with links resolved as far as the path exists. */
 function real(path) {
     try {
         return (0,external_node_fs_.realpathSync)(path);
@@ -2182,14 +2199,14 @@ function isIgnored(path, root, file) {
         const pattern = (isException ? line.slice(1) : line).trim().replace(/^(\.?\/)+|\/+$/g, '');
         const parts = path.split('/');
         const above = parts.map((_, i) => parts.slice(0, i + 1).join('/'));
-        // An exception below the directory would bring a part of it back: then it is not known to be out.
+        // An exception below the directory would include a part of it again: then it does not count as excluded.
         const isMeant = above.some((it) => matches(it, pattern)) || (isException && pattern.startsWith(`${path}/`));
         if (isMeant)
             isOut = !isException;
     }
     return isOut;
 }
-/** Part by part, so that no pattern takes long. */
+/** Part by part, so that no pattern is slow. */
 function matches(path, pattern) {
     const [names, parts] = [path.split('/'), pattern.split('/')];
     // Which of the names are matched by the parts so far.
@@ -2215,7 +2232,7 @@ function matchesName(name, pattern) {
         .replace(/[.+^${}()|[\]\\]/g, '\\$&')
         .replaceAll('*', '.*')
         .replaceAll('?', '.');
-    // More stars than anybody needs take too long.
+    // Patterns with very many stars are too slow.
     return pattern.split('*').length <= 5 && new RegExp(`^${source}$`, 's').test(name);
 }
 function in_context_readText(file) {
@@ -2231,7 +2248,7 @@ function in_context_readText(file) {
 ;// CONCATENATED MODULE: ./src/plan/default-cache.ts
 
 
-/** Why a step has no cache of ours, for its summary; empty where it has one, or turned it off with `cache: none`. */
+/** Why the action does not cache a step, for its summary; empty if it does, or with `cache: none`. */
 function whyNone(automatic, offBy) {
     if (automatic)
         return automatic.why === '' ? '' : `No cache: ${automatic.why}.`;
@@ -2240,8 +2257,8 @@ function whyNone(automatic, offBy) {
     return `No branch cache: ${offBy.join(' and ')} ${offBy.length > 1 ? 'turn' : 'turns'} the automatic cache off.`;
 }
 /**
- * The cache of a step that asks for none: GitHub's, where it is there and this builder can use it. It never
- * changes the builder; where it cannot work, `why` says in one line what would make it possible.
+ * The cache of a step that specifies none: GitHub's, if it is available and this builder can use it. It never changes
+ * the builder; if it cannot work, `why` says in one line what would make it possible.
  */
 function automaticCache(service, builder) {
     if (!service.offered)
@@ -2262,10 +2279,10 @@ var github_limits = __webpack_require__(2469);
 
 
 /**
- * The specs, with `compression=zstd` where the user gave no compression and every image of the build is written in zstd.
- * BuildKit puts the image's layers into the cache as they are; this is for those of other stages, which it would
- * compress with gzip. An image in gzip, or none, changes nothing: an image that is pushed from the cache later has the
- * cache's layers as they are, and not every client takes zstd (docs/compression.md, with the figures).
+ * The specs, with `compression=zstd` if the user set no compression and every image of the build is written in zstd.
+ * BuildKit exports the image's layers to the cache unchanged; this is for the layers of other stages, which it would
+ * compress with gzip. With a gzip image, or none, nothing changes: an image that is later pushed from the cache has the
+ * cache's layers, and not every client supports zstd (docs/compression.md, with the figures).
  */
 function asImage(specs, { load, outputs }, builder) {
     const images = compressions(outputs);
@@ -2288,7 +2305,7 @@ var runner_hide = __webpack_require__(2632);
 ;// CONCATENATED MODULE: ./src/plan/overwrite-check.ts
 
 
-/** A build whose cache another one would overwrite, be it only in a part. */
+/** A build whose cache another one would overwrite, at least partly. */
 function describeBuild(build) {
     const { context, file, target, platforms } = build;
     const parts = [
@@ -2297,7 +2314,7 @@ function describeBuild(build) {
         target && `target ${target}`,
         platforms.length > 0 && `platforms ${platforms.toSorted().join(' and ')}`,
     ];
-    // Where the cache goes is no matter of the steps.
+    // Inputs that locate the cache do not change the steps.
     const args = build['build-args'].filter((it) => !it.startsWith('BUILDKIT_INLINE_CACHE='));
     const others = [
         ['build-args', args],
@@ -2315,14 +2332,14 @@ function describeBuild(build) {
         others: Object.fromEntries(others.flatMap(([name, values]) => (values.length === 0 ? [] : [[name, shortHash(values.toSorted())]]))),
     };
 }
-/** Enough to tell two builds of a job apart, too little to try values until one fits. */
+/** Long enough to distinguish the builds of a job, too short to guess values by trying. */
 function shortHash(values) {
     return (0,sha256/* sha256 */.s)(JSON.stringify(values)).slice(0, 6);
 }
 /**
- * What this step will write that an earlier step of the job wrote too: a warning where that was another build,
- * since the earlier cache is then lost; a line where it was the same (load, test, push). `earlier` is read from a
- * file: what has another shape, of another version of the action, counts for nothing.
+ * Locations that this step will write and an earlier step of the job has written: a warning if that was another build,
+ * whose cache is then lost; a line if it was the same (load, test, push). `earlier` is read from a file: entries of
+ * another shape, from another version of the action, are ignored.
  */
 function writtenBefore(earlier, now) {
     const [warnings, lines] = [[], []];
@@ -2341,7 +2358,7 @@ function writtenBefore(earlier, now) {
     }
     return { warnings, lines };
 }
-/** The build `now`, by what tells it from the one before; empty where nothing does. */
+/** How the build `now` differs from the earlier one; empty if it does not. */
 function differences(before, now) {
     if (before.image !== now.image)
         return now.image;
@@ -2359,9 +2376,9 @@ function isWritten(it) {
 
 
 /**
- * The specs with the directories that we keep ourselves: one for each cache name, in the runner's folder for
- * temporary files, which it empties for each job. An archive is found again only under the same path (the service
- * hashes it), so that nothing of the branch is in it.
+ * The specs with the action's own directories: one for each cache name, in the runner's temporary folder, which is
+ * emptied for each job. An archive can be found only with the same path (the service hashes it), so the path does not
+ * depend on the branch.
  */
 function withOwnDirectories(specs, tempDir, cacheName) {
     return specs.map((spec) => {
@@ -2401,9 +2418,9 @@ function planWarnings(planned) {
         ...writtenBefore(planned.earlier, planned.now).warnings,
     ];
 }
-/** More names than these tell nobody more. */
+/** The most names that are listed. */
 const FEW = 10;
-/** What is worth a line of its own, and nothing is wrong with. */
+/** Notes for the log that are not warnings. */
 function planNotices({ plan, entries }) {
     const { without } = plan;
     const isUsed = [...entries.from, ...entries.to].some(({ role }) => role === 'own');
@@ -2426,13 +2443,13 @@ function serviceWarnings(planned) {
     const denied = whatIsDenied(planned);
     return denied === undefined ? [] : [`GitHub's cache is not ${denied}: ${planned.service.why}.`];
 }
-/** What a user asks of GitHub's cache service and may not do, as a participle; undefined for nothing. */
+/** What the inputs require of GitHub's cache service but is not allowed, as a participle; undefined for nothing. */
 function whatIsDenied({ service, specs, }) {
     if (!specs.some(spec/* isOnGithub */.J3) || service.canRead)
         return undefined;
     return service.canWrite ? 'read' : 'used';
 }
-/** An inline cache is found by the image's tag alone. */
+/** An inline cache is found only by the image's tag. */
 function inlineWarnings({ entries, planOnly, inputs: { tags } }) {
     if (planOnly)
         return [];
@@ -2442,7 +2459,10 @@ function inlineWarnings({ entries, planOnly, inputs: { tags } }) {
         return [];
     return [`The inline cache will not be found again: none of tags is ${refs.join(' or ')}.`];
 }
-/** A build argument is in the cache, for all who may read it (Docker's own warning on cache backends). */
+/**
+ * Build arguments are in the cache, readable by everyone who can read it (Docker warns about this in "Cache storage
+ * backends").
+ */
 function credentialWarnings({ entries, inputs }) {
     const names = inputs['build-args'].filter(credential_names/* looksLikeCredential */.P).map((arg) => arg.split('=')[0]);
     const exported = entries.to.length + inputs['cache-to'].length;
@@ -2455,8 +2475,8 @@ function credentialWarnings({ entries, inputs }) {
 
 ;// CONCATENATED MODULE: ./src/plan/run-names.ts
 /**
- * Warnings of names that are another one in each run or on each branch, as `scope=${{ github.ref_name }}` was written
- * before there was a scope for each branch: then no branch finds the cache of another. `cacheName` as the user gave it.
+ * Warnings about names that differ in each run or on each branch, as with the common `scope=${{ github.ref_name }}`:
+ * then no branch finds the cache of another. `cacheName` as the user wrote it.
  */
 function nameWarnings(specs, cacheName, environment) {
     const named = [
@@ -2472,23 +2492,23 @@ function nameWarnings(specs, cacheName, environment) {
     return [...new Set(warnings)];
 }
 const THE_BRANCH = 'the branch or tag';
-/** What of the run a name is or holds, in words. */
+/** The property of the run that a name contains, for the user. */
 function whatItHolds(name, { ref, headRef, sha, runName }) {
     const words = name.toLowerCase().split(/[^0-9a-z]+/);
     if (words.some((word) => word.length >= 7 && sha !== '' && sha.toLowerCase().startsWith(word)))
         return 'the commit';
     const [run = ''] = runName.split('-');
-    // The numbers of runs are long; a short one may be a version.
+    // Run numbers are long; a short number may be a version.
     if (run.length >= 6 && words.includes(run))
         return "the run's number";
     const short = ref.replace(/^refs\/(heads|tags|pull)\//, '');
     const branches = [ref, short, headRef].filter((it) => it !== '').map(plain);
     const it = plain(name);
-    // A part of the name may be called as a branch is, if that is a plain word.
+    // A part of the name may equal the branch by chance, if that is a common word.
     const isPart = (branch) => branch.includes('-') && `-${it}-`.includes(`-${branch}-`);
     return branches.some((branch) => it === branch || isPart(branch)) ? THE_BRANCH : undefined;
 }
-/** As users spell a branch where no `/` is allowed. */
+/** The spellings of a branch that users write where `/` is not allowed. */
 function plain(text) {
     return text.toLowerCase().replace(/[^0-9a-z]+/g, '-');
 }
@@ -2498,7 +2518,7 @@ function plain(text) {
 
 /**
  * The entries of a run that lacks a secret, without the export to an image whose tag runs with the secret read: an
- * inline cache goes wherever the image's tags say, and not to the scope of our choice.
+ * inline cache is written to the image's tags, not to a scope that the action chooses.
  */
 function keepApart(entries, plan, specs, { cacheName, tags }) {
     const inline = specs.filter(({ backend }) => backend.type === 'inline');
@@ -2530,7 +2550,7 @@ const trust = {
     outsider: 'anyone can trigger it: it writes nothing',
     unverified: 'unverified: it writes nothing',
 };
-/** How the plan came to be, for the log: a miss can be understood from these lines alone. */
+/** The plan and its reasons, for the log: these lines are enough to understand a miss. */
 function planLines(planned) {
     const { environment, run, base, plan, specs, entries } = planned;
     const { eventName } = environment;
@@ -2552,7 +2572,7 @@ function planLines(planned) {
         ...usersOwn(planned).map((it) => line('note', it)),
     ];
 }
-/** The branches that the plan names and GitHub's cache service lets nobody here read, for people. */
+/** The branches in the plan that GitHub's cache service does not let this run read, for people. */
 function unreadable({ plan, specs, entries }) {
     if (!specs.some(spec/* isOnGithub */.J3))
         return [];
@@ -2560,21 +2580,23 @@ function unreadable({ plan, specs, entries }) {
         .filter(({ onGha, branch }) => !onGha && !entries.from.some((it) => it.branch === branch))
         .map(({ branch }) => (0,events_branch/* describeBranch */.A)(branch));
 }
-/** The merged branches whose caches are read, and how each was learnt. */
+/** The merged branches whose caches are read, and how each is known. */
 function mergedLines({ plan, entries }) {
     return plan.reads
         .filter(({ role, branch }) => role === 'merged' && entries.from.some((it) => it.branch === branch))
         .map(({ branch, why }) => line('merged branch', `${(0,events_branch/* describeBranch */.A)(branch)} (from ${why})`));
 }
 /**
- * What there is to say where no cache of ours is in use. A notice where a builder is missing (`isForBuilder`): a step
- * that has just moved over and caches nothing should not have to be read about in the log.
+ * The line for a step that the action does not cache. A notice if a builder is missing (`isForBuilder`): someone who
+ * has just switched to this action should not need the log to learn that nothing is cached.
  */
 function noPlanLines(planned, isForBuilder) {
     const why = planned.whyNone ? [{ text: planned.whyNone, isNotice: isForBuilder }] : [];
     return [...why, ...usersOwn(planned).map((it) => ({ text: `${it}.`, isNotice: false }))];
 }
-/** What the user wrote for buildx is outside our promise: where outsiders can cause the run, it is named. */
+/**
+ * The action does not protect caches that the user wrote for buildx: they are named if outsiders can trigger the run.
+ */
 function usersOwn({ run, inputs }) {
     const inline = inputs['build-args'].some((arg) => arg.startsWith('BUILDKIT_INLINE_CACHE='));
     const own = [
@@ -2585,7 +2607,7 @@ function usersOwn({ run, inputs }) {
         return [];
     return own.map((it) => `${it} is your own entry and is passed on as written, in a run that outsiders can trigger`);
 }
-/** Why nothing is written, once for gha and once for all others. */
+/** Why nothing is written, one line for gha and one for all others. */
 function unwritten(plan, specs) {
     const isGithubs = specs.map(spec/* isOnGithub */.J3);
     const where = specs.some(({ backend }) => backend.type === 'gha') ? 'on gha' : "by GitHub's cache service";
@@ -2622,7 +2644,7 @@ var external_node_crypto_ = __webpack_require__(7598);
 const NAME = 'buildx-branch-cache.json';
 /** In bytes: thousands of steps. */
 const job_file_LARGEST = 1_000_000;
-/** What the earlier steps of this job left for us: the runner's folder for temporary files is the job's own. */
+/** What the earlier steps of this job recorded: the runner's temporary folder belongs to the job. */
 function readJobFile(tempDir) {
     if (tempDir === '')
         return [];
@@ -2631,10 +2653,10 @@ function readJobFile(tempDir) {
         return Array.isArray(list) ? list : [];
     }
     catch {
-        return []; // there is none, or it is not ours
+        return []; // missing, or not owned by this user
     }
 }
-/** Leaves `list` for the later steps of this job; a folder that cannot be written costs them a hint, no more. */
+/** Records `list` for the later steps of this job; if the folder is not writable, they only lose a hint. */
 function writeJobFile(tempDir, list) {
     if (tempDir === '')
         return;
@@ -2645,7 +2667,7 @@ function writeJobFile(tempDir, list) {
         return;
     }
 }
-/** Puts a file of its owner alone in the place of whatever has its name, links not followed; throws as node:fs does. */
+/** Replaces a file with one that only its owner can access, links not followed; throws as node:fs does. */
 function replaceFile(path, text) {
     const made = `${path}.${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`;
     try {
@@ -2680,7 +2702,7 @@ function replaceFile(path, text) {
 
 
 
-/** The event, the inputs and what is known of the builder -> the plan and its entries. Says nothing. */
+/** The event, the inputs and the facts about the builder -> the plan and its entries. Prints nothing. */
 function chooseCaches(environment, run, inputs, builder) {
     const base = defaultBranch(environment);
     const gha = inputs.specs.filter(({ backend }) => backend.type === 'gha');
@@ -2700,14 +2722,14 @@ function chooseCaches(environment, run, inputs, builder) {
     const entries = keepApart(all, plan, specs, { cacheName: inputs.cacheName, tags: inputs.build.tags });
     return { run, base, service, plan, specs, automatic, entries };
 }
-/** Tells the later steps of the job what a build that succeeded wrote: all but what it had to go without. */
+/** Records for the later steps of the job what a successful build wrote: all but the caches that it had to omit. */
 function leaveWritten({ environment, earlier, now }, lost) {
     const gone = lost.flatMap(({ side, entry }) => (side === 'export' ? entry.places : []));
     const places = now.places.filter((place) => !gone.includes(place));
     if (places.length > 0)
         writeJobFile(environment.tempDir, [...earlier, { ...now, places }]);
 }
-/** The same, told to the user in the log. */
+/** The same, printed to the log. */
 function planCaches(environment, run, inputs, builder) {
     const { automatic, ...choice } = chooseCaches(environment, run, inputs, builder);
     const { specs, entries } = choice;
@@ -2724,7 +2746,7 @@ function planCaches(environment, run, inputs, builder) {
         now,
         whyNone: whyNone(automatic, inputs.offBy),
     };
-    // A name that is made of context, file and target is JSON, and nobody's to change.
+    // A name made from context, file and target is JSON, and not chosen by the user.
     const givenName = inputs.cacheName.startsWith('[') ? '' : inputs.cacheName;
     const warnings = [
         ...planWarnings(planned),
@@ -2747,8 +2769,8 @@ function planCaches(environment, run, inputs, builder) {
 }
 
 ;// CONCATENATED MODULE: ./src/buildkit/import-hash.ts
-// BuildKit names the vertex of every import but a registry's by a hash of what it was told, so that several can be
-// told apart only by who computes it too: hashstructure's FNV-1 of CacheOptionsEntry{Type, Attrs} (buildkit
+// BuildKit names the vertex of every import but a registry's by a hash of its options, so several can be distinguished
+// only by computing the same hash: hashstructure's FNV-1 of CacheOptionsEntry{Type, Attrs} (buildkit
 // solver/llbsolver/bridge.go, cmKey; github.com/gohugoio/hashstructure).
 const MASK = (1n << 64n) - 1n;
 /** What stands after `importing cache manifest from ` in the name of its vertex. */
@@ -2790,9 +2812,9 @@ function fnvBytes(bytes) {
 
 const NO_RECORD = 'the builder keeps no record of its builds';
 const NO_ANSWER = 'the builder did not return the build record in time';
-/** What the steps print is most of a record, and not looked at. */
+/** The output of steps is most of a record, and is skipped. */
 const isNoLog = (line) => !line.startsWith('{"logs"');
-/** The history of a build, or in words why there is none; never throws. `version`: of buildx. */
+/** The history of a build, or why there is none, for the user; never throws. `version`: of buildx. */
 async function readHistory(buildx, wanted, env, version = '0.20.0') {
     const name = wanted.ref?.includes('/') ? (wanted.ref.split('/')[0] ?? '') : wanted.builder;
     const builder = name === '' ? [] : ['--builder', name];
@@ -2811,7 +2833,7 @@ async function readHistory(buildx, wanted, env, version = '0.20.0') {
         return (0,buildx_builder/* isAtLeast */.du)(version, '0.20.0') ? message : `${message}; buildx 0.20 or newer can read it`;
     }
 }
-/** `id`: a build's, or `^2` for the one that began before the last two. */
+/** `id`: a build's ID, or `^2` for the build before the last two. */
 async function readRecord(ask, id) {
     const { exitCode, isLate, stdout, stderr } = await ask(['logs', id, '--progress', 'rawjson'], {
         keep: isNoLog,
@@ -2824,8 +2846,8 @@ async function readRecord(ask, id) {
     return record;
 }
 /**
- * buildx prints the record of one node, whichever it is; another's can be asked for only by its place among all
- * builds, so the places must not have changed meanwhile.
+ * buildx prints the record of an arbitrary node; another node's can be requested only by its position among all builds,
+ * so the positions must not change in between.
  */
 async function readNodes(ask, id) {
     const places = placesOf(await history_readList(ask), id);
@@ -2837,7 +2859,7 @@ async function readNodes(ask, id) {
     }
     return records;
 }
-/** The output of `history ls` -> the places of a build's records, the newest of all being 0. */
+/** The output of `history ls` -> the positions of a build's records, counted from 0 for the newest. */
 function placesOf(list, id) {
     return [...list]
         .sort((a, b) => b.created.localeCompare(a.created))
@@ -2851,7 +2873,10 @@ async function history_readList(ask) {
         throw new Error(NO_RECORD);
     return parseListedBuilds(stdout);
 }
-/** How many builds a builder is at, ours among them; undefined where it does not say within `limitMs` milliseconds. */
+/**
+ * How many builds a builder is running, this one included; undefined if it does not answer within `limitMs`
+ * milliseconds.
+ */
 async function countRunning(buildx, builder, env, limitMs, ask = buildx_run.query) {
     const args = ['history', 'ls', '--format', 'json', '--builder', builder];
     const { exitCode, stdout } = await ask(buildx, args, env, { limitMs });
@@ -2867,7 +2892,7 @@ function parseListedBuilds(text) {
         return typeof ref === 'string' ? [{ ref, status: String(status), created: String(created) }] : [];
     });
 }
-/** The one build that failed between the two times; throws an Error in words. */
+/** The one build that failed between the two times; throws an Error for the user. */
 function chooseFailed(list, { began, ended }) {
     const refs = list.flatMap(({ ref, status, created }) => {
         const at = Date.parse(created);
@@ -2913,9 +2938,9 @@ var manifests = __webpack_require__(3854);
 ;// CONCATENATED MODULE: ./src/report/check-annotations.ts
 
 /**
- * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations beside the
- * Dockerfile, where that is a file of this repository; as upstream, the first line of each.
- * `isFetched`: the builder itself fetches the context.
+ * The warnings of BuildKit's build checks (`buildx.build.warnings` of the metadata) as annotations on the Dockerfile,
+ * if it is a file of this repository; as upstream, the first line of each. `isFetched`: the builder itself fetches the
+ * context.
  */
 function checkAnnotations(metadata, dockerfile, { annotateChecks, isFetched }) {
     const warnings = (0,json_path.at)(metadata, 'buildx.build.warnings');
@@ -2934,9 +2959,9 @@ function checkAnnotations(metadata, dockerfile, { annotateChecks, isFetched }) {
         return [[message, { title: details.map(decode).join(' '), file, ...(line > 0 ? { line } : {}) }]];
     });
 }
-/** The path of the Dockerfile in this repository, where the one that was checked is it. */
+/** The path of the Dockerfile in this repository, if that is the one that was checked. */
 function pathOf(source, { path, text, isHere }, isFetched) {
-    // Of a git context nothing needs to be checked out: its Dockerfile is the commit's.
+    // A git context needs no checkout: its Dockerfile is the commit's.
     const isIt = isFetched || text === Buffer.from(source, 'base64').toString();
     return isHere && isIt ? path : undefined;
 }
@@ -2947,27 +2972,27 @@ function decode(base64) {
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
 var safe_line = __webpack_require__(5072);
 ;// CONCATENATED MODULE: ./src/report/escape.ts
-// Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
-// secrets in a summary by their literal text, so each is written character for character, in a code span or a fence,
-// where nothing else is looked at: no HTML, no mention, no link. What cannot be written so is left out.
+// The user's texts in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
+// secrets in a summary by their literal text, so each text is written literally, in a code span or a fence, where
+// Markdown interprets nothing: no HTML, no mention, no link. Texts that cannot be written this way are omitted.
 
-/** In characters: what is longer is left out, since a cut could leave a piece of a secret that no mask finds. */
+/** In characters: longer texts are omitted, since no mask finds a part of a secret. */
 const LONGEST = 2_000;
 const LEFT_OUT = '`…`';
-/** A text as code; `…` where it is not one line, or too long. */
+/** A text as code; `…` if it has several lines or is too long. */
 function code(text) {
     if (!isFit(text))
         return LEFT_OUT;
     const fence = '`'.repeat(unusedRun(text));
-    // One blank at either end is taken off, and a backtick would make the fence longer.
+    // Markdown strips one blank at either end; a backtick there would extend the fence.
     const pad = /^`|`$|^ .* $/s.test(text) ? ' ' : '';
     return `${fence}${pad}${text}${pad}${fence}`;
 }
-/** The same in a table, whose cells end at the next `|`, whatever stands around it. */
+/** The same in a table, whose cells end at the next `|`, even in a code span. */
 function cellCode(text) {
     return text.includes('|') ? LEFT_OUT : code(text);
 }
-/** A sentence of ours in which a name may stand: as it is, where it means nothing to Markdown. */
+/** The action's own sentence, which may contain a name: unchanged if Markdown interprets nothing in it. */
 function sentence(text) {
     return isPlain(text) ? text : code(text);
 }
@@ -2975,11 +3000,11 @@ function sentence(text) {
 function cellSentence(text) {
     return isPlain(text) ? text : cellCode(text);
 }
-/** Lines in a fence, each as it is. None of them may begin with a backtick. */
+/** Lines in a fence, unchanged. None of them may begin with a backtick. */
 function fenced(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
-/** An instruction as it is, or its first word alone where it is not one line or has more than `most` characters. */
+/** An instruction unchanged, or only its first word if it has several lines or more than `most` characters. */
 function instructionText(instruction, most) {
     if (isFit(instruction) && instruction.length <= most)
         return instruction;
@@ -2988,12 +3013,12 @@ function instructionText(instruction, most) {
 function isFit(text) {
     return text !== '' && text.length <= LONGEST && (0,safe_line/* isVisible */.zN)(text);
 }
-/** Words, numbers and what ends or joins them; no `www.`, which GitHub makes a link of. */
+/** Words, numbers and punctuation; no `www.`, which GitHub turns into a link. */
 function isPlain(text) {
     const rest = /^\p{L}(?:[\p{L}\p{M}\p{N} (),'’%…]|[.:;–-](?=[\p{L}\p{N} ]|$))*$/u;
     return rest.test(text) && !/www\.|:\S/i.test(text);
 }
-/** The least length that no run of backticks in the text has. */
+/** The smallest length of which the text has no run of backticks. */
 function unusedRun(text) {
     const runs = new Set((text.match(/`+/g) ?? []).map(({ length }) => length));
     let length = 1;
@@ -3011,9 +3036,9 @@ var mark = __webpack_require__(8558);
 ;// CONCATENATED MODULE: ./src/marking/held.ts
 
 /**
- * The steps of one cache that another one holds too: of the records that have a result, those of the same identity all
- * the way down that have one there, as they stand in `records` of `own`. Both as BuildKit wrote them (mark.ts,
- * readConfig). A step that ran although another cache that was read holds it was lost by BuildKit between the two.
+ * The steps of one cache that another one has too: indexes in `records` of `own`, for the records with a result whose
+ * identity, all the way down, also has a result in the other. Both configs as BuildKit wrote them (mark.ts,
+ * readConfig). A step that ran although another imported cache has it was lost by BuildKit between the two.
  */
 function heldIn(own, other) {
     const hasResult = (record) => [record.layers, record.chains].some((it) => Array.isArray(it) && it.length > 0);
@@ -3029,10 +3054,10 @@ function heldIn(own, other) {
 
 
 /**
- * The manifests whose configs can tell whether BuildKit lost a step among several caches: what this build has just
- * written, which names the steps that ran, and what it read. A directory still has what this build has written over; of
- * a registry `overwritten` says where that is, by its reference. Undefined where no step was missed, where it cannot have
- * been lost, or where there is nothing to compare. `written`: the file of the manifest that was written into a directory,
+ * The manifests whose configs can show whether BuildKit lost a step among several caches: the one this build has just
+ * written, which lists the steps that ran, and those it read. A directory still has the manifests that this build
+ * replaced; for a registry `overwritten` has their digest references. Undefined if no step was missed, if none can have
+ * been lost, or if there is nothing to compare. `written`: the file of the manifest that was written into a directory,
  * or empty.
  */
 function worthComparing({ advice, sources, exports }, { to }, { written, overwritten }) {
@@ -3054,17 +3079,17 @@ function worthComparing({ advice, sources, exports }, { to }, { written, overwri
     return own === '' || others.length === 0 ? undefined : { own, others };
 }
 /**
- * The missed steps with the cache that holds them all the same. A record says when its result was made: one that was
- * made in this build, and before it in another cache, belongs to a step that ran although that cache has it. BuildKit
- * stores a result right after its step has ended (solver/edge.go, execOp), which tells the step; where two ended at
- * once nothing is said. Both configs as BuildKit wrote them.
+ * The missed steps with the cache that has them. A record says when its result was created: if this build created it,
+ * and another cache has an older one, the step ran although that cache has it. BuildKit stores a result right after its
+ * step has ended (solver/edge.go, execOp), which identifies the step; if two ended at the same time, neither is
+ * reported. Both configs as BuildKit wrote them.
  */
 function withLost(missed, steps, own, others) {
     const began = Math.min(...steps.map((step) => step.began));
     const made = (0,marking_config/* resultsMade */.YX)(own);
     const lostBy = new Map();
     for (const { source, config } of others) {
-        // One that was written meanwhile did not have it yet.
+        // A cache written in between did not have it yet.
         const before = { ...config, records: keepResultsBefore(config, began) };
         for (const i of heldIn(own, before)) {
             const step = endedAt(Math.min(...(made[i] ?? [])), began, steps);
@@ -3078,10 +3103,13 @@ function withLost(missed, steps, own, others) {
         return source ? { ...it, heldBy: source } : it;
     });
 }
-/** In milliseconds: how long after its step a result is stored at most, and how far apart two steps are told. */
+/**
+ * In milliseconds: a result is stored at most this long after its step; two steps must end further apart to be
+ * distinguished.
+ */
 const SOON = 500;
 const APART = 2;
-/** The step whose result was made at a time, where that is certain. */
+/** The step whose result was created at a time, if certain. */
 function endedAt(time, began, steps) {
     if (!(time >= began))
         return undefined;
@@ -3112,11 +3140,11 @@ function keyOf({ stage, instruction }) {
 
 
 
-/** In milliseconds, for one of the two questions that a config takes; the configs are read side by side. */
+/** In milliseconds, for each of the two requests for a config; configs are read concurrently. */
 const PATIENCE = 5_000;
 /**
- * Asks registries, beside the build, what it reads there and will write over: afterwards its tag leads to the new cache
- * alone. Never throws; what is not known in time stays out.
+ * Resolves, during the build, the tags in registries that it reads and will overwrite: afterwards a tag points only to
+ * the new cache. Never throws; what is not known in time is omitted.
  */
 async function findOverwritten({ from, to }, docker) {
     const refsOf = (entries) => entries.filter(({ backend }) => backend === 'registry').map(({ attributes }) => attributes.ref ?? '');
@@ -3134,7 +3162,10 @@ async function findOverwritten({ from, to }, docker) {
     });
     return new Map((await Promise.all(asked)).flat());
 }
-/** The missed steps, with the caches that hold them though BuildKit lost them, where a registry or a directory tells. */
+/**
+ * The missed steps, with the caches that have them although BuildKit lost them, as far as a registry or a directory
+ * shows.
+ */
 async function findLost(outcome, entries, { overwritten, written }, docker) {
     const { missed } = outcome.advice;
     if (missed.length === 0)
@@ -3150,7 +3181,7 @@ async function findLost(outcome, entries, { overwritten, written }, docker) {
             return text === undefined ? undefined : (0,mark/* readConfig */.Xg)(text)?.config;
         }
         catch {
-            return undefined; // it stays unknown
+            return undefined; // it remains unknown
         }
     };
     const [own, ...others] = await Promise.all([compared.own, ...compared.others.map(({ reference }) => reference)].map(read));
@@ -3160,7 +3191,7 @@ async function findLost(outcome, entries, { overwritten, written }, docker) {
     });
     return own ? withLost(missed, outcome.steps, own, known) : missed;
 }
-/** The config of a manifest that lies among the blobs of a directory. */
+/** The config of a manifest in a directory's blobs. */
 function configInFile(manifest) {
     const digest = (0,mark/* configOf */.W1)((0,shared_files/* readShared */.qA)(manifest, marking_config/* MOST */._B)?.toString() ?? '');
     if (digest === undefined || (0,external_node_path_.basename)((0,external_node_path_.dirname)(manifest)) !== 'sha256')
@@ -3169,15 +3200,15 @@ function configInFile(manifest) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/fold.ts
-/** What is shown on a click; the content is Markdown. */
+/** A section that a click expands; the content is Markdown. */
 function fold(title, content) {
     return `<details><summary>${title}</summary>\n\n${content}\n\n</details>`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/layer-attribution.ts
 /**
- * The sources whose manifests are worth a look: only where layers came and several sources had some to give. What
- * this build wrote is another manifest now, but for a directory's, which is found by its digest.
+ * The sources whose manifests to read: only if layers were fetched and several sources could have provided them. A
+ * manifest that this build overwrote is lost, except in a directory, where it is found by its digest.
  */
 function worthReading({ sources, cost }, { to }) {
     const found = sources.filter(({ state }) => state === 'found');
@@ -3196,10 +3227,11 @@ function countHeld(source, digests, brought) {
 
 /** In characters. */
 const error_messages_LONGEST = 500;
-/** In characters: what of a text is looked at, since the patterns take long on more. */
+/** In characters: how much of a text is matched, since the patterns are slow on long texts. */
 const LOOKED_AT = 8_000;
-// What BuildKit, its clients and the stores say when a cache cannot be used -> what a person needs to know. Seen in
-// runs; the rest stays in their own words. They are tried on the text without names: a branch may be called `x509`.
+// Messages of BuildKit, its clients and the stores when a cache cannot be used -> what a user needs to know. All were
+// seen in runs; other messages are shown unchanged. They are matched on the text without names: a branch may be called
+// `x509`.
 const known = [
     [/connection refused/, 'connection refused'],
     [/no such host|server misbehaving/, 'its host name is unknown (no such host)'],
@@ -3230,18 +3262,18 @@ const known = [
     [/is too large/, 'its manifest is larger than the 1 MiB that BuildKit reads'],
     [/could not lock/, 'another build is writing to the directory'],
 ];
-/** The words that a person is told, for `script/messages`. */
+/** The messages for users, for `script/messages`. */
 const shortReasons = known.map(([, words]) => words);
 /** A status of HTTP, wherever a client puts it (`status code 403`, `StatusCode: 403`, `403 Forbidden`), or other words. */
 function error_messages_status(code, orElse) {
     const before = '(?:[Ss]tatus|StatusCode|RESPONSE|HTTP)';
     return new RegExp(String.raw `${before}\b[^\d\n]{0,80}\b${code}\b|\b${code} [A-Z]|${orElse.source}`);
 }
-// GitHub's registry says the first alone where a package was made by hand or by another repository.
+// GitHub's registry returns only the first if the package was created manually or by another repository.
 const ON_GHCR = /permission_denied: (\w+_package|The token)|(^|\/\/|[\s"'])ghcr\.io\//;
 /**
- * Why something failed, in words; where these are not ours, the first line of BuildKit's, whole or not at all: no mask
- * finds a secret that was cut.
+ * Why something failed: the action's own message, else the first line of BuildKit's. That line is never cut, since no
+ * mask finds a part of a secret.
  */
 function whyShort(error) {
     const text = withoutNames(error);
@@ -3255,7 +3287,7 @@ function whyShort(error) {
     const line = first.length > LOOKED_AT ? first : (0,runner_hide/* cutCredentials */.vs)(first);
     return line.length > error_messages_LONGEST ? 'the reason is too long to show here' : line;
 }
-/** The beginning of a text that is too long, up to a blank: half a name could read like a word. */
+/** The beginning of a text that is too long, cut at a blank: half a name could match a pattern. */
 function beginning(text) {
     if (text.length <= LOOKED_AT)
         return text;
@@ -3263,9 +3295,9 @@ function beginning(text) {
     return text.slice(0, Math.max(end, 0));
 }
 /**
- * A message without what users name, which may spell anything: URLs, references, hosts, paths, quoted words. All of
- * these hold a `/`, a `.`, a `@` or a `"`, or stand where GitHub's cache service puts a scope. Of a text of more than
- * 8,000 characters only its beginning.
+ * A message without the names that users choose: URLs, references, hosts, paths, quoted words. They contain a `/`, a
+ * `.`, a `@` or a `"`, or are where GitHub's cache service puts a scope. Of a text of more than 8,000 characters only
+ * its beginning.
  */
 function withoutNames(error) {
     return beginning(error)
@@ -3282,8 +3314,8 @@ function withoutNames(error) {
 var messages = __webpack_require__(466);
 ;// CONCATENATED MODULE: ./src/buildkit/vertex-names.ts
 // How BuildKit names the vertices of a build, all in one place: frontend/dockerfile/dockerfile2llb/convert.go for the
-// steps, solver/llbsolver/bridge.go for imports, cache/remotecache/*/ (Name()) for exports. A name is text of the
-// Dockerfile's author: nothing here costs more than its length.
+// steps, solver/llbsolver/bridge.go for imports, cache/remotecache/*/ (Name()) for exports. A name is text by the
+// Dockerfile's author: everything here is linear in its length.
 /** `[linux/amd64 build 3/7] RUN …`; undefined for every other vertex. */
 function parseStepName(name) {
     const end = name.indexOf('] ');
@@ -3303,7 +3335,7 @@ function parseStepName(name) {
         ? { platform: first, stage: '', ...place }
         : { platform: '', stage: first, ...place };
 }
-/** The keyword of an instruction, without the ONBUILD before it; what separates it may be a tab. */
+/** The keyword of an instruction, without the ONBUILD before it; the separator may be a tab. */
 function keywordOf(instruction) {
     return /^(?:ONBUILD )?([A-Z]+)\s/.exec(instruction)?.[1] ?? '';
 }
@@ -3329,17 +3361,17 @@ const olderExportNames = {
     azblob: 'exporting cache to azure blob store',
 };
 /**
- * The backends whose cache a vertex of this name writes, and does nothing else: two before BuildKit 0.12, where a
- * registry's and a directory's have one name; none for any other vertex.
+ * The backends whose cache a vertex of this name writes: two before BuildKit 0.12, where exports to a registry and to a
+ * directory have the same name; none if the vertex does anything else.
  */
 function exportedBy(name) {
     return [exportNames, olderExportNames].flatMap((names) => Object.entries(names).flatMap(([backend, it]) => (it === name && backend !== 'inline' ? [backend] : [])));
 }
-/** Whether a vertex writes a cache and does nothing else. */
+/** Whether all that a vertex does is write a cache. */
 function isCacheExport(name) {
     return exportedBy(name).length > 0;
 }
-/** What a vertex brings in from outside; undefined for those that bring in nothing, and for steps. */
+/** The input from outside that a vertex provides; undefined if it provides none, and for steps. */
 function outsideOf(name) {
     // The build context is a directory, an archive behind a URL or a git repository (frontend/dockerui).
     if (/^\[internal\] load (build context$|remote build context$|git source )/.test(name)) {
@@ -3350,7 +3382,7 @@ function outsideOf(name) {
         return /^(load |https?:)/.test(rest) ? { kind: 'context', name: named } : { kind: 'image' };
     }
     const step = parseStepName(name);
-    // FROM of a stage has a place; that of an image which is only copied or mounted from has none.
+    // The FROM of a stage is numbered; that of an image which is only copied or mounted from is not.
     const isFrom = step ? keywordOf(step.instruction) === 'FROM' : name.startsWith('FROM ');
     return isFrom ? { kind: 'image' } : undefined;
 }
@@ -3363,9 +3395,9 @@ function outsideOf(name) {
 
 
 /**
- * How each of our entries was read, then what else was imported. `imports` is what BuildKit was told, where that
- * is known, `warnings` what buildx said of directories that it left out, and `there` what the stores said of entries
- * of which BuildKit does not tell.
+ * The result of each of the action's entries, then the other imports. `imports`: the imports as BuildKit received them,
+ * if known; `warnings`: buildx's warnings about directories that it skipped; `there`: the stores' answers for entries
+ * that BuildKit does not report.
  */
 function findSources(vertices, entries, imports, warnings, there = new Map()) {
     const rest = new Map(vertices.flatMap((vertex) => {
@@ -3398,7 +3430,7 @@ const unread = { state: 'unread', why: '', seconds: 0 };
 function sources_keyOf(told, imports) {
     return told.type === 'registry' ? told.attributes.ref : findImport(told, imports)?.key;
 }
-/** What an entry came to: buildx adds attributes to those that it was given, and changes none. */
+/** The result of an entry: buildx adds attributes to the given ones, and changes none. */
 function findImport(told, imports) {
     return imports.find(({ type, attributes }) => type === told.type &&
         Object.entries(told.attributes).every(([name, value]) => attributes[name] === value));
@@ -3406,9 +3438,9 @@ function findImport(told, imports) {
 /** In milliseconds. */
 const sources_SOON = 1000;
 /**
- * What the vertex of an import tells of it. azblob says how many layers it found, and nothing where it found none;
- * but BuildKit keeps one of two messages with one text that come at one time (util/progress), so that of two caches
- * with as many layers one says nothing either.
+ * What the vertex of an import shows. azblob reports how many layers it found, and nothing if it found none; but
+ * BuildKit drops one of two identical messages at the same time (util/progress), so of two caches with the same number
+ * of layers one may report nothing either.
  */
 function judgeAmong(imports) {
     const found = imports.filter(hasLayers);
@@ -3433,17 +3465,17 @@ function judgeAmong(imports) {
         return { state: found.some((it) => atOneTime(it, vertex)) ? 'read' : 'missing', why: '', seconds };
     };
 }
-/** What BuildKit leaves open its store may have said. */
+/** If BuildKit does not show it, the store's answer may. */
 function withAnswer(result, isThere) {
     if (result.state !== 'read' || isThere === undefined)
         return result;
     return { ...result, state: isThere ? 'found' : 'missing' };
 }
-/** What azblob says where it found something. */
+/** azblob's message if it found something. */
 function hasLayers({ statuses }) {
     return statuses.some(({ id }) => messages/* messages */.D.layersFound.test(id));
 }
-/** A registry's manifest by its tag, a directory's by its digest, which stays when the tag moves on. */
+/** A registry's manifest by its tag, a directory's by its digest, which remains valid when the tag moves. */
 function manifestOf(told, imports) {
     if (told.type === 'registry')
         return told.attributes.ref ?? '';
@@ -3459,7 +3491,7 @@ function fileOf(it) {
 function isLocal({ type }) {
     return type === 'local';
 }
-/** buildx leaves out a directory that does not hold the scope, with a warning (buildkit client/solve.go). */
+/** buildx skips a directory that lacks the scope, with a warning (buildkit client/solve.go). */
 function skipped({ type, attributes }, warnings) {
     if (type !== 'local')
         return undefined;
@@ -3473,15 +3505,15 @@ function skipped({ type, attributes }, warnings) {
     if (whole !== undefined) {
         return { ...unread, state: 'failed', why: whyShort(whole.replace(/^.*? due to err: /, '')) };
     }
-    // It names a digest and not the scope; all that is not told otherwise has met it.
+    // It names a digest, not the scope, so it applies to all entries without another result.
     const digest = about.find((it) => it.startsWith('skipped: digest '));
     return digest === undefined
         ? undefined
         : { ...unread, state: 'failed', why: 'its index refers to a manifest that does not exist' };
 }
 /**
- * Entries whose vertices nothing names: where all vertices of their backend went the same way, so did each of
- * them (`same`); else there is a source without a scope for each vertex. What is used is taken out of `rest`.
+ * Entries whose vertices cannot be identified: if all vertices of their backend have the same result, each entry has it
+ * (`same`); else there is a source without a scope for each vertex. Used vertices are removed from `rest`.
  */
 function byBackend(types, rest, judgeVertex) {
     const same = new Map();
@@ -3516,7 +3548,7 @@ function describe(entry, entries) {
         isCommon: hasShards && !scope.includes('..'),
     };
 }
-/** What the user's own cache-from brought. */
+/** The result of the user's own cache-from. */
 function sources_usersOwn(rest, judgeVertex, imports) {
     return [...rest].map(([key, vertex]) => {
         const [, hashed] = /^([a-z0-9]+):\d{15,20}$/.exec(key) ?? [];
@@ -3530,18 +3562,18 @@ function sources_usersOwn(rest, judgeVertex, imports) {
 ;// CONCATENATED MODULE: ./src/report/lost-caches.ts
 
 
-// What the last run was made without has no vertex in its record.
-/** The imports among the lost as sources that failed. */
+// A cache that the last run omitted has no vertex in its record.
+/** The omitted imports, as failed sources. */
 function lostSources(lost, planned) {
     return lost.flatMap(({ side, entry, why }) => side === 'import'
         ? [{ ...describe(entry, planned), state: 'failed', why: whyShort(why), seconds: 0, manifest: '' }]
         : []);
 }
-/** The exports among them. */
+/** The omitted exports, as failed exports. */
 function lostExports(lost) {
     return lost.flatMap(({ side, entry, why }) => side === 'export' ? [{ ...withoutVertex(entry, why), isLost: true }] : []);
 }
-/** An export to gha that left no index: BuildKit calls it written. */
+/** An export to gha that left no index, although BuildKit reported success. */
 function noIndex(entry) {
     return {
         entry,
@@ -3549,8 +3581,8 @@ function noIndex(entry) {
     };
 }
 /**
- * The same exports, those that were not kept failed. BuildKit's own failures are among the unkept too and keep their
- * words; what BuildKit was not asked for is added.
+ * The same exports, with those that were not kept as failed. BuildKit's own failures are among these and keep their
+ * message; exports that BuildKit was not asked for are added.
  */
 function withUnkept(exports, unkept) {
     const rest = [...unkept];
@@ -3602,8 +3634,8 @@ const locate_step_LONGEST = 65_536;
 /** For all steps of a build together, in characters that are looked at. */
 const MOST_WORK = 20_000_000;
 /**
- * Looks for steps in a Dockerfile; without one, finds none. `hasContexts`: the build has named contexts, one of which
- * can stand for a base image.
+ * Finds steps in a Dockerfile; without one, finds none. `hasContexts`: the build has named contexts, which can replace
+ * a base image.
  */
 function locator(dockerfile, hasContexts = false, work = { spent: 0 }) {
     if (dockerfile === undefined)
@@ -3626,8 +3658,8 @@ function locator(dockerfile, hasContexts = false, work = { spent: 0 }) {
     };
 }
 /**
- * What BuildKit calls the stages -> their numbers: it leaves the name out where there is one stage alone, and calls
- * those without a name `stage-1`.
+ * BuildKit's names of the stages -> their numbers: it omits the name of a single stage, and calls unnamed ones
+ * `stage-1`.
  */
 function namesOf(stages) {
     const numbers = [...stages.keys()].filter((stage) => stage >= 0);
@@ -3635,7 +3667,7 @@ function namesOf(stages) {
     return numbers.length === 1 ? names.set('', numbers) : names;
 }
 const NUMBERED = /^(RUN|COPY|ADD|WORKDIR)$/;
-/** BuildKit numbers four instructions; a WORKDIR that leads to the root makes no step and takes no number. */
+/** BuildKit numbers four instructions; a WORKDIR that resolves to the root has no step and no number. */
 function countedOf(list, escapeMark) {
     let [least, most] = [0, 0];
     const numbered = list.filter(({ keyword }) => NUMBERED.test(keyword));
@@ -3665,12 +3697,15 @@ function atIndex(counted, { index, of }, hasContexts) {
     return counted.flatMap(({ instruction, least, most, own, at }) => {
         const before = of - own;
         const number = before + at + 1;
-        // A named context that stands for the base image takes no number, but is counted.
+        // A named context that replaces the base image gets no number, but is counted.
         const fewer = hasContexts && before > 0 ? 1 : 0;
         return before >= 0 && index >= number - most - fewer && index <= number - least ? [instruction] : [];
     });
 }
-/** Whether a step can be an instruction: by what BuildKit makes of its text or, where its lexer gave up, its text. */
+/**
+ * Whether a step can come from an instruction: compares what BuildKit makes of the text or, if its lexer fails, the
+ * text.
+ */
 function isIt(instruction, name, escapeMark, work) {
     const { text, keyword, hasHeredoc } = instruction;
     if (text.length > locate_step_LONGEST || name.slice(0, keyword.length).toUpperCase() !== keyword)
@@ -3679,7 +3714,7 @@ function isIt(instruction, name, escapeMark, work) {
     const patterns = [...(processed ? [processed] : []), [text]];
     // BuildKit shows the first line of a heredoc: `RUN <<EOF (echo a...)`.
     const all = hasHeredoc ? patterns.flatMap((it) => [it, withSummary(it)]) : patterns;
-    // It puts into capitals what stands before the first blank, which may be more than the keyword.
+    // It capitalizes everything before the first blank, which may be more than the keyword.
     const folds = /^[A-Z]+[^A-Z ]/.test(text);
     const fold = (it) => (folds ? it.toUpperCase() : it);
     work.spent += text.length + name.length;
@@ -3691,9 +3726,9 @@ function withSummary(pattern) {
 /** What BuildKit sets itself is the same in each build for a platform. */
 const OF_PLATFORM = /^((TARGET|BUILD)(PLATFORM|OS|OSVERSION|ARCH|VARIANT)|TARGETSTAGE)$/;
 /**
- * The build arguments that can have made a step another although the one before it was the same: for RUN, whose
- * environment they are in, those declared since the last RUN; for the others those that its text comes to; for the
- * first of a base image those that choose the image or the stage.
+ * The build arguments that can have changed a step although the step before it is unchanged: for RUN, whose environment
+ * they are in, those declared since the last RUN; for others those used in its text; for the first step on a base image
+ * those that select the image or the stage.
  */
 function buildArgsOf(instruction, { escapeMark }, stages, work) {
     const isRun = instruction.keyword === 'RUN';
@@ -3716,7 +3751,7 @@ function buildArgsOf(instruction, { escapeMark }, stages, work) {
                 const counts = isRun || used.has(name);
                 if (it.keyword === 'ARG' && counts && /^[A-Za-z_]\w*$/.test(name))
                     names.add(name);
-                // What it is set to counts as what it is used for.
+                // A variable in its default counts as used.
                 if (!used.has(name))
                     continue;
                 for (const variable of (0,dockerfile_words/* variablesIn */.DF)(word.includes('=') ? word : it.text))
@@ -3734,7 +3769,10 @@ function buildArgsOf(instruction, { escapeMark }, stages, work) {
             names.add(name);
     return [...names].filter((name) => !OF_PLATFORM.test(name)).reverse();
 }
-/** The arguments before the first stage by which the image of a FROM is chosen, or its stage by one that follows; backwards. */
+/**
+ * The arguments before the first stage that select the image of a FROM, or its stage, directly or through later
+ * arguments; read backwards.
+ */
 function choosing(from, escapeMark, stages, work) {
     const selects = (text) => {
         work.spent += text.length;
@@ -3757,7 +3795,7 @@ function choosing(from, escapeMark, stages, work) {
         return [name];
     });
 }
-/** In characters: what is longer names no image. */
+/** In characters: no image's name is longer. */
 const LONGEST_FROM = 2_000;
 /** The image or the stage that a FROM names, as written. */
 function locate_step_baseOf(text) {
@@ -3800,7 +3838,7 @@ function group(map, key) {
     return list;
 }
 function readLine(line) {
-    // What the steps print is most of a record, and not looked at.
+    // The output of steps is most of a record, and is skipped.
     if (!line.startsWith('{') || line.startsWith('{"logs"'))
         return { vertexes: [], statuses: [] };
     try {
@@ -3843,7 +3881,7 @@ function toVertex(events, statuses) {
     const own = events.filter((event) => !isBackfill(event));
     const last = own.findLast(({ started }) => started);
     const cachedAt = own.findLastIndex((event) => event.cached && !event.error);
-    // A step whose cache was found and whose layers are gone is cached with an error, and then it runs.
+    // A step whose cache was found but whose layers are gone is reported as cached with an error, and then runs.
     const lostAt = own.findLastIndex(({ cached, error }) => cached && error && !isCancellation(error));
     const ran = own.some((event) => event.completed && !event.cached && !event.error);
     const times = union(own);
@@ -3868,20 +3906,22 @@ function toVertex(events, statuses) {
     };
 }
 /**
- * BuildKit calls cached, with no length, whatever has not ended when something that is made from it starts
- * (solver/progress.go), also where it is running then, or is never looked at.
+ * BuildKit reports as cached, with no duration, every unfinished input of a vertex that starts (solver/progress.go),
+ * even if that input is running or is never checked.
  */
 function isBackfill({ started, completed, cached, error }) {
     return cached === true && !error && started === completed;
 }
-/** What ended with this was cut off: by a failure elsewhere, a signal, or since it was not needed any more. */
+/**
+ * A vertex that ended with this was cancelled: by a failure elsewhere, a signal, or because it was no longer needed.
+ */
 function isCancellation(error) {
     return messages/* messages */.D.cancelled.test(error);
 }
 /**
- * What is only supposed to be cached is so where something that is made from it was cached or ran to its end, unless
- * it says itself that it was cut off: its result was then not needed. Else it was cut off if it had begun, and if not,
- * nobody knows.
+ * A vertex that is only presumed cached was cached if a vertex made from it was cached or completed, unless it reports
+ * its own cancellation (its result was then not needed). Otherwise it was cancelled if it had started, and unknown if
+ * not.
  */
 function settle(vertices) {
     const byDigest = new Map(vertices.map((vertex) => [vertex.digest, vertex]));
@@ -3903,11 +3943,11 @@ function firstStart(events) {
     const starts = events.flatMap(({ started }) => (started ? [Date.parse(started)] : []));
     return starts.length === 0 ? 0 : starts.reduce((first, it) => Math.min(first, it));
 }
-/** The intervals of the events, those that meet made one. */
+/** The intervals of the events, overlapping ones merged. */
 function union(events) {
     return joinIntervals(events.flatMap(({ started, completed }) => started && completed ? [[Date.parse(started), Date.parse(completed)]] : []));
 }
-/** The same time as intervals in order, none of which touches another. */
+/** The same time as sorted, disjoint intervals. */
 function joinIntervals(intervals) {
     const joined = [];
     for (const [from, to] of [...intervals].sort(([a], [b]) => a - b)) {
@@ -3925,7 +3965,7 @@ function lengthOf(times) {
 }
 
 ;// CONCATENATED MODULE: ./src/plan/dropped-caches.ts
-/** What is left of the entries. */
+/** The remaining entries. */
 function dropped_caches_without({ from, to, ownKey }, lost) {
     const gone = (side) => new Set(lost.filter((it) => it.side === side).map(({ entry }) => entry));
     const [imports, exports] = [gone('import'), gone('export')];
@@ -3951,10 +3991,10 @@ function once(sentences) {
 
 ;// CONCATENATED MODULE: ./src/report/misses.ts
 
-/** Among so many firsts each chain is looked at; of more the costliest are kept. */
+/** The most first steps whose chains are analyzed; of more, the most expensive are used. */
 const misses_MOST = 500;
 const MOST_CAUSES = 200;
-/** The first step of each chain that was not cached, those that cost most first. */
+/** The first step of each chain that was not cached, the most expensive first. */
 function findMisses(vertices, steps) {
     const graph = graphOf(vertices, steps);
     const ran = steps.filter(({ state }) => state === 'ran' || state === 'failed');
@@ -3988,9 +4028,9 @@ function graphOf(vertices, steps) {
     };
 }
 /**
- * What a step is made from, of its vertex's inputs: what it stands on, which is in its key as it came to be, and what
- * it copies or mounts, which BuildKit also finds by its content (solver/llbsolver/ops, CacheMap). The file system
- * that it stands on comes first; what copies onto nothing has only what it copies, as has the copy of a COPY --link.
+ * The inputs of a step's vertex: its base, which is in its key by its history, and what it copies or mounts, which
+ * BuildKit also matches by content (solver/llbsolver/ops, CacheMap). The base comes first; a step that copies onto
+ * nothing, such as the copy of a COPY --link, has only its sources.
  */
 function inputsOf({ digest, instruction }, { vertices }) {
     const inputs = vertices.get(digest)?.inputs ?? [];
@@ -4000,9 +4040,9 @@ function inputsOf({ digest, instruction }, { vertices }) {
         : { below: inputs.slice(0, 1), beside: inputs.slice(1) };
 }
 /**
- * The digests of the steps because of which one ran again: those below it that ran; and where it takes nothing from
- * outside that can have changed by itself, those that made what it copies or mounts. A step that was cached hides what
- * is behind it: BuildKit found its content the same.
+ * The digests of the steps that caused a step to run again: those below it that ran; and, if it has no input from
+ * outside that may have changed, those that made what it copies or mounts. Steps behind a cached step do not count:
+ * BuildKit found the same content.
  */
 function causesOf(step, graph) {
     const { below, beside } = inputsOf(step, graph);
@@ -4011,15 +4051,18 @@ function causesOf(step, graph) {
     const isFirst = ranBelow.length === 0 && beside.some((input) => isOutside(input, graph));
     return isFirst ? [] : [...new Set([...ranBelow, ...ranBeside])];
 }
-/** The nearest steps that ran at or above a vertex, through those that are no steps; of very many some. */
+/**
+ * The nearest steps that ran at or above a vertex, skipping vertices that are not steps; incomplete if there are very
+ * many.
+ */
 function nearestRan(digest, graph) {
-    // Depth first without recursion: a stage may be thousands of COPY --link.
+    // Depth first without recursion: a stage may have thousands of COPY --link.
     const open = [digest];
     for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
         const vertex = graph.vertices.get(next);
         const inputs = graph.steps.has(next) || !vertex || vertex.cached ? [] : vertex.inputs;
         const unknown = graph.memo.has(next) ? [] : inputs.filter((input) => !graph.memo.has(input));
-        // Known to be under way: a graph has no circles, and a record that has one is none.
+        // Marked as visited: a valid graph has no cycles, and an invalid record must not loop.
         if (unknown.length > 0 && !graph.begun.has(next)) {
             graph.begun.add(next);
             open.push(...unknown);
@@ -4034,7 +4077,7 @@ function nearestRan(digest, graph) {
     }
     return graph.memo.get(digest) ?? [];
 }
-/** What a vertex brings in from outside; what an ADD fetches is named as the ADD is. */
+/** The input from outside that a vertex provides; what an ADD fetches has the name of the ADD. */
 function outside(digest, { vertices }) {
     const vertex = vertices.get(digest);
     if (!vertex)
@@ -4061,8 +4104,8 @@ function takesOf(step, graph, unmoved) {
     };
 }
 /**
- * What only copies from stages that were cached, and stands in the same stage after a COPY or ADD that was not. Of a
- * RUN nobody knows what it reads, and of files whether they are the same.
+ * Steps that only copy from cached stages, and follow an uncached COPY or ADD in the same stage. It is unknown what a
+ * RUN reads, and whether files have changed.
  */
 function movableOf(step, after, graph) {
     if (!/^(COPY|ADD)$/.test(keywordOf(step.instruction)))
@@ -4076,7 +4119,7 @@ function movableOf(step, after, graph) {
             beside.every((input) => graph.steps.get(input)?.cached === true));
     });
 }
-/** The base images that vertices stand on with no step between. */
+/** The base images directly below vertices, with no step between. */
 function basesOf(digests, graph) {
     const open = [...digests];
     const seen = new Set(open);
@@ -4095,12 +4138,12 @@ function basesOf(digests, graph) {
     }
     return bases;
 }
-/** The base images right on which some step was cached: they have not moved. */
+/** The base images whose first step was cached in some stage: they have not changed. */
 function sameBases(graph) {
     const cached = [...graph.steps.values()].filter((step) => step.cached);
     return new Set(basesOf(cached.flatMap((step) => inputsOf(step, graph).below), graph));
 }
-/** All that ran because of a step, directly or not. */
+/** All steps that ran because of a step, directly or not. */
 function reach(step, caused) {
     const seen = new Set();
     const open = [step.digest];
@@ -4114,9 +4157,9 @@ function reach(step, caused) {
     }
     return [...seen];
 }
-/** One instruction that was missed on several platforms is one line to change. */
+/** An instruction that was missed on several platforms is one line to change. */
 function joinPlatforms(misses) {
-    // By its place: BuildKit puts into its text what is another on each platform.
+    // Matched by position: the expanded text may differ between platforms.
     const groups = Map.groupBy(misses, ({ step: { stage, index, of } }) => JSON.stringify([stage, index, of]));
     return [...groups.values()].flatMap((group) => {
         const [first] = group;
@@ -4135,7 +4178,7 @@ function joinPlatforms(misses) {
 function findMissed(vertices, steps, sources, { isAsked, locate, isPartial }) {
     const couldHit = steps.some(({ cached, loadError }) => cached || loadError !== '') ||
         sources.some(({ state }) => state === 'found');
-    // Where nothing could be cached, or nothing should be, no line of the Dockerfile is to blame.
+    // If nothing could or should be cached, no line of the Dockerfile is the cause.
     if (isAsked || !couldHit)
         return [];
     const readable = sources.filter(({ state }) => state === 'found' || state === 'read');
@@ -4155,7 +4198,7 @@ function findMissed(vertices, steps, sources, { isAsked, locate, isPartial }) {
         };
     });
 }
-/** All that the graph, the Dockerfile and the caches leave open, the likeliest first. */
+/** All causes consistent with the graph, the Dockerfile and the caches, the likeliest first. */
 function advice_causesOf({ step, takes }, buildArgs, { isPartial, isOneOfSeveral }) {
     const { contexts, isFetched, stages, hasImage, isOnBase } = takes;
     const verb = keywordOf(step.instruction) === 'RUN' ? 'mounts' : 'copies';
@@ -4174,9 +4217,9 @@ function advice_causesOf({ step, takes }, buildArgs, { isPartial, isOneOfSeveral
     ];
     return causes.flatMap(([isOpen, what, names = []]) => (isOpen ? [{ what, names }] : []));
 }
-/** Below this, in seconds, the compression is not worth a word. */
+/** In seconds: a shorter compression is not reported. */
 const WORTH = 5;
-/** The export that compressed longest, where its cache could take zstd. */
+/** The export that compressed longest, if its cache supports zstd. */
 function findCompression(exports, specs) {
     const slow = exports
         .filter(({ state, backend, preparing, seconds, tellsSending }) => {
@@ -4197,7 +4240,7 @@ function findCompression(exports, specs) {
 ;// CONCATENATED MODULE: ./src/report/cost.ts
 
 
-/** The layers that were brought in for the steps, each once, the time of that and of reading the caches' manifests. */
+/** The layers fetched for the steps, without duplicates, the time for that and for reading the caches' manifests. */
 function findCost(vertices, steps) {
     const digests = new Set(steps.map(({ digest }) => digest));
     const statuses = vertices.filter(({ digest }) => digests.has(digest)).flatMap((vertex) => vertex.statuses);
@@ -4224,13 +4267,13 @@ function isLayer(id) {
 
 const PREPARING = 'preparing build cache for export';
 const SENDING = 'sending cache export';
-/** The exports that the build came to, `planned` among them those of the user's own. */
+/** The exports that the build reached; `planned` includes the user's own. */
 function findExports(vertices, planned) {
     return Object.entries(exportNames).flatMap(([backend, name]) => {
         const ours = planned.filter((entry) => entry.backend === backend);
         const names = ours.length > 0 ? [name, olderExportNames[backend]] : [name];
         const found = vertices.filter((vertex) => names.includes(vertex.name) && vertex.started);
-        // Without an inline cache of ours, the export of an image is just that.
+        // Without an inline cache of the action, the export of an image writes no cache.
         if (backend === 'inline' && ours.length === 0)
             return [];
         const isCertain = ours.length === 1 && found.length === 1;
@@ -4244,8 +4287,8 @@ function findExports(vertices, planned) {
     });
 }
 /**
- * The exports as they are shown. Nothing tells several to one kind of store apart: those that ended alike are one, with
- * the keys of all and the time of the longest.
+ * The exports as they are shown. Several exports to one kind of store cannot be distinguished: those with the same
+ * result are merged, with all their keys and the longest time.
  */
 function shownExports(exports) {
     const alike = Map.groupBy(exports, (it) => JSON.stringify([it.backend, it.keys, it.isLost, it.state, it.why]));
@@ -4273,14 +4316,14 @@ function howItWent({ completed, error, seconds, statuses }) {
 
 ;// CONCATENATED MODULE: ./src/report/origin.ts
 /**
- * A cached step comes from the builder or from what was imported. Only of a builder that was empty before is it
- * certain that all were imported, and of one source alone that it was this one: BuildKit merges them all.
+ * A cached step comes from the builder or from an import. It is certain that all were imported only if the builder was
+ * empty before, and from which source only if there was one, since BuildKit merges all caches.
  */
 function findOrigin(steps, sources, builderWasEmpty) {
     const cached = steps.filter((step) => step.cached).length;
     const could = sources.filter(({ state }) => state === 'found' || state === 'read');
     const only = cached > 0 && builderWasEmpty && could.length === 1 ? could[0] : undefined;
-    // What was only said to be read has been there, if all this came from it.
+    // If all cached steps came from this source, it existed.
     const judged = sources.map((source) => (source === only ? { ...source, state: 'found' } : source));
     return {
         origin: {
@@ -4296,8 +4339,8 @@ function findOrigin(steps, sources, builderWasEmpty) {
 
 
 /**
- * The steps among the vertices, in the order in which they began: internal ones, imports and exports are not steps,
- * and neither are FROM, which runs nothing, LINK, the second half of a COPY --link, and what an ADD fetches.
+ * The steps among the vertices, ordered by start. Not steps: internal vertices, imports, exports, FROM (runs nothing),
+ * LINK (the second half of a COPY --link), and the fetch of an ADD.
  */
 function findSteps(vertices) {
     const named = vertices.flatMap((vertex) => {
@@ -4308,7 +4351,7 @@ function findSteps(vertices) {
     const sourcesOf = Map.groupBy(sources, ({ vertex }) => vertex.name);
     const steps = named.filter((it) => !isSource(it) && hasBegun(it.vertex));
     const begun = new Set(steps.map(({ vertex }) => vertex.name));
-    // What cannot be fetched is all that the build comes to of an ADD.
+    // If the fetch fails, it is the only vertex of the ADD that the build reaches.
     const lone = sources.filter(({ vertex }) => hasBegun(vertex) && isBroken(vertex) && !begun.has(vertex.name));
     return [
         ...steps.map(({ vertex, name }) => toStep(name, vertex, sourcesOf.get(vertex.name) ?? [])),
@@ -4316,8 +4359,8 @@ function findSteps(vertices) {
     ].sort((a, b) => a.began - b.began);
 }
 /**
- * BuildKit fetches the URL or the repository of an ADD in a vertex of its own, under the name of the ADD, and calls it
- * neither cached nor not. It is told by having no inputs: what copies has at least one.
+ * BuildKit fetches the URL or the repository of an ADD in a vertex of its own, under the name of the ADD, and never
+ * reports it as cached. It is recognized by having no inputs: a copy has at least one.
  */
 function isSource({ vertex, name }) {
     return keywordOf(name.instruction) === 'ADD' && vertex.inputs.length === 0;
@@ -4328,7 +4371,7 @@ function hasBegun({ started, supposed }) {
 function isBroken({ completed, error }) {
     return error !== '' || !completed;
 }
-/** `sources`: what was fetched for it, which is part of its work. */
+/** `sources`: the vertices that fetched for it, which count as its work. */
 function toStep(name, vertex, sources) {
     const { digest, cached, loadError, seconds, began, times } = vertex;
     const all = sources.map((it) => it.vertex).filter(({ started }) => started);
@@ -4344,7 +4387,10 @@ function toStep(name, vertex, sources) {
         times: worked.length > 0 ? worked : [[began, began]],
     };
 }
-/** What ended with a cancellation, or did not end, was cut off (as progressui/printer.go tells CANCELED from ERROR). */
+/**
+ * A vertex that ended with a cancellation, or did not end, was cancelled (like CANCELED versus ERROR in
+ * progressui/printer.go).
+ */
 function stateOf(vertex) {
     if (vertex.cached)
         return 'cached';
@@ -4352,12 +4398,12 @@ function stateOf(vertex) {
         return 'ran';
     return vertex.error === '' || isCancellation(vertex.error) ? 'cancelled' : 'failed';
 }
-/** What the outputs say of the steps; all of them cached is 1, also where there are none. */
+/** The figures of the outputs; the ratio is 1 if all are cached, and if there are none. */
 function countSteps(steps) {
     const cached = steps.filter((step) => step.cached).length;
     return { total: steps.length, cached, ratio: steps.length === 0 ? 1 : cached / steps.length };
 }
-/** Where a step is, as BuildKit names it: `linux/amd64 build 3/7`. */
+/** The position of a step, as BuildKit names it: `linux/amd64 build 3/7`. */
 function placeOf({ platform, stage, index, of }) {
     return [platform, stage, `${index}/${of}`].filter((it) => it !== '').join(' ');
 }
@@ -4377,12 +4423,12 @@ function placeOf({ platform, stage, index, of }) {
 
 
 const EMPTY = 'the record that the builder keeps of this build is empty';
-/** The history of a build, or why there is none, and what was planned -> what came of it. */
+/** The history of a build, or why there is none, and the plan -> the outcome. */
 function judgeOutcome(history, about) {
     const { entries, specs, secrets, lost } = about;
     const left = dropped_caches_without(entries, lost);
     const vertices = typeof history === 'string' ? [] : parseRecords(history.records);
-    // Every build has some, to load its Dockerfile at least.
+    // Every build has vertices, at least to load its Dockerfile.
     const isKnown = typeof history !== 'string' && vertices.length > 0;
     const hideSecrets = (0,runner_hide/* hider */.Hj)(secrets);
     const hide = (text) => (0,runner_hide/* cutCredentials */.vs)(hideSecrets(text));
@@ -4426,7 +4472,7 @@ function judgeOutcome(history, about) {
         held: [],
     };
 }
-/** The vertices of all nodes: what two of them did counts twice, though BuildKit calls it by one digest. */
+/** The vertices of all nodes: work done by two nodes counts twice, although it has one digest. */
 function parseRecords(records) {
     return records.flatMap((record, node) => parseRecord(record).map((vertex) => ({
         ...vertex,
@@ -4449,7 +4495,7 @@ function findOthers(vertices) {
         { name: 'writing the caches', times: timesOf(isCacheExport) },
     ].filter(({ times }) => times.length > 0);
 }
-/** `true`, `partial` or `false`; empty where there was no cache or nothing is known. */
+/** `true`, `partial` or `false`; empty if there was no cache or nothing is known. */
 function cacheHit({ count }, hasCache) {
     if (!hasCache || !count)
         return '';
@@ -4460,7 +4506,7 @@ function cacheHit({ count }, hasCache) {
 
 ;// CONCATENATED MODULE: ./src/report/outcome-text.ts
 
-/** Why nothing is known of a build that buildx refused: an invalid tag, no such builder. */
+/** Why nothing is known about a build that buildx refused: an invalid tag, no such builder. */
 const NOT_BEGUN = 'the build did not start';
 /** `12 of 15 steps cached`. */
 function headline({ count: steps, unknown }) {
@@ -4486,7 +4532,7 @@ function nameSource({ branch, role, scope, isCommon, backend }, show) {
         return `the ${backend} cache`;
     return `${show(branch)} (${role}${isCommon ? ', common' : ''})`;
 }
-/** Where the cached steps came from; empty where there are none. */
+/** Where the cached steps came from; empty if there are none. */
 function originSentence(outcome, show) {
     const { origin, count: steps } = outcome;
     if (!steps || steps.total === 0)
@@ -4517,7 +4563,7 @@ function noneSentence({ sources, withoutCache, steps }) {
         ? 'None of the steps was found in the caches that were read.'
         : '';
 }
-/** Which caches have the layers that were brought in; empty where that was not looked up. */
+/** Which caches have the fetched layers; empty if not looked up. */
 function heldSentence({ held, cost }, show) {
     const all = cost.layers.length;
     const parts = held.map(({ source, layers, bytes }) => {
@@ -4530,14 +4576,14 @@ function heldSentence({ held, cost }, show) {
     const sentence = (0,format/* list */.p_)(parts);
     return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
-/** Whose cache was out of reach, so that what only it has ran again; empty for nobody's. */
+/** The branches whose caches could not be read, so that their steps ran again; empty for none. */
 function unreadableSentence({ unreadable }, show) {
     if (unreadable.length === 0)
         return '';
     const [its, only] = unreadable.length === 1 ? ['cache', 'that cache has'] : ['caches', 'those caches have'];
     return `GitHub does not let this run read the ${its} of ${(0,format/* list */.p_)(unreadable.map(show))}: steps that only ${only} ran again.`;
 }
-/** What came of reading a cache. */
+/** The result of reading a cache. */
 function describeState({ state, why }, { origin }, show) {
     const words = {
         found: 'found',
@@ -4548,17 +4594,17 @@ function describeState({ state, why }, { origin }, show) {
     };
     return words[state];
 }
-/** What was brought in; empty for nothing. */
+/** What was fetched; empty for nothing. */
 function costSentence({ cost }) {
     if (cost.layers.length === 0)
         return '';
     return `Downloaded ${(0,format/* count */.U9)(cost.layers.length, 'layer')} (${(0,format/* formatBytes */.z3)(cost.bytes)}, base images included) in ${(0,format/* formatSeconds */.Xo)(cost.fetching)}.`;
 }
-/** What came of writing a cache. */
+/** The result of writing a cache. */
 function describeExport({ state, why, seconds }, show) {
     return state === 'written' ? `written in ${(0,format/* formatSeconds */.Xo)(seconds)}` : `not written: ${show(why)}`;
 }
-/** What a missed step made run again. */
+/** What ran again because of a missed step. */
 function missedSentence({ after, seconds, loadError, platforms, heldBy }, show) {
     const where = platforms.length > 1 ? ` on ${platforms.length} platforms` : '';
     const missing = heldBy
@@ -4568,7 +4614,7 @@ function missedSentence({ after, seconds, loadError, platforms, heldBy }, show) 
     const ran = after === 0 ? 'it ran' : `it ran, and so did the ${(0,format/* count */.U9)(after, 'step')} made from it`;
     return `${it}${where}: ${ran}, ${(0,format/* formatSeconds */.Xo)(seconds)}`;
 }
-/** What can have changed, all of it; empty where the cause is told already. */
+/** Everything that may have changed; empty if the cause is reported already. */
 function causeSentence({ causes, loadError, heldBy }, show) {
     if (heldBy)
         return 'BuildKit loses no step among caches that this action marked (docs/buildkit-two-caches.md)';
@@ -4583,7 +4629,7 @@ function causeSentence({ causes, loadError, heldBy }, show) {
     return `Possible causes: ${(0,format/* list */.p_)(all, 'or')}`;
 }
 const MOST_NAMES = 5;
-/** The first step that only stands in the wrong place, by the graph; empty where there is none. */
+/** The first step that ran only because of its position, according to the graph; empty if there is none. */
 function orderHint(missed, show) {
     const first = missed.find(({ movable, loadError }) => movable.length > 0 && loadError === '');
     const [step] = first?.movable ?? [];
@@ -4592,7 +4638,7 @@ function orderHint(missed, show) {
     const name = (it) => `${show(it.instruction)}${it.line === undefined ? '' : ` (line ${it.line})`}`;
     return `${name(step)} does not depend on ${name(first)}: placed before it, it would have stayed cached.`;
 }
-/** What zstd would do, and what it costs, as script/compression measured it; empty where it is no question. */
+/** What zstd would gain, and what it costs, as measured by script/compression; empty if it would not help. */
 function zstdSentence({ advice: { zstd } }) {
     if (!zstd)
         return '';
@@ -4611,10 +4657,10 @@ function zstdSentence({ advice: { zstd } }) {
 
 const outcome_lines_plain = (text) => text;
 const MISSES = 3;
-/** In characters: of a longer instruction its first word. */
+/** In characters: of a longer instruction only its first word is shown. */
 const outcome_lines_MOST = 240;
 const shown = (instruction) => instructionText(instruction, outcome_lines_MOST);
-/** What the cache did, for the log: a title that says the most, and about ten lines. */
+/** What the cache did, for the log: a title with the main result, and about ten lines. */
 function outcomeLines(outcome, notWritten, dockerfile) {
     const { unknown, sources, exports, advice } = outcome;
     const missed = advice.missed.slice(0, MISSES).map((it) => {
@@ -4656,9 +4702,9 @@ function outcome_lines_line(title, text) {
 }
 /** What went wrong with the caches, a sentence each. */
 function outcomeWarnings({ sources, exports, lost }) {
-    // An export that was cut off tells only that the build failed or was stopped, which is said already.
+    // A cancelled export only shows that the build failed or was stopped, which is reported already.
     const failed = exports.filter(({ state, isLost, why }) => state === 'failed' && !isLost && !isCancellation(why));
-    // Where the cache was not written either, or was left out, that says it.
+    // If the cache was not written either, or was skipped, that line says it.
     const told = [...failed.map(({ backend }) => backend), ...lost.map(({ entry }) => entry.backend)];
     const unread = sources.filter(({ state, role, backend, why }) => state === 'failed' && role !== 'yours' && !told.includes(backend) && !isCancellation(why));
     return [
@@ -4670,13 +4716,13 @@ function outcomeWarnings({ sources, exports, lost }) {
 
 ;// CONCATENATED MODULE: ./src/plan/command-order.ts
 
-/** The roles of what is read, as --cache-from lists them; one that is not here stands with `head`. */
+/** The roles of scopes in the order of --cache-from; a missing one is placed with `head`. */
 const ROLES = ['default', 'base', 'fallback', 'own', 'head', 'queue', 'merged'];
 /**
- * What is read, as the plan has it (own first) -> the order of --cache-from. Of two caches that know the same key
- * BuildKit mostly goes on with the one that is listed last, so the one that knows most of this build comes last: role by
- * role, of several branches in one role the one that the plan prefers last (the user's first, the newest merge), a job's
- * shard after the common scope, the specs of one scope as written.
+ * The scopes read in the plan's order (own first) -> the order of --cache-from. If two caches have the same key,
+ * BuildKit mostly continues with the one listed last, so the one with most of this build comes last: role by role, of
+ * several branches in one role the one that the plan prefers last (the user's first, the newest merge), a job's shard
+ * after the common scope, the specs of one scope as written.
  */
 function commandOrder(from) {
     const branches = Map.groupBy(from, ({ branch, role }) => `${role} ${branch.kind} ${(0,events_branch/* describeBranch */.A)(branch)}`);
@@ -4706,7 +4752,7 @@ function planOutputs(entries) {
         ['cache-written', 'false'],
     ];
 }
-/** What the build itself came to, as upstream; what is not known is left out. */
+/** The results of the build itself, as upstream; unknown ones are omitted. */
 function resultOutputs({ imageId, digest, metadata }) {
     return outputs_known([
         ['imageid', imageId],
@@ -4714,7 +4760,7 @@ function resultOutputs({ imageId, digest, metadata }) {
         ['metadata', metadata ? JSON.stringify(metadata, null, 2) : ''],
     ]);
 }
-/** What the cache did in it; what is not known is left out. */
+/** The results of the cache; unknown ones are omitted. */
 function cacheOutputs(outcome, hasCache) {
     const { count } = outcome;
     return outputs_known([
@@ -4729,12 +4775,12 @@ function cacheOutputs(outcome, hasCache) {
 function outputs_known(outputs) {
     return outputs.filter(([, value]) => value !== '');
 }
-/** Two decimals; 1.00 only where it is all, 0.00 only where it is nothing. */
+/** Two decimals; 1.00 only for exactly 1, 0.00 only for exactly 0. */
 function ratioText(ratio) {
     const between = Math.min(0.99, Math.max(0.01, ratio));
     return (ratio <= 0 || ratio >= 1 ? ratio : between).toFixed(2);
 }
-/** One object a source; texts are empty where nothing is known, `why` where nothing failed (docs/report.md). */
+/** One object per source; texts are empty if unknown, `why` if nothing failed (docs/report.md). */
 function sourcesOutput({ sources }) {
     return JSON.stringify(sources.map(({ backend, scope, role, branch, isCommon, state, why }) => ({
         backend,
@@ -4748,21 +4794,21 @@ function sourcesOutput({ sources }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/intervals.ts
-// Told apart by their darkness, not by a colour: they look right on a light page and on a dark one.
+// Distinguished by brightness, not by color, so that they work on a light page and on a dark one.
 const CACHED = '░';
 const RAN = '█';
 const FAILED = '▚';
 const OTHER = '▒';
-/** A blank of the same width that no page swallows or breaks. */
+/** A blank of the same width that HTML neither collapses nor breaks. */
 const BLANK = '\u00a0';
-/** How much of a whole is `ratio`: `█` what ran, `░` what was cached; neither vanishes while there is some of it. */
+/** A bar of a ratio: `█` ran, `░` cached; neither disappears unless it is 0. */
 function ratioBar(ratio, width) {
     const least = ratio > 0 ? 1 : 0;
     const most = ratio < 1 ? width - 1 : width;
     const cached = Math.min(most, Math.max(least, Math.round(ratio * width)));
     return CACHED.repeat(cached) + RAN.repeat(width - cached);
 }
-/** Where on the line of `all` the intervals are, in `width` cells. */
+/** The intervals on the time line of `all`, in `width` cells. */
 function timeBar(times, all, width, mark) {
     const [begin, end] = all;
     const cell = Math.max(1, end - begin) / width;
@@ -4824,8 +4870,8 @@ function row(result, name, about) {
     return `| ${result} | ${[name, ...about.filter((it) => it !== '')].join('<br>')} |`;
 }
 /**
- * A key whose words are no longer those of the name, which is shown beside it: they could be those of a secret, and no
- * mask would find it. The hash is left, and the log has the whole key.
+ * A key without the words of the name, which is shown next to it: they could come from a secret that no mask would find
+ * in this form. The hash remains, and the log has the whole key.
  */
 function shownKey(key) {
     return key.replace(/(^|__|\.\.)(queue-)?[a-z0-9._-]*?-([0-9a-f]{16})(?=$|__|\.\.)/g, '$1$2…$3');
@@ -4841,9 +4887,9 @@ function shownKey(key) {
 
 const WIDTH = 14;
 const ROWS = 120;
-/** In characters: a longer place of a step moves what stands behind it. */
+/** In characters: a longer position of a step shifts the columns after it. */
 const WIDEST = 24;
-/** In characters: a longer instruction is left to the Dockerfile. */
+/** In characters: of a longer instruction only its first word is shown. */
 const summary_steps_MOST = 2_000;
 /** The steps as a time line, folded. */
 function timeline({ steps, others }) {
@@ -4885,7 +4931,7 @@ function stepRow(step, all) {
         what: instructionText(step.instruction, summary_steps_MOST),
     };
 }
-/** The steps that took longest, in their order. */
+/** The slowest steps, in their original order. */
 function longest(steps, most) {
     if (steps.length <= most)
         return [...steps];
@@ -4917,10 +4963,10 @@ function span(intervals) {
 
 /** GitHub drops a summary of more than 1 MiB. */
 const summary_LIMIT = 1_000_000;
-/** In characters: a longer instruction stands among the steps, and here its first word. */
+/** In characters: of a longer instruction only the first word is shown here; the list of steps has all of it. */
 const summary_SHORT = 240;
 const summary_FEW = 3;
-/** The job summary, in Markdown as GitHub takes it: what matters in a few lines, the rest folded. */
+/** The job summary, in GitHub's Markdown: the main results in a few lines, the rest folded. */
 function summary(outcome, title, notWritten) {
     const parts = [
         ...head(outcome, title),
@@ -4989,9 +5035,9 @@ function capital(text) {
 function titleOf({ plan, environment }, { cacheName, plan: { shard } }, dockerfile) {
     return {
         branch: plan.own ? (0,events_branch/* describeBranch */.A)(plan.own) : environment.ref.replace(/^refs\/(heads|tags)\//, ''),
-        // A name may be made of an address, a user in it.
+        // A name may be made from a URL that contains a user.
         image: (0,runner_hide/* cutCredentials */.vs)(readName(cacheName)),
-        // The hash tells shards apart; the words are for people.
+        // The hash distinguishes shards; the words are for people.
         shard: shard.part.replace(/-[0-9a-f]{16}$/, ''),
         dockerfile,
     };
@@ -5013,8 +5059,8 @@ function readName(cacheName) {
 
 
 /**
- * What was wrong with the caches, in words. A scope that is not there yet, or that the plan does not write, is no
- * trouble.
+ * What was wrong with the caches, for the user. A scope that does not exist yet, or that the plan does not write, is
+ * not trouble.
  */
 function troublesOf({ sources, exports, unknown }, planned) {
     const { entries, service } = planned;
@@ -5032,7 +5078,7 @@ function troublesOf({ sources, exports, unknown }, planned) {
             .map(({ backend, keys, why }) => `${nameOf(backend, keys)} was not written: ${whyShort(why)}`),
     ];
 }
-/** The sentence that `cache-strict` fails the step with; empty where nothing was wrong. */
+/** The error with which `cache-strict` fails the step; empty if nothing was wrong. */
 function strictSentence(troubles) {
     if (troubles.length === 0)
         return '';
@@ -5061,7 +5107,7 @@ function strictSentence(troubles) {
 
 
 
-/** Tells the user what the caches did in a build: in outputs, log, annotations and job summary. */
+/** Reports what the caches did in a build: in outputs, log, annotations and job summary. */
 async function publishReport(ended) {
     const { result, planned, inputs } = ended;
     const { environment, entries, specs, plan } = planned;
@@ -5098,7 +5144,7 @@ async function publishReport(ended) {
     }
     await areMarked();
 }
-/** What came of a build by its record. */
+/** The outcome of a build, from its record. */
 async function judgeBuild(ended, dockerfile) {
     const { result, planned, inputs, buildx, builderWasEmpty, directory } = ended;
     const { entries, specs, plan } = planned;
@@ -5125,7 +5171,7 @@ async function judgeBuild(ended, dockerfile) {
         withoutCache: build['no-cache'] || build['no-cache-filters'].length > 0,
     });
 }
-/** The same with what manifests and configs tell of it: which caches have the layers that came, and what was lost. */
+/** The same, completed from manifests and configs: which caches have the fetched layers, and which steps were lost. */
 async function lookCloser(outcome, ended) {
     const { buildx, planned, inputs } = ended;
     const { entries } = planned;
@@ -5146,7 +5192,7 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 
-// The buildx that knows a flag first, as upstream gates them.
+// The first buildx that supports each flag, as upstream checks it.
 const gates = {
     annotations: '0.12.0',
     attests: '0.10.0',
@@ -5156,15 +5202,15 @@ const gates = {
     metadata: '0.6.0',
     'git-query': '0.29.0',
 };
-/** The first BuildKit that knows `src` of an output (its exporter/local/fs.go); an older one exports everything. */
+/** The first BuildKit that supports `src` of an output (its exporter/local/fs.go); an older one exports everything. */
 const OUTPUT_SRC = '0.34';
-/** Which flags a version of buildx knows. */
+/** Which flags a version of buildx supports. */
 function versionGates(version) {
     return (gate) => (0,buildx_builder/* isAtLeast */.du)(version, gates[gate]);
 }
 /**
- * A sentence for each input that is left out or ignored by this buildx and the BuildKits of the nodes; throws InputError
- * where upstream fails.
+ * A sentence for each input that this buildx or the nodes' BuildKit does not support; throws InputError where upstream
+ * fails.
  */
 function gateWarnings(inputs, version, buildkits = []) {
     const knows = versionGates(version);
@@ -5193,8 +5239,8 @@ function gateWarnings(inputs, version, buildkits = []) {
 
 
 /**
- * The arguments of `buildx`, in the order of docker/build-push-action, our cache entries before the user's. What
- * this version of buildx does not know is left out.
+ * The arguments of `buildx`, in the order of docker/build-push-action, the action's cache entries before the user's.
+ * Flags that this version of buildx does not support are omitted.
  */
 function makeArgv(inputs, prepared, buildxVersion) {
     const knows = versionGates(buildxVersion);
@@ -5245,8 +5291,8 @@ const on = (flag, value) => (value ? [flag] : []);
 var buildx_build = __webpack_require__(6538);
 ;// CONCATENATED MODULE: ./src/buildx/nodes.ts
 /**
- * What to know where several nodes may share a build: each exports its caches to the same place, and the last one
- * stays (docker/buildx#1044). `exports`: whether there are any, other than those inside an image.
+ * A warning for a build that several nodes may share: each exports its caches to the same place, and the last
+ * overwrites the others (docker/buildx#1044). `exports`: whether there are any, other than inline ones.
  */
 function nodeWarnings({ buildkits }, platforms, exports) {
     const several = new Set(platforms).size;
@@ -5263,7 +5309,7 @@ function nodeWarnings({ buildkits }, platforms, exports) {
 
 
 
-/** The --attest flags: `provenance` and `sbom` go before `attests` of their type, as upstream. */
+/** The --attest flags: `provenance` and `sbom` override `attests` of their type, as upstream. */
 function attestArgs(inputs, facts) {
     const provenance = provenanceAttributes(inputs, facts);
     const values = [
@@ -5292,7 +5338,7 @@ function provenanceAttributes(inputs, facts) {
     const isForDocker = inputs.load || hasExporter('docker', inputs.outputs);
     if (isGiven || facts.noDefault || !facts.builderCanAttest || isForDocker)
         return undefined;
-    // Provenance in full shows build arguments: not known to be public is private.
+    // Full provenance contains build arguments: a repository that is not known to be public counts as private.
     const mode = facts.isPrivate === false ? 'mode=max' : 'mode=min,inline-only=true';
     return `type=provenance,${withBuilderId(mode, facts.runUrl)}`;
 }
@@ -5313,21 +5359,21 @@ function withoutBooleans(attributes) {
 }
 
 ;// CONCATENATED MODULE: ./src/buildx/secrets.ts
-/** As `docker build --secret` is written, which these inputs are not. */
+/** The syntax of `docker build --secret`, which these inputs do not use. */
 const DOCKERS = /^(type=(file|env),|id=[^,=]+,(src|source|env|type)=)/;
 /**
- * The inputs secret-envs, secrets and secret-files. What is malformed or missing is left out with a warning, as
- * on a fork's pull request, where secrets are empty. `exists` tells whether a file is there.
+ * The inputs secret-envs, secrets and secret-files. Malformed or missing secrets are skipped with a warning, as on a
+ * fork's pull request, where secrets are empty. `exists`: whether a file exists.
  */
 function readSecrets(inputs, exists) {
     const warnings = [];
-    // The lines of a key that nobody quoted: what stands before a "=" is then no name, but part of the key.
+    // The lines of an unquoted key: the text before a "=" is then not a name, but part of the key.
     const isTorn = inputs.secrets.some((secret) => !secret.includes('='));
     const read = (input, make) => inputs[input].flatMap((text) => {
         const equals = text.indexOf('=');
         const [id, rest] = [text.slice(0, equals), text.slice(equals + 1)];
         const secret = equals > 0 && rest !== '' ? make(id, rest) : undefined;
-        // The text may be a value that lost its name: only a name is shown.
+        // The text may be a value without a name, so only a name is shown.
         if (!secret) {
             const isNamed = equals > 0 && !(input === 'secrets' && isTorn);
             const isGone = input === 'secret-files' && equals > 0 && rest !== '';
@@ -5354,7 +5400,7 @@ function gitToken(inputs, { variables, others }, host, isDefaultContext) {
     const value = inputs['github-token'];
     const id = `GIT_AUTH_TOKEN.${host}`;
     const isGiven = [...variables, ...others].some((secret) => secret.id === id || secret.id === 'GIT_AUTH_TOKEN') ||
-        // As upstream, this one counts even where it is empty and left out.
+        // As upstream, this one counts even if it is empty and skipped.
         inputs.secrets.some((secret) => secret.startsWith('GIT_AUTH_TOKEN='));
     return value === '' || isGiven || !isDefaultContext ? undefined : { id, value };
 }
@@ -5368,7 +5414,7 @@ function gitToken(inputs, { variables, others }, host, isDefaultContext) {
 
 
 
-/** What the command needs besides the inputs, with the secrets' values in files of `directory`. */
+/** The parts of the command that are not in the inputs, with the secrets' values in files of `directory`. */
 function prepare(inputs, environment, builder, directory) {
     const { switches, serverUrl, runUrl, payload } = environment;
     const asQuery = switches.contextIsQuery && versionGates(builder.buildx)('git-query');
@@ -5396,7 +5442,7 @@ function prepare(inputs, environment, builder, directory) {
         warnings: [...gateWarnings(inputs, builder.buildx, builder.buildkits), ...secrets.warnings],
     };
 }
-/** The value of --secret; a secret's own value goes into a file that we alone may read. */
+/** The value of --secret; the secret itself goes into a file that only the current user can read. */
 function secretWriter(directory) {
     let count = 0;
     return (secret) => {
@@ -5440,14 +5486,14 @@ const askGha = async (attributes, { env }) => {
 ;// CONCATENATED MODULE: ./src/stores/ask.ts
 
 
-// By the type in the entry; of the others BuildKit tells itself.
+// By the type of the entry; BuildKit itself reports the others.
 const ways = {
     gha: askGha,
     azblob: azblob/* askAzblob */.c0,
-    // Loaded where it is needed: it has a library to sign with.
+    // Loaded when needed, since it loads a signing library.
     s3: async (attributes, asker) => (await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 4978))).askS3(attributes, asker),
 };
-/** Whether the cache of an entry is there; undefined where its store does not tell. Never throws. */
+/** Whether the cache of an entry exists; undefined if its store does not say. Never throws. */
 async function askStore({ type, attributes }, asker) {
     try {
         return await ways[type]?.(attributes, asker);
@@ -5460,11 +5506,11 @@ async function askStore({ type, attributes }, asker) {
 ;// CONCATENATED MODULE: ./src/stores/there.ts
 
 
-/** In milliseconds: how long the end of the build waits for an answer. */
+/** In milliseconds: how long to wait for an answer after the build. */
 const there_PATIENCE = 1_000;
 /**
- * The imports of which BuildKit's record does not tell whether they were there: gha's and s3's never, and azblob's
- * where there are several (`sources.ts`).
+ * The imports whose existence BuildKit's record does not show: those of gha and s3, and of azblob if there are several
+ * (report/sources.ts).
  */
 function untold(from) {
     const azblob = from.filter(({ backend }) => backend === 'azblob');
@@ -5473,7 +5519,7 @@ function untold(from) {
         ...(azblob.length > 1 ? azblob : []),
     ];
 }
-/** Asks for them beside the build, before it writes any. The result gives what is known; it never throws. */
+/** Asks for them during the build, before it writes any. The result returns what is known; never throws. */
 function askForUntold(from, asker) {
     const there = new Map();
     const asking = untold(from).map(async (entry) => {
@@ -5495,7 +5541,7 @@ function askForUntold(from, asker) {
 ;// CONCATENATED MODULE: ./src/retry/read-failure.ts
 
 const DIGEST = /sha256:[0-9a-f]{64}/;
-/** Whose words they are when a layer that a cache promised cannot be read. Seen in runs. */
+/** Messages about an unreadable cache layer, and the backends they come from. Seen in runs. */
 const layerOf = [
     [messages/* messages */.D.s3Layer, ['s3']],
     [messages/* messages */.D.registryLayer, ['registry', 'inline']],
@@ -5503,8 +5549,8 @@ const layerOf = [
     [messages/* messages */.D.localLayer, ['local']],
 ];
 /**
- * A layer of a cache that is missing or corrupt. The words are those of a base image's layer too: then a second run
- * without these caches says the same again.
+ * A layer of a cache that is missing or corrupt. The message is the same for a base image's layer: then a second run
+ * without these caches fails in the same way.
  */
 function readFailure(error, { from }) {
     const inner = error.replace(messages/* messages */.D.beforeReadFailure, '');
@@ -5524,13 +5570,13 @@ function readFailure(error, { from }) {
         layer: DIGEST.exec(text)?.[0] ?? '',
     };
 }
-/** Those whose host the message names, if it names one; a registry may send its readers elsewhere. */
+/** The imports whose host is in the message, if it names one; a registry may redirect to another host. */
 function withHost(error, candidates) {
     const host = /https?:\/\/([^/"\s]+)/.exec(error)?.[1]?.toLowerCase();
     const there = host === undefined ? [] : candidates.filter((entry) => hostsOf(entry).includes(host));
     return there.length > 0 ? there : candidates;
 }
-/** The hosts, with their ports, that an entry names; in lower case. */
+/** The hosts, with ports, in an entry; in lower case. */
 function hostsOf({ attributes }) {
     const { ref, account_url, endpoint_url, url, url_v2 } = attributes;
     return [ref, account_url, endpoint_url, url, url_v2].flatMap((it) => {
@@ -5543,9 +5589,9 @@ function hostsOf({ attributes }) {
 
 
 /**
- * What buildx printed on stderr, and the exports that were under way when it ended -> the caches that made the build
- * fail; undefined where the failure is its own. Only the error that ends the build counts: what steps print, and
- * their commands, stand elsewhere or behind `process "…"`.
+ * buildx's stderr, and the exports that were running when it ended -> the caches that made the build fail; undefined if
+ * the build failed by itself. Only the error that ends the build counts: the output of steps and their commands are
+ * elsewhere or after `process "…"`.
  */
 function classifyFailure(stderr, entries, exporting = []) {
     const error = finalError(stderr);
@@ -5557,7 +5603,10 @@ function classifyFailure(stderr, entries, exporting = []) {
     }
     return undefined;
 }
-/** The last `ERROR: failed to build: failed to solve: …` and the lines after it, without these words; not the transfers' own. */
+/**
+ * The last `ERROR: failed to build: failed to solve: …` and the lines after it, without this prefix; not those of
+ * transfers.
+ */
 function finalError(stderr) {
     const lines = stderr.split(/\r?\n/);
     const at = lines.findLastIndex((line) => messages/* messages */.D.finalError.test(line));
@@ -5579,8 +5628,8 @@ const notConfigured = (error, { to }) => {
     return type === undefined ? undefined : exportsOf(to.filter(({ backend }) => backend === type));
 };
 /**
- * buildx waits 5 s for a build to begin and then says no more than this. azblob's exporter is the one that asks its
- * store before the build begins, and asks again for longer than that.
+ * buildx waits 5 s for a build to begin and then prints only this. Only azblob's exporter contacts its store before the
+ * build begins, and retries for longer than that.
  */
 const neverBegan = (error, { to }) => messages/* messages */.D.neverBegan.test(error) ? exportsOf(to.filter(({ backend }) => backend === 'azblob')) : undefined;
 /** buildx itself writes the directory and its index (buildkit client/solve.go). */
@@ -5589,7 +5638,7 @@ const directory = (error, { to }) => {
     if (path === undefined)
         return undefined;
     const here = to.filter(({ backend, attributes: { dest = '' } }) => {
-        // `/cache2` is another directory than `/cache`.
+        // `/cache2` is not in the directory `/cache`.
         return (backend === 'local' && dest !== '' && path.startsWith(dest) && !/^[\w.-]/.test(path.slice(dest.length)));
     });
     return here.length === 0 ? undefined : exportsOf(here);
@@ -5602,17 +5651,17 @@ function isBuilderSpoilt(stderr) {
     return messages/* messages */.D.builderSpoilt.test(finalError(stderr));
 }
 /**
- * Two builds that find no container both make it, and azblob's exporter takes it for an error to be second
- * (buildkit cache/remotecache/azblob/utils.go): the jobs of a matrix, the first time.
+ * Two builds that find no container both create it, and azblob's exporter fails in the second (buildkit
+ * cache/remotecache/azblob/utils.go): the jobs of a matrix, in the first run.
  */
 function isContainerThere(stderr) {
     return messages/* messages */.D.containerIsThere.test(finalError(stderr));
 }
-/** Whether data could not be read that BuildKit had taken for its own, as a cache that was left out since leaves it. */
+/** Whether BuildKit could not read data that it considers its own, as remains after a cache that was omitted since. */
 function isReadFailure(stderr) {
     return readFailure(finalError(stderr), { from: [], to: [], ownKey: '' }) !== undefined;
 }
-/** The builder went away in the midst of an export: compressing layers takes more memory than most steps. */
+/** The builder died during an export: compressing layers takes more memory than most steps. */
 const builderDied = (error, { to }, exporting) => messages/* messages */.D.builderDied.test(error) && exporting.length > 0
     ? exportsOf(to.filter(({ backend }) => exporting.includes(backend)))
     : undefined;
@@ -5621,8 +5670,8 @@ const builderDied = (error, { to }, exporting) => messages/* messages */.D.build
 
 
 /**
- * Of the imports that a layer can belong to those whose manifests name it: a base image's layer is nobody's. All of
- * them where a manifest cannot be read, which those of s3, azblob and gha never can here.
+ * The imports whose manifests list a layer; a base image's layer is in none. All candidates if a manifest cannot be
+ * read, which is always so for s3, azblob and gha.
  */
 async function filterByLayer(entries, layer, where) {
     if (layer === '')
@@ -5638,7 +5687,7 @@ async function layersOf({ type, attributes }, { buildx, builder, env, outside })
         return read(attributes.ref ?? '');
     return type === 'local' ? read(await localManifest(attributes)) : undefined;
 }
-/** The file that a directory's index names for a tag; empty where there is none. */
+/** The file of the manifest that a tag of a directory points to; empty if there is none. */
 async function localManifest({ src = '', tag = 'latest' }) {
     const { blobFile, findTag, readIndex } = await __webpack_require__.e(/* import() */ 517).then(__webpack_require__.bind(__webpack_require__, 8517));
     try {
@@ -5655,23 +5704,23 @@ var cancel = __webpack_require__(4990);
 ;// CONCATENATED MODULE: ./src/retry/restart-builder.ts
 
 
-/** In milliseconds, for each of the two ways. */
+/** In milliseconds, for each of the two methods. */
 const restart_builder_PATIENCE = 30_000;
-/** In milliseconds, to ask what else it builds. */
+/** In milliseconds, to ask for its other builds. */
 const ASKING = 10_000;
-/** What to do where the builder is not ours to heal. */
+/** Advice for a builder that the action may not restart. */
 const restart_builder_advice = {
     docker: 'restart the Docker daemon',
     remote: 'restart its buildkitd',
     kubernetes: "delete the builder's pods; they are recreated",
 };
-/** Names of builders that are one job's own: ours, and those of docker/setup-buildx-action where it was given none. */
+/** Names of builders that belong to one job: the action's, and the default names of docker/setup-buildx-action. */
 const OWN = /^(branch-cache-[0-9a-f]{12}|builder-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 /**
- * Frees a builder that an import blocks: BuildKit calls the importer under the lock that every build needs, and
- * cancelling does not free it. A builder in a container is killed, and the next build starts it again with all it
- * holds; one that other jobs may share, only where nothing else builds on it. `running`: how many builds of ours it is
- * at, 0 or 1. True where that was done.
+ * Frees a builder that is blocked on an import: BuildKit calls the importer under the lock that every build needs, and
+ * cancelling does not release it. A builder in a container is killed, and the next build starts it again with all its
+ * data; one that other jobs may share, only if nothing else builds on it. `running`: how many of the builds on it are
+ * this action's, 0 or 1. True if it was restarted.
  */
 async function heal({ buildx, builder, env, outside }, running) {
     if (builder.driver !== 'docker-container' || builder.nodes.length === 0)
@@ -5684,14 +5733,14 @@ async function heal({ buildx, builder, env, outside }, running) {
     const containers = builder.nodes.map((node) => `buildx_buildkit_${node}`);
     const run = async (prefix, args) => (await outside.query({ ...buildx, prefix }, args, env, { limitMs: restart_builder_PATIENCE })).exitCode === 0;
     const isDocker = buildx.prefix.length > 0;
-    // The second is for buildx without docker, and for nodes on several machines; it takes 10 s.
+    // The second method is for buildx without docker, and for nodes on several machines; it takes 10 s.
     return (isDocker && (await run([], ['kill', ...containers]))) || run(buildx.prefix, ['stop', builder.name]);
 }
-/** What the user has to know of a builder whose own cache is corrupt (classify-failure.ts). */
+/** The warning about a builder whose own cache is corrupt (classify-failure.ts). */
 function spoiltSentence({ driver }) {
     return `The builder has lost data of its own, and the image was built without its cache: ${restart_builder_advice[driver] ?? 'restart it'}.`;
 }
-/** What the user has to know of a builder that hangs and was not healed. */
+/** The warning about a builder that hangs and was not restarted. */
 function hangSentence({ driver }, store) {
     const what = restart_builder_advice[driver] ?? 'restart it';
     return `The builder is blocked on ${store}, which isn't responding; all builds may hang until it is restarted: ${what}.`;
@@ -5703,8 +5752,8 @@ function hangSentence({ driver }, store) {
 
 
 /**
- * After a run that was cut: the store's imports go, and its exports where it does not even say that it lives. An export
- * was cut because its store does not, and a second run would only wait for its imports.
+ * After a run that was interrupted: omits the store's imports, and its exports too if the store does not respond. An
+ * export is only interrupted if its store does not respond, and a second run would only wait for its imports.
  */
 function afterCut({ cut, isHealed, silent }, surely, left) {
     const { builder, env } = surely;
@@ -5720,13 +5769,13 @@ function afterCut({ cut, isHealed, silent }, surely, left) {
             ...because('export', (0,store/* entriesAt */.w)(gone, left.to, env)),
         ],
         retry: '',
-        // The builder goes on waiting for a layer that it took from the cache.
+        // The builder keeps waiting for a layer from the cache.
         noCache: cut?.kind === 'fetch' && !isHealed,
         trouble: cut?.kind === 'import' && !isHealed ? sentence : '',
         mayHang: isExport ? '' : sentence,
     };
 }
-/** After a run that failed; undefined where no cache is to blame. `mayRetry`: it may run again with all that there is. */
+/** After a run that failed; undefined if no cache is the cause. `mayRetry`: it may run again with all caches. */
 async function afterFailure({ run, exporting }, surely, left, mayRetry) {
     if (isBuilderSpoilt(run.errors))
         return mayRetry ? afterSpoiltBuilder(surely) : undefined;
@@ -5741,7 +5790,7 @@ async function afterFailure({ run, exporting }, surely, left, mayRetry) {
         : because('import', sharing(await filterByLayer(verdict.entries, verdict.layer, surely), surely, left));
     return lost.length === 0 ? undefined : { lost, retry: '', noCache: false, trouble: '', mayHang: '' };
 }
-/** No import is left, and still a layer cannot be read: what the builder remembers of one that was left out. */
+/** No import is left, and still a layer cannot be read: the builder remembers it from an omitted import. */
 function hasLeftovers({ errors }, { entries }, left) {
     return left.from.length === 0 && entries.from.length > 0 && isReadFailure(errors);
 }
@@ -5759,7 +5808,7 @@ const afterLeftovers = {
     mayHang: '',
     retry: 'The builder still holds a stale reference to that cache; building again without it.',
 };
-/** A restart heals it and keeps what it holds; where that is not ours to do, its cache is not used. */
+/** A restart repairs the builder and keeps its data; if the action may not restart it, its cache is not used. */
 async function afterSpoiltBuilder(surely) {
     const { builder, entries } = surely;
     if (entries.from.length === 0)
@@ -5770,7 +5819,7 @@ async function afterSpoiltBuilder(surely) {
         return { ...again, noCache: false, trouble: '' };
     return { ...again, noCache: true, trouble: spoiltSentence(builder) };
 }
-/** All imports of the same stores: a layer that is gone is gone for every scope there. */
+/** All imports from the same stores: a missing layer is missing for every scope there. */
 function sharing(blamed, { env }, left) {
     return (0,store/* entriesAt */.w)(new Set(blamed.map((entry) => (0,store/* storeOf */.x)(entry, env).name)), left.from, env);
 }
@@ -5781,23 +5830,23 @@ function why(words, { env }) {
 ;// CONCATENATED MODULE: ./src/buildkit/plain-log.ts
 
 const nothingYet = { open: new Map(), answered: new Set(), lines: 0 };
-/** Errors of an import that no answer of its store has ended. */
+/** Errors of an import whose store has not answered since. */
 const plain_log_NO_ANSWER = /timeout|timed out|deadline|refused|reset|no such host|EOF|unreachable|no route|broken pipe|lookup /i;
 /**
- * One more line of `--progress=plain` at a time: `#7 importing cache manifest from X`, `#7 DONE 0.1s`
- * (buildkit util/progress/progressui/printer.go: what ended is printed at once). What steps print begins with their
- * number and a time, so that none of it is taken for such a line.
+ * One more line of `--progress=plain` at a time: `#7 importing cache manifest from X`, `#7 DONE 0.1s` (buildkit
+ * util/progress/progressui/printer.go: what ended is printed at once). The output of steps begins with their number and
+ * a time, so it is never mistaken for such a line.
  */
 function plain_log_readLine(progress, line, at) {
     const [, number = '', text = ''] = /^#(\d+) (.*)/.exec(line) ?? [];
-    // #0 is buildx's own: it comes before the builder is asked.
+    // #0 comes from buildx, before it contacts the builder.
     if (number === '' || number === '0')
         return progress;
     return { ...progress, lines: progress.lines + 1, ...changed(progress, number, text, at) };
 }
-/** What a line of BuildKit's own changes in what is open and who has answered. */
+/** Updates the open work, and which stores have answered, from one line of BuildKit. */
 function changed({ open, answered }, number, text, at) {
-    // A cached step may be called so time and again while its layers are still on their way.
+    // A step may be reported as cached repeatedly while its layers are still being fetched.
     if (text === 'CACHED')
         return { open: withoutKey(open, number) };
     if (/^(DONE|CANCELED|ERROR:)/.test(text)) {
@@ -5818,7 +5867,7 @@ function changed({ open, answered }, number, text, at) {
         return { open: fetched(open, number, layer, rest, at) };
     return open.has(number) ? { open: heard(open, number, at, text) } : {};
 }
-/** The printer shows a name again whenever it comes back to it. */
+/** The printer repeats a name whenever it returns to that vertex. */
 function begun(open, number, work) {
     return open.has(number) ? open : new Map(open).set(number, work);
 }
@@ -5830,7 +5879,7 @@ function heard(open, number, at, text = '') {
     const isSending = work.isPreparing && /^(writing|sending|uploading|signing) |^preparing .* done$/.test(text);
     return new Map(open).set(number, { ...work, last: at, ...(isSending ? { isPreparing: false } : {}) });
 }
-/** A layer is on its way until its line ends in `done`; one that stands still says so every 5 s. */
+/** A layer is being fetched until its line ends in `done`; without progress its line is repeated every 5 s. */
 function fetched(open, number, layer, rest, at) {
     const all = new Map(heard(open, number, at));
     const key = `${number} ${layer}`;
@@ -5854,15 +5903,15 @@ function withoutNumber(open, number) {
 
 ;// CONCATENATED MODULE: ./src/retry/stalled-work.ts
 
-/** In milliseconds: what an import gets whose store showed no sign of life. */
+/** In milliseconds: how long an import may take whose store failed the health check. */
 const stalled_work_SHORT = 15_000;
-/** In milliseconds: a layer of which nothing is said any more is no longer on its way. */
+/** In milliseconds: a layer that is not mentioned for so long is no longer being fetched. */
 const UNHEARD = 15_000;
 /** What hangs, or may hang, at a time in milliseconds. */
 function overdue({ open }, entries, patience, now) {
     const shortest = Math.min(stalled_work_SHORT, patience.timeout);
     return [...open.values()].flatMap((work) => {
-        // Asked four times a second, and mostly there is nothing yet.
+        // Called four times a second, mostly without open work.
         if (now - work.last < shortest)
             return [];
         const all = candidates(work, entries);
@@ -5873,11 +5922,11 @@ function overdue({ open }, entries, patience, now) {
         return isOver || now - work.last < limit ? [] : [{ work, entries: isShort ? silent : all, limit }];
     });
 }
-/** How often an export that makes its layers ready gets the time of others: compressing gigabytes is silent. */
+/** How many times the usual limit an export gets while it prepares layers: compressing gigabytes prints nothing. */
 const stalled_work_PREPARING = 5;
-/** The same for an export of which the builder alone can tell whether its store lives. */
+/** The same for an export to a store that only the builder can reach. */
 const UNKNOWN = 10;
-/** How long overdue work is given, in milliseconds, once its store has been asked and has given a sign, or none. */
+/** How long overdue work may take, in milliseconds, after the health check of its store. */
 function limitOf({ work: { kind, isPreparing }, limit }, sign) {
     const never = Number.POSITIVE_INFINITY;
     if (sign === 'answers' || (sign === 'unknown' && (kind !== 'export' || isPreparing)))
@@ -5887,8 +5936,8 @@ function limitOf({ work: { kind, isPreparing }, limit }, sign) {
     return isPreparing ? stalled_work_PREPARING * limit : limit;
 }
 /**
- * The entries that open work can belong to: BuildKit names a registry's import, of any other it tells the backend, and
- * before 0.12 of an export to a registry or a directory only that it is one of these.
+ * The entries that open work can belong to: BuildKit names the reference of a registry's import, otherwise only the
+ * backend, and before 0.12 does not distinguish exports to a registry from those to a directory.
  */
 function candidates({ kind, name }, { from, to }) {
     if (kind === 'export')
@@ -5906,7 +5955,7 @@ function candidates({ kind, name }, { from, to }) {
 
 
 const TICK = 250;
-/** Watches a run's log and cuts the run where a store keeps it waiting; a timeout of 0 lets it wait. */
+/** Watches a run's log and interrupts the run if a store keeps it waiting; with a timeout of 0 it waits. */
 function guard(watched) {
     const { entries, storeOf, ask, heard, holders, mayBeStuck, onForeign, onCut } = watched;
     const { timeout, signs } = watched.patience;
@@ -5918,13 +5967,13 @@ function guard(watched) {
     let asked = 0;
     let isOver = false;
     const foreign = new Set();
-    /** A store that answers the builder and not us: what we ask it tells nothing. */
+    /** A store that answers only the builder: a health check from here shows nothing. */
     const signOf = (name) => {
         const sign = signs.get(name) ?? 'unknown';
         return sign === 'silent' && heard.has(name) ? 'unknown' : sign;
     };
     const late = (now) => overdue(progress, entries, { timeout, signOf, storeOf: nameOf }, now);
-    // Once the build has ended or the job is cancelled, nothing is done any more.
+    // Do nothing once the build has ended or the job is cancelled.
     const isDone = () => isOver || why !== undefined || cancel/* cancelled */.KW.aborted;
     const cut = (it) => {
         if (isDone())
@@ -5952,12 +6001,13 @@ function guard(watched) {
         if (ours.length > 0)
             cut({ kind: 'import', entries: ours, limit });
         const rest = all.filter((it) => it.work.kind !== 'import' && it.entries.length > 0);
-        // Silence alone is no hang of these: compressing gigabytes is silent, and a layer may be a base image's.
+        // Silence alone does not mean that these hang: compressing gigabytes prints nothing, and a layer may be a base
+        // image's.
         if (rest.length === 0 || now - asked < timeout)
             return;
         asked = now;
         for (const it of rest)
-            askAgain(it).catch(() => { }); // what cannot be learned is not held against a store
+            askAgain(it).catch(() => { }); // an unknown result does not count against a store
     };
     const askAgain = async (before) => {
         const { kind, name } = before.work;
@@ -5972,7 +6022,7 @@ function guard(watched) {
         const limit = Math.max(before.limit, ...silent.map((it) => it.limit));
         const entriesOfSilent = silent.map(({ entry }) => entry);
         const guilty = silent.length > 0 || kind !== 'fetch' ? entriesOfSilent : await holders(before.entries, name);
-        // It may have gone on meanwhile.
+        // It may have made progress in the meantime.
         const isStill = late(Date.now()).some(({ work }) => work.kind === kind && work.name === name);
         if (guilty.length > 0 && isStill)
             cut({ kind, entries: guilty, limit });
@@ -5987,7 +6037,7 @@ function guard(watched) {
                     return;
                 for (const name of [...progress.answered].filter((it) => !before.has(it))) {
                     const stores = new Set(candidates({ kind: 'import', name }, entries).map(nameOf));
-                    // BuildKit's name of an import may stand for several stores.
+                    // BuildKit's name of an import may match several stores.
                     if (stores.size === 1)
                         for (const store of stores)
                             heard.add(store);
@@ -6011,11 +6061,11 @@ function guard(watched) {
 
 
 
-/** Runs the build once, and cuts it where a store keeps it waiting; after that it frees the builder. */
+/** Runs the build once, interrupts it if a store keeps it waiting, and then frees the builder. */
 async function attempt(surely, entries, command, { signs, heard, mayHang, onBegun, stop }) {
     const { buildx, builder, env, timeout, say, outside } = surely;
     const isRemote = (0,buildx_builder/* isElsewhere */.l5)(builder, env);
-    // What has answered the builder and is not reached from here, the builder alone can judge.
+    // Only the builder can judge a store that has answered it but cannot be reached from here.
     const ask = ({ name, url }) => outside.signOfLife(url, { variables: env, isElsewhere: isRemote || heard.has(name) }, { stop });
     let after;
     const guarded = guard({
@@ -6045,8 +6095,8 @@ async function attempt(surely, entries, command, { signs, heard, mayHang, onBegu
     }
 }
 /**
- * The stores that do not answer now either. Of one that only the builder reaches there is nothing but what the builder
- * has heard of it: `heard`, undefined for other builders.
+ * The stores that do not answer now either. For a store that only the builder can reach, `heard` says whether it has
+ * answered the builder; undefined for other builders.
  */
 async function silentOf({ entries }, ask, env, heard) {
     const stores = new Map(entries.map((entry) => (0,store/* storeOf */.x)(entry, env)).map((store) => [store.name, store]));
@@ -6066,12 +6116,11 @@ async function silentOf({ entries }, ask, env, heard) {
 
 
 
-/** In milliseconds after the start of the build: one that has ended by then, or never began, needs no sign of life. */
+/** In milliseconds after the start of the build: a build that ends earlier, or never starts, needs no health check. */
 const build_with_fallback_SOON = 100;
 /**
- * Runs the build, and where a cache makes it fail or keeps it waiting, again without that cache. Each run takes
- * something out, so their number is bounded. A failure of the build's own is never run again, and after a signal
- * nothing is.
+ * Runs the build, and if a cache makes it fail or hang, again without that cache. Each run omits something more, so
+ * their number is bounded. A build that fails by itself is not run again, and nothing is after a signal.
  */
 async function buildWithFallback(surely) {
     const { buildx, builder, entries, env, commandOf, timeout, say, outside } = surely;
@@ -6156,7 +6205,7 @@ async function buildWithFallback(surely) {
 
 
 
-/** cache entries -> argv -> build: runs what was planned, without a cache that fails. */
+/** cache entries -> argv -> build: runs the plan, without caches that fail. */
 function build(buildx, builder, { environment, entries }, inputs, lost) {
     const parents = [environment.tempDir, (0,external_node_os_.tmpdir)()].filter((it) => it !== '');
     return (0,buildx_build.withDirectory)(parents, (directory) => {
@@ -6197,13 +6246,13 @@ function build(buildx, builder, { environment, entries }, inputs, lost) {
 
 /** In milliseconds: what the action itself does after the build, all together. */
 const after_build_LIMIT = 5 * 60_000;
-/** Begins when the build has ended. */
+/** Starts when the build has ended. */
 function afterBuild(limit = after_build_LIMIT) {
     const end = performance.now() + limit;
     const left = () => Math.max(0, end - performance.now());
     const until = (rest) => {
         const control = new AbortController();
-        // It does not keep the action from its end.
+        // The timer does not keep the action alive.
         setTimeout(() => control.abort(new Late(TOO_LONG)), Math.max(0, left() - rest)).unref();
         return control.signal;
     };
@@ -6233,7 +6282,7 @@ function afterBuild(limit = after_build_LIMIT) {
 const TOO_LONG = 'it took too long';
 class Late extends Error {
 }
-/** An error that nobody foresaw may hold anything in its message: its kind and its place have to do. */
+/** The message of an unexpected error may contain a secret: only its type and location are shown. */
 function inWords(error) {
     if (error instanceof Late)
         return error.message;
@@ -6251,11 +6300,11 @@ var request = __webpack_require__(6647);
 
 
 const nothingAsked = { answers: [], notes: [] };
-/** A build does not wait for it any longer, counted from the start. */
+/** The longest time that a build waits for the API, from the start. */
 const rest_api_PATIENCE = 2_000;
-/** A hundred pull requests are half of it. */
+/** Twice the size of a hundred pull requests. */
 const MOST_BYTES = 4_000_000;
-/** Asks the API all questions at once; never throws. What it cannot learn costs a line in the log. */
+/** Sends all requests to the API concurrently; never throws. A failure becomes a line in the log. */
 async function askApi(questions, api) {
     if (questions.length === 0)
         return nothingAsked;
@@ -6271,7 +6320,7 @@ async function askApi(questions, api) {
             notes.push(`GitHub's API did not report what was merged: ${rest_api_inWords(error, question)}`);
         }
     }));
-    // They fail for the same reason, as a rule.
+    // Usually all fail for the same reason.
     return { answers: answers.flat(), notes: notes.slice(0, 1) };
 }
 async function get({ path }, { url, token }, signal) {
@@ -6314,7 +6363,7 @@ function rest_api_inWords(error, { about }) {
         return `no response within ${rest_api_PATIENCE / 1000} s`;
     if (error instanceof SyntaxError)
         return `its answer for ${about} is not JSON`;
-    // fetch hides the reason in the cause, or in the first of several there.
+    // fetch puts the reason into the cause, or into the first of several there.
     const { cause, message } = error;
     return cause?.code || cause?.message || message;
 }
@@ -6342,9 +6391,9 @@ function rest_api_inWords(error, { about }) {
 
 
 
-/** In milliseconds: what of the time after the build is the report's, however long publishing takes. */
+/** In milliseconds: the part of the time after the build that is reserved for the report. */
 const FOR_REPORT = 60_000;
-/** The same of what keeping cache mounts may take, and the least that it gets, in milliseconds. */
+/** In milliseconds: the most and the least time for saving cache mounts. */
 const FOR_REPORT_AND_MARKS = 90_000;
 const LEAST_FOR_MOUNTS = 10_000;
 /** inputs + event -> plan -> cache entries -> argv -> build -> record -> report. */
@@ -6391,7 +6440,7 @@ async function main(environment) {
         ? findOverwritten(planned.entries, { buildx, builder: inputs.build.builder, env: inputs.env })
         : Promise.resolve(new Map());
     const result = await build(buildx, builder, used, inputs, local?.lost ?? []);
-    // First of all what the build came to: nothing that follows can take it back.
+    // Set the build's result first: nothing that follows can change it.
     (0,commands/* setOutputs */.n0)(resultOutputs(result.results));
     if (result.failure)
         (0,commands/* fail */.fJ)(`${result.failure}${(0,failure/* checkoutHint */.Mf)(result.failure, (0,dockerfile_text/* hasNoCheckout */.M)(inputs.build, environment))}`);
@@ -6426,11 +6475,11 @@ async function main(environment) {
         (0,commands/* fail */.fJ)(strictSentence(['the report could not be made']));
     await attempt('The local cache could not be swept', async () => local?.close(until(0)));
     await attempt('The leftovers of the cache mounts could not be removed', () => mounts?.close());
-    // What took too long may still be at it.
+    // Work that timed out may still be running.
     if (left() === 0)
         process.exit();
 }
-/** A cache in a directory; nobody else loads what it takes. */
+/** A cache in a directory; loaded only when there is one. */
 async function localUse(planned, inputs, builder) {
     const { from, to } = planned.entries;
     if (![...from, ...to].some(({ backend }) => backend === 'local'))
@@ -6440,7 +6489,7 @@ async function localUse(planned, inputs, builder) {
         record: recordOf(planned, inputs),
     });
 }
-/** The cache mounts, where they are carried; nobody else loads what that takes. */
+/** The cache mounts; loaded only when they are carried. */
 async function carryMounts(planned, inputs, host) {
     if (inputs.mounts.wanted === 'none' || !isBuild(inputs.build))
         return undefined;
@@ -6464,12 +6513,12 @@ function mayRead({ isAutomatic, specs, mounts }) {
 /* harmony export */   yM: () => (/* binding */ splitWords)
 /* harmony export */ });
 // The words of an instruction as BuildKit's lexer reads them (frontend/dockerfile/shell/lex.go): quotes, escapes and
-// variables. Each function goes once over its text, whatever is in it.
-/** Deeper than this nobody nests variables; what is deeper is not understood. */
+// variables. Each function reads its text once, whatever it contains.
+/** Deeper nested variables are not resolved; nobody writes them. */
 const DEEPEST = 50;
 /**
- * What an instruction's text becomes in the name of its step: BuildKit takes escapes off and puts variables in, and
- * for all but RUN takes quotes off too. Undefined where its lexer gives up; then it shows the text as it is.
+ * What an instruction's text becomes in the name of its step: BuildKit removes escapes and expands variables, and
+ * except for RUN removes quotes too. Undefined if its lexer fails; then it shows the text unchanged.
  */
 function processWord(text, { escapeMark, keepsQuotes }) {
     const pattern = [];
@@ -6533,7 +6582,7 @@ function processWord(text, { escapeMark, keepsQuotes }) {
     return [...pattern, literal];
 }
 const NAME = /[\p{L}\p{Nd}_]/u;
-/** Where a variable that begins at `i` ends; `i` where none does; undefined for what the lexer refuses. */
+/** Where the variable that begins at `i` ends; `i` if there is none; undefined if the lexer refuses it. */
 function afterVariable(text, i, escapeMark, depth) {
     if (text[i] !== '$')
         return i;
@@ -6570,7 +6619,7 @@ function afterName(text, from) {
         end++;
     return end;
 }
-/** Where what follows the first `stop` that is neither quoted nor escaped nor in another variable begins. */
+/** The index after the first `stop` that is neither quoted nor escaped nor in another variable. */
 function afterStop(text, from, stop, escapeMark, depth) {
     for (let i = from; i < text.length;) {
         const char = text[i];
@@ -6604,7 +6653,7 @@ function afterQuote(text, from, escapeMark, depth) {
     }
     return undefined;
 }
-/** The words of a text, as written: what blanks part, unless they are quoted or escaped. */
+/** The words of a text, as written: separated by blanks that are neither quoted nor escaped. */
 function splitWords(text, escapeMark) {
     const words = [];
     let from = -1;
@@ -6620,7 +6669,7 @@ function splitWords(text, escapeMark) {
         if (from < 0)
             from = i;
         if (char === '<' && text[i + 1] === '<') {
-            // The name of a heredoc may stand apart from its sign.
+            // A blank may separate the name of a heredoc from its `<<`.
             for (i += 2; text[i] === ' ' || text[i] === '\t';)
                 i++;
             continue;
@@ -6632,12 +6681,12 @@ function splitWords(text, escapeMark) {
             : char === escapeMark
                 ? i + 2
                 : i + 1;
-        // What does not end is a word to the end.
+        // An unterminated word extends to the end.
         i = after === undefined ? text.length : Math.max(after, i + 1);
     }
     return from >= 0 ? [...words, text.slice(from)] : words;
 }
-/** The names of the variables in a text, in their order, each once. */
+/** The names of the variables in a text, in order, without duplicates. */
 function variablesIn(text) {
     return [...new Set([...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name))];
 }
@@ -6652,7 +6701,7 @@ function fits(pattern, text, work) {
         return false;
     let from = first.length;
     const end = text.length - last.length;
-    // The leftmost place of each is as good as any other.
+    // Matching each at its leftmost place is sufficient.
     for (const literal of more) {
         from = find(literal, text, from, end, work);
         if (from < 0)
@@ -6700,7 +6749,7 @@ function find(literal, text, from, end, work) {
 /* harmony export */ });
 /* harmony import */ var _dockerfile_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(784);
 
-/** A Dockerfile that is larger is nobody's: it is not looked at. In characters. */
+/** In characters: a larger Dockerfile is not read. */
 const LARGEST = 1_000_000;
 /**
  * The instructions of a Dockerfile, as BuildKit's parser tells them apart (frontend/dockerfile/parser). Goes once over
@@ -6722,7 +6771,7 @@ function parseDockerfile(source) {
         const joined = [text];
         while (goesOn && i + 1 < lines.length) {
             const next = lines[++i] ?? '';
-            // Comments and empty lines are nothing, in the midst of an instruction too.
+            // Comments and empty lines are ignored, inside an instruction too.
             if (isComment(next) || next.trim() === '')
                 continue;
             ({ text, goesOn } = readLine(next, escapeMark));
@@ -6768,7 +6817,7 @@ function escapeOf(lines) {
 function isComment(line) {
     return line.trimStart().startsWith('#');
 }
-/** A line without its end, and whether the next is joined to it: one escape at its end says so, two do not. */
+/** A line without its line break, and whether it continues: it does after one escape, not after two. */
 function readLine(line, escapeMark) {
     const whole = line.endsWith('\r') ? line.slice(0, -1) : line;
     let end = whole.length;
@@ -6777,7 +6826,7 @@ function readLine(line, escapeMark) {
     const goesOn = whole[end - 1] === escapeMark && whole[end - 2] !== escapeMark;
     return { text: goesOn ? whole.slice(0, end - 1) : whole, goesOn };
 }
-/** How each heredoc of an instruction ends; only these three take one, and not in the form of JSON. */
+/** The terminator of each heredoc of an instruction; only these three instructions allow one, and not in JSON form. */
 function heredocs(text, escapeMark) {
     if (!text.includes('<<') || !/^(ONBUILD\s+)?(RUN|COPY|ADD)\s+(?!\[)/i.test(text))
         return [];
@@ -6810,8 +6859,8 @@ function heredocs(text, escapeMark) {
 
 
 /**
- * Asks buildx for its version and for the builder, both at once; what it does not say in time is not known. Throws only
- * where docker has no buildx.
+ * Asks buildx for its version and the builder concurrently; what it does not answer in time is unknown. Throws only if
+ * docker has no buildx.
  */
 async function inspectBuilder(buildx, name, env) {
     const [version, inspection] = await Promise.all([
@@ -6840,8 +6889,8 @@ function parseBuilder(version, inspection) {
     };
 }
 /**
- * Whether the builder is on another machine, or in another network, and may reach what is not reached from here.
- * `env`: buildx's environment.
+ * Whether the builder is on another machine or in another network, and may reach hosts that the action cannot. `env`:
+ * buildx's environment.
  */
 function isElsewhere({ driver, endpoints }, env) {
     if (!['', 'docker', 'docker-container'].includes(driver))
@@ -6850,15 +6899,15 @@ function isElsewhere({ driver, endpoints }, env) {
     return docker.some((it) => /^(ssh|tcp|https?):\/\//.test(it) && !(0,_lib_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .namesLoopback */ .q)([it]));
 }
 /**
- * Whether `version` (with or without a `v`) is `least` or newer; one that is not known is taken for new, and so is
- * `v0.0.0+unknown`, which BuildKit and buildx call themselves where they were built without a release's tag.
+ * Whether `version` (with or without a `v`) is `least` or newer. Unknown versions count as new, and so does
+ * `v0.0.0+unknown`, the version of BuildKit and buildx built without a release tag.
  */
 function isAtLeast(version, least) {
     const number = version.replace(/^v/, '');
     if (number === '' || /^0\.0\.0(?![.\d])/.test(number))
         return true;
     const [given, wanted] = [number, least].map((it) => (/^[\d.]*/.exec(it)?.[0] ?? '').split('.').map(Number));
-    // A part that is not given is 0: `0.12` is `0.12.0`.
+    // A missing part is 0: `0.12` is `0.12.0`.
     const differing = [0, 1, 2].find((i) => (given?.[i] ?? 0) !== (wanted?.[i] ?? 0));
     return differing === undefined || (given?.[differing] ?? 0) > (wanted?.[differing] ?? 0);
 }
@@ -6895,7 +6944,7 @@ function canAttest({ driver, buildkits }) {
 
 /** In bytes: a Dockerfile that people write is a hundredth of it. */
 const MOST = 1_000_000;
-/** The Dockerfile of a build, where it is, or is meant to be, a file of this repository; read, never trusted. */
+/** The Dockerfile of a build, if its path is in this repository; its content is not trusted. */
 function readDockerfile(inputs, environment) {
     const path = (0,_events_git_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerfileHere */ .rL)(inputs, environment);
     if (path === undefined)
@@ -6904,10 +6953,10 @@ function readDockerfile(inputs, environment) {
         return { path, text: (0,_lib_bounded_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readBounded */ .C)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(environment.workspace, path), MOST), isHere: true };
     }
     catch {
-        return { path, text: undefined, isHere: true }; // nothing is checked out, or it is elsewhere
+        return { path, text: undefined, isHere: true }; // not checked out, or elsewhere
     }
 }
-/** Whether the build needs files of the workspace, and there is not one. */
+/** Whether the build needs files of the workspace, and the workspace is empty. */
 function hasNoCheckout({ context, file }, environment) {
     if ((0,_events_git_context_js__WEBPACK_IMPORTED_MODULE_2__/* .isGitContext */ .A6)(context) || (0,_events_git_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerfileHere */ .rL)({ context, file }, environment) === undefined)
         return false;
@@ -6938,7 +6987,7 @@ function hasNoCheckout({ context, file }, environment) {
 
 /** In milliseconds. */
 const PATIENCE = 10_000;
-/** The layers in a manifest, a registry's or one in a file; undefined where it cannot be read. */
+/** The layers in a manifest of a registry or in a file; undefined if it cannot be read. */
 async function readLayers(buildx, builder, manifest, env, call = _run_js__WEBPACK_IMPORTED_MODULE_1__.query) {
     if (manifest === '')
         return undefined;
@@ -6946,7 +6995,9 @@ async function readLayers(buildx, builder, manifest, env, call = _run_js__WEBPAC
         return parseLayers(readText(manifest));
     return parseLayers((await call(buildx, inspect(builder, manifest), env, { limitMs: PATIENCE })).stdout);
 }
-/** A manifest, or what a manifest names, as it is in a registry; throws an Error in buildx's last words. */
+/**
+ * A manifest, or a blob that one references, as stored in a registry; throws an Error with the end of buildx's message.
+ */
 async function inspectRaw(docker, reference) {
     return ask(docker, inspect(docker.builder, reference));
 }
@@ -6958,13 +7009,16 @@ async function inspectConfig(docker, reference, digestOf) {
         return undefined;
     return { manifest, config: await inspectRaw(docker, atDigest(reference, digest)) };
 }
-/** The same repository's manifest or blob of a digest; a reference has a tag, a digest or neither, and a port is no tag. */
+/**
+ * The reference of a digest in the same repository; a reference has a tag, a digest or neither, and a port is not a
+ * tag.
+ */
 function atDigest(reference, digest) {
     return `${reference.replace(/@.*$/, '').replace(/:[^:/]*$/, '')}@${digest}`;
 }
 /**
- * Puts a manifest of an OCI layout (`oci-layout://FOLDER@DIGEST`) into a registry, under a tag, as it is; layers that
- * are there already need not be in the layout. buildx 0.33 and newer. Throws likewise.
+ * Pushes a manifest of an OCI layout (`oci-layout://FOLDER@DIGEST`) unchanged to a tag of a registry; layers that
+ * already exist there need not be in the layout. buildx 0.33 and newer. Throws likewise.
  */
 async function createManifest(docker, tag, from) {
     const name = docker.builder === '' ? [] : ['--builder', docker.builder];
@@ -6981,7 +7035,7 @@ function inspect(builder, reference) {
     const name = builder === '' ? [] : ['--builder', builder];
     return ['imagetools', 'inspect', '--raw', ...name, reference];
 }
-/** In bytes: BuildKit itself reads none that is larger. */
+/** In bytes: BuildKit reads no larger one. */
 const MOST = 1_048_576;
 function readText(file) {
     try {
@@ -6991,7 +7045,7 @@ function readText(file) {
         return '';
     }
 }
-/** An image manifest, or the index that BuildKit wrote before 0.21, in which the layers are manifests. */
+/** An image manifest, or the index that BuildKit wrote before 0.21, where the layers are listed as manifests. */
 function parseLayers(text) {
     try {
         const { layers, manifests } = JSON.parse(text);
@@ -7022,18 +7076,18 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** A name that no builder of the machine has. */
+/** A name that no other builder has. */
 function ownBuilderName() {
     return `branch-cache-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`;
 }
 /** In milliseconds: BuildKit's image is 100 MB. */
 const PATIENCE = 5 * 60_000;
-/** In milliseconds: a container that holds gigabytes is not gone at once. */
+/** In milliseconds: removing a container of several gigabytes takes time. */
 const REMOVAL = 2 * 60_000;
 /**
- * Makes a builder in a container of its own, with what the user's buildkitd.default.toml says, and starts it, which
- * pulls BuildKit's image. What buildx prints goes to the user. False where it failed or took longer than five minutes,
- * which is printed.
+ * Creates a builder with the docker-container driver and the user's buildkitd.default.toml, and starts it, which pulls
+ * BuildKit's image. The user sees buildx's output. False if it failed or took longer than five minutes, which is
+ * printed.
  */
 async function makeBuilder(buildx, { name, onHost }, env) {
     const network = onHost ? ['--driver-opt', 'network=host'] : [];
@@ -7045,8 +7099,8 @@ async function makeBuilder(buildx, { name, onHost }, env) {
     return isMade && !cut.aborted;
 }
 /**
- * Removes a builder with its container and volume; throws an Error in words. One that is not there is removed. A
- * removal that takes longer than two minutes is not waited for, and not killed: docker may still get to its end.
+ * Removes a builder with its container and volume; throws an Error for the user. A missing builder counts as removed.
+ * After two minutes the action stops waiting but does not kill the removal: docker may still complete it.
  */
 async function removeBuilder(buildx, name, env) {
     const ended = await (0,_run_js__WEBPACK_IMPORTED_MODULE_2__.runToItsEnd)(buildx, ['rm', '--force', name], env, REMOVAL);
@@ -7097,8 +7151,8 @@ function describeBranch(it) {
 
 
 /**
- * The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit.
- * `asQuery`: the commit stands in a query, which buildx 0.29 and newer understand.
+ * The default build context, as upstream: this repository's git URL, pinned to the event's commit. `asQuery`: the
+ * commit is in a query, which buildx 0.29 and newer support.
  */
 function gitContext(environment, asQuery) {
     const { serverUrl, repository } = environment;
@@ -7112,7 +7166,7 @@ function pinnedRef({ sha, ref, payload, switches }) {
         return (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(payload, 'pull_request', 'head', 'sha') ?? wanted;
     return sha || wanted;
 }
-/** A context as written, `{{defaultContext}}` in it filled in; the default where it is empty. */
+/** A context as written, with `{{defaultContext}}` replaced; the default if empty. */
 function fillContext(written, defaultContext) {
     return written === ''
         ? defaultContext
@@ -7139,7 +7193,7 @@ function imageSource({ context, file }, place) {
                 : inWorkspace(written, place),
     };
 }
-/** The path of the Dockerfile in this repository; undefined where it is outside or in another one. */
+/** The path of the Dockerfile in this repository; undefined if it is outside or in another one. */
 function dockerfileHere(image, place) {
     const { repository, dockerfile } = imageSource(image, place);
     const isOutside = isUrl(dockerfile) || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(dockerfile) || /^\.\.(\/|$)/.test(dockerfile);
@@ -7152,7 +7206,7 @@ function isGitContext(context) {
 function isUrl(text) {
     return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:|github\.com\/)/i.test(text);
 }
-/** A URL without user and without a query that can be a credential: what is made of it is for all to see. */
+/** A URL without its user and without a query that can be a credential, since the result is shown publicly. */
 function addressOf(url) {
     return withoutUser(url).replace(/\?\*\*\*$/, '');
 }
@@ -7168,7 +7222,7 @@ function readGitUrl(url) {
         .replace(/^[^/@]*@/, '')
         .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
         .replace(/(\.git)?\/*$/, '');
-    // BuildKit cleans it below the repository's root, whichever way it is written.
+    // BuildKit cleans it relative to the repository's root, however it is written.
     return { repository, directory: node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join('/', directory).slice(1) };
 }
 /** A path cleaned and relative to the workspace; empty for the workspace itself. */
@@ -7194,8 +7248,8 @@ function inWorkspace(path, { workspace }) {
 
 
 /**
- * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
- * target; empty where these are plain, so that most repositories see no name at all.
+ * The cache name of an image: `cache-name` if set, else a text made from context, file and target; empty if these are
+ * the defaults, so that most repositories see no name.
  */
 function cacheName(given, image, place) {
     if (given !== '')
@@ -7203,13 +7257,12 @@ function cacheName(given, image, place) {
     const { repository, directory, file } = identity(image, place);
     if (repository === '' && directory === '' && file === '' && image.target === '')
         return '';
-    // JSON keeps the parts apart, and no name that a user would choose looks like it.
+    // JSON separates the parts unambiguously, and no user's name looks like it.
     return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
 }
 /**
- * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
- * is the name; where both are given, both count. `without`: the secrets that the run lacks (inputs/missing-secrets.ts), sorted;
- * they are in the hash alone.
+ * The name part of a key, from the cache name and the name in the cache spec (a tag, a scope): whichever is set, or
+ * both. `without`: the secrets that the run lacks (inputs/missing-secrets.ts), sorted; they are in the hash alone.
  */
 function namePart(name, inSpec, without = []) {
     if (without.length > 0)
@@ -7218,7 +7271,7 @@ function namePart(name, inSpec, without = []) {
         return (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .part */ .y_)('name', JSON.stringify([name, inSpec]));
     return name === '' && inSpec === '' ? '' : (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_2__/* .part */ .y_)('name', name || inSpec);
 }
-/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
+/** Repository, directory and Dockerfile of the build; each empty if it is this repository's default. */
 function identity(image, place) {
     const { repository, directory, dockerfile } = (0,_events_git_context_js__WEBPACK_IMPORTED_MODULE_1__/* .imageSource */ .ZZ)(image, place);
     const isPlain = dockerfile === node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(directory, 'Dockerfile');
@@ -7270,9 +7323,9 @@ function branchPart(it) {
 const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 const HASHED = /-[0-9a-f]{16}$/;
 const HASH_LENGTH = 17;
-/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+/** The maximum length of each part, in characters; with the separators a key has at most 128. */
 const LIMITS = { name: 32, branch: 48, shard: 38 };
-/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+/** A text as one part of a key: unchanged if plain, else its words and a hash of the original. */
 function part(kind, text) {
     return isPlain(kind, text) ? text : hashedPart(kind, text, text);
 }
@@ -7289,11 +7342,11 @@ function hashedPart(kind, text, shown) {
     words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
     return `${words}-${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text).slice(0, 16)}`;
 }
-// What is left of the limit of a name for its words.
+// What the limit of a name leaves for its words.
 const APART = 'without.';
 /**
- * The name part of a scope that runs without some secret write: like a hashed one, with `without.` in front of the
- * words. No other part is like it: a hashed one holds no `.`, and a plain one does not end in the hash.
+ * The name part of a scope written by runs that lack a secret: like a hashed part, with `without.` before the words. No
+ * other part looks like it: a hashed part contains no `.`, and a plain part does not end in a hash.
  */
 function apartPart(text, shown) {
     const words = hashedPart('name', text, shown === '' ? 'secrets' : shown);
@@ -7309,15 +7362,15 @@ function isPlain(kind, text) {
 const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const SHAPES = {
     name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
-    // As above: what pull requests and queues spell is no branch's.
+    // As above: the spellings of pull requests and queues are not branches.
     branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
     shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
 };
-/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
+/** Whether `part` (for names also `apartPart`) can return this text. */
 function isPart(kind, text) {
     return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text));
 }
-/** Whether a part is a hash and a few words of its text, which cannot be read back. */
+/** Whether a part is hashed, so that its text cannot be recovered. */
 const isHashed = (text) => HASHED.test(text);
 
 
@@ -7330,7 +7383,7 @@ const isHashed = (text) => HASHED.test(text);
 /* harmony export */   $: () => (/* binding */ textAt),
 /* harmony export */   at: () => (/* binding */ at)
 /* harmony export */ });
-/** What stands at `path` in the payload, or undefined; never throws. */
+/** The value at `path` in the payload, or undefined; never throws. */
 function at(payload, ...path) {
     let value = payload;
     for (const name of path) {
@@ -7357,8 +7410,8 @@ function textAt(payload, ...path) {
 /* harmony export */ });
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])([:/]|$)/i;
 /**
- * Whether one of some image references, URLs, and CSV lines of them names a service on this machine, as those of
- * `services:` with a port are. A builder in a container has a loopback of its own.
+ * Whether any of these image references, URLs or CSV lines names a service on this machine, such as those of
+ * `services:` with a port. A builder in a container has its own loopback.
  */
 function namesLoopback(texts) {
     return texts.flatMap((text) => text.split(/[,="\s]|:\/\//)).some((part) => LOOPBACK.test(part));
@@ -7378,11 +7431,11 @@ function namesLoopback(texts) {
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6975);
 
 
-/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+/** ` Did you mean "x"?` for the allowed name closest to a mistyped one, or nothing if none is close. */
 function didYouMean(given, allowed) {
     const word = given.toLowerCase();
     const near = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .closest */ .kp)(word, allowed);
-    // More than a third of the letters wrong is another word, not a slip.
+    // With more than a third of the letters wrong it is another word, not a typo.
     const wrong = (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(word, near);
     const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3));
     return isSlip ? ` Did you mean "${near}"?` : '';
@@ -7402,8 +7455,8 @@ function notOneOf(given, allowed) {
 /* harmony export */   h: () => (/* binding */ quote)
 /* harmony export */ });
 /**
- * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
- * blank, `;`, `=` or `:` in it, or longer than a name.
+ * `"x"`, to quote what the user wrote; `instead` if it may contain a misplaced credential: it contains a blank, `;`,
+ * `=` or `:`, or is longer than a name.
  */
 function quote(given, instead = 'the value') {
     return /^[^\s;=:\p{C}]{0,32}$/u.test(given) ? `"${given}"` : instead;
@@ -7428,11 +7481,11 @@ function quote(given, instead = 'the value') {
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 const MOST = 1024 * 1024;
 /**
- * What the digest of a marker begins with. It is no digest that BuildKit can parse, so it never exports a marker
- * (solver/exporter.go, addBacklinks), and no build asks for one.
+ * The prefix of a marker's digest. BuildKit cannot parse it as a digest, so it never exports a marker
+ * (solver/exporter.go, addBacklinks), and no build requests one.
  */
 const MARKER = 'branch-cache:';
-/** A config with markers or without them, of any text; undefined where it is none that BuildKit could import. */
+/** Parses a config, with or without markers; undefined if BuildKit could not import it. */
 function parseConfig(text) {
     if (Buffer.byteLength(text) > MOST)
         return undefined;
@@ -7472,7 +7525,9 @@ function markConfig(config, scope) {
     });
     return { ...plain, records: [...marked, ...[...markers.keys()].map((digest) => ({ digest }))] };
 }
-/** The config as BuildKit wrote it; undefined where a record can be made from markers alone, which none of ours can. */
+/**
+ * The config as BuildKit wrote it; undefined if a record can be made only from markers, which the action never writes.
+ */
 function withoutMarkers(config) {
     const { records } = config;
     if (!records?.some(isMarker))
@@ -7500,9 +7555,9 @@ function isRoot(record) {
     return !record?.inputs?.length;
 }
 /**
- * What each record is: the hash of its digest and, for each input in turn, of the selectors and identities of its links
- * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
- * chain may be as long as the config allows.
+ * The identity of each record: the hash of its digest and, for each input in turn, of the selectors and identities of
+ * its links in any order. Undefined if a record depends on itself, which BuildKit refuses. Linear in records and links;
+ * a chain may be as long as the config allows.
  */
 function identifyRecords(records) {
     const identities = [];
@@ -7531,11 +7586,11 @@ function identifyRecords(records) {
     }
     return identities;
 }
-/** JSON keeps apart what a plain join would not. */
+/** JSON is unambiguous, a plain join is not. */
 function hash(of) {
     return (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(JSON.stringify(of));
 }
-/** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
+/** Whether BuildKit would parse a value as a config, with the same result as this code. */
 function isConfig(it) {
     return isObject(it, ['records', 'layers']) && isListOf(it.records, isRecord);
 }
@@ -7546,7 +7601,7 @@ function isRecord(it, _, { length }) {
     const isInput = (links) => Array.isArray(links) && links.length > 0 && links.every(isLink);
     return isText(it.digest) && isListOf(it.inputs, isInput);
 }
-/** An object that has the names as they are spelled here: Go takes any case. */
+/** An object whose names are spelled exactly like this: Go accepts any case. */
 function isObject(it, names) {
     if (typeof it !== 'object' || it === null || Array.isArray(it))
         return false;
@@ -7561,7 +7616,7 @@ function isText(it) {
 function isPlace(it, length) {
     return it === undefined || (Number.isInteger(it) && it >= 0 && it < length);
 }
-/** When the results of each record were made, in milliseconds since 1970 (`createdAt` of layers and chains). */
+/** When the results of each record were created, in milliseconds since 1970 (`createdAt` of layers and chains). */
 function resultsMade({ records = [] }) {
     return records.map(({ layers, chains }) => [layers, chains].flatMap((results) => Array.isArray(results)
         ? results.map((it) => Date.parse(String(it?.createdAt))).filter((time) => !Number.isNaN(time))
@@ -7587,8 +7642,8 @@ function resultsMade({ records = [] }) {
 
 
 /**
- * The text of a config -> the same with the scope's own markers and record; undefined where it stays as it is: it is
- * none that BuildKit would import, or would be too large then, or has them already.
+ * The text of a config -> the same with the scope's own markers and record; undefined if it must not be changed:
+ * BuildKit would not import it, it would become too large, or it already has them.
  */
 function markText(text, { place, record }) {
     const config = (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o4)(text);
@@ -7598,7 +7653,7 @@ function markText(text, { place, record }) {
     const result = JSON.stringify({ ...marked, ...(record ? { [_scope_record_js__WEBPACK_IMPORTED_MODULE_2__/* .RECORD_KEY */ .sD]: record } : {}) });
     return result === text || Buffer.byteLength(result) > _config_js__WEBPACK_IMPORTED_MODULE_1__/* .MOST */ ._B ? undefined : result;
 }
-/** The config in a text as BuildKit wrote it, and the record of its scope; undefined where it is no config. */
+/** The config in a text as BuildKit wrote it, and the record of its scope; undefined if it is not a config. */
 function readConfig(text) {
     const config = (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o4)(text);
     const plain = config && (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMarkers */ .Y)(config);
@@ -7607,15 +7662,15 @@ function readConfig(text) {
 const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0';
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 /**
- * The digest of the config that a cache's manifest in the form of an image has; undefined for any other: the manifest
- * of an image, or the form of an index.
+ * The digest of the config in a cache manifest in the form of an image; undefined for any other manifest: an image's,
+ * or a cache in the form of an index.
  */
 function configOf(manifest) {
     const config = parseManifest(manifest)?.config;
     const digest = config?.mediaType === CONFIG_TYPE ? config.digest : undefined;
     return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }
-/** The same cache with its config marked; undefined where it stays as it is. */
+/** The same cache with its config marked; undefined if it must not be changed. */
 function markManifest({ manifest, config }, identity) {
     if (configOf(manifest) !== (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .o)(config))
         return undefined;
@@ -7649,12 +7704,12 @@ function parseManifest(text) {
 /* harmony export */   sD: () => (/* binding */ RECORD_KEY),
 /* harmony export */   vQ: () => (/* binding */ storeRecord)
 /* harmony export */ });
-/** The name of the key, at the top of a config. */
+/** The name of the top-level field in a config. */
 const RECORD_KEY = 'branch-cache';
 const VERSION = 1;
 /** In characters: git's and GitHub's names are shorter. */
 const LONGEST = 1024;
-/** The record as plain data for JSON; undefined where it is not one to be read again. */
+/** The record as plain data for JSON; undefined if it could not be read back. */
 function storeRecord({ repository, branch, isNamed }) {
     const stored = { version: VERSION, repository, ...storeBranch(branch, isNamed) };
     return readRecord(stored) ? stored : undefined;
@@ -7666,7 +7721,7 @@ function storeBranch(it, isNamed) {
         return { queue: it.base };
     return isNamed ? { cacheBranch: it.name } : { branch: it.name };
 }
-/** The record in what was parsed from JSON, whoever wrote it; undefined where there is none of version 1. */
+/** The record in untrusted parsed JSON; undefined if there is none of version 1. */
 function readRecord(stored) {
     if (typeof stored !== 'object' || stored === null)
         return undefined;
@@ -7725,7 +7780,7 @@ function flagOf({ type, attributes }) {
 function shownFlag({ type, shown }) {
     return flagOf({ type, attributes: shown });
 }
-/** The plan and the specs -> what is read and written, in the order of the specs and, of what is read, of the plan. */
+/** The plan and the specs -> the entries, in the order of the specs; those that are read also in the plan's order. */
 function makeEntries(plan, specs, cacheName) {
     const [first] = specs;
     const keyOf = (spec, { branch, role }, shard) => {
@@ -7783,7 +7838,7 @@ function places(spec, keys) {
 function place({ backend, given }, key) {
     return `${backend.place(given)} ${key}`;
 }
-/** The attributes that one side takes: BuildKit would ignore the others in silence. */
+/** The attributes of one side: BuildKit would silently ignore the others. */
 function ofSide(side, { backend, given }) {
     return given.filter(([name]) => {
         const it = backend.attributes[name]?.side;
@@ -7809,7 +7864,7 @@ function both(spec, attributes) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ withinService)
 /* harmony export */ });
-/** The same plan, on gha within what GitHub's cache service lets this step do. */
+/** The same plan, restricted on gha to what GitHub's cache service allows this step. */
 function withinService(plan, service) {
     const { onGha } = plan.write;
     return {
@@ -7841,7 +7896,7 @@ var external_node_util_ = __webpack_require__(7975);
 ;// CONCATENATED MODULE: ./src/plan/reads.ts
 
 
-/** The branches whose caches a run reads, its own first; each once, in the first role it is read for. */
+/** The branches whose caches a run reads, its own first, without duplicates: the first role counts. */
 function chooseReads(run, defaultName, inputs) {
     const named = (role, name, onGha = true) => name === undefined ? [] : [{ branch: (0,branch/* branch */.t)(name), role, onGha }];
     const merged = run.merged.map((name) => ({
@@ -7858,14 +7913,14 @@ function chooseReads(run, defaultName, inputs) {
         ...(inputs.readMerged ? merged : []),
         ...named('head', run.head),
         ...(inputs.fallback ? [] : named('base', run.base, run.baseOnGha)),
-        // A pull request reads its base's queue in the base's stead.
+        // A pull request reads its base's queue in the role of the base.
         ...(inputs.fallback && run.base !== undefined ? [] : queue),
         ...(inputs.fallback?.flatMap((name) => named('fallback', name)) ?? named('default', defaultName)),
     ];
     // Also where the own scope is apart, since the run lacks a secret: it then reads no cache more than a complete run.
     return once([...own, ...others]);
 }
-/** Each branch in its first role; GitHub refuses it only where no role of it may be read on gha. */
+/** Each branch in its first role; it counts as unreadable on gha only if it is in every role. */
 function once(reads) {
     return reads.flatMap((read) => {
         const same = reads.filter((it) => (0,external_node_util_.isDeepStrictEqual)(it.branch, read.branch));
@@ -7883,7 +7938,7 @@ function chooseShards({ shard, shardIndex }) {
     return {
         readShards: [own, ''],
         writeShards: writesCommon ? [own, ''] : [own],
-        // Job 0 reads the common scope anyway, so it loses nothing where it writes no other.
+        // Job 0 reads the common scope anyway, so it loses nothing by writing no other.
         soleShard: shardIndex === 0 ? '' : own,
     };
 }
@@ -7994,7 +8049,7 @@ class InputError extends Error {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ LIMIT)
 /* harmony export */ });
-/** In milliseconds: when a question is given up for good. */
+/** In milliseconds: the time limit of a question. */
 const LIMIT = 5_000;
 
 
@@ -8020,7 +8075,9 @@ const LIMIT = 5_000;
 
 
 const VERSION = '2020-12-06';
-/** The manifest of a scope is one blob. Without the account's key in the spec, the builder has its own ways to get in. */
+/**
+ * The manifest of a scope is one blob. Without the account's key in the spec, the builder authenticates in its own way.
+ */
 const askAzblob = async (attributes, { env }) => {
     const { secret_access_key: key } = attributes;
     if (key === undefined)
@@ -8030,7 +8087,7 @@ const askAzblob = async (attributes, { env }) => {
     const unsigned = { method: 'HEAD', url, headers: {}, length: 0 };
     return (0,_head_js__WEBPACK_IMPORTED_MODULE_2__/* .head */ .d)(url, signedHeaders(unsigned, { account, key }, new Date()), env);
 };
-/** The account's name, which its URL begins with where none is given. */
+/** The account's name, taken from its URL if unset. */
 function accountOf({ account_name: name }, url) {
     return name ?? url.hostname.split('.')[0] ?? '';
 }
@@ -8086,8 +8143,8 @@ function signedHeaders({ method, url, headers: given, length }, { account, key }
 
 
 /**
- * The service that an entry of gha goes to, as buildx finds it (build/opt.go); undefined where it has none, or version
- * 1, which act and GitHub Enterprise have and which is not asked.
+ * The service of a gha entry, as buildx finds it (build/opt.go); undefined if there is none, or if it is version 1
+ * (act, GitHub Enterprise), which is not supported here.
  */
 function serviceOf({ version, url_v2: given }, variables) {
     const isSecond = version === '2' || (0,_lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_0__/* .goBoolean */ .x)(variables.ACTIONS_CACHE_SERVICE_V2) === true;
@@ -8101,14 +8158,14 @@ const VERSION = '693bb7016429d80366022f036f84856888c9f13e00145f5f6f4dce303a38d6f
 /** In bytes: more than any answer. */
 const MOST = 1024 * 1024;
 /**
- * The key of BuildKit's newest entry that begins with `prefix`, in the first ref that this token may read and that
- * has one; undefined for none. Throws where that is not known: no answer within `limitMs` milliseconds, or another
- * than the service's own.
+ * The key of BuildKit's newest entry that begins with `prefix`, in the first ref that this token may read and that has
+ * one; undefined for none. Throws if unknown: no answer within `limitMs` milliseconds, or an answer that is not the
+ * service's.
  */
 async function findCacheEntry(service, prefix, limitMs) {
     return (await getCacheEntry(service, prefix, AbortSignal.timeout(limitMs)))?.key;
 }
-/** The same with the URL that its content is at, which lets whoever has it read it; empty where none is told. */
+/** The same with the URL of its content, which needs no further authorization; empty if there is none. */
 async function getCacheEntry(service, prefix, signal) {
     const asked = { key: prefix, restore_keys: [prefix] };
     const { ok, matched_key: key, signed_download_url: url, } = await call(service, 'GetCacheEntryDownloadURL', asked, signal);
@@ -8118,14 +8175,14 @@ async function getCacheEntry(service, prefix, signal) {
         return { key, url: typeof url === 'string' ? url : '' };
     throw new Error('the response is not from the cache service');
 }
-/** Reserves an entry: the URL that its content goes to. Throws where there is one of that key, or it is refused. */
+/** Reserves an entry; returns the upload URL. Throws if the key already exists, or if it is refused. */
 async function createCacheEntry(service, key, signal) {
     const { ok, signed_upload_url: url } = await call(service, 'CreateCacheEntry', { key }, signal);
     if (ok !== true || typeof url !== 'string')
         throw new Error('the cache service reserved no entry');
     return url;
 }
-/** Makes an entry one that can be found, once its content is there; `size` in bytes. */
+/** Finalizes an entry after its upload, so that it can be found; `size` in bytes. */
 async function finalizeCacheEntry(service, key, size, signal) {
     const { ok } = await call(service, 'FinalizeCacheEntryUpload', { key, size_bytes: size }, signal);
     if (ok !== true)
@@ -8170,13 +8227,13 @@ async function call({ url, token }, method, body, signal) {
 
 
 
-/** In milliseconds: for each of the two questions. */
+/** In milliseconds: for each of the two requests. */
 const PATIENCE = 5_000;
 /**
- * BuildKit takes an export to GitHub's cache for done also where its index, without which nobody finds it, could not
- * be uploaded (tonistiigi/go-actions-cache, SaveMutable). So the service is asked now, beside the build, and again
- * when the result is called: it gives the exports that have no newer index then. What the service does not say is
- * not held against them.
+ * BuildKit reports success for an export to GitHub's cache even if its index, without which no build finds it, could
+ * not be uploaded (tonistiigi/go-actions-cache, SaveMutable). So the service is asked now, during the build, and again
+ * when the result is called, which returns the exports without a newer index. An unknown answer does not count as a
+ * failure.
  */
 function watchIndexes(exports, variables) {
     const indexes = exports.flatMap((entry) => indexOf(entry, variables));
@@ -8186,7 +8243,7 @@ function watchIndexes(exports, variables) {
     return async () => {
         const lost = before.map(async ({ index, number }) => {
             const [earlier, now] = await Promise.all([number, numberOf(index).catch(() => undefined)]);
-            // What has no number is not known.
+            // Without a number it is unknown.
             return now !== undefined && now <= earlier ? [index.entry] : [];
         });
         return (await Promise.all(lost)).flat();
@@ -8201,8 +8258,8 @@ function indexOf(entry, variables) {
     return service && prefix !== undefined ? [{ entry, service, prefix }] : [];
 }
 /**
- * What the keys of a scope's indexes begin with, where this token writes: `#` and a number follow, or `-sig` before
- * them where the builder signs. Undefined where the token writes nowhere.
+ * The prefix of the keys of a scope's indexes, in the ref that this token writes: `#` and a number follow, with `-sig`
+ * before them if the builder signs. Undefined if the token cannot write.
  */
 function indexPrefix({ token }, scope) {
     const ref = (0,_runner_cache_service_js__WEBPACK_IMPORTED_MODULE_1__/* .writableScope */ .b6)(token);
@@ -8210,7 +8267,7 @@ function indexPrefix({ token }, scope) {
         return undefined;
     return `index-${scope}-1-${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(ref).slice(0, 8)}`;
 }
-/** The number of the newest index, counted from 1; 0 where there is none. */
+/** The number of the newest index, counted from 1; 0 if there is none. */
 async function numberOf({ service, prefix }) {
     const key = await (0,_cache_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .findCacheEntry */ .oX)(service, prefix, PATIENCE);
     return key === undefined ? 0 : Number(/#(\d+)$/.exec(key)?.[1] ?? Number.NaN);
@@ -8231,7 +8288,7 @@ async function numberOf({ service, prefix }) {
 
 
 
-/** Whether an object is there: any 2xx is yes, 404 no, all else is not known. */
+/** Whether an object exists: any 2xx is yes, 404 is no, everything else is unknown. */
 async function head(url, headers, env) {
     (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_1__/* .useProxies */ .U)(env);
     const { ok, status } = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_0__/* .sendRequest */ .w$)(url, {
@@ -8264,14 +8321,14 @@ async function head(url, headers, env) {
 
 
 
-/** Where the scopes of an entry lie. */
+/** The store of an entry's scopes. */
 function storeOf({ backend, attributes, shown }, variables) {
-    // The directory that the user knows, and not the build's own view of it.
+    // The user's directory, not the build's view of it.
     const known = backend === 'local' ? shown : attributes;
     const [where, url] = (addresses[backend] ?? nowhere)(known, variables);
     return { name: `the ${backend} cache${where === '' ? '' : ` at ${where}`}`, url };
 }
-/** The entries of a store; all that an entry shares its store with. */
+/** All entries of a store. */
 function entriesAt(stores, entries, variables) {
     return entries.filter((entry) => stores.has(storeOf(entry, variables).name));
 }
@@ -8280,7 +8337,7 @@ const registry = ({ ref = '', 'registry.insecure': insecure }) => {
     if (ref === '')
         return ['', ''];
     const host = (0,_backends_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .canonicalRepository */ .JA)(ref).split('/')[0] ?? '';
-    // As containerd: loopback is plain http. "Insecure" may be that or TLS that is not checked: both answer http.
+    // As in containerd, loopback uses plain http. "Insecure" may also mean TLS without verification: both answer http.
     const isPlain = (0,_lib_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .namesLoopback */ .q)([host]) || (0,_lib_go_boolean_js__WEBPACK_IMPORTED_MODULE_2__/* .goBoolean */ .x)(insecure) === true;
     const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
     return [host, `${isPlain ? 'http' : 'https'}://${server}/v2/`];

@@ -15,8 +15,8 @@ export const modules = {
 
 
 /**
- * Makes a folder and those that it is in; throws the system's Error. Node's own `recursive` never ends where the
- * system refuses a folder with ENOENT, as /proc does.
+ * Creates a folder and its parents; throws the system's Error. Node's `recursive` never returns if the system refuses a
+ * folder with ENOENT, as /proc does.
  */
 function makeFolder(folder) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -28,7 +28,7 @@ function makeFolder(folder) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder);
     }
     catch (error) {
-        // Another build has just made it.
+        // Another build has just created it.
         if (error.code !== 'EEXIST')
             throw error;
     }

@@ -11,8 +11,7 @@ export const modules = {
 /* harmony import */ var _stores_health_check_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7287);
 
 /**
- * Whether the cache service shows no sign of life, and is left alone: it is asked no more, with what takes minutes to
- * give up.
+ * Whether the cache service does not respond. It is then not used any more, since its clients take minutes to time out.
  */
 async function isSilent(variables) {
     const { ACTIONS_RESULTS_URL: second = '', ACTIONS_CACHE_URL: first = '' } = variables;
@@ -42,7 +41,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** GitHub's cache service: an archive is never written again, so that its name ends in the run's and its content's. */
+/** GitHub's cache service: an archive cannot be overwritten, so its name ends in the run and a hash of its content. */
 function serviceStore({ variables, isFirst, patience, repository, runName, }) {
     const begin = (key) => `buildx-branch-cache-mounts/${repository}/${key}#`;
     const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .versionOf */ .E4)('mounts 1');
@@ -112,7 +111,7 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
 
 
 const METHODS = 'twirp/github.actions.results.api.v1.CacheService';
-/** In bytes: what is sent in one request, which has to be answered in time. */
+/** In bytes: the size of one upload request, which must be answered in time. */
 const PIECE = 16 * 1024 * 1024;
 /** More than any answer. */
 const MOST = 1024 * 1024;
@@ -130,21 +129,21 @@ function archiveServiceOf(variables, isFirst, patience) {
     };
 }
 /**
- * The version that the service keeps apart, with the name, what would not fit. Unlike that of @actions/cache it is
- * made of no path: the directory may lie elsewhere in the next run.
+ * The version by which, with the name, the service separates incompatible archives. Unlike in @actions/cache it does
+ * not depend on a path: the directory may be elsewhere in the next run.
  */
 function versionOf(name) {
     return (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(`buildx-branch-cache directory 1|${name}`);
 }
 /**
- * The newest archive of the first of these beginnings of names that has one; undefined where there is none. Throws an
- * Error in words where that is not known.
+ * The newest archive of the first of these name prefixes that has one; undefined if there is none. Throws an Error for
+ * the user if unknown.
  */
 async function findArchive(service, beginnings, version) {
     const names = beginnings.slice(0, MOST_NAMES - 1);
-    // The first name is looked up as it is, the others as beginnings.
+    // The service looks up the first name exactly, the others as prefixes.
     const found = await (service.isFirst ? findFirst : findSecond)(service, [names[0] ?? '', ...names], version);
-    // Some servers make all letters small. One that answers with something else is not to be trusted.
+    // Some servers lower-case names. A server that returns another name is not trusted.
     const isAsked = names.some((it) => found?.name.toLowerCase().startsWith(it.toLowerCase()));
     if (found && !isAsked)
         throw new Error('the cache service returned an archive with another name');
@@ -169,11 +168,11 @@ function archiveIn(name, url) {
         return { name, url };
     throw new Error('the response is not from the cache service');
 }
-/** The bytes of an archive as they come. Throws an Error in words, also on the way, where they stop coming. */
+/** The bytes of an archive as a stream. Throws an Error for the user, also if the stream stalls. */
 async function* download({ patience }, { url }) {
     const watch = watchSilence(patience);
     try {
-        // A signed address: the token stays here.
+        // A signed URL: the token is not sent.
         const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(url, {
             signal: watch.signal,
             headers: HEADERS,
@@ -201,10 +200,7 @@ async function* download({ patience }, { url }) {
         watch.stop();
     }
 }
-/**
- * Sends a file under a name, from `read`, which gives `size` bytes piece by piece; false where the service has one of
- * that name already. Throws an Error in words.
- */
+/** Uploads `size` bytes from `read` under a name; false if that name already exists. Throws an Error for the user. */
 async function upload(service, name, version, size, read) {
     return (service.isFirst ? uploadFirst : uploadSecond)(service, name, version, size, read);
 }
@@ -257,14 +253,17 @@ function pieces(size) {
     const count = Math.max(1, Math.ceil(size / PIECE));
     return Array.from({ length: count }, (_, i) => [i * PIECE, Math.min(size, (i + 1) * PIECE)]);
 }
-/** What the service says, its JSON if it is any; undefined for nothing, or one of `none`. Throws an Error in words. */
+/**
+ * The service's answer, parsed if it is JSON; undefined for an empty answer, or a status in `none`. Throws an Error for
+ * the user.
+ */
 async function ask({ url, token, isFirst, patience }, method, path, body, none = [], headers = {}) {
     const isBytes = body instanceof Uint8Array;
     const watch = watchSilence(patience);
     try {
         const answer = await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .sendRequest */ .w$)(`${url}${path}`, {
             method,
-            // An address that the service signed is shown nowhere.
+            // A signed URL must not be shown.
             shown: url === '' ? '' : path,
             headers: {
                 ...HEADERS,
@@ -292,7 +291,7 @@ async function ask({ url, token, isFirst, patience }, method, path, body, none =
         watch.stop();
     }
 }
-/** Aborts what nothing is heard of for too long. */
+/** Aborts a transfer that stalls for too long. */
 function watchSilence(patience) {
     const control = new AbortController();
     let timer;
@@ -311,7 +310,7 @@ function inWords(error, patience) {
         return new Error(`the cache service did not respond within ${patience / 1000} s`);
     if (error instanceof SyntaxError)
         return new Error('the response is not from the cache service');
-    // fetch hides the reason in the cause, and names the address, which may be signed, nowhere.
+    // fetch puts the reason into the cause, without the address, which may be signed.
     const { cause, message } = error;
     return cause
         ? new Error(`the cache service cannot be reached (${cause.code ?? 'no reason given'})`)

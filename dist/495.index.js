@@ -29,7 +29,10 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const NOTHING = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)('');
-/** A store of objects: the archive is one object, beside the manifests of the cache; its metadata says what is in it. */
+/**
+ * An object store: the archive is one object, next to the cache's manifests; its metadata has the fingerprint of its
+ * content.
+ */
 function objectStore(name, metadata, sign, env) {
     const send = async (method, key, signal, body) => {
         (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_7__/* .useProxies */ .U)(env);
@@ -53,7 +56,7 @@ function objectStore(name, metadata, sign, env) {
         const answer = await send('HEAD', key, signal);
         if (answer.status === 404)
             return undefined;
-        // S3 says so of what is not there, where the keys may not list.
+        // S3 returns this for a missing object if the keys do not permit listing.
         if (answer.status === 403 && name === 's3')
             return undefined;
         if (!answer.ok)
@@ -87,14 +90,14 @@ function objectStore(name, metadata, sign, env) {
         },
     };
 }
-/** fetch hides the reason in the cause. */
+/** fetch puts the reason into the error's cause. */
 function inWords(error) {
     const { cause, message } = error;
     return cause
         ? new Error(`the store cannot be reached (${cause.code ?? 'no reason given'})`)
         : new Error(message);
 }
-/** S3: the keys are those in the environment. */
+/** S3: with the keys in the environment. */
 function s3MountStore(given, env) {
     const sign = async (name, method, { headers, hash }) => {
         const { signObject } = await __webpack_require__.e(/* import() */ 978).then(__webpack_require__.bind(__webpack_require__, 4978));
@@ -105,7 +108,7 @@ function s3MountStore(given, env) {
     };
     return objectStore('s3', 'x-amz-meta-fingerprint', sign, env);
 }
-/** Azure: with the account's key, which the cache names. */
+/** Azure: with the account's key from the cache spec. */
 function azblobMountStore(given, env) {
     const sign = async (name, method, { headers, size }) => {
         const { secret_access_key: key = '' } = given;
@@ -134,20 +137,20 @@ function azblobMountStore(given, env) {
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /**
- * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
- * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
+ * The name of a scope's archive next to its layers: no key contains `--`, and if the name would be too long for a tag,
+ * a hash replaces the key, which is longer than any part of a key.
  */
 function nameOfMounts(key) {
     const name = `mounts--${key}`;
     return name.length <= 128 ? name : `mounts--${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(key)}`;
 }
-/** Of an archive in a registry: what is in it, and that it is one of ours. */
+/** Annotations of an archive in a registry: its fingerprint, and the mark that the action wrote it. */
 const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
-/** The first of several answers, in their order, that is one. */
+/** The first of several answers, in order, that is not empty. */
 async function firstFound(asked) {
     const settled = await Promise.allSettled(asked);
     for (const it of settled) {
-        // What cannot be told of a scope that comes first, is not had from one that comes later.
+        // If an earlier scope is unknown, a later one must not be used.
         if (it.status === 'rejected')
             throw it.reason;
         if (it.value !== undefined)

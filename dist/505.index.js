@@ -17,20 +17,20 @@ export const modules = {
 
 
 
-/** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
+/** The action's own files in an OCI layout: one folder that BuildKit never reads. */
 function placesIn(directory) {
     const own = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, '.branch-cache');
     return { own, lock: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'lock'), views: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'views'), used: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(own, 'used') };
 }
-/** A tag is any text: its hash makes a file's name that is always one. */
+/** A tag can be any text; its hash is always a valid file name. */
 function usedFile(directory, tag) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(placesIn(directory).used, (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(tag));
 }
-/** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */
+/** Throws unless all folders in use are real folders, not links, so that nothing outside is ever touched. */
 function checkFolders(directory) {
     const { own, views, used } = placesIn(directory);
     const blobs = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs');
-    // Those inside a link would be somewhere else.
+    // Folders inside a link would be elsewhere.
     for (const folder of [own, views, used, blobs, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(blobs, 'sha256')])
         (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFolder */ .Jd)(folder);
 }
@@ -62,13 +62,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** The name of an archive: the hash of its scope's key, and the fingerprint of what is in it. */
+/** The name of an archive: the hash of its scope's key, and the fingerprint of its content. */
 const NAME = /^([0-9a-f]{64})-([0-9a-f]{32})$/;
-/** In milliseconds: what is being written is never so old. */
+/** In milliseconds: a file that is still being written is never so old. */
 const ABANDONED = 24 * 3_600_000;
 /**
- * The directory of a cache on local: an archive is a file in our own folder there. `keepMs`: how long one stays after
- * its last use.
+ * The directory of a local cache: an archive is a file in the action's folder there. `keepMs`: how long it is kept
+ * after its last use.
  */
 function directoryStore(directory, keepMs) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .placesIn */ .yN)(directory).own, 'mounts');
@@ -117,7 +117,7 @@ function directoryStore(directory, keepMs) {
             (0,_lib_make_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .f)(folder);
             (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder);
             const name = `${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-${fingerprint}`;
-            // Whole under its name, or not there; the older one goes afterwards.
+            // Renamed only when complete; the older archive is deleted afterwards.
             const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `new-${hash.slice(0, 16)}`);
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
             (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .copyShared */ .dW)(file, temporary);
@@ -141,7 +141,7 @@ function mountsOf(directory, key) {
 function archivesIn(folder) {
     return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter((it) => NAME.test(it)) : [];
 }
-/** Removes what nobody has used for so long, and what was never finished. */
+/** Removes expired archives, and incomplete files. */
 function sweepMounts(folder, keepMs) {
     for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) {
         const most = NAME.test(name) ? keepMs : _lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .SCRATCH */ .Zc.test(name) ? ABANDONED : Number.POSITIVE_INFINITY;
@@ -150,7 +150,7 @@ function sweepMounts(folder, keepMs) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { force: true });
     }
 }
-/** It has been used. Whoever may only read, leaves it as it is. */
+/** Marks it as used; a run without write permission leaves it unchanged. */
 function touch(file) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.utimesSync)(file, new Date(), new Date());

@@ -29,15 +29,15 @@ export const modules = {
 const TAG = 'org.opencontainers.image.ref.name';
 const IMAGE = 'io.containerd.image.name';
 const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribution\.manifest(\.list)?)\./;
-/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
+/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part can leave its folder. */
 const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
-/** What an index holds beside its manifests (opencontainers/image-spec, image-index.md). */
+/** The fields of an index besides its manifests (opencontainers/image-spec, image-index.md). */
 const MEMBERS = new Set(['schemaVersion', 'mediaType', 'artifactType', 'annotations']);
 /** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
 const MOST_IN_MANIFEST = 4 * 1024 * 1024;
 const MOST_IN_INDEX = 32 * 1024 * 1024;
-/** How many blobs one entry may lead to. */
+/** The most blobs that one entry may reference. */
 const MOST_BLOBS = 100_000;
 /** The folder of an OCI layout's blobs, and of one blob there. */
 const blobFolder = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', 'sha256');
@@ -46,7 +46,7 @@ function blobFile(directory, digest) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'blobs', algorithm, encoded);
 }
 const indexFile = (directory) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'index.json');
-/** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
+/** The tag of an entry, as BuildKit's client writes and reads it; undefined if it has none, or is a named image. */
 function tagOf(entry) {
     const annotations = fieldsOf(fieldsOf(entry)?.annotations);
     const tag = annotations?.[TAG];
@@ -56,13 +56,13 @@ function tagOf(entry) {
 function tagged(descriptor, tag) {
     return { ...descriptor, annotations: { ...descriptor.annotations, [TAG]: tag } };
 }
-/** The manifest that a tag stands for: the first, as for BuildKit's client. */
+/** The manifest that a tag points to: the first, as in BuildKit's client. */
 function findTag(index, tag) {
     return index?.entries.find((it) => tagOf(it) === tag && isDescriptor(it));
 }
 /**
- * What `index.json` says, undefined where there is none. Whatever cannot be read or is not understood whole is an
- * Error: who would write over it or delete what it does not name would lose what others keep there.
+ * The content of `index.json`, undefined if there is none. Throws if it cannot be read or not be understood completely:
+ * overwriting it, or deleting what it does not reference, could lose what others keep there.
  */
 function readIndex(directory) {
     const file = indexFile(directory);
@@ -81,7 +81,7 @@ function readIndex(directory) {
     if (!whole)
         throw strange('is not an index');
     const { manifests = [], ...rest } = whole;
-    // Where its entries may stand under another name, damaged or not, they are not known.
+    // The entries may be under another name, corrupt or not: then they are unknown.
     if (!('manifests' in whole) && !Object.keys(rest).every((it) => MEMBERS.has(it)))
         throw strange('is not an index');
     const version = rest.schemaVersion ?? 2;
@@ -90,7 +90,7 @@ function readIndex(directory) {
         throw strange('is not an index of version 2');
     return { entries, rest };
 }
-/** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
+/** Replaces `index.json`, and creates `oci-layout` if missing. `scratch`: see replaceShared. */
 function writeIndex(directory, index, entries, scratch) {
     const mediaType = 'application/vnd.oci.image.index.v1+json';
     const layout = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, 'oci-layout');
@@ -99,7 +99,7 @@ function writeIndex(directory, index, entries, scratch) {
     const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries };
     (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .replaceShared */ .SR)(indexFile(directory), JSON.stringify(whole), scratch);
 }
-/** All that a manifest leads to. Throws where the system refuses to say. */
+/** Everything that a manifest references, directly or not. Throws if the system refuses to read it. */
 function needsOf(directory, entry) {
     const needs = { sizes: new Map(), isWhole: true, unknown: undefined };
     const strange = (why) => {
@@ -122,7 +122,7 @@ function needsOf(directory, entry) {
             continue;
         const children = stat.isFile() ? readChildren(file) : 'is not a file';
         if (typeof children === 'string') {
-            // One that was cut off is of no use to anybody.
+            // A truncated manifest is useless.
             if (stat.isFile() && stat.size < it.size && !hasItsHash(file, it.digest))
                 needs.isWhole = false;
             else
@@ -138,18 +138,18 @@ function needsOf(directory, entry) {
     }
     return needs;
 }
-/** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
+/** Whether a blob exists and has the right size; throws if its path is not a file. */
 function blobExists(directory, digest, size) {
     return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtFile */ .Jg)(blobFile(directory, digest))?.size === size;
 }
-/** Whether we keep it: BuildKit names its blobs by no other hash. */
+/** Whether the action keeps it: BuildKit uses no other hash for blobs. */
 const isOurKind = (digest) => SHA256.test(digest);
-/** Whether a file holds what its digest says, whatever size was given for it. */
+/** Whether a file's content has the digest, whatever size was given for it. */
 function hasItsHash(file, digest) {
     const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
     return bytes !== undefined && (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(bytes) === digest;
 }
-/** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
+/** What a manifest or an index of manifests references; or, for the user, why that is unknown. */
 function readChildren(file) {
     let manifest;
     try {
@@ -167,7 +167,7 @@ function readChildren(file) {
         return 'is not a manifest';
     return [config, subject, ...lists.flat()].filter((it) => it !== undefined && it !== null);
 }
-/** Whether something refers to a blob that we can find: its digest becomes a file's name. */
+/** Whether a value references a blob that can be found: its digest becomes a file's name. */
 function isDescriptor(it) {
     const { digest, size, mediaType } = fieldsOf(it) ?? {};
     return (typeof digest === 'string' &&
@@ -180,9 +180,9 @@ function fieldsOf(it) {
     const isObject = typeof it === 'object' && it !== null && !Array.isArray(it);
     return isObject ? it : undefined;
 }
-/** A number that JavaScript may write in another way than it was. */
+/** A number that JavaScript may write differently. */
 const CHANGED = /[:,[]\s*-?\d+([.eE]|\d{15})/;
-/** JSON in UTF-8, its numbers as they were written where JavaScript would change them. Throws an Error. */
+/** Parses UTF-8 JSON, and keeps the spelling of numbers that JavaScript would change. Throws an Error. */
 function parseJson(bytes) {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const { rawJSON } = JSON;

@@ -9,15 +9,15 @@ export const modules = {
 /* harmony export */   D: () => (/* binding */ messages)
 /* harmony export */ });
 /**
- * The words of BuildKit and buildx that decide what a failed build's cause was, and what came of an import: not part of
- * any interface, so a new version may change them. `script/messages` makes BuildKit say each of them and reports those
- * that it no longer says (e2e/messages). Names of vertices are in vertex-names.ts, reasons for people in
- * error-messages.ts. The patterns of a build's last error are tried on the text after `failed to solve: `.
+ * The texts of BuildKit and buildx that determine why a build failed and how an import ended. They are not part of any
+ * interface, so a new version may change them. `script/messages` provokes each of them and reports those that no longer
+ * appear (e2e/messages). Names of vertices are in vertex-names.ts, reasons for people in error-messages.ts. The
+ * patterns of a build's last error are matched on the text after `failed to solve: `.
  */
 const messages = {
-    /** buildx prints it last; what follows is the cause. The lines of `(*service)` are the transfers' own. */
+    /** buildx prints it last; what follows is the cause. The lines with `(*service)` come from transfers. */
     finalError: /^ERROR: (?!\(\*service\))/,
-    /** What stands before the cause. */
+    /** The text before the cause. */
     beforeCause: /^ERROR: (failed to build: )?(failed to solve: )?/,
     // Exports. The first three come before the build, and ignore-error does not cover them (buildkit control/control.go).
     exporterNotConfigured: /^failed to configure (\w+) cache exporter: /,
@@ -27,7 +27,7 @@ const messages = {
     neverBegan: /^failed to receive status: .*no such job/,
     /** buildx itself writes the directory and its index (buildkit client/solve.go). */
     directoryNotWritten: /^(?:could not \w+|mkdir|open|write|rename|stat|lstat|chmod|sync) "?([^\n]+)/,
-    /** Two builds make azblob's container at once. */
+    /** Two builds create azblob's container at the same time. */
     containerIsThere: /^failed to configure azblob cache exporter: .*ContainerAlreadyExists/s,
     // Layers that a cache promised and that cannot be read.
     beforeReadFailure: /^(failed to (compute cache key|load cache key|prepare [^:]+|get reader): )+/,
@@ -36,25 +36,27 @@ const messages = {
     /** azblob's, and gha's, whose blobs are there. */
     azureLayer: /^GET https?:\/\/[^\n]*\n-{10,}/,
     localLayer: /rpc error: code = NotFound desc = content sha256:/,
-    /** Whoever it was. Of a layer that broke off 0.34 says its offset is unsupported, since it cannot go on in it. */
+    /**
+     * From any store. For a layer whose download broke off 0.34 reports an unsupported offset, since it cannot resume.
+     */
     anyLayer: /^failed to copy: |^short read: expected \d+ bytes|^unexpected EOF|^unsupported offset\b|unexpected commit digest sha256:|failed size validation/,
-    /** While an image is pushed its layers are read, and written to a registry, whose words come after these. */
+    /** While an image is pushed, its layers are read and written to a registry, whose message follows this text. */
     push: /^failed to push \S+: /,
-    /** What only a write, or a question to the registry that is pushed to, says. */
+    /** Appears only for a write, or for a request to the registry that is pushed to. */
     pushTarget: /(Head|Post|Put|Patch) "|from (HEAD|POST|PUT|PATCH) request to|^(push|pull) access denied|^failed to (authorize|fetch oauth token)|^(server message|denied|unauthorized)/,
-    /** A step's own failure, a file that is not there, an image that is not there. */
+    /** A step's own failure, a missing file, a missing image. */
     ownFailure: /^(process "|failed to calculate checksum|failed to read dockerfile|dockerfile parse error)/,
     // The builder.
     builderSpoilt: /^failed to prepare .*: parent snapshot \S+ does not exist: not found/m,
     builderDied: /rpc error: code = Unavailable|error reading from server: EOF/,
-    /** Of a vertex: a failure elsewhere or a signal cut it off, or it was not needed any more. */
+    /** A vertex was cancelled: by a failure elsewhere, by a signal, or because it was no longer needed. */
     cancelled: /context canceled$/,
     // Imports.
-    /** The error of a registry's import whose tag is not there; the reference is its. */
+    /** The error of a registry's import whose tag is missing; the reference is in the text. */
     registryMissing: /^failed to configure registry cache importer: (\S+): not found$/,
-    /** azblob's import says how many layers it found, and nothing where it found none. */
+    /** azblob's import reports how many layers it found, and nothing if it found none. */
     layersFound: /^found [1-9]\d* layers in cache$/,
-    /** buildx warns of a directory that it leaves out. What steps print begins with their number. */
+    /** buildx warns about a directory that it skips. The output of steps begins with their number. */
     localImport: /^(WARN|time=).*local cache import at /,
 };
 
@@ -83,7 +85,7 @@ var external_node_path_ = __webpack_require__(6760);
 var messages = __webpack_require__(466);
 ;// CONCATENATED MODULE: ./src/lib/lines.ts
 const LONGEST = 65_536;
-/** Hands on a text line by line, however it is cut as it passes; of a very long line the end. */
+/** Splits a stream of chunks into lines; of a very long line only the end is passed on. */
 function lineReader(take) {
     let rest = '';
     return (text) => {
@@ -93,7 +95,7 @@ function lineReader(take) {
             take(line);
     };
 }
-/** Keeps those lines of a text that match, however the text is cut as it passes. */
+/** Keeps the matching lines of a stream of chunks. */
 function lineFilter(pattern) {
     const kept = [];
     const read = lineReader((line) => {
@@ -123,9 +125,9 @@ var failure = __webpack_require__(1666);
 var bounded_file = __webpack_require__(213);
 ;// CONCATENATED MODULE: ./src/buildx/results.ts
 
-/** In bytes; provenance and build checks are the most of it. */
+/** In bytes; mostly provenance and build checks. */
 const MOST = 64_000_000;
-/** Reads the result files; buildx writes them only where the build succeeded. Never throws. */
+/** Reads the result files; buildx writes them only if the build succeeded. Never throws. */
 function readResults(files) {
     const metadata = parse(results_text(files.metadataFile));
     const digest = metadata?.['containerimage.digest'];
@@ -168,7 +170,7 @@ var run = __webpack_require__(4461);
 // In characters: enough for the error that ends a build, which repeats the step's script several times.
 const TAIL = 131_072;
 /**
- * Runs the build once, with no results of an earlier run in its place. `onCommand` gets the command, fit to be printed;
+ * Runs the build once, after removing the results of an earlier run. `onCommand` gets the command as it may be printed;
  * `start` starts the process.
  */
 async function runBuild(buildx, { args, env, secrets, files }, onCommand, watch, start = run.stream) {
@@ -192,7 +194,7 @@ async function runBuild(buildx, { args, env, secrets, files }, onCommand, watch,
     const exitCode = await start(buildx, args, { ...env, BUILDX_METADATA_WARNINGS: 'true' }, { onOutput, cut: watch?.cut });
     return { exitCode, tail, errors, stdout, warnings: warnings.end(), began, ended: Date.now() };
 }
-/** What the last run of a build left; its builder is not asked yet. */
+/** The results of a build's last run; its builder is not asked yet. */
 function finishBuild({ isCheck, builder, nodes, withImports, files }, { exitCode, tail, stdout, warnings, began, ended }) {
     const results = readResults(files);
     const named = results.metadata?.['buildx.build.ref'];
@@ -206,13 +208,13 @@ function finishBuild({ isCheck, builder, nodes, withImports, files }, { exitCode
         warnings,
     };
 }
-/** The first line of what was cut off at its beginning may be half a line. */
+/** If the beginning was cut off, the first line may be incomplete. */
 function wholeLines(tail) {
     return tail.length < TAIL ? tail : tail.slice(tail.indexOf('\n') + 1 || tail.length);
 }
 /**
- * Runs `work` with a directory of its own in one of `parents`, the first that can be written, which is made where it
- * is missing. It holds secrets: it is gone afterwards, also where the job is cancelled, and at the latest with post.
+ * Runs `work` with a new directory in the first of `parents` that is writable, which is created if missing. The
+ * directory contains secrets: it is removed afterwards, on cancellation too, and by post at the latest.
  */
 async function withDirectory(parents, work) {
     const directory = makeDirectory(parents);
@@ -238,7 +240,7 @@ function makeDirectory([parent = '', ...others]) {
         throw new Error(`the secrets and results of the build need a writable folder: ${error.message}`);
     }
 }
-/** Removes a directory of `withDirectory`, and no other; never throws, since post tries again. */
+/** Removes a directory that `withDirectory` created, and no other; never throws, since post tries again. */
 function removeDirectory(directory) {
     if (!(0,external_node_path_.basename)(directory).startsWith(NAME))
         return;
@@ -264,12 +266,12 @@ function removeDirectory(directory) {
 /* harmony export */   yD: () => (/* binding */ whatChecksFound)
 /* harmony export */ });
 const NO_PLUGIN = 'docker has no buildx plugin: add docker/setup-buildx-action before this step';
-/** Whether docker itself answered `docker buildx version`, since it knows no `buildx`. */
+/** Whether docker itself answered `docker buildx version`, because the plugin is missing. */
 function hasNoPlugin(output) {
     return UNKNOWN.test(output) || /^(Run|See) 'docker --help'/m.test(output);
 }
 const UNKNOWN = /unknown command: docker buildx|'buildx' is not a docker command/;
-/** Added to a failure that is about a missing file where nothing is checked out; empty for any other. */
+/** A hint for a failure about a missing file when nothing is checked out; empty for any other. */
 function checkoutHint(failure, isNothingThere) {
     const [first = ''] = failure.split('\n');
     return isNothingThere && MISSING.test(first)
@@ -279,11 +281,14 @@ function checkoutHint(failure, isNothingThere) {
 const MISSING = /failed to read dockerfile: |unable to prepare context: path |resolve : lstat |failed to calculate checksum of ref .*not found/;
 /** How many of a failing step's last lines the message repeats. */
 const STEP_LINES = 10;
-/** In characters: a longer line is repeated without what makes it long, or not at all. No mask finds a secret that was cut. */
+/**
+ * In characters: a longer line is repeated without its long part, or not at all. It is never cut, since no mask finds a
+ * part of a secret.
+ */
 const LONGEST = 2_000;
 /**
- * The end of what buildx printed -> why it failed: its error, and the failing step with its last lines. `checks`
- * is what a failed `call: check` found.
+ * The end of buildx's output -> why it failed: its error, and the failing step with its last lines. `checks`: what a
+ * failed `call: check` found.
  */
 function whyFailed(tail, exitCode, checks) {
     if (UNKNOWN.test(tail))
@@ -295,7 +300,7 @@ function whyFailed(tail, exitCode, checks) {
     const step = failingStep(lines);
     return [`buildx failed with: ${shortError(error?.trim() ?? '') || `exit code ${exitCode}`}`, ...step].join('\n');
 }
-/** An error without the command of the step, which may be a script; empty where it is too long all the same. */
+/** An error without the command of the step, which may be a script; empty if it is still too long. */
 function shortError(error) {
     if (error.length <= LONGEST)
         return error;
@@ -355,7 +360,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
+/** docker with its plugin, else standalone `buildx`; throws if neither is on PATH. */
 async function findBuildx() {
     const [docker, alone] = await Promise.all([(0,_actions_io__WEBPACK_IMPORTED_MODULE_4__/* .which */ .K7)('docker'), (0,_actions_io__WEBPACK_IMPORTED_MODULE_4__/* .which */ .K7)('buildx')]);
     if (docker !== '')
@@ -364,20 +369,20 @@ async function findBuildx() {
         return { program: alone, prefix: [] };
     throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step');
 }
-/** In milliseconds: what docker answers, it answers in a second or two; a remote builder is given up after 20 s. */
+/** In milliseconds: docker normally answers within two seconds; buildx gives up a remote builder after 20 s. */
 const LIMIT = 30_000;
-/** In characters: what is wanted of an answer. */
+/** In characters: the most that is kept of an answer. */
 const MOST = 64_000_000;
-/** In milliseconds: how long what a process leaves behind may hold its streams. */
+/** In milliseconds: how long the children of a process that exited may keep its streams open. */
 const LINGER = 2_000;
 /**
- * Asks docker something in silence. Every question has an end: after the limit, with an answer that is too long, or
- * with the action itself the process is killed, with all that it started.
+ * Calls docker without printing anything. Every call ends: the process and all its children are killed after the limit,
+ * on an answer that is too long, or when the action ends.
  */
 function query(buildx, args, env, bounds = {}) {
     return timed(buildx, args, () => ask(buildx, args, env, bounds), ({ exitCode, isLate }) => (isLate ? 'killed since it took too long' : `exit code ${exitCode}`));
 }
-/** Does a call and has the debug log name it, with what came of it and its time; nobody else loads what that takes. */
+/** Makes a call, and with debug logging logs it with its result and its duration. */
 async function timed({ program, prefix }, args, call, outcome) {
     if (!(0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .isDebug */ ._o)())
         return call();
@@ -397,7 +402,7 @@ async function timed({ program, prefix }, args, call, outcome) {
     }
 }
 function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true, input }) {
-    // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
+    // docker starts buildx, which starts others: as one process group they can be killed together. Windows has no groups.
     const detached = process.platform !== 'win32';
     const [out, err] = [collector(keep), collector(() => true)];
     const answer = (exitCode, isLate = false) => ({
@@ -411,7 +416,7 @@ function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => tru
         child = spawnPiped(program, [...prefix, ...args], { env, detached }, input);
     }
     catch {
-        return Promise.resolve(answer(127)); // an environment that the system does not take
+        return Promise.resolve(answer(127)); // an environment that the system refuses
     }
     const kill = () => killGroup(child, detached);
     const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .atEnd */ .tE)(kill);
@@ -442,8 +447,8 @@ function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => tru
     });
 }
 /**
- * Runs in silence what must not be killed half-way, such as a removal. It is waited for `limitMs` milliseconds, after
- * which the result is undefined and the process goes on, also after the action itself.
+ * Runs, without printing anything, what must not be killed half-way, such as a removal. After `limitMs` milliseconds
+ * the result is undefined and the process continues, even after the action's end.
  */
 function runToItsEnd(buildx, args, env, limitMs) {
     return timed(buildx, args, () => waitFor(buildx, args, env, limitMs), (result) => (result ? `exit code ${result.exitCode}` : 'still running'));
@@ -463,11 +468,11 @@ async function waitFor({ program, prefix }, args, env, limitMs) {
 function spawnPiped(program, args, options, input) {
     const stdin = input === undefined ? 'ignore' : 'pipe';
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
-    // One that does not read ends the pipe, which is its own affair.
+    // A process that does not read its input closes the pipe, which is no error.
     child.stdin?.on('error', () => { }).end(input);
     return child;
 }
-/** Takes a text in pieces; `add` is false once there is too much of what is kept. */
+/** Collects a text in pieces; `add` is false once more would be kept than allowed. */
 function collector(keep) {
     const kept = [];
     let [length, rest] = [0, ''];
@@ -499,15 +504,15 @@ function killGroup(child, isGroup) {
         return; // it has ended
     }
 }
-/** In milliseconds: how long buildx has to end after it was interrupted; it needs 5 s where its builder hangs. */
+/** In milliseconds: how long buildx may take to end after an interrupt; it needs 5 s if its builder hangs. */
 const GRACE = 15_000;
-/** In milliseconds: the same after the job was cancelled, when the runner gives us 10 s in all. */
+/** In milliseconds: the same after the job was cancelled, when the runner allows 10 s in total. */
 const GRACE_OF_RUNNER = 9_000;
 /**
- * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
- * its streams go to our stdout, so that the log keeps their order. The result is the exit code, as a shell tells it of a
- * process that was killed. Where the job is
- * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
+ * Runs a build, or another long process. Its output goes unchanged to the user and, as text, to `onOutput`; both
+ * streams go to the action's stdout, so that the log keeps their order. The result is the exit code; for a killed
+ * process the one that a shell would return. If the job is cancelled, it throws once buildx has ended, so that nothing
+ * else is started. `cut` interrupts it.
  */
 function stream(buildx, args, env, streamed) {
     return timed(buildx, args, () => passOn(buildx, args, env, streamed), (exitCode) => `exit code ${exitCode}`);
@@ -516,14 +521,14 @@ async function passOn(buildx, args, env, { onOutput, cut }) {
     const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env });
     let isLineOpen = false;
     for (const output of [child.stdout, child.stderr]) {
-        const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder(); // a letter of several bytes may arrive in two pieces
+        const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder(); // a multi-byte character may arrive in two pieces
         output.on('data', (bytes) => {
             process.stdout.write(bytes);
             isLineOpen = bytes.at(-1) !== 0x0a;
             onOutput(decoder.write(bytes), output === child.stdout);
         });
     }
-    // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
+    // The runner signals only the action: it must interrupt buildx to stop the build.
     let by;
     const endFor = ender(child);
     const release = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .onCancel */ .Ao)((signal) => {
@@ -547,7 +552,7 @@ async function passOn(buildx, args, env, { onOutput, cut }) {
         return exitCode;
     }
     finally {
-        // The runner reads its commands at the beginning of a line.
+        // The runner parses commands at the beginning of a line.
         if (isLineOpen)
             process.stdout.write(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL);
         endFor.stop();
@@ -556,14 +561,14 @@ async function passOn(buildx, args, env, { onOutput, cut }) {
         cut?.removeEventListener('abort', interrupt);
     }
 }
-/** Sends a process a signal, and ends it for good where that is not enough. */
+/** Sends a process a signal, and kills it if that is not enough. */
 function ender(child) {
     let timer;
     const end = (signal, graceMs) => {
         child.kill(signal);
         timer ??= setTimeout(() => {
             child.kill('SIGKILL');
-            closeStreams(child); // its plugin may live on and hold them
+            closeStreams(child); // its plugin may still hold them
         }, graceMs);
     };
     return Object.assign(end, { stop: () => clearTimeout(timer) });
@@ -573,9 +578,9 @@ function closeStreams({ stdout, stderr }) {
     stderr.destroy();
 }
 /**
- * Takes a flock(2) on an open file, which is ours for as long as its descriptor is open: the lock belongs to the open
- * file and not to the process that asked for it, and Node itself cannot ask. Nobody waits: false where another has it;
- * undefined where that cannot be told, for want of util-linux' or BusyBox' `flock`.
+ * Takes a flock(2) on an open file, held for as long as its descriptor is open: the lock belongs to the open file, not
+ * to the process that requested it, and Node has no flock. Does not block: false if another process has the lock;
+ * undefined if unknown, because `flock` of util-linux or BusyBox is missing.
  */
 function flockNow(fd, mode) {
     const flag = mode === 'shared' ? '-s' : '-x';

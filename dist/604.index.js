@@ -36,7 +36,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Keeps our own directory, with what main left there, in the cache service. Post says what it throws. */
+/** Saves the action's own directory to the cache service. Post reports what it throws. */
 async function save(given, environment) {
     const line = await archive(given, environment);
     (0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .info */ .pq)(line);
@@ -56,7 +56,7 @@ async function archive({ directory, archive: name, tags, digest, patience }, { f
     const service = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .archiveServiceOf */ .JQ)(variables, (0,_runner_archive_service_js__WEBPACK_IMPORTED_MODULE_4__/* .isFirstVersion */ .PC)(variables, serverUrl), patience);
     const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .versionOf */ .E4)(`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(directory)}|${_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .COMPRESSION */ .Vy}`);
     const isThere = `Nothing saved: ${name} already exists.`;
-    // Asked before all is packed: an archive is written once. A token may be one to write alone.
+    // Check before packing, since an archive cannot be overwritten. The token may be write-only.
     const earlier = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .findArchive */ .YT)(service, [name], version).catch(() => undefined);
     if (earlier)
         return isThere;
@@ -67,7 +67,7 @@ async function archive({ directory, archive: name, tags, digest, patience }, { f
     const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .atEnd */ .tE)(remove);
     const began = performance.now();
     try {
-        // The scope's tags alone, also where another branch's were restored.
+        // Only the scope's tags, even if another branch's were restored.
         const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'archive');
         await (0,_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .packArchive */ .uP)(directory, manifest, tags, file);
         const size = await send(file, (length, read) => (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_7__/* .upload */ .Se)(service, name, version, length, read));
@@ -79,7 +79,7 @@ async function archive({ directory, archive: name, tags, digest, patience }, { f
         remove();
     }
 }
-/** Hands the pieces of a file of ours on; its size, in bytes, or undefined where it was not wanted. */
+/** Uploads a file in pieces; returns its size in bytes, or undefined if the service refused it. */
 async function send(file, work) {
     const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(file, 'r');
     try {
@@ -105,7 +105,7 @@ async function send(file, work) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ withoutTrailingSlashes)
 /* harmony export */ });
-/** An address to which a path can be appended with a `/`, however many it ends with. */
+/** An address without its trailing slashes, so that a path can be appended with a `/`. */
 function withoutTrailingSlashes(url) {
     let end = url.length;
     while (url[end - 1] === '/')

@@ -26,11 +26,11 @@ var store = __webpack_require__(4703);
 ;// CONCATENATED MODULE: ./src/directory/entry-in-view.ts
 
 const isLocal = ({ backend }) => backend === 'local';
-/** The directory of an entry of local, as buildx takes it: from where the step runs. */
+/** The directory of a local entry, resolved as buildx does: relative to the step's working directory. */
 function directoryOf({ attributes: { dest, src = '' } }) {
     return (0,external_node_path_.resolve)(dest ?? src);
 }
-/** The same entries, those of local in another directory; what is shown of them stays. */
+/** The same entries, with local ones moved to another directory; the text shown for them is unchanged. */
 function movedTo(path, entries) {
     return entries.map((it) => {
         if (!isLocal(it))
@@ -55,10 +55,10 @@ var run = __webpack_require__(4461);
 
 
 /**
- * The lock of buildx 0.38 and newer, for those who write to the directory by hand (BuildKit's client/solve.go): held,
- * shared, from the first layer of an export until index.json names it; alone by `reset=true`, which deletes what the
- * index does not name. It is theirs: it is neither made nor deleted here, and where it is not, nobody holds it. Nobody
- * waits: undefined where it is held. Where it cannot be told, nobody holds it.
+ * The lock of buildx 0.38 and newer, for exports to the directory outside this action (BuildKit's client/solve.go):
+ * shared from the first layer of an export until index.json references it; exclusive for `reset=true`, which deletes
+ * what the index does not reference. The lock file is never created or deleted here; if it is missing, nobody holds the
+ * lock. Does not block: undefined if the lock is held. If this cannot be determined, the lock counts as free.
  */
 async function tryExportLock(directory, mode) {
     const fd = openOrNot((0,external_node_path_.join)(directory, 'cache.lock'));
@@ -69,7 +69,7 @@ async function tryExportLock(directory, mode) {
     (0,external_node_fs_.closeSync)(fd);
     return undefined;
 }
-/** The same, shared, waiting for at most `milliseconds`, and then going on without: whoever resets may hang. */
+/** The same, shared, waiting at most `milliseconds`, then continuing without: the process that resets may hang. */
 async function shareExportLock(directory, milliseconds) {
     const end = Date.now() + milliseconds;
     for (;;) {
@@ -86,7 +86,7 @@ function openOrNot(file) {
         return (0,shared_files/* openShared */.a0)(file);
     }
     catch {
-        return undefined; // another user's, whom we cannot see; or no file
+        return undefined; // another user's, which is not visible; or not a file
     }
 }
 
@@ -95,11 +95,11 @@ var paths = __webpack_require__(6743);
 ;// CONCATENATED MODULE: ./src/directory/last-used.ts
 
 
-/** In bytes: what a note may hold. */
+/** In bytes: the largest note. */
 const MOST = 16 * 1024;
 /**
- * Notes that a tag of ours is in use now. The note holds the record of its scope (marking/scope-record.ts), where one
- * is given or was. Whatever else lies in the note's place stays, and so does the tag.
+ * Marks one of the action's tags as used now. The note contains the record of its scope (marking/scope-record.ts), a
+ * new one if given, else the previous one. If something else is at the note's path, it is kept, and so is the tag.
  */
 function touch(directory, tag, record) {
     try {
@@ -107,20 +107,20 @@ function touch(directory, tag, record) {
         (0,shared_files/* replaceShared */.SR)(file, record ?? (0,shared_files/* readShared */.qA)(file, MOST) ?? '', (0,paths/* placesIn */.yN)(directory).own);
     }
     catch {
-        // Without a note a tag is nobody's: no sweep takes it away.
+        // A tag without a note is never swept.
     }
 }
-/** The same for a tag that has a note already; any other is not ours. */
+/** The same for a tag that already has a note; any other is not the action's. */
 function renew(directory, tag) {
     if (usedAt(directory, tag) !== undefined)
         touch(directory, tag);
 }
-/** When a tag was last read or written, in milliseconds since 1970; undefined for one that is not ours. */
+/** When a tag was last read or written, in milliseconds since 1970; undefined for a tag that is not the action's. */
 function usedAt(directory, tag) {
     const stat = (0,shared_files/* lookAt */.t5)((0,paths/* usedFile */.SH)(directory, tag));
     return stat?.isFile() ? stat.mtimeMs : undefined;
 }
-/** What the note of a tag of ours holds; undefined where there is none that can be read. */
+/** The content of a tag's note; undefined if missing or unreadable. */
 function noteOf(directory, tag) {
     try {
         return readShared(usedFile(directory, tag), MOST)?.toString();
@@ -133,20 +133,19 @@ function noteOf(directory, tag) {
 ;// CONCATENATED MODULE: ./src/directory/lock.ts
 
 
-// SQLITE_BUSY (sqlite.org/rescode.html): somebody else has it.
+// SQLITE_BUSY (sqlite.org/rescode.html): another process has it.
 const BUSY = 5;
 /**
- * Tries to acquire the file lock without blocking: undefined where another has it. The system itself
- * lets go of it when its holder ends, however it ends, which no file alone can do: Node has no flock, but an
- * empty SQLite database that is never written comes to the same (sqlite.org/lockingv3.html). Throws where the
- * file system knows no locks, and where something else than a file is in the way.
+ * Tries to acquire the file lock without blocking: undefined if another process has it. The system releases it when its
+ * holder ends, however it ends. Node has no flock, but the lock of an empty SQLite database that is never written has
+ * the same effect (sqlite.org/lockingv3.html). Throws if the file system has no locks, or if the path is not a file.
  */
 async function tryLock(file) {
-    // SQLite would follow a link to make a file elsewhere. The file is never opened by other means: closing it would
-    // end the lock (fcntl(2)).
+    // SQLite would follow a link and create a file elsewhere. Nothing else opens the file: closing it would release the
+    // lock (fcntl(2)).
     (0,shared_files/* createShared */.uy)(file);
     (0,shared_files/* lookAtFile */.Jg)(file);
-    // What it takes for its own, it would delete.
+    // SQLite would delete what it takes for its own files.
     const rest = [`${file}-journal`, `${file}-wal`].find((it) => (0,shared_files/* lookAt */.t5)(it));
     if (rest)
         throw new Error(`it cannot be locked: ${rest} is in the way`);
@@ -159,7 +158,7 @@ async function tryLock(file) {
         return because(error);
     }
     try {
-        // A journal in a file would be one more file beside it. (Node does not let it be OFF.)
+        // A journal on disk would be one more file. (Node does not allow OFF.)
         database.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE');
         return () => database.close();
     }
@@ -171,7 +170,7 @@ async function tryLock(file) {
 function because(error) {
     throw new Error(`it cannot be locked: ${error.message}`);
 }
-/** The same, waiting for at most `milliseconds`, or until `stop` is aborted, whose reason is thrown then. */
+/** The same, waiting at most `milliseconds`; throws the reason of `stop` if that is aborted. */
 async function takeLock(file, milliseconds, stop) {
     const end = Date.now() + milliseconds;
     for (;;) {
@@ -195,9 +194,9 @@ async function takeLock(file, milliseconds, stop) {
 const WAIT = 60_000;
 const WAIT_FOR_RESET = 5_000;
 /**
- * Puts a manifest of a view into its directory, with all it needs, under each of the tags; throws an Error in
- * words. Blobs come first and the index last, in one step: killed or stopped anywhere, it leaves the directory as it
- * was, with blobs that the next sweep takes away. `record`: that of the scopes, for their notes. `stop` takes effect
+ * Adds a manifest of a view to its directory, with all the blobs it needs, under each of the tags; throws an Error for
+ * the user. It adds the blobs first and replaces the index last, atomically: if interrupted anywhere, the index is
+ * unchanged, and the next sweep deletes the blobs. `record`: the scope record for the tags' notes. `stop` takes effect
  * between blobs and while one is copied; its reason is thrown.
  */
 async function publish(view, manifest, tags, { record, stop } = {}) {
@@ -208,7 +207,7 @@ async function publish(view, manifest, tags, { record, stop } = {}) {
     }
     (0,paths/* checkFolders */.aO)(directory);
     const lacking = [...sizes].filter(([digest, size]) => !(0,layout/* blobExists */.kQ)(directory, digest, size));
-    // What takes long is done before the lock is taken.
+    // Do the slow part before taking the lock.
     const ready = new Map();
     for (const [digest] of isWhole ? lacking : [])
         ready.set(digest, await readyBlob(path, digest, stop));
@@ -218,13 +217,13 @@ async function publish(view, manifest, tags, { record, stop } = {}) {
         throw new Error(`another build has held the lock of ${directory} for more than ${WAIT / 1000} s`);
     let unlockExports = () => { };
     try {
-        // Whoever resets by hand meanwhile would delete what the index does not name yet.
+        // A concurrent `reset=true` would delete what the index does not reference yet.
         unlockExports = await shareExportLock(directory, WAIT_FOR_RESET);
         const index = (0,layout.readIndex)(directory);
         for (const [digest, size] of sizes) {
             if ((0,layout/* blobExists */.kQ)(directory, digest, size))
                 continue;
-            // Too short, by a disk that was full: BuildKit takes what is there for good, and would never write it again.
+            // Truncated by a full disk: BuildKit assumes that an existing blob is valid, and would never rewrite it.
             (0,external_node_fs_.rmSync)((0,layout.blobFile)(directory, digest), { force: true });
             if (!isWhole)
                 continue;
@@ -236,7 +235,7 @@ async function publish(view, manifest, tags, { record, stop } = {}) {
             touch(directory, tag, record);
         const isOlder = (it) => (0,layout/* isDescriptor */.ol)(it) && tags.includes((0,layout/* tagOf */.cO)(it) ?? '');
         const others = (index?.entries ?? []).filter((it) => !isOlder(it));
-        // Ours first: of several entries of a tag BuildKit reads the first.
+        // The new entry first: BuildKit reads the first of several with one tag.
         const ours = tags.map((tag) => (0,layout/* tagged */.VK)(manifest, tag));
         (0,layout/* writeIndex */._M)(directory, index, [...ours, ...others], places.own);
     }
@@ -245,7 +244,7 @@ async function publish(view, manifest, tags, { record, stop } = {}) {
         unlock();
     }
 }
-/** A blob of a view under one more name there, which can be moved into the directory in no time. */
+/** A second name for a blob in the view, which can be renamed into the directory at no cost. */
 async function readyBlob(path, digest, stop) {
     stop?.throwIfAborted();
     const [from, ready] = [(0,layout.blobFile)(path, digest), (0,external_node_path_.join)(path, `ready-${digest.replace(':', '-')}`)];
@@ -263,20 +262,24 @@ var archive_service = __webpack_require__(2622);
 // EXTERNAL MODULE: ./src/stores/actions-cache.ts
 var actions_cache = __webpack_require__(590);
 ;// CONCATENATED MODULE: ./src/directory/archive.ts
-/** How an archive of our own directory is called: a key holds no `#`, so that no name begins like another's. */
+/**
+ * The name of an archive of the action's own directory: keys contain no `#`, so no name is a prefix of another scope's.
+ */
 const PREFIX = 'buildx-branch-cache/';
 /**
- * What the names of all archives of a scope begin with. The repository (owner/name) is in it: not every cache service
- * keeps repositories apart.
+ * The prefix of the names of a scope's archives. It contains the repository (owner/name), since not every cache service
+ * isolates repositories.
  */
 function archivesOf(repository, key) {
     return `${PREFIX}${repository}/${key}#`;
 }
-/** The name of a new archive: the run's, since an archive is never written again, and its content's. */
+/**
+ * The name of a new archive: it contains the run, since an archive cannot be overwritten, and a hash of its content.
+ */
 function newArchive(repository, key, runName, digest) {
     return `${archivesOf(repository, key)}${runName}-${digest.replace(/^sha256:/, '').slice(0, 12)}`;
 }
-/** The key of the scope that an archive is of. */
+/** The key of an archive's scope. */
 function keyOfArchive(name) {
     return name.replace(/#.*$/s, '').replace(/^.*\//s, '');
 }
@@ -300,8 +303,8 @@ var mark = __webpack_require__(8558);
 
 
 /**
- * A manifest of a view, marked there, so that BuildKit loses nothing of it beside others; the directory stays as it
- * is. `place` is what no other cache has. What cannot be marked is read as it is: the descriptor that was given.
+ * Marks a manifest in the view, so that BuildKit loses none of its steps when it reads several caches; the directory is
+ * not changed. `place` is unique to this cache. Returns the given descriptor if it cannot be marked.
  */
 function setApart(path, descriptor, place) {
     const textOf = (digest) => (0,shared_files/* readShared */.qA)((0,layout.blobFile)(path, digest), marking_config/* MOST */._B)?.toString() ?? '';
@@ -312,7 +315,7 @@ function setApart(path, descriptor, place) {
     const marked = (0,mark/* markManifest */.H1)({ manifest, config: textOf(config) }, { place, record: undefined });
     if (!marked)
         return descriptor;
-    // Under names of their own, by rename: the view's blobs are links to the directory's files.
+    // Written as new files and renamed: the view's blobs are links to the directory's files.
     for (const text of [marked.config, marked.manifest])
         (0,shared_files/* replaceShared */.SR)((0,layout.blobFile)(path, (0,sha256/* digestOf */.o)(text)), text, path);
     return { ...descriptor, digest: (0,sha256/* digestOf */.o)(marked.manifest), size: Buffer.byteLength(marked.manifest) };
@@ -330,14 +333,14 @@ function setApart(path, descriptor, place) {
 
 
 const view_WAIT = 30_000;
-/** Marks what was in a view before its build. */
+/** Marks the entries that were in a view before its build. */
 const BEFORE = 'buildx-branch-cache.before';
 const BROKEN = 'a layer of it is missing or too short';
 const HEX = /^[0-9a-f]{64}$/;
 /**
- * Makes a view inside the directory, for a build that also writes: all blobs are in it, so that BuildKit writes none
- * of them again, and the wanted tags, as far as they are whole. Throws an Error in words, having changed nothing but
- * folders of our own.
+ * Creates a view inside the directory, for a build that also writes. It contains all blobs, so that BuildKit writes
+ * none of them again, and those requested tags that are complete. Throws an Error for the user, having changed only the
+ * action's own folders.
  */
 async function openView(directory, tags, placeOf) {
     const places = (0,paths/* placesIn */.yN)(directory);
@@ -354,7 +357,7 @@ async function openView(directory, tags, placeOf) {
     let release;
     try {
         path = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(places.views, 'view-'));
-        release = (await tryLock((0,external_node_path_.join)(path, 'alive'))); // nobody else knows it yet
+        release = (await tryLock((0,external_node_path_.join)(path, 'alive'))); // no other process knows it yet
         (0,make_folder/* makeFolder */.f)((0,layout/* blobFolder */.Mq)(path));
         wanted = wantedIn(directory, (0,layout.readIndex)(directory), tags);
         linkAll(directory, path);
@@ -368,8 +371,8 @@ async function openView(directory, tags, placeOf) {
     return fill({ directory, path, release }, wanted, placeOf);
 }
 /**
- * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
- * tags and what they need, and leaves no trace in the directory, which need not even be writable.
+ * The same outside the directory, in a temporary folder, for a build that only reads. It contains the requested tags
+ * and their blobs, and changes nothing in the directory, which need not be writable.
  */
 async function openReadView(directory, tags, tempDir, placeOf) {
     for (const folder of [(0,external_node_path_.join)(directory, 'blobs'), (0,layout/* blobFolder */.Mq)(directory)])
@@ -381,7 +384,9 @@ async function openReadView(directory, tags, tempDir, placeOf) {
     (0,make_folder/* makeFolder */.f)((0,layout/* blobFolder */.Mq)(path));
     return fill({ directory, path, release: () => { } }, wanted, placeOf);
 }
-/** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
+/**
+ * Adds the missing blobs of the requested tags, copying them if links are not possible, and returns the complete tags.
+ */
 async function fill(view, wanted, placeOf) {
     const { directory, path } = view;
     const whyUnread = new Map();
@@ -409,7 +414,9 @@ function apart(path, manifest, place) {
         return manifest;
     }
 }
-/** The manifests of tags and what they need. BuildKit finds out too late that a layer is missing, and fails the build. */
+/**
+ * The manifests of tags and the blobs they need. BuildKit would notice a missing layer too late, and fail the build.
+ */
 function wantedIn(directory, index, tags) {
     return [...new Set(tags)].flatMap((tag) => {
         const manifest = (0,layout.findTag)(index, tag);
@@ -426,7 +433,7 @@ function wantedIn(directory, index, tags) {
         }
     });
 }
-/** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
+/** Why not all blobs could be added to the view; undefined if they were. */
 async function whyNotBrought(directory, path, sizes) {
     try {
         for (const [digest, size] of sizes) {
@@ -444,29 +451,29 @@ async function whyNotBrought(directory, path, sizes) {
         return error.message;
     }
 }
-/** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
+/** BuildKit assumes that an existing blob is valid and would not rewrite it, so blobs of a wrong size are removed. */
 function dropShort(path, sizes) {
     for (const [digest, size] of sizes) {
         if (!(0,layout/* blobExists */.kQ)(path, digest, size))
             (0,external_node_fs_.rmSync)((0,layout.blobFile)(path, digest), { force: true });
     }
 }
-/** Links every blob, as far as the file system has links. */
+/** Links every blob, if the file system supports it. */
 function linkAll(directory, path) {
     for (const name of view_blobNames(directory)) {
         try {
             (0,shared_files/* linkShared */.EN)((0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(directory), name), (0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(path), name));
         }
         catch {
-            // Gone meanwhile, or no file: a build does not need it, or finds out below.
+            // Deleted in between, or not a file: either no build needs it, or the check below reports it.
         }
     }
 }
-/** The blobs of a directory: files whose names are a hash. */
+/** The blobs of a directory: files named by a hash. */
 function view_blobNames(directory) {
     return (0,external_node_fs_.readdirSync)((0,layout/* blobFolder */.Mq)(directory), { withFileTypes: true }).flatMap((it) => it.isFile() && HEX.test(it.name) ? [it.name] : []);
 }
-/** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
+/** The manifest that a build wrote to a tag of its view; undefined if none. */
 function writtenIn({ path }, tag) {
     return (0,layout.readIndex)(path)?.entries.find((it) => (0,layout/* tagOf */.cO)(it) === tag && (0,layout/* isDescriptor */.ol)(it) && it.annotations?.[BEFORE] === undefined);
 }
@@ -503,9 +510,9 @@ function directorySize(directory) {
 const fine = (said) => ({ said, isTrouble: false });
 const trouble = (said) => ({ said, isTrouble: true });
 /**
- * Fills our own directory with the newest archive of the first of these scopes that has one. It never throws: where
- * something goes wrong, there is no directory afterwards. `patience`: for how long the service may say nothing, in
- * milliseconds; 0: for as long as it likes.
+ * Restores the action's own directory from the newest archive of the first of these scopes that has one. Never throws:
+ * after a failure there is no directory. `patience`: how long the service may send nothing, in milliseconds; 0: no
+ * limit.
  */
 async function restore(directory, keys, { forDocker: variables, serverUrl, repository }, patience) {
     if (isFilled(directory))
@@ -519,7 +526,7 @@ async function restore(directory, keys, { forDocker: variables, serverUrl, repos
     const began = performance.now();
     const took = () => (0,format/* formatSeconds */.Xo)((performance.now() - began) / 1000);
     let staging;
-    // What is not whole does not stay where the job is cancelled either.
+    // An incomplete directory is removed on cancellation too.
     const forget = (0,cancel/* atEnd */.tE)(() => staging && (0,external_node_fs_.rmSync)(staging, { recursive: true, force: true }));
     try {
         const service = (0,actions_cache/* archiveServiceOf */.JQ)(variables, (0,archive_service/* isFirstVersion */.PC)(variables, serverUrl), patience);
@@ -551,7 +558,7 @@ function isFilled(directory) {
         return (0,layout.readIndex)(directory) !== undefined;
     }
     catch {
-        return false; // it is ours alone: what is no index is filled anew
+        return false; // the directory is the action's own: a broken index is restored again
     }
 }
 
@@ -561,14 +568,14 @@ var state = __webpack_require__(6003);
 
 
 
-/** Leaves it to post to keep what a build wrote; nothing, where all of it was restored. */
+/** Has post save what a build wrote; nothing if all of it was restored. */
 function leaveArchive({ planned, written, directory, digest, isNew, patience }) {
     if (!isNew) {
         (0,commands/* info */.pq)('Nothing to save: no new layers.');
         return;
     }
     const { plan, environment } = planned;
-    // Job 0 of a matrix writes two scopes, and one archive that holds both: the common scope's, which it reads too.
+    // Job 0 of a matrix writes two scopes but one archive with both: the common scope's, which it also reads.
     const key = written.keys[plan.writeShards.indexOf(plan.soleShard)] ?? written.keys[0] ?? '';
     const archive = newArchive(environment.repository, key, environment.runName, digest);
     const save = { directory, archive, tags: written.keys, digest, patience };
@@ -576,7 +583,7 @@ function leaveArchive({ planned, written, directory, digest, isNew, patience }) 
 }
 
 ;// CONCATENATED MODULE: ./src/directory/eviction.ts
-/** The tags that have to go: those that nobody used for long, then, as long as all are too large, the oldest. */
+/** The tags to evict: those that have expired, then, while the total is too large, the least recently used. */
 function chooseTags(scopes, { keep, maxSize }, now, justWritten) {
     const free = scopes
         .filter((it) => it.used !== undefined && !justWritten.includes(it.tag))
@@ -592,7 +599,7 @@ function chooseTags(scopes, { keep, maxSize }, now, justWritten) {
     }
     return { tooOld, tooMuch };
 }
-/** What scopes need together, in bytes: a blob that several need counts once. */
+/** The total size of scopes, in bytes: a shared blob counts once. */
 function sizeOf(scopes) {
     const all = new Map(scopes.flatMap(({ sizes }) => [...sizes]));
     return [...all.values()].reduce((sum, size) => sum + size, 0);
@@ -616,15 +623,14 @@ const sweep_HEX = /^[0-9a-f]{64}$/;
 const NAMES_A_BLOB = /[0-9a-f]{32}|digest/i;
 const VIEW = /^view-[0-9A-Za-z]{6}$/;
 const TRASH = /^trash(-[0-9A-Za-z]{6})?$/;
-/** What containerd's content store keeps of a blob that it has begun to write (plugins/content/local). */
+/** containerd's files for a blob that is being written (plugins/content/local). */
 const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total']);
 /**
- * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
- * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
- * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
- * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
- * milliseconds since 1970: one that was used since then stays. `stop` takes effect while it looks at the tags: its
- * reason is thrown, and nothing was done.
+ * Deletes the evicted tags, then the blobs that no tag needs, the remains of killed builds, and partial blobs more than
+ * a day old; throws an Error for the user if it did nothing. The index is written first, so that it never references a
+ * deleted blob. Running builds have their own views and lose nothing. Whatever is not understood is kept, with all that
+ * it may need. `condemned`: further tags to delete, with the last use of each, in milliseconds since 1970: a tag used
+ * since then is kept. `stop` takes effect while the tags are read: its reason is thrown, and nothing was changed.
  */
 async function sweep(directory, limits, justWritten, condemned = new Map(), stop) {
     (0,paths/* checkFolders */.aO)(directory);
@@ -638,11 +644,11 @@ async function sweep(directory, limits, justWritten, condemned = new Map(), stop
         const known = new Map();
         const all = [];
         for (const entry of index?.entries ?? []) {
-            await (0,promises_.setImmediate)(); // a large directory takes a while: signals and timers are heard meanwhile
+            await (0,promises_.setImmediate)(); // a large directory takes a while: let signals and timers run
             stop?.throwIfAborted();
             all.push(findScope(directory, entry, known));
         }
-        // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
+        // An incomplete cache fails the builds that read it; other tools' tags may be incomplete on purpose.
         const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined);
         const choice = chooseTags(usable, limits, Date.now(), justWritten);
         const named = usable.flatMap(({ tag, used }) => used !== undefined && condemned.get(tag) === used ? [tag] : []);
@@ -669,14 +675,14 @@ async function sweep(directory, limits, justWritten, condemned = new Map(), stop
     }
     finally {
         unlock();
-        // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
+        // A folder for each sweep: deleting gigabytes takes time, and no other build has to wait for it.
         for (const path of rubbish) {
             await (0,promises_.setImmediate)();
             remove(path);
         }
     }
 }
-/** What a sweep would find; undefined where there is no directory of this kind. Throws an Error in words. */
+/** What a sweep would find; undefined if there is no such directory. Throws an Error for the user. */
 function lookOver(directory) {
     checkFolders(directory);
     const index = readIndex(directory);
@@ -695,7 +701,7 @@ function lookOver(directory) {
         spared: whyNoSweep(index) ?? scopes.find((it) => it.unknown !== undefined)?.unknown,
     };
 }
-/** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
+/** Why the entries of a directory's index may not lead to all layers in use; undefined if they do. */
 function whyNoSweep(index) {
     if (!index)
         return 'there is no index.json';
@@ -703,12 +709,12 @@ function whyNoSweep(index) {
         ? 'index.json refers to blobs outside its entries'
         : undefined;
 }
-/** `known`: what manifests need that were looked at already; many tags may stand for one. */
+/** `known`: the blobs of manifests that were read already; many tags may point to one manifest. */
 function findScope(directory, entry, known) {
     const nothing = { entry, tag: '', used: undefined, sizes: new Map(), isWhole: false };
     const strange = { ...nothing, unknown: 'an entry of index.json has an unknown format' };
     if (!(0,layout/* isDescriptor */.ol)(entry)) {
-        // Whatever it may be, it can keep a layer alone that it names.
+        // Whatever it is, the only layer it can need is the one that it references.
         return NAMES_A_BLOB.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined };
     }
     const tag = (0,layout/* tagOf */.cO)(entry);
@@ -724,8 +730,8 @@ function findScope(directory, entry, known) {
     }
 }
 /**
- * Moves blobs that nothing needs out of the way, which takes no time however large they are; their bytes. Undefined
- * where somebody is writing an export by hand, whose layers no index names yet.
+ * Renames blobs that nothing needs to another folder, which is fast however large they are; returns their total size.
+ * Undefined if an export outside this action is running, whose layers no index references yet.
  */
 async function discard(directory, names, rubbish) {
     const release = await tryExportLock(directory, 'exclusive');
@@ -739,7 +745,7 @@ async function discard(directory, names, rubbish) {
             const file = (0,external_node_path_.join)((0,layout/* blobFolder */.Mq)(directory), name);
             const size = (0,shared_files/* lookAt */.t5)(file)?.size;
             if (size === undefined)
-                continue; // somebody was quicker
+                continue; // another process was faster
             (0,external_node_fs_.renameSync)(file, (0,external_node_path_.join)(trash, name));
             freed += size;
         }
@@ -749,7 +755,7 @@ async function discard(directory, names, rubbish) {
         release();
     }
 }
-/** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
+/** The partial writes of BuildKit's client, which no index references yet, and the age of each, in milliseconds. */
 function halfWritten(folder) {
     return list(folder).flatMap((name) => {
         const path = (0,external_node_path_.join)(folder, name);
@@ -758,12 +764,12 @@ function halfWritten(folder) {
         const files = (0,external_node_fs_.readdirSync)(path);
         if (!files.every((it) => HALF.has(it)))
             return [];
-        // The folder's own time stands still while its file grows.
+        // The folder's modification time does not change while its file grows.
         const times = [path, ...files.map((it) => (0,external_node_path_.join)(path, it))].map((it) => (0,shared_files/* lookAt */.t5)(it)?.mtimeMs ?? 0);
         return [{ path, age: Date.now() - Math.max(...times) }];
     });
 }
-/** When tags that are gone were used. */
+/** The notes of tags that are gone. */
 function forget(folder, stay) {
     for (const name of list(folder)) {
         const file = (0,external_node_path_.join)(folder, name);
@@ -771,21 +777,21 @@ function forget(folder, stay) {
             remove(file);
     }
 }
-/** What killed sweeps and builds left in our own folder; whoever makes such a thing holds the lock. */
+/** What killed sweeps and builds left in the action's folder; it is created only under the lock. */
 function leftBehind(own) {
     return list(own)
         .map((name) => ({ name, path: (0,external_node_path_.join)(own, name), stat: (0,shared_files/* lookAt */.t5)((0,external_node_path_.join)(own, name)) }))
         .filter(({ name, stat }) => (TRASH.test(name) && stat?.isDirectory()) || (shared_files/* SCRATCH */.Zc.test(name) && stat?.isFile()))
         .map(({ path }) => path);
 }
-/** The views of builds that have ended, however they did: nobody holds their locks. */
+/** The views of builds that have ended: nobody holds their locks. */
 async function deadViews(folder) {
     const dead = [];
     for (const name of list(folder)) {
         const view = (0,external_node_path_.join)(folder, name);
         if (!VIEW.test(name) || !(0,shared_files/* lookAt */.t5)(view)?.isDirectory())
             continue;
-        // Whoever makes a view holds the directory's lock: one without a lock of its own was never ready.
+        // A view is created under the directory's lock: one without its own lock was never finished.
         const release = await tryLock((0,external_node_path_.join)(view, 'alive')).catch(() => undefined);
         if (!release)
             continue;
@@ -799,16 +805,16 @@ function list(folder) {
         return (0,shared_files/* lookAtFolder */.Jd)(folder) ? (0,external_node_fs_.readdirSync)(folder) : [];
     }
     catch {
-        return []; // no folder: none of what is ours
+        return []; // no folder: the action has nothing here
     }
 }
-/** Deletes without following links; what cannot be deleted now is left to the next sweep. */
+/** Deletes without following links; what cannot be deleted is left to the next sweep. */
 function remove(path) {
     try {
         (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
     }
     catch {
-        // Two sweeps may be at the same rubbish.
+        // Two sweeps may delete the same files.
     }
 }
 
@@ -843,7 +849,7 @@ function sweptLine(directory, swept) {
 
 
 
-/** Makes the plan's directory ready, where it has one; where that cannot be written, the build goes on without. */
+/** Prepares the plan's directory, if it has one; if it is not writable, the build continues without it. */
 async function useLocal(planned, { limits, timeout }, marking) {
     const { entries, specs } = planned;
     const written = entries.to.find(isLocal);
@@ -866,7 +872,7 @@ async function useLocal(planned, { limits, timeout }, marking) {
             return [];
         return [{ side: 'import', entry, store: (0,store/* storeOf */.x)(entry, {}).name, why: whyNot }];
     });
-    // Where the directory cannot be written, the view is one to read.
+    // If the directory is not writable, the view is read-only.
     const to = why === undefined && view ? movedTo(view.path, entries.to) : entries.to.filter((it) => !isLocal(it));
     return {
         planned: { ...planned, entries: { ...entries, from, to } },
@@ -880,7 +886,7 @@ async function useLocal(planned, { limits, timeout }, marking) {
             try {
                 const manifest = writtenIn(view, written.keys[0] ?? '');
                 if (!manifest)
-                    return []; // whatever there is to say of it, the build's record says
+                    return []; // the build's record says why
                 const record = marking.record && JSON.stringify(marking.record);
                 await publish(view, manifest, written.keys, { record, stop });
                 const isNew = !before.includes(manifest.digest);
@@ -898,7 +904,7 @@ async function useLocal(planned, { limits, timeout }, marking) {
                 return view && manifest ? (0,layout.blobFile)(view.path, manifest.digest) : '';
             }
             catch {
-                return ''; // publishing it says what is wrong
+                return ''; // publishing reports what is wrong
             }
         },
         close: async (stop) => {
@@ -906,7 +912,8 @@ async function useLocal(planned, { limits, timeout }, marking) {
                 forget();
                 if (view)
                     removeView(view);
-                // Our own directory is swept for its archive; and who may not write, does not clean up either.
+                // The action's own directory is swept when it is archived; and a run that may not write does not clean up
+                // either.
                 if (isOwned || !written || !view || why !== undefined)
                     return;
                 (0,commands/* info */.pq)(sweptLine(directory, await sweep(directory, limits, written.keys, undefined, stop)));
@@ -917,7 +924,7 @@ async function useLocal(planned, { limits, timeout }, marking) {
         },
     };
 }
-/** A view that a killed build leaves is taken away by the next sweep. */
+/** The next sweep deletes the view of a killed build. */
 function removeView({ path, release }) {
     try {
         release();
@@ -928,15 +935,15 @@ function removeView({ path, release }) {
     }
 }
 /**
- * Where the build looks for a tag. buildx before 0.30 or so fails the build where there is an index without that tag,
- * and only says so where there is no index at all (buildkit client/solve.go).
+ * The directory in which the build looks for a tag. buildx before about 0.30 fails the build if the index lacks that
+ * tag, and only warns if there is no index at all (buildkit client/solve.go).
  */
 function sourceOf(view, { keys: [key = ''] }) {
     return view.has(key) ? view.path : (0,external_node_path_.join)(view.path, 'none');
 }
 /**
- * The build's view of a directory. Who writes nothing gets one elsewhere and leaves no trace, and so does who cannot
- * write; `why` says why not, and there is no view where the directory cannot be read either.
+ * The build's view of a directory. A build that writes nothing, or cannot, gets a view elsewhere and leaves no trace;
+ * `why` says why it cannot write. There is no view if the directory is not readable either.
  */
 async function viewOf(directory, reads, written, tempDir, placeOf) {
     let why;
@@ -960,7 +967,7 @@ function digestsIn(directory) {
         return ((0,layout.readIndex)(directory)?.entries ?? []).filter(layout/* isDescriptor */.ol).map(({ digest }) => digest);
     }
     catch {
-        return []; // it is not understood, which is said below
+        return []; // not understood, which is reported below
     }
 }
 

@@ -16,8 +16,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 /**
- * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. What
- * must not stay behind goes first, and is not stopped by a cancellation either, which wants no less.
+ * What must happen after the job's other steps, also after a failure or a cancellation. It never fails the job. Cleanup
+ * comes first, and continues even if the job is cancelled.
  */
 async function post(environment) {
     const release = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .onCancel */ .Ao)(() => { });
@@ -45,7 +45,7 @@ async function post(environment) {
             await (await Promise.all(/* import() */[__webpack_require__.e(118), __webpack_require__.e(100), __webpack_require__.e(128), __webpack_require__.e(604)]).then(__webpack_require__.bind(__webpack_require__, 241))).save(JSON.parse(given), environment);
     });
 }
-/** `what` failed, in the words of a warning. Most steps leave nothing to do, and load nothing. */
+/** `what` failed: the text of a warning. Code is loaded only if there is something to do. */
 async function attempt(what, work) {
     try {
         await work();

@@ -32,13 +32,10 @@ var run = __webpack_require__(4461);
 // EXTERNAL MODULE: ./src/mounts/archive-file.ts
 var archive_file = __webpack_require__(2239);
 ;// CONCATENATED MODULE: ./src/mounts/disk-usage.ts
-/**
- * The list of cache mounts -> what is in it. Where one is mounted, and by which step, is that of its last use, and
- * tells nothing.
- */
+/** Parses the list of cache mounts. A mount's path and step are those of its last use, and are ignored. */
 function parseHeldMounts(list) {
     return list.split(/^(?=ID:[ \t]+\S+\r?$)/m).flatMap((record) => {
-        // A step's own lines are in its description, as many as it has: what comes last is buildx' own.
+        // The description contains any number of the step's own lines, so the last match is buildx's.
         const type = [...record.matchAll(/^Type:[ \t]*(\S+)/gm)].at(-1)?.[1];
         const place = /^Description:[ \t]*cached mount (.+?) from exec /m.exec(record)?.[1];
         if (place === undefined || type !== 'exec.cachemount')
@@ -48,11 +45,11 @@ function parseHeldMounts(list) {
         ];
         const quoted = ids.at(-1)?.[1];
         const before = record.slice(0, record.indexOf('\nDescription:'));
-        // An id that is where it is mounted is not named (solver/llbsolver/mounts).
+        // An id equal to the mount's path is omitted (solver/llbsolver/mounts).
         return [{ id: quoted ? unquote(quoted) : place, isDerived: /^Parents?:/m.test(before) }];
     });
 }
-/** A text that Go has quoted (%q); of its escapes those that JSON has too are the ones that ids of ours can have. */
+/** A text quoted by Go (%q); carried ids can only need the escapes that JSON has too. */
 function unquote(quoted) {
     try {
         return JSON.parse(quoted);
@@ -69,17 +66,17 @@ var dockerfile_words = __webpack_require__(784);
 // EXTERNAL MODULE: ./src/lib/csv.ts
 var csv = __webpack_require__(1715);
 ;// CONCATENATED MODULE: ./src/mounts/expand.ts
-/** No instruction and no argument gives the variable a value, and nothing else can. */
+/** The variable has no value, and nothing can set it. */
 const UNSET = Symbol('unset');
-/** What stands in for a variable whose value is not known. */
+/** The placeholder for a variable with an unknown value. */
 class Unknown extends Error {
 }
-/** Deeper than this nobody nests variables. */
+/** The deepest nesting of variables that is resolved. */
 const DEEPEST = 50;
 /**
- * A word of an instruction with its quotes and escapes taken off and its variables put in, as BuildKit's lexer does it
- * (frontend/dockerfile/shell/lex.go). Undefined where that is not known here: for a variable that only a base image can
- * set, a form that takes patterns (`${name#pattern}`), or a word that the lexer refuses.
+ * A word of an instruction with quotes and escapes removed and variables expanded, as BuildKit's lexer does
+ * (frontend/dockerfile/shell/lex.go). Undefined if unknown: for a variable that only a base image can set, a form with
+ * a pattern (`${name#pattern}`), or a word that the lexer refuses.
  */
 function expandWord(word, escapeMark, lookup) {
     try {
@@ -92,7 +89,7 @@ function expandWord(word, escapeMark, lookup) {
         throw error;
     }
 }
-/** The text up to an unquoted `stop` (to the end where that is empty), and where it goes on after it. */
+/** The text up to an unquoted `stop` (to the end if empty), and the index after it. */
 function expandUntil(word, from, stop, way, depth) {
     if (depth > DEEPEST)
         throw new Unknown();
@@ -155,7 +152,7 @@ function expandQuoted(word, from, way, depth) {
     }
     throw new Unknown();
 }
-/** The value of the variable that begins at a `$`, and where it ends; a `$` that begins none is itself. */
+/** The value of the variable that begins at a `$`, and where it ends; a `$` that begins no variable is literal. */
 function expandVariable(word, at, way, depth) {
     const plain = /^\$([A-Za-z_]\w*)/.exec(word.slice(at, at + 1000));
     if (plain)
@@ -167,7 +164,7 @@ function expandVariable(word, at, way, depth) {
             return [valueNamed(name, way), at + whole.length];
         return withOperator(word, at + whole.length, name, operator, way, depth);
     }
-    // A digit, a special parameter, a pattern, or a lone dollar sign at the end or before what begins no name.
+    // A digit, a special parameter, a pattern, or a dollar sign that no name follows.
     if (/^\$[\d@*#?!$-]|^\$\{/.test(word.slice(at, at + 2)))
         throw new Unknown();
     return ['$', at + 1];
@@ -178,14 +175,14 @@ function valueNamed(name, { lookup }) {
         throw new Unknown();
     return value === UNSET ? '' : value;
 }
-/** `${name:-word}` and its like; the colon counts an empty value as none. */
+/** `${name:-word}` and similar; with the colon an empty value counts as unset. */
 function withOperator(word, from, name, operator, way, depth) {
     const value = way.lookup(name);
     if (value === undefined)
         throw new Unknown();
     const isSet = value !== UNSET && !(operator.startsWith(':') && value === '');
     const isTaken = operator.endsWith('+') ? isSet : !isSet;
-    // What is not taken is read over: it may name variables that nobody knows.
+    // A branch that is not used is skipped: it may contain unknown variables.
     const lookup = isTaken ? way.lookup : () => UNSET;
     const [text, next] = expandUntil(word, from, '}', { ...way, lookup }, depth + 1);
     if (operator.endsWith('+'))
@@ -203,7 +200,7 @@ function withOperator(word, from, name, operator, way, depth) {
 
 
 
-/** The cache mounts that the stages of a build use, of all its platforms. Goes a few times over the text. */
+/** The cache mounts that the stages of a build use, for all its platforms. Reads the text a few times. */
 function mountsOfBuild(text, inputs) {
     const { instructions, escapeMark } = (0,dockerfile/* parseDockerfile */.A)(text);
     const all = inputs.platforms.map((platform) => mountsOfPlatform(instructions, escapeMark, inputs, platform));
@@ -226,7 +223,7 @@ function together(mounts) {
     }
     return [...found.values()];
 }
-/** What tells a mount from all others, as one text without blanks. */
+/** The identity of a mount, as one text without blanks. */
 function identityOf({ id, owner }) {
     const parts = [id, ...(owner ? [owner.uid, owner.gid, owner.mode] : [])];
     return parts
@@ -305,7 +302,7 @@ function mountsOfPlatform(instructions, escapeMark, inputs, platform) {
     const built = [...reached(stages, target)].sort((a, b) => a - b).flatMap((i) => stages[i] ?? []);
     return { mounts: built.flatMap((it) => it.mounts), uncarried: built.flatMap((it) => it.uncarried) };
 }
-/** The stages that one needs, itself among them. */
+/** The stages that a stage needs, itself included. */
 function reached(stages, target) {
     const all = new Set();
     const waiting = [target];
@@ -317,7 +314,7 @@ function reached(stages, target) {
     }
     return all;
 }
-/** One `name` or `name=default` of an ARG. A value that is not known makes the variable one that is not known. */
+/** One `name` or `name=default` of an ARG. With an unknown value the variable is unknown. */
 function readArg(part, stage, { globals, args, word }) {
     const env = stage?.env ?? globals;
     const isKnown = stage?.isKnown ?? true;
@@ -349,12 +346,12 @@ function readEnv(words, text, stage, word) {
             put(stage.env, name, word(part.slice(equals + 1), before, stage.isKnown));
     }
 }
-/** What no Dockerfile can hold: it stands in for a value that is not known here. */
+/** A text that no Dockerfile can contain: the placeholder for an unknown value. */
 const NOT_KNOWN = '\0';
 function put(env, name, value) {
     env.set(name, value ?? NOT_KNOWN);
 }
-/** The flags at the beginning of an instruction, as BuildKit takes them apart (parser/split_command.go). */
+/** The flags at the beginning of an instruction, as BuildKit splits them (parser/split_command.go). */
 function flagsOf(text, escapeMark) {
     const flags = [];
     const rest = text.replace(/^\S+\s*/, '');
@@ -386,11 +383,11 @@ function flagsOf(text, escapeMark) {
     }
     return flags;
 }
-/** What an id may be made of here: it is written into the helper's own Dockerfile. */
+/** The characters allowed in an id: it is written into the helper's Dockerfile. */
 const PLAIN = /^[\w./:@+~-]{1,512}$/;
 /**
- * One `--mount=…` of a RUN (instructions/commands_runmount.go); undefined for one that is no cache, or that BuildKit
- * refuses.
+ * One `--mount=…` of a RUN (instructions/commands_runmount.go); undefined if it is not a cache, or if BuildKit refuses
+ * it.
  */
 function readMount(value, stage, { inputs, word, stageNamed, }) {
     let fields;
@@ -444,13 +441,13 @@ function readMount(value, stage, { inputs, word, stageNamed, }) {
     };
 }
 const SAME = { src: 'source', dst: 'target', destination: 'target' };
-/** Where a target is: a relative one is below the working directory. */
+/** The absolute path of a target; a relative one is below the working directory. */
 function targetIn(folder, target) {
     if (target.startsWith('/'))
         return [cleaned(target)];
     return folder === undefined ? [] : [cleaned(external_node_path_.posix.join(folder, target))];
 }
-/** A path as Go's path.Clean makes it. */
+/** Go's path.Clean. */
 function cleaned(path) {
     const clean = external_node_path_.posix.normalize(path === '' ? '.' : path);
     return clean.length > 1 && clean.endsWith('/') ? clean.slice(0, -1) : clean;
@@ -460,7 +457,7 @@ function digits(text, base) {
     const number = Number.parseInt(text, base);
     return isNumber && number <= 0xffffffff ? number : undefined;
 }
-/** How people find a mount in their Dockerfile. */
+/** The name of a mount for users, as in the Dockerfile. */
 function spelled(fields) {
     const of = (name) => fields.find((it) => name.test(it));
     return (of(/^id=/i) ?? of(/^(target|dst|destination)=/i) ?? '').slice(0, 200);
@@ -491,7 +488,7 @@ var external_node_zlib_ = __webpack_require__(8522);
 var bounded_file = __webpack_require__(213);
 ;// CONCATENATED MODULE: ./src/mounts/protocol.ts
 
-/** Where the helper's step has its mounts. */
+/** Where the helper's step mounts them. */
 const placeOf = (i) => `/m/${i}`;
 function formatRequest({ nonce, mounts, most, known }) {
     const lines = [
@@ -507,7 +504,7 @@ function formatRequest({ nonce, mounts, most, known }) {
 }
 const fitsInLine = (text) => !/[\t\n]/.test(text);
 const STATES = ['packed', 'unchanged', 'empty', 'large', 'unpacked', 'refused', 'failed'];
-/** The helper's report; throws an Error where it is none. */
+/** Parses the helper's report; throws an Error if it is not one. */
 function parseReport(text) {
     const report = {
         state: 'failed',
@@ -536,12 +533,12 @@ function parseReport(text) {
         throw new Error('the helper wrote no report');
     return report;
 }
-/** How the contexts of the helper's build are called: by that its leftovers are known. */
+/** The names of the contexts of the helper's build, which identify its leftovers. */
 const PROGRAMS = 'branch-cache-mounts';
 const ARCHIVE = 'branch-cache-archive';
 /**
- * The helper's Dockerfile. Its first stage runs the helper once, with all mounts; `report` is what it says. `image`:
- * where the helper is, in place of the files of ours.
+ * The helper's Dockerfile. Its first stage runs the helper once, with all mounts, and writes `report`. `image`: an
+ * image with the helper, instead of the action's files.
  */
 function helperDockerfile(way, mounts, image) {
     const program = image === '' ? `from=${PROGRAMS},source=mounts-$BUILDARCH` : 'from=program,source=/mounts';
@@ -577,8 +574,8 @@ function mountFlag({ name, owner, sharing }, target) {
 /** In bytes. */
 const MOST_IN_REPORT = 4_000_000;
 /**
- * Runs the helper with the mounts of a request. `archive`: the context that holds what is to be unpacked. Throws an
- * Error in words.
+ * Runs the helper with the mounts of a request. `archive`: the context with the archive to unpack. Throws an Error for
+ * the user.
  */
 async function runHelper(host, way, request, archive) {
     const folder = (0,external_node_path_.join)(host.directory, way);
@@ -609,13 +606,13 @@ async function runHelper(host, way, request, archive) {
     const report = parseReport((0,bounded_file/* readBounded */.C)((0,external_node_path_.join)(reported, 'report'), MOST_IN_REPORT));
     return { report, exportTo: (output) => build('branch-cache-mounts-run', output) };
 }
-/** The program of one platform, which lies beside the action's own code. */
+/** The helper's program for one platform, which is next to the action's code. */
 function writeProgram(architecture, folder) {
     const packed = (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(programs(), `mounts-${architecture}.gz`));
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, `mounts-${architecture}`), (0,external_node_zlib_.gunzipSync)(packed), { mode: 0o755 });
 }
 const programs = () => (0,external_node_path_.dirname)(process.argv[1] ?? '');
-/** A failed helper build, in a sentence without its end. */
+/** A failed helper build, as a sentence without a full stop. */
 function whyFailed({ isLate, stderr }) {
     if (isLate)
         return 'it took too long';
@@ -624,7 +621,7 @@ function whyFailed({ isLate, stderr }) {
     const error = stderr.match(/^(?:ERROR|error): .*$/gm)?.at(-1) ?? stderr.trim().split('\n').at(-1) ?? '';
     return error.replace(/^(ERROR|error): (failed to (build|solve): )*/, '') || 'buildx failed';
 }
-/** Removes what the helper's builds left on the builder: the archive above all. Never throws. */
+/** Removes what the helper's builds left on the builder, mainly the archive. Never throws. */
 async function pruneHelper({ buildx, builder, env }) {
     const name = builder === '' ? [] : ['--builder', builder];
     const ours = `${PROGRAMS}|${ARCHIVE}|:mounts--`;
@@ -643,7 +640,7 @@ async function pruneHelper({ buildx, builder, env }) {
 
 
 
-/** Brings the mounts that the builder lacks from the first scope that has an archive. Never throws. */
+/** Restores the mounts that the builder lacks from the first scope that has an archive. Never throws. */
 async function bringIn({ host, store, scopes, mounts, most }) {
     const brought = {
         found: undefined,
@@ -679,11 +676,11 @@ async function bringIn({ host, store, scopes, mounts, most }) {
     }
     return brought;
 }
-/** The records of a mount in the builder's list; several are several mounts that nothing tells apart. */
+/** The records of a mount in the builder's list; if there are several, the mounts cannot be distinguished. */
 function recordsOf({ id, owner }, list) {
     return list.filter((it) => it.id === id && it.isDerived === (owner !== undefined));
 }
-/** The cache mounts that the builder holds; throws where it does not say. */
+/** The cache mounts that the builder has; throws if it does not answer. */
 async function listHeld({ buildx, builder, env, left }) {
     const name = builder === '' ? [] : ['--builder', builder];
     const args = ['du', '--verbose', '--filter', 'type=exec.cachemount', ...name];
@@ -696,7 +693,7 @@ async function listHeld({ buildx, builder, env, left }) {
 function timeLeft({ left }) {
     return AbortSignal.timeout(left());
 }
-/** The same result, or an Error once the time is over: a store may have no way to be ended. */
+/** The same result, or an Error once the time is over: a store may not support cancellation. */
 async function inTime(work, signal) {
     const late = new Promise((_, fail) => {
         const stop = () => fail(new Error('it took too long'));
@@ -716,8 +713,8 @@ var quote = __webpack_require__(6975);
 
 
 /**
- * The mounts that are carried. `isOwnBuilder`: nobody else's builds are on the builder, so that a private mount is the
- * one of the build.
+ * The mounts that are carried. `isOwnBuilder`: no other builds use the builder, so a private mount can only be this
+ * build's.
  */
 function chooseMounts(found, wanted, isOwnBuilder) {
     const isWanted = ({ name, targets }) => wanted === 'all' || (wanted !== 'none' && wanted.some((it) => it === name || targets.includes(it)));
@@ -745,7 +742,7 @@ function isLeftOut(wanted, { uncarried }) {
 var backends_backend = __webpack_require__(4633);
 ;// CONCATENATED MODULE: ./src/mounts/choose-store.ts
 
-/** The store of the first cache that can carry mounts; without one, GitHub's cache service where it is offered. */
+/** The store of the first cache that can carry mounts; without one, GitHub's cache service if available. */
 async function chooseStore(choice) {
     const reasons = [];
     for (const spec of choice.specs) {
@@ -795,7 +792,7 @@ var format = __webpack_require__(432);
 ;// CONCATENATED MODULE: ./src/mounts/mount-lines.ts
 
 
-/** What came of it, for the log: a line for each mount, and one for the archive. */
+/** The log lines: one for each mount, and one for the archive. */
 function mountLines(outcome) {
     const { mounts, store, from, secondsIn, secondsOut, broughtIn, after, held, left, saved, notes } = outcome;
     return [
@@ -831,8 +828,8 @@ var key = __webpack_require__(8947);
 
 
 /**
- * The plan -> the scopes of mounts, which are those of the layers. `spec`: the cache whose store has them. A matrix'
- * job writes one archive, its own shard's, and the first one that of the common scope.
+ * The plan -> the scopes of mounts, which are the same as those of layers. `spec`: the cache in whose store they are. A
+ * job of a matrix writes one archive, that of its shard; the first job writes that of the common scope.
  */
 function scopesOfMounts(plan, spec, cacheName, isOnGithub) {
     const keyOf = (branch, role, shard) => {
@@ -855,7 +852,7 @@ function scopesOfMounts(plan, spec, cacheName, isOnGithub) {
 
 
 
-/** Keeps the mounts of a build that succeeded, where they have changed; throws an Error in words. */
+/** Saves the mounts of a successful build if they have changed; throws an Error for the user. */
 async function takeOut(job, brought) {
     const { host, store, scopes, mounts, most } = job;
     const result = { saved: '', isTrouble: false, contents: new Map(), left: new Map() };
@@ -866,7 +863,7 @@ async function takeOut(job, brought) {
     });
     if ('why' in scopes.write)
         return nothing(scopes.write.why);
-    // What is stored may be more than what a build from nothing has left.
+    // The stored archive may contain more than a build from scratch has left.
     if (brought.why !== '' && !brought.isBroken)
         return nothing('the stored archive could not be restored, so it stays unchanged');
     const records = await listHeld(host);
@@ -904,7 +901,7 @@ async function takeOut(job, brought) {
     const of = size === undefined ? (0,format/* formatBytes */.z3)(total) : `${(0,format/* formatBytes */.z3)(total)} as ${(0,format/* formatBytes */.z3)(size)}`;
     return { ...result, saved: `saved ${of} to ${scopes.write.key} in ${store.name}` };
 }
-/** The mounts that the stored archive has, as far as that is known, and a new one would not have. */
+/** The mounts that the stored archive has, as far as known, and a new one would not. */
 function whatWouldBeLost(mounts, { found, contents: stored }, { contents, left }) {
     if (!found)
         return [];
@@ -972,8 +969,8 @@ var commands = __webpack_require__(5426);
 
 
 /**
- * Brings the cache mounts of a build to its builder, before the build. Whatever goes wrong is a warning: it never
- * throws, and never takes longer than `cache-timeout`.
+ * Restores the cache mounts of a build on its builder, before the build. Every failure is a warning: it never throws,
+ * and never takes longer than `cache-timeout`.
  */
 async function bringMountsIn(carry) {
     const troubles = [];
@@ -990,7 +987,7 @@ async function bringMountsIn(carry) {
         return nothing;
     }
 }
-/** The BuildKit that first tells the ids of its mounts. */
+/** The first BuildKit that reports the ids of its mounts. */
 const LEAST = '0.12.0';
 async function begin(carry, trouble, troubles) {
     const { inputs, planned, builder, buildx, isOnlyOurs } = carry;
@@ -1098,7 +1095,7 @@ async function begin(carry, trouble, troubles) {
             trouble(`The cache mounts: ${taken.saved}.`);
         for (const [identity, why] of taken.left) {
             const name = mounts.find((it) => identityOf(it) === identity)?.name ?? '';
-            // It is so in each run: no trouble with the cache.
+            // This is the same in every run, so it is not cache trouble.
             (0,commands/* warning */.$e)(`The cache mount ${name} is not saved: ${why}.`);
         }
         lines.push(...mountLines(outcome));
@@ -1117,7 +1114,7 @@ async function tryToTakeOut(job, brought, succeeded) {
         return { ...nothing, saved: `nothing saved: ${error.message}`, isTrouble: true };
     }
 }
-/** When the time is over; 0 is as long as it likes. */
+/** When the time is over; 0 is no limit. */
 const timeOver = (limitMs) => performance.now() + (limitMs || 24 * 3_600_000);
 function namespaceOf({ build }) {
     return argsOf(build['build-args'], {}).BUILDKIT_CACHE_MOUNT_NS ?? '';
@@ -1189,14 +1186,14 @@ async function compressFile(from, file, signal) {
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(from, { highWaterMark: 1024 * 1024 }), compress, count, target, { signal });
     return { file, size, hash: hash.digest('hex') };
 }
-/** An archive that is not what it should be: it is written anew. */
+/** A corrupt archive: it will be written again. */
 class BrokenArchive extends Error {
 }
 const ZSTD = Buffer.from('28b52ffd', 'hex');
 const GZIP = Buffer.from('1f8b', 'hex');
 /**
- * Decompresses what comes into a new file of at most `most` bytes. Throws BrokenArchive where it is neither zstd nor
- * gzip, is damaged or larger.
+ * Decompresses a stream into a new file of at most `most` bytes. Throws BrokenArchive if it is neither zstd nor gzip,
+ * corrupt, or larger.
  */
 async function decompressTo(file, bytes, most, signal) {
     const source = bytes[Symbol.asyncIterator]();

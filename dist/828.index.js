@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   markWritten: () => (/* binding */ markWritten)
 /* harmony export */ });
-// By the type in the entry; loaded where one is needed. A directory is marked where it is read (local/view.ts), and an
+// By the type of the entry; loaded when needed. A directory is marked when it is read (directory/view.ts), and an
 // inline cache is part of its image.
 const ways = {
     gha: async () => (await __webpack_require__.e(/* import() */ 369).then(__webpack_require__.bind(__webpack_require__, 4369))).markGha,
@@ -17,8 +17,8 @@ const ways = {
     azblob: async () => (await __webpack_require__.e(/* import() */ 299).then(__webpack_require__.bind(__webpack_require__, 4299))).markAzblob,
 };
 /**
- * Marks the scopes that exports have just written, all at once; a text for each that stays as BuildKit wrote it though
- * it should not. Never throws.
+ * Marks the scopes that exports have just written, concurrently; returns a text for each that could not be marked.
+ * Never throws.
  */
 async function markWritten(written, record, how) {
     const scopes = written.flatMap((entry) => {

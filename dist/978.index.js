@@ -325,18 +325,18 @@ var head = __webpack_require__(4594);
 
 
 /**
- * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
- * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
+ * The manifest of a scope is one object. Only keys in the environment are used, not those that buildx finds in a
+ * profile or by a role. Without permission to list, S3 answers 403 for a missing object.
  */
 const askS3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && (0,head/* head */.d)(signed.url, signed.headers, env);
 };
-/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+/** A signed request to the manifest of a scope; undefined if the environment has no keys. */
 function signObject(attributes, env, request) {
     return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} });
 }
-/** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
+/** The same for any object of the bucket; `key`: its name, empty for the bucket itself. */
 async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,sha256/* sha256 */.s)(body), key, query, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
@@ -361,13 +361,13 @@ function nameOf(attributes) {
     const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes;
     return `${prefix}${manifests}${name}`;
 }
-/** The URL of an object, or, where its name is empty, of the bucket. */
+/** The URL of an object, or of the bucket if the name is empty. */
 function urlIn(attributes, name, query = {}) {
     const { bucket = '' } = attributes;
     const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes;
     const suffix = region.startsWith('cn-') ? '.cn' : '';
     const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`);
-    // A bucket with a dot fits no certificate as a part of the host.
+    // No certificate matches a host name that contains a bucket with a dot.
     const inPath = endpoint === undefined ? bucket.includes('.') : (0,go_boolean/* goBoolean */.x)(style) === true;
     if (!inPath)
         base.host = `${bucket}.${base.host}`;

@@ -10,11 +10,11 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
-// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
+// Without O_NONBLOCK (missing on Windows), opening a FIFO without a writer would block forever.
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 /**
- * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
- * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
+ * The text of a file that others may have written: a regular file of at most `most` bytes, links followed. `isOurs`:
+ * only a file of this process's user that is not reached by a link. Throws the system's Error, or one for the user.
  */
 function readBounded(path, most, { isOurs = false } = {}) {
     const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
@@ -31,7 +31,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
         while (length < bytes.length) {
             const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
             if (read === 0)
-                break; // it has shrunk meanwhile
+                break; // it has been truncated
             length += read;
         }
         return bytes.toString('utf8', 0, length);
@@ -56,7 +56,7 @@ const spellings = new Map([
 ]);
 /**
  * What Go's strconv.ParseBool makes of a text, which is how docker, buildx and BuildKit read their variables and
- * attributes; undefined for any other text, which most of them take for false in silence.
+ * attributes; undefined for any other text, which most of them silently treat as false.
  */
 function goBoolean(text) {
     return text === undefined ? undefined : spellings.get(text);
@@ -74,16 +74,16 @@ function goBoolean(text) {
 /* harmony export */   KW: () => (/* binding */ cancelled),
 /* harmony export */   tE: () => (/* binding */ atEnd)
 /* harmony export */ });
-/** What ends with the action, however it ends: processes it waits for, folders with secrets. */
+/** Cleanup for when the action ends, however it ends: processes it waits for, folders with secrets. */
 const endings = new Set();
-/** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
+/** The handlers of signals, instead of ending the action: the last one registered is called. */
 const handlers = [];
 const control = new AbortController();
-/** Aborted as soon as the job is cancelled: nothing new is begun then. */
+/** Aborted as soon as the job is cancelled: then nothing new is started. */
 const cancelled = control.signal;
 /**
  * A cancelled job gets SIGINT, after 7.5 s SIGTERM, and after 2.5 s more it is killed (docs.github.com, "Workflow
- * cancellation reference"). The action ends at once, unless somebody has a process to end first.
+ * cancellation reference"). The action ends at once, unless a handler has a process to end first.
  */
 function listenForCancel() {
     const hear = (signal) => {
@@ -101,14 +101,16 @@ function end(signal) {
     process.stdout.write(`::error::cancelled by ${signal}\n`);
     process.exit(1);
 }
-/** Has `handler` deal with signals until the function that it gives back is called. */
+/** `handler` handles signals until the returned function is called. */
 function onCancel(handler) {
     handlers.push(handler);
     return () => {
         handlers.splice(handlers.indexOf(handler), 1);
     };
 }
-/** Has `work`, which must not wait or throw, done when the action ends, unless the function it gives back is called. */
+/**
+ * Runs `work`, which must be synchronous and not throw, when the action ends, unless the returned function is called.
+ */
 function atEnd(work) {
     endings.add(work);
     return () => {
@@ -319,31 +321,31 @@ var hide = __nccwpck_require__(2632);
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
 var safe_line = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/runner/commands.ts
-// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
-// of a megabyte for a feature that is not used here, which would more than double the action's start
-// (script/bench shows it). The version is pinned, and the tests run the built dist.
+// The runner's protocol, from the two files of @actions/core that implement it. Its index also loads an HTTP client of
+// a megabyte for a feature that is not used here, which would more than double the action's start (script/bench shows
+// it). The version is pinned, and the tests run the built dist.
 
 
 
 
 
 
-/** What is hidden in all that this file prints and writes from now on. */
+/** The secrets to hide in everything that this file prints and writes. */
 let commands_hide = (text) => text;
 /**
- * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
- * here, since a common word may be among them. To be called before the first line.
+ * Hides texts in what the action itself prints and writes: `masked` in all output of the job, `known` only here, since
+ * it may contain a common word. Call it before the first line is printed.
  */
 function hideSecrets(masked, known = []) {
     commands_hide = (0,hide/* hider */.Hj)([...masked, ...known]);
     for (const secret of new Set(masked.flatMap(hide/* pieces */.IE)))
         issueCommand('add-mask', {}, secret);
 }
-/** A text without the secrets that are known, for whoever shortens it before it is printed: a rest would not be found. */
+/** A text without the known secrets. Call it before shortening a text: no mask finds a part of a secret. */
 function hideKnown(text) {
     return commands_hide(text);
 }
-/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
+/** Makes a text of any origin safe to print: used for every line, message and title. */
 function printable(text) {
     return (0,safe_line/* safeLines */.Bv)((0,hide/* withoutCredentials */.ri)(commands_hide(text)));
 }
@@ -358,7 +360,7 @@ function showDebug(isOn) {
 function isDebug() {
     return isDebugOn;
 }
-/** A line of the debug log; without debug logging it is not even made. */
+/** A line of the debug log; without debug logging it is not computed. */
 function debug(line) {
     if (isDebugOn)
         issueCommand('debug', {}, printable(line()));
@@ -371,7 +373,7 @@ function warning(message, place = {}) {
     const shown = Object.entries(place).map(([name, value]) => [name, (0,safe_line/* safeLine */.om)(printable(String(value)))]);
     issueCommand('warning', Object.fromEntries(shown), printable(message));
 }
-/** The step fails, when the action ends, and says why. */
+/** Fails the step with a message when the action ends. */
 function fail(message) {
     process.exitCode = 1;
     issueCommand('error', {}, printable(message));
@@ -383,7 +385,7 @@ function group(title, lines) {
         info(line);
     issue('endgroup');
 }
-/** The same for work that prints while it goes on. */
+/** The same for work that prints while it runs. */
 async function groupWork(title, work) {
     issue('group', (0,safe_line/* safeLine */.om)(printable(title)));
     try {
@@ -397,11 +399,11 @@ function setOutputs(outputs) {
     for (const [name, value] of outputs)
         setOutput(name, value);
 }
-/** What the build itself left is passed on as it is (report/outputs.ts). */
+/** Results of the build itself are passed on unchanged (report/outputs.ts). */
 const AS_IT_IS = ['imageid', 'digest', 'metadata'];
 function setOutput(name, given) {
     const value = AS_IT_IS.includes(name) ? given : commands_hide(given);
-    // Runners have the file since 2022; act and others of that age read the command.
+    // Runners since 2022 have the file; older ones, and old versions of act, read the command.
     if (!appendTo('GITHUB_OUTPUT', prepareKeyValueMessage(name, value))) {
         issueCommand('set-output', { name }, value);
     }
@@ -412,7 +414,7 @@ function writeState(name, value) {
         issueCommand('save-state', { name }, value);
     }
 }
-/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
+/** Adds Markdown to the step's summary. Does nothing if the runner provides no file or writing fails. */
 function addSummary(file, markdown) {
     if (file === '')
         return;
@@ -423,7 +425,7 @@ function addSummary(file, markdown) {
         info(`The job summary could not be written: ${error.code}`);
     }
 }
-/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
+/** Appends a message to the file named by a runner variable; false if there is none or it cannot be written. */
 function appendTo(variable, message) {
     try {
         const file = process.env[variable];
@@ -435,7 +437,7 @@ function appendTo(variable, message) {
         return false;
     }
 }
-/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
+/** Throws if the file cannot be written; a FIFO without a reader would block. */
 function append(file, text) {
     const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = external_node_fs_.constants;
     (0,external_node_fs_.appendFileSync)(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK });
@@ -457,9 +459,9 @@ function append(file, text) {
 // What must not be shown: values that are known to be secret, and credentials in URLs.
 /** Shorter values are neither masked nor hidden: they could be any word (docs/migrating.md). */
 const LEAST = 6;
-/** A longer value is looked for as it is and in no other spelling. */
+/** A longer value is searched for literally, in no other spelling. */
 const MOST_SPELLED = 4_096;
-/** A longer word is no URL. */
+/** A longer word is not treated as a URL. */
 const LONGEST = 8_192;
 /** Replaces secrets by `***`, whole and line by line, however a URL, JSON, CSV or HTML spells them. */
 function hider(secrets) {
@@ -468,7 +470,7 @@ function hider(secrets) {
         const found = wanted.flatMap((it) => placesOf(it, text)).sort(([a], [b]) => a - b);
         let [shown, end] = ['', 0];
         for (const [from, to] of found) {
-            // Two that overlap are one: what is left of the second would not be found any more.
+            // Overlapping matches are merged: else a part of the second would remain.
             if (from >= end)
                 shown += `${text.slice(end, from)}***`;
             end = Math.max(end, to);
@@ -476,11 +478,11 @@ function hider(secrets) {
         return shown + text.slice(end);
     };
 }
-/** The lines of a secret that are long enough to be one: a log and a summary are masked line by line. */
+/** The lines of a secret that are long enough to be masked: logs and summaries are masked line by line. */
 function pieces(secret) {
     return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= LEAST);
 }
-/** A text as it is, and as others write it. */
+/** A text as it is, and in other spellings. */
 function spellings(text) {
     if (/^[\w.-]+$/.test(text) || text.length > MOST_SPELLED)
         return [text];
@@ -511,19 +513,19 @@ function placesOf(wanted, text) {
     }
     return places;
 }
-// What BuildKit understands in the query of a git context (docs.docker.com, "URL queries"): none of it is a credential.
+// BuildKit's parameters in the query of a git context (docs.docker.com, "URL queries"): none is a credential.
 const PLAIN_QUERY = /^((ref|tag|branch|commit|checksum|subdir|keep-git-dir|submodules|fetch-by-commit|mtime)=[^&#\s"']*(&|$))*$/;
 const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/;
 /**
- * A text without what stands before the `@` of a URL and after its `?`: either can be a credential. Where nothing says
- * for certain where it ends, a line goes to its last `@`, or to its end.
+ * A text without the part of a URL before its `@` and after its `?`: either can be a credential. If the end is not
+ * certain, everything up to the line's last `@`, or to its end, is removed.
  */
 function withoutCredentials(text) {
     return eachLine(text, (line, from) => (HOST.test(line.slice(from)) ? line.slice(from) : ''));
 }
 /**
- * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
- * `@` is left, since it may be the rest of that secret, which no mask would find.
+ * The same for a text that may contain a secret with an `@` that only the runner knows: everything after such an `@` is
+ * removed, since it may be the rest of that secret, which no mask would find.
  */
 function cutCredentials(text) {
     return eachLine(text, () => '');
@@ -540,7 +542,7 @@ function eachLine(text, after) {
 }
 function lineWithout(line, after) {
     let [shown, at, rest] = ['', 0, line];
-    let last = lastUser(rest); // looked for once: a line may hold any number of URLs
+    let last = lastUser(rest); // found once: a line may contain any number of URLs
     for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
         const begin = sign + 3;
         shown += rest.slice(at, begin);
@@ -558,7 +560,7 @@ function lineWithout(line, after) {
     return shown + rest.slice(at);
 }
 const wordAt = (line, from) => /^[^\s"'<>]*/.exec(line.slice(from, from + LONGEST))?.[0] ?? '';
-/** What follows the `://` or the user of a URL, without a query; not whole where that has no certain end. */
+/** The part of a URL after `://` or its user, without a query; incomplete if the end is not certain. */
 function addressOnly(word) {
     const [address = '', ...rest] = word.split('?');
     const query = rest.join('?').split('#')[0] ?? '';
@@ -571,11 +573,11 @@ function addressOnly(word) {
     return { text: '***', length, isWhole: false };
 }
 const DIGEST = /@(?=sha(256|512):)/g;
-/** Where the last `@` of a line is that begins no digest. */
+/** The index of the last `@` of a line that does not begin a digest. */
 function lastUser(line) {
     return line.replace(DIGEST, ' ').lastIndexOf('@');
 }
-/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. `last`: the line's last user. */
+/** A password may contain `@` and, if not encoded, `/`, `:` and blanks. `last`: the line's last user. */
 function hasUser(line, begin, last) {
     if (last < begin)
         return false;
@@ -595,11 +597,11 @@ function hasUser(line, begin, last) {
 /* harmony export */   om: () => (/* binding */ safeLine),
 /* harmony export */   zN: () => (/* binding */ isVisible)
 /* harmony export */ });
-// What turns the text around, hides in it, or is more than one line for somebody who reads it.
+// Characters that reverse text, are invisible, or break lines.
 const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu;
 /**
- * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
- * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
+ * A text as one line of the log that the runner does not parse as a command: those begin with `::` after any blanks, or
+ * with `##[` anywhere (actions/runner ActionCommand.cs). Invisible characters become visible escapes.
  */
 function safeLine(text) {
     return text
@@ -633,11 +635,11 @@ function isVisible(text) {
 /* harmony export */ });
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
 
-/** Leaves a value for post; a later one takes the place of an earlier. */
+/** Saves a value for post, overwriting an earlier one. */
 function saveState(name, value) {
     (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .writeState */ .Jq)(name, value);
 }
-/** What main left; undefined where it left nothing. */
+/** What main saved; undefined if nothing. */
 function getState({ state }, name) {
     return state(name) || undefined;
 }
@@ -1067,7 +1069,7 @@ var state = __nccwpck_require__(6003);
 
 
 
-/** Main or post: the runner starts the same file for both, and each loads what is its own. */
+/** Main or post: the runner starts the same file for both, and each loads only its own code. */
 async function run() {
     const environment = readEnvironment();
     (0,commands/* showDebug */.vY)(environment.isDebug);
@@ -1079,8 +1081,8 @@ async function run() {
     return (await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(156), __nccwpck_require__.e(100), __nccwpck_require__.e(538), __nccwpck_require__.e(430)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9430))).main(environment);
 }
 /**
- * The last resort: what is started beside the build is caught where it is started. An error that nobody caught does not
- * end the build, and its message, which may hold anything, is not shown.
+ * The last resort: errors of concurrent work are caught where it is started. An uncaught error does not end the build,
+ * and its message is not shown, since it may contain a secret.
  */
 function stray(error) {
     const { name = 'Error', code = name } = (error ?? {});
@@ -1089,12 +1091,12 @@ function stray(error) {
 let isOver = false;
 let isPostOver = false;
 (0,cancel/* listenForCancel */.Fh)();
-process.stdout.on('error', () => { }); // nobody reads any more
+process.stdout.on('error', () => { }); // the reader is gone
 process
     .on('uncaughtException', stray)
     .on('unhandledRejection', stray)
     .on('exit', () => {
-    // Nothing is left to wait for, and the work has not come to its end: never green.
+    // Nothing is left to wait for, but the work is not finished: the step must fail.
     if (!isOver && !process.exitCode)
         process.exitCode = 1;
 });
@@ -1104,7 +1106,7 @@ run()
     isOver = true;
     if (cancel/* cancelled */.KW.aborted)
         process.exit();
-    // A removal of a builder that takes too long goes on without us.
+    // Do not wait for a slow removal of a builder; it continues on its own.
     if (isPostOver)
         process.exit();
 });

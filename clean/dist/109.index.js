@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./src/directory/eviction.ts
-/** The tags that have to go: those that nobody used for long, then, as long as all are too large, the oldest. */
+/** The tags to evict: those that have expired, then, while the total is too large, the least recently used. */
 function chooseTags(scopes, { keep, maxSize }, now, justWritten) {
     const free = scopes
         .filter((it) => it.used !== undefined && !justWritten.includes(it.tag))
@@ -32,7 +32,7 @@ function chooseTags(scopes, { keep, maxSize }, now, justWritten) {
     }
     return { tooOld, tooMuch };
 }
-/** What scopes need together, in bytes: a blob that several need counts once. */
+/** The total size of scopes, in bytes: a shared blob counts once. */
 function sizeOf(scopes) {
     const all = new Map(scopes.flatMap(({ sizes }) => [...sizes]));
     return [...all.values()].reduce((sum, size) => sum + size, 0);
@@ -49,14 +49,14 @@ var promises_ = __webpack_require__(8500);
 
 
 
-// The one way to files in a folder that others can write. Whatever may lie there, a link, a named pipe, a device, a
-// folder, is seen before it is touched: nothing is followed, nothing keeps us waiting, and what is no regular file is
-// an Error in words and stays as it is.
-// Windows has no such flags, and no such links for those who are not administrators.
+// All access to files in a folder that others can write. Anything may be there: a link, a named pipe, a device, a
+// folder. It is checked before it is opened: no link is followed, nothing blocks, and anything but a regular file is an
+// Error for the user and stays unchanged.
+// Windows has no such flags, and only administrators can create such links there.
 const { O_NOFOLLOW = 0, O_NONBLOCK = 0, O_NOCTTY = 0 } = external_node_fs_.constants;
 const SAFELY = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 const PIECE = (/* unused pure expression or super */ null && (1024 * 1024));
-/** What is at a place, without following a link: undefined for nothing; throws the system's Error, in words. */
+/** The stat of a path, links not followed: undefined if nothing is there; throws the system's Error, for the user. */
 function shared_files_lookAt(path) {
     try {
         return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
@@ -65,21 +65,21 @@ function shared_files_lookAt(path) {
         throw inWords(path, error);
     }
 }
-/** The regular file at a place, undefined for nothing; anything else is an Error. */
+/** The regular file at a path, undefined if nothing is there; throws for anything else. */
 function shared_files_lookAtFile(path) {
     const stat = shared_files_lookAt(path);
     if (stat && !stat.isFile())
         throw new Error(`${path} is ${fileKind(stat)}, not a file`);
     return stat;
 }
-/** Whether there is a folder, and no link to one; anything else is an Error. */
+/** Whether there is a folder, not a link to one; throws for anything else. */
 function shared_files_lookAtFolder(path) {
     const stat = shared_files_lookAt(path);
     if (stat && !stat.isDirectory())
         throw new Error(`${path} is ${fileKind(stat)}, not a folder`);
     return stat !== undefined;
 }
-/** What a file holds, undefined where there is none. More than `most` bytes are an Error. */
+/** The content of a file, undefined if missing. Throws for more than `most` bytes. */
 function shared_files_readShared(path, most) {
     const fd = shared_files_openShared(path);
     if (fd === undefined)
@@ -88,7 +88,7 @@ function shared_files_readShared(path, most) {
         const size = (0,external_node_fs_.fstatSync)(fd).size;
         if (size > most)
             throw new Error(`${path} is larger than ${most} bytes`);
-        // It may be cut while it is read; what is added meanwhile is not read.
+        // The file may be truncated while it is read; appended data is not read.
         const bytes = Buffer.alloc(size);
         let length = 0;
         for (let read = 1; length < size && read > 0; length += read) {
@@ -103,9 +103,9 @@ function shared_files_readShared(path, most) {
         (0,external_node_fs_.closeSync)(fd);
     }
 }
-/** Opens a file for reading; undefined where there is none. Who gets the descriptor closes it. */
+/** Opens a file for reading; undefined if missing. The caller closes the descriptor. */
 function shared_files_openShared(path) {
-    // Not even opened, where it is something else: that alone has effects on some devices.
+    // Check before opening: opening alone has effects on some devices.
     if (!shared_files_lookAtFile(path))
         return undefined;
     let fd;
@@ -123,7 +123,7 @@ function shared_files_openShared(path) {
     (0,external_node_fs_.closeSync)(fd);
     throw new Error(`${path} is ${fileKind(stat)}, not a file`);
 }
-/** Makes a file where there is nothing yet; false where there is something, whatever it is. */
+/** Creates a file; false if anything exists at the path. */
 function createShared(path, content = '', mode = 0o666) {
     try {
         const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | SAFELY, mode);
@@ -143,9 +143,9 @@ function createShared(path, content = '', mode = 0o666) {
     }
 }
 /**
- * Puts a file in the place of another, or of nothing, in one step: whoever reads sees the old or the new, also when
- * we are killed on the way. It keeps mode and, where we may, owner of the old one. What is being written has a name
- * of its own in `scratch`, a folder of the same file system.
+ * Creates or replaces a file atomically: readers see the old content or the new, even if the process is killed. Keeps
+ * the mode and, if permitted, the owner of the old file. The new file is first written to `scratch`, a folder of the
+ * same file system.
  */
 function shared_files_replaceShared(path, content, scratch) {
     const before = shared_files_lookAtFile(path);
@@ -161,12 +161,12 @@ function shared_files_replaceShared(path, content, scratch) {
         throw inWords(path, error);
     }
 }
-/** What `replaceShared` calls a file that is not whole yet. */
+/** The name that `replaceShared` gives to an incomplete file. */
 const shared_files_SCRATCH = /^new-[0-9a-f]{16}$/;
 function scratchFile(folder) {
     return (0,external_node_path_.join)(folder, `new-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`);
 }
-/** On disk before it has its name, and whose the one before it was. */
+/** Flushed to disk before the rename, with the owner of the old file. */
 function settle(path, before, holdsSomething) {
     const fd = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_WRONLY | SAFELY);
     try {
@@ -177,7 +177,7 @@ function settle(path, before, holdsSomething) {
                     (0,external_node_fs_.fchownSync)(fd, before.uid, before.gid);
             }
             catch {
-                // Only root may give a file away; whoever may replace it may also read ours.
+                // Only root can change the owner; whoever can replace the file can also read the new one.
             }
             (0,external_node_fs_.fchmodSync)(fd, before.mode & 0o777);
         }
@@ -189,12 +189,12 @@ function settle(path, before, holdsSomething) {
     }
 }
 /**
- * A second name for a file, its content shared; false where the file system has no such thing or does not allow it
- * here. An Error where there is no such file, or something at `to`.
+ * Creates a hard link; false if the file system does not support or allow it. Throws if the file is missing, or if `to`
+ * exists.
  */
 function shared_files_linkShared(from, to) {
     try {
-        // A link is not followed (link(2)); what it is shows afterwards, under a name that is ours.
+        // link(2) does not follow a symbolic link; the type is checked afterwards, at the new name.
         linkSync(from, to);
     }
     catch (error) {
@@ -209,8 +209,8 @@ function shared_files_linkShared(from, to) {
     throw new Error(`${from} is ${stat ? fileKind(stat) : 'gone'}, not a file`);
 }
 /**
- * Copies a file to a place where there is nothing yet; an Error where there is no file or no such place. Signals and
- * timers are heard between the pieces; where `stop` is aborted, its reason is thrown and nothing is left at `to`.
+ * Copies a file to a new path; throws if the file is missing or the path exists. Signals and timers run between the
+ * chunks; if `stop` is aborted, its reason is thrown and nothing is left at `to`.
  */
 async function shared_files_copyShared(from, to, stop) {
     const source = shared_files_openShared(from);
@@ -244,7 +244,7 @@ async function shared_files_copyShared(from, to, stop) {
         closeSync(source);
     }
 }
-/** What stands at a place, with its article. */
+/** The type of what is at a path, with an article. */
 function fileKind(stat) {
     if (stat.isFile())
         return 'a file';
@@ -259,7 +259,7 @@ function fileKind(stat) {
     return 'a device';
 }
 const codeOf = (error) => error.code ?? '';
-/** The system's Error with the path first and its code last; any other as it is. */
+/** The system's Error with the path first and its code last; any other unchanged. */
 function inWords(path, error) {
     const { code, syscall } = error;
     if (code === undefined || syscall === undefined)
@@ -290,20 +290,20 @@ var lib_sha256 = __webpack_require__(9148);
 
 
 
-/** What we keep beside an OCI layout, in one folder that BuildKit never looks at. */
+/** The action's own files in an OCI layout: one folder that BuildKit never reads. */
 function paths_placesIn(directory) {
     const own = (0,external_node_path_.join)(directory, '.branch-cache');
     return { own, lock: (0,external_node_path_.join)(own, 'lock'), views: (0,external_node_path_.join)(own, 'views'), used: (0,external_node_path_.join)(own, 'used') };
 }
-/** A tag is any text: its hash makes a file's name that is always one. */
+/** A tag can be any text; its hash is always a valid file name. */
 function paths_usedFile(directory, tag) {
     return (0,external_node_path_.join)(paths_placesIn(directory).used, (0,lib_sha256/* sha256 */.s)(tag));
 }
-/** That all folders that we go by are folders and no links, so that nothing outside is ever touched; else an Error. */
+/** Throws unless all folders in use are real folders, not links, so that nothing outside is ever touched. */
 function paths_checkFolders(directory) {
     const { own, views, used } = paths_placesIn(directory);
     const blobs = (0,external_node_path_.join)(directory, 'blobs');
-    // Those inside a link would be somewhere else.
+    // Folders inside a link would be elsewhere.
     for (const folder of [own, views, used, blobs, (0,external_node_path_.join)(blobs, 'sha256')])
         shared_files_lookAtFolder(folder);
 }
@@ -311,11 +311,11 @@ function paths_checkFolders(directory) {
 ;// CONCATENATED MODULE: ./src/directory/last-used.ts
 
 
-/** In bytes: what a note may hold. */
+/** In bytes: the largest note. */
 const last_used_MOST = 16 * 1024;
 /**
- * Notes that a tag of ours is in use now. The note holds the record of its scope (marking/scope-record.ts), where one
- * is given or was. Whatever else lies in the note's place stays, and so does the tag.
+ * Marks one of the action's tags as used now. The note contains the record of its scope (marking/scope-record.ts), a
+ * new one if given, else the previous one. If something else is at the note's path, it is kept, and so is the tag.
  */
 function touch(directory, tag, record) {
     try {
@@ -323,20 +323,20 @@ function touch(directory, tag, record) {
         replaceShared(file, record ?? readShared(file, last_used_MOST) ?? '', placesIn(directory).own);
     }
     catch {
-        // Without a note a tag is nobody's: no sweep takes it away.
+        // A tag without a note is never swept.
     }
 }
-/** The same for a tag that has a note already; any other is not ours. */
+/** The same for a tag that already has a note; any other is not the action's. */
 function last_used_renew(directory, tag) {
     if (usedAt(directory, tag) !== undefined)
         touch(directory, tag);
 }
-/** When a tag was last read or written, in milliseconds since 1970; undefined for one that is not ours. */
+/** When a tag was last read or written, in milliseconds since 1970; undefined for a tag that is not the action's. */
 function usedAt(directory, tag) {
     const stat = shared_files_lookAt(paths_usedFile(directory, tag));
     return stat?.isFile() ? stat.mtimeMs : undefined;
 }
-/** What the note of a tag of ours holds; undefined where there is none that can be read. */
+/** The content of a tag's note; undefined if missing or unreadable. */
 function noteOf(directory, tag) {
     try {
         return shared_files_readShared(paths_usedFile(directory, tag), last_used_MOST)?.toString();
@@ -355,10 +355,10 @@ var run = __webpack_require__(4461);
 
 
 /**
- * The lock of buildx 0.38 and newer, for those who write to the directory by hand (BuildKit's client/solve.go): held,
- * shared, from the first layer of an export until index.json names it; alone by `reset=true`, which deletes what the
- * index does not name. It is theirs: it is neither made nor deleted here, and where it is not, nobody holds it. Nobody
- * waits: undefined where it is held. Where it cannot be told, nobody holds it.
+ * The lock of buildx 0.38 and newer, for exports to the directory outside this action (BuildKit's client/solve.go):
+ * shared from the first layer of an export until index.json references it; exclusive for `reset=true`, which deletes
+ * what the index does not reference. The lock file is never created or deleted here; if it is missing, nobody holds the
+ * lock. Does not block: undefined if the lock is held. If this cannot be determined, the lock counts as free.
  */
 async function tryExportLock(directory, mode) {
     const fd = openOrNot((0,external_node_path_.join)(directory, 'cache.lock'));
@@ -369,7 +369,7 @@ async function tryExportLock(directory, mode) {
     (0,external_node_fs_.closeSync)(fd);
     return undefined;
 }
-/** The same, shared, waiting for at most `milliseconds`, and then going on without: whoever resets may hang. */
+/** The same, shared, waiting at most `milliseconds`, then continuing without: the process that resets may hang. */
 async function shareExportLock(directory, milliseconds) {
     const end = Date.now() + milliseconds;
     for (;;) {
@@ -386,7 +386,7 @@ function openOrNot(file) {
         return shared_files_openShared(file);
     }
     catch {
-        return undefined; // another user's, whom we cannot see; or no file
+        return undefined; // another user's, which is not visible; or not a file
     }
 }
 
@@ -397,15 +397,15 @@ function openOrNot(file) {
 const TAG = 'org.opencontainers.image.ref.name';
 const IMAGE = 'io.containerd.image.name';
 const LISTS = /^application\/vnd\.(oci\.image\.(manifest|index)|docker\.distribution\.manifest(\.list)?)\./;
-/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part leads out of its folder. */
+/** Any digest of the OCI's grammar (image-spec, descriptor.md): neither part can leave its folder. */
 const DIGEST = /^([a-z0-9]+(?:[+._-][a-z0-9]+)*):([a-zA-Z0-9=_-]+)$/;
 const SHA256 = /^sha256:[0-9a-f]{64}$/;
-/** What an index holds beside its manifests (opencontainers/image-spec, image-index.md). */
+/** The fields of an index besides its manifests (opencontainers/image-spec, image-index.md). */
 const MEMBERS = new Set(['schemaVersion', 'mediaType', 'artifactType', 'annotations']);
 /** In bytes. BuildKit reads no manifest of more than 1 MiB (cache/remotecache/import.go), registries none of more than 4. */
 const MOST_IN_MANIFEST = 4 * 1024 * 1024;
 const MOST_IN_INDEX = 32 * 1024 * 1024;
-/** How many blobs one entry may lead to. */
+/** The most blobs that one entry may reference. */
 const MOST_BLOBS = 100_000;
 /** The folder of an OCI layout's blobs, and of one blob there. */
 const layout_blobFolder = (directory) => (0,external_node_path_.join)(directory, 'blobs', 'sha256');
@@ -414,7 +414,7 @@ function layout_blobFile(directory, digest) {
     return (0,external_node_path_.join)(directory, 'blobs', algorithm, encoded);
 }
 const indexFile = (directory) => (0,external_node_path_.join)(directory, 'index.json');
-/** The tag of an entry, as BuildKit's client writes and reads it; undefined where it has none, or is an image of a name. */
+/** The tag of an entry, as BuildKit's client writes and reads it; undefined if it has none, or is a named image. */
 function layout_tagOf(entry) {
     const annotations = fieldsOf(fieldsOf(entry)?.annotations);
     const tag = annotations?.[TAG];
@@ -424,13 +424,13 @@ function layout_tagOf(entry) {
 function tagged(descriptor, tag) {
     return { ...descriptor, annotations: { ...descriptor.annotations, [TAG]: tag } };
 }
-/** The manifest that a tag stands for: the first, as for BuildKit's client. */
+/** The manifest that a tag points to: the first, as in BuildKit's client. */
 function layout_findTag(index, tag) {
     return index?.entries.find((it) => layout_tagOf(it) === tag && layout_isDescriptor(it));
 }
 /**
- * What `index.json` says, undefined where there is none. Whatever cannot be read or is not understood whole is an
- * Error: who would write over it or delete what it does not name would lose what others keep there.
+ * The content of `index.json`, undefined if there is none. Throws if it cannot be read or not be understood completely:
+ * overwriting it, or deleting what it does not reference, could lose what others keep there.
  */
 function layout_readIndex(directory) {
     const file = indexFile(directory);
@@ -449,7 +449,7 @@ function layout_readIndex(directory) {
     if (!whole)
         throw strange('is not an index');
     const { manifests = [], ...rest } = whole;
-    // Where its entries may stand under another name, damaged or not, they are not known.
+    // The entries may be under another name, corrupt or not: then they are unknown.
     if (!('manifests' in whole) && !Object.keys(rest).every((it) => MEMBERS.has(it)))
         throw strange('is not an index');
     const version = rest.schemaVersion ?? 2;
@@ -458,7 +458,7 @@ function layout_readIndex(directory) {
         throw strange('is not an index of version 2');
     return { entries, rest };
 }
-/** Puts a new `index.json`, and where it is missing `oci-layout`, in place. `scratch`: see replaceShared. */
+/** Replaces `index.json`, and creates `oci-layout` if missing. `scratch`: see replaceShared. */
 function layout_writeIndex(directory, index, entries, scratch) {
     const mediaType = 'application/vnd.oci.image.index.v1+json';
     const layout = (0,external_node_path_.join)(directory, 'oci-layout');
@@ -467,7 +467,7 @@ function layout_writeIndex(directory, index, entries, scratch) {
     const whole = { schemaVersion: 2, mediaType, ...index?.rest, manifests: entries };
     shared_files_replaceShared(indexFile(directory), JSON.stringify(whole), scratch);
 }
-/** All that a manifest leads to. Throws where the system refuses to say. */
+/** Everything that a manifest references, directly or not. Throws if the system refuses to read it. */
 function layout_needsOf(directory, entry) {
     const needs = { sizes: new Map(), isWhole: true, unknown: undefined };
     const strange = (why) => {
@@ -490,7 +490,7 @@ function layout_needsOf(directory, entry) {
             continue;
         const children = stat.isFile() ? readChildren(file) : 'is not a file';
         if (typeof children === 'string') {
-            // One that was cut off is of no use to anybody.
+            // A truncated manifest is useless.
             if (stat.isFile() && stat.size < it.size && !hasItsHash(file, it.digest))
                 needs.isWhole = false;
             else
@@ -506,18 +506,18 @@ function layout_needsOf(directory, entry) {
     }
     return needs;
 }
-/** Whether a blob is there and as long as it should be; something else than a file in its place is an Error. */
+/** Whether a blob exists and has the right size; throws if its path is not a file. */
 function layout_blobExists(directory, digest, size) {
     return lookAtFile(layout_blobFile(directory, digest))?.size === size;
 }
-/** Whether we keep it: BuildKit names its blobs by no other hash. */
+/** Whether the action keeps it: BuildKit uses no other hash for blobs. */
 const layout_isOurKind = (digest) => SHA256.test(digest);
-/** Whether a file holds what its digest says, whatever size was given for it. */
+/** Whether a file's content has the digest, whatever size was given for it. */
 function hasItsHash(file, digest) {
     const bytes = shared_files_readShared(file, MOST_IN_MANIFEST);
     return bytes !== undefined && (0,lib_sha256/* digestOf */.o)(bytes) === digest;
 }
-/** What a manifest or an index of manifests names, whatever it is; in words why that is not known. */
+/** What a manifest or an index of manifests references; or, for the user, why that is unknown. */
 function readChildren(file) {
     let manifest;
     try {
@@ -535,7 +535,7 @@ function readChildren(file) {
         return 'is not a manifest';
     return [config, subject, ...lists.flat()].filter((it) => it !== undefined && it !== null);
 }
-/** Whether something refers to a blob that we can find: its digest becomes a file's name. */
+/** Whether a value references a blob that can be found: its digest becomes a file's name. */
 function layout_isDescriptor(it) {
     const { digest, size, mediaType } = fieldsOf(it) ?? {};
     return (typeof digest === 'string' &&
@@ -548,9 +548,9 @@ function fieldsOf(it) {
     const isObject = typeof it === 'object' && it !== null && !Array.isArray(it);
     return isObject ? it : undefined;
 }
-/** A number that JavaScript may write in another way than it was. */
+/** A number that JavaScript may write differently. */
 const CHANGED = /[:,[]\s*-?\d+([.eE]|\d{15})/;
-/** JSON in UTF-8, its numbers as they were written where JavaScript would change them. Throws an Error. */
+/** Parses UTF-8 JSON, and keeps the spelling of numbers that JavaScript would change. Throws an Error. */
 function parseJson(bytes) {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     const { rawJSON } = JSON;
@@ -566,20 +566,19 @@ function parseJson(bytes) {
 ;// CONCATENATED MODULE: ./src/directory/lock.ts
 
 
-// SQLITE_BUSY (sqlite.org/rescode.html): somebody else has it.
+// SQLITE_BUSY (sqlite.org/rescode.html): another process has it.
 const BUSY = 5;
 /**
- * Tries to acquire the file lock without blocking: undefined where another has it. The system itself
- * lets go of it when its holder ends, however it ends, which no file alone can do: Node has no flock, but an
- * empty SQLite database that is never written comes to the same (sqlite.org/lockingv3.html). Throws where the
- * file system knows no locks, and where something else than a file is in the way.
+ * Tries to acquire the file lock without blocking: undefined if another process has it. The system releases it when its
+ * holder ends, however it ends. Node has no flock, but the lock of an empty SQLite database that is never written has
+ * the same effect (sqlite.org/lockingv3.html). Throws if the file system has no locks, or if the path is not a file.
  */
 async function lock_tryLock(file) {
-    // SQLite would follow a link to make a file elsewhere. The file is never opened by other means: closing it would
-    // end the lock (fcntl(2)).
+    // SQLite would follow a link and create a file elsewhere. Nothing else opens the file: closing it would release the
+    // lock (fcntl(2)).
     createShared(file);
     shared_files_lookAtFile(file);
-    // What it takes for its own, it would delete.
+    // SQLite would delete what it takes for its own files.
     const rest = [`${file}-journal`, `${file}-wal`].find((it) => shared_files_lookAt(it));
     if (rest)
         throw new Error(`it cannot be locked: ${rest} is in the way`);
@@ -592,7 +591,7 @@ async function lock_tryLock(file) {
         return because(error);
     }
     try {
-        // A journal in a file would be one more file beside it. (Node does not let it be OFF.)
+        // A journal on disk would be one more file. (Node does not allow OFF.)
         database.exec('PRAGMA journal_mode=MEMORY; BEGIN EXCLUSIVE');
         return () => database.close();
     }
@@ -604,7 +603,7 @@ async function lock_tryLock(file) {
 function because(error) {
     throw new Error(`it cannot be locked: ${error.message}`);
 }
-/** The same, waiting for at most `milliseconds`, or until `stop` is aborted, whose reason is thrown then. */
+/** The same, waiting at most `milliseconds`; throws the reason of `stop` if that is aborted. */
 async function lock_takeLock(file, milliseconds, stop) {
     const end = Date.now() + milliseconds;
     for (;;) {
@@ -622,8 +621,8 @@ var external_node_os_ = __webpack_require__(8161);
 
 
 /**
- * Makes a folder and those that it is in; throws the system's Error. Node's own `recursive` never ends where the
- * system refuses a folder with ENOENT, as /proc does.
+ * Creates a folder and its parents; throws the system's Error. Node's `recursive` never returns if the system refuses a
+ * folder with ENOENT, as /proc does.
  */
 function make_folder_makeFolder(folder) {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory())
@@ -635,7 +634,7 @@ function make_folder_makeFolder(folder) {
         mkdirSync(folder);
     }
     catch (error) {
-        // Another build has just made it.
+        // Another build has just created it.
         if (error.code !== 'EEXIST')
             throw error;
     }
@@ -652,8 +651,8 @@ var mark = __webpack_require__(8558);
 
 
 /**
- * A manifest of a view, marked there, so that BuildKit loses nothing of it beside others; the directory stays as it
- * is. `place` is what no other cache has. What cannot be marked is read as it is: the descriptor that was given.
+ * Marks a manifest in the view, so that BuildKit loses none of its steps when it reads several caches; the directory is
+ * not changed. `place` is unique to this cache. Returns the given descriptor if it cannot be marked.
  */
 function mark_view_setApart(path, descriptor, place) {
     const textOf = (digest) => readShared(blobFile(path, digest), MOST)?.toString() ?? '';
@@ -664,7 +663,7 @@ function mark_view_setApart(path, descriptor, place) {
     const marked = markManifest({ manifest, config: textOf(config) }, { place, record: undefined });
     if (!marked)
         return descriptor;
-    // Under names of their own, by rename: the view's blobs are links to the directory's files.
+    // Written as new files and renamed: the view's blobs are links to the directory's files.
     for (const text of [marked.config, marked.manifest])
         replaceShared(blobFile(path, digestOf(text)), text, path);
     return { ...descriptor, digest: digestOf(marked.manifest), size: Buffer.byteLength(marked.manifest) };
@@ -682,14 +681,14 @@ function mark_view_setApart(path, descriptor, place) {
 
 
 const WAIT = 30_000;
-/** Marks what was in a view before its build. */
+/** Marks the entries that were in a view before its build. */
 const BEFORE = 'buildx-branch-cache.before';
 const BROKEN = 'a layer of it is missing or too short';
 const HEX = /^[0-9a-f]{64}$/;
 /**
- * Makes a view inside the directory, for a build that also writes: all blobs are in it, so that BuildKit writes none
- * of them again, and the wanted tags, as far as they are whole. Throws an Error in words, having changed nothing but
- * folders of our own.
+ * Creates a view inside the directory, for a build that also writes. It contains all blobs, so that BuildKit writes
+ * none of them again, and those requested tags that are complete. Throws an Error for the user, having changed only the
+ * action's own folders.
  */
 async function openView(directory, tags, placeOf) {
     const places = placesIn(directory);
@@ -706,7 +705,7 @@ async function openView(directory, tags, placeOf) {
     let release;
     try {
         path = mkdtempSync(join(places.views, 'view-'));
-        release = (await tryLock(join(path, 'alive'))); // nobody else knows it yet
+        release = (await tryLock(join(path, 'alive'))); // no other process knows it yet
         makeFolder(blobFolder(path));
         wanted = wantedIn(directory, readIndex(directory), tags);
         linkAll(directory, path);
@@ -720,8 +719,8 @@ async function openView(directory, tags, placeOf) {
     return fill({ directory, path, release }, wanted, placeOf);
 }
 /**
- * The same outside the directory, in a folder for temporary files, for a build that only reads: it has the wanted
- * tags and what they need, and leaves no trace in the directory, which need not even be writable.
+ * The same outside the directory, in a temporary folder, for a build that only reads. It contains the requested tags
+ * and their blobs, and changes nothing in the directory, which need not be writable.
  */
 async function openReadView(directory, tags, tempDir, placeOf) {
     for (const folder of [join(directory, 'blobs'), blobFolder(directory)])
@@ -733,7 +732,9 @@ async function openReadView(directory, tags, tempDir, placeOf) {
     makeFolder(blobFolder(path));
     return fill({ directory, path, release: () => { } }, wanted, placeOf);
 }
-/** Brings what is still lacking of the wanted tags, by copies where there are no links, and names those that are whole. */
+/**
+ * Adds the missing blobs of the requested tags, copying them if links are not possible, and returns the complete tags.
+ */
 async function fill(view, wanted, placeOf) {
     const { directory, path } = view;
     const whyUnread = new Map();
@@ -761,7 +762,9 @@ function apart(path, manifest, place) {
         return manifest;
     }
 }
-/** The manifests of tags and what they need. BuildKit finds out too late that a layer is missing, and fails the build. */
+/**
+ * The manifests of tags and the blobs they need. BuildKit would notice a missing layer too late, and fail the build.
+ */
 function wantedIn(directory, index, tags) {
     return [...new Set(tags)].flatMap((tag) => {
         const manifest = findTag(index, tag);
@@ -778,7 +781,7 @@ function wantedIn(directory, index, tags) {
         }
     });
 }
-/** Why the blobs are not all in the view, although whatever could be done was; undefined where they are. */
+/** Why not all blobs could be added to the view; undefined if they were. */
 async function whyNotBrought(directory, path, sizes) {
     try {
         for (const [digest, size] of sizes) {
@@ -796,29 +799,29 @@ async function whyNotBrought(directory, path, sizes) {
         return error.message;
     }
 }
-/** BuildKit takes a blob that is there for good, and would not write it again: what is not as long as it should be goes. */
+/** BuildKit assumes that an existing blob is valid and would not rewrite it, so blobs of a wrong size are removed. */
 function dropShort(path, sizes) {
     for (const [digest, size] of sizes) {
         if (!blobExists(path, digest, size))
             rmSync(blobFile(path, digest), { force: true });
     }
 }
-/** Links every blob, as far as the file system has links. */
+/** Links every blob, if the file system supports it. */
 function linkAll(directory, path) {
     for (const name of blobNames(directory)) {
         try {
             linkShared(join(blobFolder(directory), name), join(blobFolder(path), name));
         }
         catch {
-            // Gone meanwhile, or no file: a build does not need it, or finds out below.
+            // Deleted in between, or not a file: either no build needs it, or the check below reports it.
         }
     }
 }
-/** The blobs of a directory: files whose names are a hash. */
+/** The blobs of a directory: files named by a hash. */
 function blobNames(directory) {
     return (0,external_node_fs_.readdirSync)(layout_blobFolder(directory), { withFileTypes: true }).flatMap((it) => it.isFile() && HEX.test(it.name) ? [it.name] : []);
 }
-/** The manifest that a build has put under a tag of its view; undefined where it wrote none. */
+/** The manifest that a build wrote to a tag of its view; undefined if none. */
 function writtenIn({ path }, tag) {
     return readIndex(path)?.entries.find((it) => tagOf(it) === tag && isDescriptor(it) && it.annotations?.[BEFORE] === undefined);
 }
@@ -844,15 +847,14 @@ const sweep_HEX = /^[0-9a-f]{64}$/;
 const NAMES_A_BLOB = /[0-9a-f]{32}|digest/i;
 const VIEW = /^view-[0-9A-Za-z]{6}$/;
 const TRASH = /^trash(-[0-9A-Za-z]{6})?$/;
-/** What containerd's content store keeps of a blob that it has begun to write (plugins/content/local). */
+/** containerd's files for a blob that is being written (plugins/content/local). */
 const HALF = new Set(['data', 'ref', 'startedat', 'updatedat', 'total']);
 /**
- * Takes away the tags that have to go, then the blobs that no tag needs, what killed builds left behind, and
- * half-written blobs of the day before; throws an Error in words where it did nothing. The index goes first, so that
- * it never names a blob that is gone. Builds that run have views of their own and lose nothing. Whatever is not
- * understood stays, and with it all that it may need. `condemned`: tags that go besides, and when each was last used, in
- * milliseconds since 1970: one that was used since then stays. `stop` takes effect while it looks at the tags: its
- * reason is thrown, and nothing was done.
+ * Deletes the evicted tags, then the blobs that no tag needs, the remains of killed builds, and partial blobs more than
+ * a day old; throws an Error for the user if it did nothing. The index is written first, so that it never references a
+ * deleted blob. Running builds have their own views and lose nothing. Whatever is not understood is kept, with all that
+ * it may need. `condemned`: further tags to delete, with the last use of each, in milliseconds since 1970: a tag used
+ * since then is kept. `stop` takes effect while the tags are read: its reason is thrown, and nothing was changed.
  */
 async function sweep(directory, limits, justWritten, condemned = new Map(), stop) {
     paths_checkFolders(directory);
@@ -866,11 +868,11 @@ async function sweep(directory, limits, justWritten, condemned = new Map(), stop
         const known = new Map();
         const all = [];
         for (const entry of index?.entries ?? []) {
-            await (0,promises_.setImmediate)(); // a large directory takes a while: signals and timers are heard meanwhile
+            await (0,promises_.setImmediate)(); // a large directory takes a while: let signals and timers run
             stop?.throwIfAborted();
             all.push(findScope(directory, entry, known));
         }
-        // What is not whole is of no use, and fails the builds that read it; of others' tags it may be so by intent.
+        // An incomplete cache fails the builds that read it; other tools' tags may be incomplete on purpose.
         const usable = all.filter((it) => it.isWhole || it.used === undefined || it.unknown !== undefined);
         const choice = chooseTags(usable, limits, Date.now(), justWritten);
         const named = usable.flatMap(({ tag, used }) => used !== undefined && condemned.get(tag) === used ? [tag] : []);
@@ -897,14 +899,14 @@ async function sweep(directory, limits, justWritten, condemned = new Map(), stop
     }
     finally {
         unlock();
-        // Each sweep has its own: deleting gigabytes takes time, and nobody has to wait for it.
+        // A folder for each sweep: deleting gigabytes takes time, and no other build has to wait for it.
         for (const path of rubbish) {
             await (0,promises_.setImmediate)();
             remove(path);
         }
     }
 }
-/** What a sweep would find; undefined where there is no directory of this kind. Throws an Error in words. */
+/** What a sweep would find; undefined if there is no such directory. Throws an Error for the user. */
 function lookOver(directory) {
     paths_checkFolders(directory);
     const index = layout_readIndex(directory);
@@ -923,7 +925,7 @@ function lookOver(directory) {
         spared: whyNoSweep(index) ?? scopes.find((it) => it.unknown !== undefined)?.unknown,
     };
 }
-/** Why the layers of a directory are not all known from the entries of its index; undefined where they are. */
+/** Why the entries of a directory's index may not lead to all layers in use; undefined if they do. */
 function whyNoSweep(index) {
     if (!index)
         return 'there is no index.json';
@@ -931,12 +933,12 @@ function whyNoSweep(index) {
         ? 'index.json refers to blobs outside its entries'
         : undefined;
 }
-/** `known`: what manifests need that were looked at already; many tags may stand for one. */
+/** `known`: the blobs of manifests that were read already; many tags may point to one manifest. */
 function findScope(directory, entry, known) {
     const nothing = { entry, tag: '', used: undefined, sizes: new Map(), isWhole: false };
     const strange = { ...nothing, unknown: 'an entry of index.json has an unknown format' };
     if (!layout_isDescriptor(entry)) {
-        // Whatever it may be, it can keep a layer alone that it names.
+        // Whatever it is, the only layer it can need is the one that it references.
         return NAMES_A_BLOB.test(JSON.stringify(entry)) ? strange : { ...nothing, unknown: undefined };
     }
     const tag = layout_tagOf(entry);
@@ -952,8 +954,8 @@ function findScope(directory, entry, known) {
     }
 }
 /**
- * Moves blobs that nothing needs out of the way, which takes no time however large they are; their bytes. Undefined
- * where somebody is writing an export by hand, whose layers no index names yet.
+ * Renames blobs that nothing needs to another folder, which is fast however large they are; returns their total size.
+ * Undefined if an export outside this action is running, whose layers no index references yet.
  */
 async function discard(directory, names, rubbish) {
     const release = await tryExportLock(directory, 'exclusive');
@@ -967,7 +969,7 @@ async function discard(directory, names, rubbish) {
             const file = (0,external_node_path_.join)(layout_blobFolder(directory), name);
             const size = shared_files_lookAt(file)?.size;
             if (size === undefined)
-                continue; // somebody was quicker
+                continue; // another process was faster
             (0,external_node_fs_.renameSync)(file, (0,external_node_path_.join)(trash, name));
             freed += size;
         }
@@ -977,7 +979,7 @@ async function discard(directory, names, rubbish) {
         release();
     }
 }
-/** What BuildKit's client has begun to write and not ended, and how old it is, in milliseconds; no index names it yet. */
+/** The partial writes of BuildKit's client, which no index references yet, and the age of each, in milliseconds. */
 function halfWritten(folder) {
     return list(folder).flatMap((name) => {
         const path = (0,external_node_path_.join)(folder, name);
@@ -986,12 +988,12 @@ function halfWritten(folder) {
         const files = (0,external_node_fs_.readdirSync)(path);
         if (!files.every((it) => HALF.has(it)))
             return [];
-        // The folder's own time stands still while its file grows.
+        // The folder's modification time does not change while its file grows.
         const times = [path, ...files.map((it) => (0,external_node_path_.join)(path, it))].map((it) => shared_files_lookAt(it)?.mtimeMs ?? 0);
         return [{ path, age: Date.now() - Math.max(...times) }];
     });
 }
-/** When tags that are gone were used. */
+/** The notes of tags that are gone. */
 function forget(folder, stay) {
     for (const name of list(folder)) {
         const file = (0,external_node_path_.join)(folder, name);
@@ -999,21 +1001,21 @@ function forget(folder, stay) {
             remove(file);
     }
 }
-/** What killed sweeps and builds left in our own folder; whoever makes such a thing holds the lock. */
+/** What killed sweeps and builds left in the action's folder; it is created only under the lock. */
 function leftBehind(own) {
     return list(own)
         .map((name) => ({ name, path: (0,external_node_path_.join)(own, name), stat: shared_files_lookAt((0,external_node_path_.join)(own, name)) }))
         .filter(({ name, stat }) => (TRASH.test(name) && stat?.isDirectory()) || (shared_files_SCRATCH.test(name) && stat?.isFile()))
         .map(({ path }) => path);
 }
-/** The views of builds that have ended, however they did: nobody holds their locks. */
+/** The views of builds that have ended: nobody holds their locks. */
 async function deadViews(folder) {
     const dead = [];
     for (const name of list(folder)) {
         const view = (0,external_node_path_.join)(folder, name);
         if (!VIEW.test(name) || !shared_files_lookAt(view)?.isDirectory())
             continue;
-        // Whoever makes a view holds the directory's lock: one without a lock of its own was never ready.
+        // A view is created under the directory's lock: one without its own lock was never finished.
         const release = await lock_tryLock((0,external_node_path_.join)(view, 'alive')).catch(() => undefined);
         if (!release)
             continue;
@@ -1027,16 +1029,16 @@ function list(folder) {
         return shared_files_lookAtFolder(folder) ? (0,external_node_fs_.readdirSync)(folder) : [];
     }
     catch {
-        return []; // no folder: none of what is ours
+        return []; // no folder: the action has nothing here
     }
 }
-/** Deletes without following links; what cannot be deleted now is left to the next sweep. */
+/** Deletes without following links; what cannot be deleted is left to the next sweep. */
 function remove(path) {
     try {
         (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
     }
     catch {
-        // Two sweeps may be at the same rubbish.
+        // Two sweeps may delete the same files.
     }
 }
 
@@ -1076,14 +1078,14 @@ async function compressFile(from, file, signal) {
     await pipeline(createReadStream(from, { highWaterMark: 1024 * 1024 }), compress, count, target, { signal });
     return { file, size, hash: hash.digest('hex') };
 }
-/** An archive that is not what it should be: it is written anew. */
+/** A corrupt archive: it will be written again. */
 class BrokenArchive extends (/* unused pure expression or super */ null && (Error)) {
 }
 const ZSTD = Buffer.from('28b52ffd', 'hex');
 const GZIP = Buffer.from('1f8b', 'hex');
 /**
- * Decompresses what comes into a new file of at most `most` bytes. Throws BrokenArchive where it is neither zstd nor
- * gzip, is damaged or larger.
+ * Decompresses a stream into a new file of at most `most` bytes. Throws BrokenArchive if it is neither zstd nor gzip,
+ * corrupt, or larger.
  */
 async function archive_file_decompressTo(file, bytes, most, signal) {
     const source = bytes[Symbol.asyncIterator]();
@@ -1132,13 +1134,13 @@ async function archive_file_decompressTo(file, bytes, most, signal) {
 
 
 
-/** The name of an archive: the hash of its scope's key, and the fingerprint of what is in it. */
+/** The name of an archive: the hash of its scope's key, and the fingerprint of its content. */
 const NAME = /^([0-9a-f]{64})-([0-9a-f]{32})$/;
-/** In milliseconds: what is being written is never so old. */
+/** In milliseconds: a file that is still being written is never so old. */
 const ABANDONED = (/* unused pure expression or super */ null && (24 * 3_600_000));
 /**
- * The directory of a cache on local: an archive is a file in our own folder there. `keepMs`: how long one stays after
- * its last use.
+ * The directory of a local cache: an archive is a file in the action's folder there. `keepMs`: how long it is kept
+ * after its last use.
  */
 function directoryStore(directory, keepMs) {
     const folder = join(placesIn(directory).own, 'mounts');
@@ -1187,7 +1189,7 @@ function directoryStore(directory, keepMs) {
             makeFolder(folder);
             lookAtFolder(folder);
             const name = `${sha256(key)}-${fingerprint}`;
-            // Whole under its name, or not there; the older one goes afterwards.
+            // Renamed only when complete; the older archive is deleted afterwards.
             const temporary = join(folder, `new-${hash.slice(0, 16)}`);
             rmSync(temporary, { force: true });
             copyShared(file, temporary);
@@ -1211,7 +1213,7 @@ function mountsOf(directory, key) {
 function archivesIn(folder) {
     return shared_files_lookAtFolder(folder) ? (0,external_node_fs_.readdirSync)(folder).filter((it) => NAME.test(it)) : [];
 }
-/** Removes what nobody has used for so long, and what was never finished. */
+/** Removes expired archives, and incomplete files. */
 function sweepMounts(folder, keepMs) {
     for (const name of readdirSync(folder)) {
         const most = NAME.test(name) ? keepMs : SCRATCH.test(name) ? ABANDONED : Number.POSITIVE_INFINITY;
@@ -1220,7 +1222,7 @@ function sweepMounts(folder, keepMs) {
             rmSync(join(folder, name), { force: true });
     }
 }
-/** It has been used. Whoever may only read, leaves it as it is. */
+/** Marks it as used; a run without write permission leaves it unchanged. */
 function directory_store_touch(file) {
     try {
         utimesSync(file, new Date(), new Date());
@@ -1241,11 +1243,11 @@ var alive = __webpack_require__(9400);
 
 
 
-/** A cache in a directory: its own sweep, with the scopes of dead branches on top. */
+/** A cache in a directory: the usual sweep, which also deletes the scopes of dead branches. */
 async function surveyDirectory(directory, rules, store) {
     const contents = lookOver(directory);
     const scopes = contents?.scopes ?? [];
-    // A tag without a note is not ours (local/used.ts).
+    // A tag without a note is not the action's (directory/last-used.ts).
     const ours = scopes.filter((it) => it.used !== undefined);
     const found = ours.map((it) => {
         const { tag, used, isWhole } = it;
@@ -1312,7 +1314,7 @@ async function local_remove(directory, found, rest, isDead, gone) {
     const swept = await sweep(directory, { keep: Number.POSITIVE_INFINITY, maxSize: undefined }, [], condemned);
     if (typeof swept === 'string')
         throw new Error(swept);
-    // Scopes share blobs: what is freed is told once, with the last row.
+    // Scopes share blobs, so the freed size is reported once, with the last row.
     let freed = swept.freed;
     for (const tag of swept.condemned) {
         for (const { file, size } of mountsOf(directory, tag)) {
@@ -1345,11 +1347,11 @@ async function local_remove(directory, found, rest, isDead, gone) {
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 const MOST = 1024 * 1024;
 /**
- * What the digest of a marker begins with. It is no digest that BuildKit can parse, so it never exports a marker
- * (solver/exporter.go, addBacklinks), and no build asks for one.
+ * The prefix of a marker's digest. BuildKit cannot parse it as a digest, so it never exports a marker
+ * (solver/exporter.go, addBacklinks), and no build requests one.
  */
 const MARKER = 'branch-cache:';
-/** A config with markers or without them, of any text; undefined where it is none that BuildKit could import. */
+/** Parses a config, with or without markers; undefined if BuildKit could not import it. */
 function parseConfig(text) {
     if (Buffer.byteLength(text) > MOST)
         return undefined;
@@ -1389,7 +1391,9 @@ function markConfig(config, scope) {
     });
     return { ...plain, records: [...marked, ...[...markers.keys()].map((digest) => ({ digest }))] };
 }
-/** The config as BuildKit wrote it; undefined where a record can be made from markers alone, which none of ours can. */
+/**
+ * The config as BuildKit wrote it; undefined if a record can be made only from markers, which the action never writes.
+ */
 function withoutMarkers(config) {
     const { records } = config;
     if (!records?.some(isMarker))
@@ -1417,9 +1421,9 @@ function isRoot(record) {
     return !record?.inputs?.length;
 }
 /**
- * What each record is: the hash of its digest and, for each input in turn, of the selectors and identities of its links
- * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
- * chain may be as long as the config allows.
+ * The identity of each record: the hash of its digest and, for each input in turn, of the selectors and identities of
+ * its links in any order. Undefined if a record depends on itself, which BuildKit refuses. Linear in records and links;
+ * a chain may be as long as the config allows.
  */
 function identifyRecords(records) {
     const identities = [];
@@ -1448,11 +1452,11 @@ function identifyRecords(records) {
     }
     return identities;
 }
-/** JSON keeps apart what a plain join would not. */
+/** JSON is unambiguous, a plain join is not. */
 function hash(of) {
     return sha256(JSON.stringify(of));
 }
-/** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
+/** Whether BuildKit would parse a value as a config, with the same result as this code. */
 function isConfig(it) {
     return isObject(it, ['records', 'layers']) && isListOf(it.records, isRecord);
 }
@@ -1463,7 +1467,7 @@ function isRecord(it, _, { length }) {
     const isInput = (links) => Array.isArray(links) && links.length > 0 && links.every(isLink);
     return isText(it.digest) && isListOf(it.inputs, isInput);
 }
-/** An object that has the names as they are spelled here: Go takes any case. */
+/** An object whose names are spelled exactly like this: Go accepts any case. */
 function isObject(it, names) {
     if (typeof it !== 'object' || it === null || Array.isArray(it))
         return false;
@@ -1478,7 +1482,7 @@ function isText(it) {
 function isPlace(it, length) {
     return it === undefined || (Number.isInteger(it) && it >= 0 && it < length);
 }
-/** When the results of each record were made, in milliseconds since 1970 (`createdAt` of layers and chains). */
+/** When the results of each record were created, in milliseconds since 1970 (`createdAt` of layers and chains). */
 function resultsMade({ records = [] }) {
     return records.map(({ layers, chains }) => [layers, chains].flatMap((results) => Array.isArray(results)
         ? results.map((it) => Date.parse(String(it?.createdAt))).filter((time) => !Number.isNaN(time))
@@ -1502,8 +1506,8 @@ function resultsMade({ records = [] }) {
 
 
 /**
- * The text of a config -> the same with the scope's own markers and record; undefined where it stays as it is: it is
- * none that BuildKit would import, or would be too large then, or has them already.
+ * The text of a config -> the same with the scope's own markers and record; undefined if it must not be changed:
+ * BuildKit would not import it, it would become too large, or it already has them.
  */
 function markText(text, { place, record }) {
     const config = parseConfig(text);
@@ -1513,7 +1517,7 @@ function markText(text, { place, record }) {
     const result = JSON.stringify({ ...marked, ...(record ? { [RECORD_KEY]: record } : {}) });
     return result === text || Buffer.byteLength(result) > MOST ? undefined : result;
 }
-/** The config in a text as BuildKit wrote it, and the record of its scope; undefined where it is no config. */
+/** The config in a text as BuildKit wrote it, and the record of its scope; undefined if it is not a config. */
 function readConfig(text) {
     const config = (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o4)(text);
     const plain = config && (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMarkers */ .Y)(config);
@@ -1522,15 +1526,15 @@ function readConfig(text) {
 const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0';
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 /**
- * The digest of the config that a cache's manifest in the form of an image has; undefined for any other: the manifest
- * of an image, or the form of an index.
+ * The digest of the config in a cache manifest in the form of an image; undefined for any other manifest: an image's,
+ * or a cache in the form of an index.
  */
 function configOf(manifest) {
     const config = parseManifest(manifest)?.config;
     const digest = config?.mediaType === CONFIG_TYPE ? config.digest : undefined;
     return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }
-/** The same cache with its config marked; undefined where it stays as it is. */
+/** The same cache with its config marked; undefined if it must not be changed. */
 function markManifest({ manifest, config }, identity) {
     if (configOf(manifest) !== digestOf(config))
         return undefined;
@@ -1564,12 +1568,12 @@ function parseManifest(text) {
 /* harmony export */   sD: () => (/* binding */ RECORD_KEY)
 /* harmony export */ });
 /* unused harmony export storeRecord */
-/** The name of the key, at the top of a config. */
+/** The name of the top-level field in a config. */
 const RECORD_KEY = 'branch-cache';
 const VERSION = 1;
 /** In characters: git's and GitHub's names are shorter. */
 const LONGEST = 1024;
-/** The record as plain data for JSON; undefined where it is not one to be read again. */
+/** The record as plain data for JSON; undefined if it could not be read back. */
 function storeRecord({ repository, branch, isNamed }) {
     const stored = { version: VERSION, repository, ...storeBranch(branch, isNamed) };
     return readRecord(stored) ? stored : undefined;
@@ -1581,7 +1585,7 @@ function storeBranch(it, isNamed) {
         return { queue: it.base };
     return isNamed ? { cacheBranch: it.name } : { branch: it.name };
 }
-/** The record in what was parsed from JSON, whoever wrote it; undefined where there is none of version 1. */
+/** The record in untrusted parsed JSON; undefined if there is none of version 1. */
 function readRecord(stored) {
     if (typeof stored !== 'object' || stored === null)
         return undefined;

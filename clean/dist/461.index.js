@@ -28,7 +28,7 @@ export const modules = {
 
 
 
-/** docker with its plugin, else `buildx` alone; throws where neither is on PATH. */
+/** docker with its plugin, else standalone `buildx`; throws if neither is on PATH. */
 async function findBuildx() {
     const [docker, alone] = await Promise.all([which('docker'), which('buildx')]);
     if (docker !== '')
@@ -37,20 +37,20 @@ async function findBuildx() {
         return { program: alone, prefix: [] };
     throw new Error('neither docker nor buildx is on PATH; run docker/setup-buildx-action before this step');
 }
-/** In milliseconds: what docker answers, it answers in a second or two; a remote builder is given up after 20 s. */
+/** In milliseconds: docker normally answers within two seconds; buildx gives up a remote builder after 20 s. */
 const LIMIT = 30_000;
-/** In characters: what is wanted of an answer. */
+/** In characters: the most that is kept of an answer. */
 const MOST = 64_000_000;
-/** In milliseconds: how long what a process leaves behind may hold its streams. */
+/** In milliseconds: how long the children of a process that exited may keep its streams open. */
 const LINGER = 2_000;
 /**
- * Asks docker something in silence. Every question has an end: after the limit, with an answer that is too long, or
- * with the action itself the process is killed, with all that it started.
+ * Calls docker without printing anything. Every call ends: the process and all its children are killed after the limit,
+ * on an answer that is too long, or when the action ends.
  */
 function query(buildx, args, env, bounds = {}) {
     return timed(buildx, args, () => ask(buildx, args, env, bounds), ({ exitCode, isLate }) => (isLate ? 'killed since it took too long' : `exit code ${exitCode}`));
 }
-/** Does a call and has the debug log name it, with what came of it and its time; nobody else loads what that takes. */
+/** Makes a call, and with debug logging logs it with its result and its duration. */
 async function timed({ program, prefix }, args, call, outcome) {
     if (!(0,_runner_commands_js__WEBPACK_IMPORTED_MODULE_6__/* .isDebug */ ._o)())
         return call();
@@ -70,7 +70,7 @@ async function timed({ program, prefix }, args, call, outcome) {
     }
 }
 function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => true, input }) {
-    // docker starts buildx, which starts others: a group of their own can be ended as one. Windows has none.
+    // docker starts buildx, which starts others: as one process group they can be killed together. Windows has no groups.
     const detached = process.platform !== 'win32';
     const [out, err] = [collector(keep), collector(() => true)];
     const answer = (exitCode, isLate = false) => ({
@@ -84,7 +84,7 @@ function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => tru
         child = spawnPiped(program, [...prefix, ...args], { env, detached }, input);
     }
     catch {
-        return Promise.resolve(answer(127)); // an environment that the system does not take
+        return Promise.resolve(answer(127)); // an environment that the system refuses
     }
     const kill = () => killGroup(child, detached);
     const forget = (0,_runner_cancel_js__WEBPACK_IMPORTED_MODULE_5__/* .atEnd */ .tE)(kill);
@@ -115,8 +115,8 @@ function ask({ program, prefix }, args, env, { limitMs = LIMIT, keep = () => tru
     });
 }
 /**
- * Runs in silence what must not be killed half-way, such as a removal. It is waited for `limitMs` milliseconds, after
- * which the result is undefined and the process goes on, also after the action itself.
+ * Runs, without printing anything, what must not be killed half-way, such as a removal. After `limitMs` milliseconds
+ * the result is undefined and the process continues, even after the action's end.
  */
 function runToItsEnd(buildx, args, env, limitMs) {
     return timed(buildx, args, () => waitFor(buildx, args, env, limitMs), (result) => (result ? `exit code ${result.exitCode}` : 'still running'));
@@ -136,11 +136,11 @@ async function waitFor({ program, prefix }, args, env, limitMs) {
 function spawnPiped(program, args, options, input) {
     const stdin = input === undefined ? 'ignore' : 'pipe';
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { ...options, stdio: [stdin, 'pipe', 'pipe'] });
-    // One that does not read ends the pipe, which is its own affair.
+    // A process that does not read its input closes the pipe, which is no error.
     child.stdin?.on('error', () => { }).end(input);
     return child;
 }
-/** Takes a text in pieces; `add` is false once there is too much of what is kept. */
+/** Collects a text in pieces; `add` is false once more would be kept than allowed. */
 function collector(keep) {
     const kept = [];
     let [length, rest] = [0, ''];
@@ -172,15 +172,15 @@ function killGroup(child, isGroup) {
         return; // it has ended
     }
 }
-/** In milliseconds: how long buildx has to end after it was interrupted; it needs 5 s where its builder hangs. */
+/** In milliseconds: how long buildx may take to end after an interrupt; it needs 5 s if its builder hangs. */
 const GRACE = 15_000;
-/** In milliseconds: the same after the job was cancelled, when the runner gives us 10 s in all. */
+/** In milliseconds: the same after the job was cancelled, when the runner allows 10 s in total. */
 const GRACE_OF_RUNNER = 9_000;
 /**
- * Runs a build, or what else takes long. What it prints goes to the user untouched and, as text, to `onOutput`; both
- * its streams go to our stdout, so that the log keeps their order. The result is the exit code, as a shell tells it of a
- * process that was killed. Where the job is
- * cancelled meanwhile, it throws when buildx has ended: nothing that follows is begun. `cut` interrupts it.
+ * Runs a build, or another long process. Its output goes unchanged to the user and, as text, to `onOutput`; both
+ * streams go to the action's stdout, so that the log keeps their order. The result is the exit code; for a killed
+ * process the one that a shell would return. If the job is cancelled, it throws once buildx has ended, so that nothing
+ * else is started. `cut` interrupts it.
  */
 function stream(buildx, args, env, streamed) {
     return timed(buildx, args, () => passOn(buildx, args, env, streamed), (exitCode) => `exit code ${exitCode}`);
@@ -189,14 +189,14 @@ async function passOn(buildx, args, env, { onOutput, cut }) {
     const child = spawnPiped(buildx.program, [...buildx.prefix, ...args], { env });
     let isLineOpen = false;
     for (const output of [child.stdout, child.stderr]) {
-        const decoder = new StringDecoder(); // a letter of several bytes may arrive in two pieces
+        const decoder = new StringDecoder(); // a multi-byte character may arrive in two pieces
         output.on('data', (bytes) => {
             process.stdout.write(bytes);
             isLineOpen = bytes.at(-1) !== 0x0a;
             onOutput(decoder.write(bytes), output === child.stdout);
         });
     }
-    // A cancelled job interrupts us alone: buildx has to hear of it to stop its build.
+    // The runner signals only the action: it must interrupt buildx to stop the build.
     let by;
     const endFor = ender(child);
     const release = onCancel((signal) => {
@@ -220,7 +220,7 @@ async function passOn(buildx, args, env, { onOutput, cut }) {
         return exitCode;
     }
     finally {
-        // The runner reads its commands at the beginning of a line.
+        // The runner parses commands at the beginning of a line.
         if (isLineOpen)
             process.stdout.write(EOL);
         endFor.stop();
@@ -229,14 +229,14 @@ async function passOn(buildx, args, env, { onOutput, cut }) {
         cut?.removeEventListener('abort', interrupt);
     }
 }
-/** Sends a process a signal, and ends it for good where that is not enough. */
+/** Sends a process a signal, and kills it if that is not enough. */
 function ender(child) {
     let timer;
     const end = (signal, graceMs) => {
         child.kill(signal);
         timer ??= setTimeout(() => {
             child.kill('SIGKILL');
-            closeStreams(child); // its plugin may live on and hold them
+            closeStreams(child); // its plugin may still hold them
         }, graceMs);
     };
     return Object.assign(end, { stop: () => clearTimeout(timer) });
@@ -246,9 +246,9 @@ function closeStreams({ stdout, stderr }) {
     stderr.destroy();
 }
 /**
- * Takes a flock(2) on an open file, which is ours for as long as its descriptor is open: the lock belongs to the open
- * file and not to the process that asked for it, and Node itself cannot ask. Nobody waits: false where another has it;
- * undefined where that cannot be told, for want of util-linux' or BusyBox' `flock`.
+ * Takes a flock(2) on an open file, held for as long as its descriptor is open: the lock belongs to the open file, not
+ * to the process that requested it, and Node has no flock. Does not block: false if another process has the lock;
+ * undefined if unknown, because `flock` of util-linux or BusyBox is missing.
  */
 function flockNow(fd, mode) {
     const flag = mode === 'shared' ? '-s' : '-x';

@@ -30,16 +30,18 @@ __webpack_require__.r(__webpack_exports__);
 
 /** In milliseconds. */
 const SETTLED = 600_000;
-/** The prefixes of the keys that are asked for: indexes and layers (BuildKit), archives of directories and mounts (ours). */
+/**
+ * The prefixes of the keys to list: indexes and layers (BuildKit's), archives of directories and mounts (the action's).
+ */
 const PREFIXES = ['index-', 'buildkit-blob-1-', 'buildx-branch-cache'];
 const PERMISSION = 'actions: write';
-/** What a key of the service says (cache/remotecache/gha/gha.go; backends' gha.ts; archive.ts). */
+/** Parses a key of the service (cache/remotecache/gha/gha.go; backends/gha.ts; directory/archive.ts). */
 function entryKind({ key, ref }, repository) {
     if (/^buildkit-blob-1-sha256:[0-9a-f]{64}$/.test(key))
         return { kind: 'layer' };
     const [, mounts, rest = ''] = /^buildx-branch-cache(-mounts)?\/(.+)$/s.exec(key) ?? [];
     const [name = '', run] = rest.slice(repository.length + 1).split('#');
-    // Some servers make all letters small.
+    // Some servers lower-case keys.
     if (run !== undefined && rest.toLowerCase().startsWith(`${repository}/`.toLowerCase()) && (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(name))
         return { kind: mounts === undefined ? 'archive' : 'mounts', scope: name };
     if (!key.startsWith('index-'))
@@ -48,7 +50,7 @@ function entryKind({ key, ref }, repository) {
     const isOurs = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope) !== undefined && hash === (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)(ref).slice(0, 8);
     return isOurs ? { kind: 'index', scope, generation: Number(generation) } : { kind: 'foreign-index' };
 }
-/** What of the entries goes, and what stays. Pure. `store`: how the table calls it. */
+/** Which entries are deleted, and which are kept. Pure. `store`: its name in the table. */
 function planGha(entries, rules, store) {
     const byRef = Map.groupBy(entries, ({ ref }) => ref);
     const plans = [...byRef].map(([ref, all]) => planRef(ref, all, rules, store));
@@ -93,13 +95,13 @@ function planRef(ref, all, rules, store) {
             continue;
         }
         stays = true;
-        // Builds that have begun may be reading the one before the newest.
+        // Running builds may still read the second newest.
         const [newest, ...older] = them;
         const isSettled = newest !== undefined && newest.created < rules.now - SETTLED;
         const old = isChosen && isSettled && rules.only === undefined ? older : [];
         const rest = them.filter((it) => !old.includes(it));
         kept.push(rowOf(rest, 'kept', isChosen ? (why ?? '') : 'of an image that is not in `images`'));
-        // Whose ref is there: whether it still is does not matter to what nobody reads.
+        // The ref exists; it need not be checked again, since nothing reads these entries.
         if (old.length > 0)
             doomed.push({
                 row: rowOf(old, 'dead', 'a newer one has replaced it', `${shown}, older`),
@@ -118,13 +120,13 @@ function planRef(ref, all, rules, store) {
             written: Math.max(...layers.map(({ created }) => created)),
             size: sizeOf(layers),
         };
-        // Indexes first: none of them ever names a layer that is gone.
+        // Indexes first, so that none ever references a deleted layer.
         doomed.push({ row, who, entries: layers });
     }
     return { doomed, kept, foreign: foreign + (isAlone ? 0 : layers.length) };
 }
 const sizeOf = (them) => them.reduce((sum, { size }) => sum + size, 0);
-/** Why what is on a ref stays; undefined where it goes. */
+/** Why the entries of a ref are kept; undefined if they are deleted. */
 function whyRefStays(who, written, { living, branches, only, keep, now }) {
     if (who === undefined || who.kind === 'queue')
         return 'on a ref that is neither a branch nor a pull request';
@@ -144,7 +146,7 @@ function branchOfServiceRef(ref) {
     const [, name] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
     return name === undefined ? undefined : (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_6__/* .branch */ .t)(name);
 }
-/** Lists the entries of the repository, and what of them goes. Throws NoAnswer. */
+/** Lists the entries of the repository, and selects those to delete. Throws NoAnswer. */
 async function surveyGha(api, rules, store) {
     const entries = await listEntries(api);
     const { doomed, kept, foreign } = planGha(entries, rules, store);
@@ -171,7 +173,7 @@ async function listEntries(api) {
             throw new _ask_js__WEBPACK_IMPORTED_MODULE_4__/* .NoAnswer */ .W_('its response about caches does not match its documentation', 200, true);
         return { id, ref, key, size, created };
     });
-    // A page that has moved meanwhile shows some twice.
+    // If pages shift while they are read, some entries appear twice.
     return [...new Map(entries.map((it) => [it.id, it])).values()];
 }
 async function remove(api, doomed, isDead, gone) {
@@ -185,7 +187,7 @@ async function remove(api, doomed, isDead, gone) {
         let bytes = 0;
         for (const { id, size } of entries) {
             const { status } = await api.ask(() => (0,_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .request */ .Em)(api, `actions/caches/${id}`, 'DELETE'));
-            // 404: GitHub, or another run, was quicker.
+            // 404: GitHub, or another run, has deleted it already.
             if (status !== 204 && status !== 200 && status !== 404)
                 throw (0,_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .refusedAnswer */ .Fi)(status, 'caches', PERMISSION);
             if (status !== 404)

@@ -28,7 +28,9 @@ var stores_head = __webpack_require__(4594);
 
 
 const VERSION = '2020-12-06';
-/** The manifest of a scope is one blob. Without the account's key in the spec, the builder has its own ways to get in. */
+/**
+ * The manifest of a scope is one blob. Without the account's key in the spec, the builder authenticates in its own way.
+ */
 const askAzblob = async (attributes, { env }) => {
     const { secret_access_key: key } = attributes;
     if (key === undefined)
@@ -38,7 +40,7 @@ const askAzblob = async (attributes, { env }) => {
     const unsigned = { method: 'HEAD', url, headers: {}, length: 0 };
     return head(url, signedHeaders(unsigned, { account, key }, new Date()), env);
 };
-/** The account's name, which its URL begins with where none is given. */
+/** The account's name, taken from its URL if unset. */
 function accountOf({ account_name: name }, url) {
     return name ?? url.hostname.split('.')[0] ?? '';
 }
@@ -97,7 +99,7 @@ function azblobFolders(attributes) {
         mayShare: (0,s3.sharing)(manifests, blobs),
     };
 }
-/** The container of a spec, by the account's key in it. */
+/** The container of a spec, accessed with the account's key in it. */
 function azblobObjects(attributes, ask) {
     const { secret_access_key: key } = attributes;
     const root = (0,trailing_slashes/* withoutTrailingSlashes */.A)(blobUrl({ ...attributes, prefix: '', manifests_prefix: '', name: '' }).href);
@@ -126,7 +128,7 @@ function azblobObjects(attributes, ask) {
             do {
                 const query = { restype: 'container', comp: 'list', prefix, ...(marker === '' ? {} : { marker }) };
                 const answer = await send('GET', '', query);
-                // No build has made the container yet.
+                // No build has created the container yet.
                 if (answer.status === 404 && (0,clean_xml/* element */.ND)(answer.text, 'Code') === 'ContainerNotFound')
                     return;
                 if (answer.status !== 200)
@@ -165,7 +167,7 @@ function azblobObjects(attributes, ask) {
         },
     };
 }
-/** One page of List Blobs; throws where it is none, or not whole. */
+/** One page of List Blobs; throws if it is not one, or incomplete. */
 function readPage(given) {
     const xml = given.replace(/^\ufeff/, '');
     if (!/<EnumerationResults[\s>]/.test(xml) || !xml.trimEnd().endsWith('</EnumerationResults>'))
@@ -174,7 +176,7 @@ function readPage(given) {
         const [name, etag] = [(0,clean_xml/* element */.ND)(it, 'Name'), (0,clean_xml/* element */.ND)(it, 'Etag')];
         const size = Number((0,clean_xml/* element */.ND)(it, 'Content-Length'));
         const modified = Date.parse((0,clean_xml/* element */.ND)(it, 'Last-Modified') ?? '');
-        // A name that XML cannot hold is spelled in another way: it is none of ours.
+        // A name that XML cannot represent is encoded: it is not one of the action's.
         if (/<Name Encoded/i.test(it))
             return { name: '', size: 0, modified: 0, etag: '' };
         if (name === undefined || etag === undefined || !Number.isFinite(size) || !Number.isFinite(modified))
@@ -520,18 +522,18 @@ var stores_head = __webpack_require__(4594);
 
 
 /**
- * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
- * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
+ * The manifest of a scope is one object. Only keys in the environment are used, not those that buildx finds in a
+ * profile or by a role. Without permission to list, S3 answers 403 for a missing object.
  */
 const askS3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && head(signed.url, signed.headers, env);
 };
-/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+/** A signed request to the manifest of a scope; undefined if the environment has no keys. */
 function signObject(attributes, env, request) {
     return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} });
 }
-/** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
+/** The same for any object of the bucket; `key`: its name, empty for the bucket itself. */
 async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,sha256/* sha256 */.s)(body), key, query, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
@@ -556,13 +558,13 @@ function nameOf(attributes) {
     const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes;
     return `${prefix}${manifests}${name}`;
 }
-/** The URL of an object, or, where its name is empty, of the bucket. */
+/** The URL of an object, or of the bucket if the name is empty. */
 function urlIn(attributes, name, query = {}) {
     const { bucket = '' } = attributes;
     const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes;
     const suffix = region.startsWith('cn-') ? '.cn' : '';
     const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`);
-    // A bucket with a dot fits no certificate as a part of the host.
+    // No certificate matches a host name that contains a bucket with a dot.
     const inPath = endpoint === undefined ? bucket.includes('.') : (0,go_boolean/* goBoolean */.x)(style) === true;
     if (!inPath)
         base.host = `${bucket}.${base.host}`;
@@ -581,7 +583,7 @@ var clean_xml = __webpack_require__(7264);
 
 
 
-/** S3 deletes as many with one request (DeleteObjects). */
+/** The most that S3 deletes with one request (DeleteObjects). */
 const BATCH = 1000;
 /** The folders of a spec, as BuildKit joins them (cache/remotecache/s3/s3.go): as plain text. */
 function s3Folders(attributes) {
@@ -592,7 +594,7 @@ function s3Folders(attributes) {
         mayShare: sharing(manifests, blobs),
     };
 }
-/** Where one of the two folders is not BuildKit's own, another spec may have the other in common with this one. */
+/** If one of the two prefixes is not BuildKit's default, another spec may share the other one. */
 function sharing(manifests, blobs) {
     if ((manifests === undefined) === (blobs === undefined))
         return undefined;
@@ -682,7 +684,7 @@ function s3Objects(attributes, env, ask) {
         },
     };
 }
-/** One page of ListObjectsV2; throws where it is none, or not whole. */
+/** One page of ListObjectsV2; throws if it is not one, or incomplete. */
 function readPage(xml) {
     if (!/<ListBucketResult[\s>]/.test(xml) || !xml.trimEnd().endsWith('</ListBucketResult>'))
         throw garbage();
@@ -721,7 +723,7 @@ function refused({ status, text }, what, permission) {
 /* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   Yt: () => (/* binding */ elements)
 /* harmony export */ });
-/** The texts of all elements of a name, as they stand between their tags; no element is within one of its own name. */
+/** The raw content of all elements of a name; elements of the same name must not be nested. */
 function elements(xml, name) {
     const [open, close] = [`<${name}>`, `</${name}>`];
     const found = [];
@@ -734,7 +736,7 @@ function elements(xml, name) {
     }
     return found;
 }
-/** The text of the first element of a name; undefined where there is none. */
+/** The text of the first element of a name; undefined if there is none. */
 function element(xml, name) {
     const [text] = elements(xml, name);
     return text === undefined ? undefined : unescapeXml(text);
@@ -763,7 +765,7 @@ function escapeXml(text) {
 
 
 
-/** Whether an object is there: any 2xx is yes, 404 no, all else is not known. */
+/** Whether an object exists: any 2xx is yes, 404 is no, everything else is unknown. */
 async function head(url, headers, env) {
     useProxies(env);
     const { ok, status } = await sendRequest(url, {

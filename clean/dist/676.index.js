@@ -14,14 +14,14 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/backends/entry-secrets.ts
 var entry_secrets = __webpack_require__(8953);
 ;// CONCATENATED MODULE: ./src/inputs/credential-names.ts
-// Users put credentials into build arguments against all advice: the name is the only sign of it.
+// Users put credentials into build arguments against all advice; only the name shows it.
 const ANYWHERE = /TOKEN(?!I[ZS])|SECRET|PASSW|PASS_?PHRASE|CREDENTIAL|CONN(ECTION)?_?STR|(API|PRIVATE|ACCESS)_?KEY/i;
-// As the last word: `AUTH_URL` is none, `NPM_AUTH` is one.
+// Only as the last word: `NPM_AUTH` is a credential, `AUTH_URL` is not.
 const LAST = new Set(('AUTH AUTHORIZATION AUTHTOKEN BEARER COOKIE COOKIES CRED CREDS DSN HMAC HTPASSWD JWT JWTS KUBECONFIG NETRC ' +
     'KEYSTORE KEYTAB MNEMONIC NPMRC OTP PASS PAT PATS PEM PFX SALT SAS SIGNATURE TOTP WEBHOOK').split(' '));
-/** What files and addresses that are credentials are called, and Bundler's variables for the hosts of gems. */
+/** Names of files and URLs that are credentials, and Bundler's variables for gem hosts. */
 const KINDS = /WEBHOOK_?UR[IL]|DOCKER_?CONFIG_?JSON|(^|_)(SA|SERVICE_?ACCOUNT)_?JSON|(^|_)ID_(RSA|DSA|ECDSA|ED25519)|(^|_)P12$|^BUNDLE_\w+__\w+/i;
-/** Keys that anybody may know. */
+/** Words before `KEY` that name a key that is not secret. */
 const PLAIN_KEYS = /^(CACHE|FOREIGN|HOST|INDEX|PARTITION|PRIMARY|PUBLIC|ROUTING|SORT|STATE)$/;
 /** Whether `NAME=value` looks like a credential; without a value buildx takes it from its environment. */
 function looksLikeCredential(buildArg) {
@@ -42,7 +42,7 @@ function isCredentialName(name) {
         return true;
     if (/^KEYS?$/.test(last))
         return before !== '' && !PLAIN_KEYS.test(before);
-    // Alone it is the folder that a shell is in, and a bypass is something else.
+    // `PWD` alone is the shell's working directory, and a bypass is not a password.
     if (last === 'PWD')
         return before !== '';
     return (LAST.has(last) || /((?<!BY|COM)PASS|.PWD|(SSH|GPG|PRIV|SIGNING|AUTH|DEPLOY|ENCRYPTION)KEY)$/.test(last));
@@ -58,9 +58,9 @@ var safe_line = __webpack_require__(5072);
 
 
 /**
- * The command as one line that bash reads back as the same words, with credentials left out. A word stands in it
- * character for character, so that the runner finds a secret in it, or without its value; of URLs in the caches and in
- * the context, which is the last word, only what can be a credential is left out.
+ * The command as one line that bash parses into the same words, without credentials. A word is either written
+ * literally, so that the runner can mask a secret in it, or without its value; from URLs in the caches and in the
+ * context, which is the last word, only possible credentials are removed.
  */
 function formatCommand(words, secrets = []) {
     const hide = (0,runner_hide/* hider */.Hj)(secrets);
@@ -71,18 +71,18 @@ function formatCommand(words, secrets = []) {
     })
         .join(' ');
 }
-/** In single quotes, or in double ones, where neither has to be interrupted. */
+/** In single or double quotes, whichever need no escape. */
 function quote(word) {
     if (/^[\w@%+=:,./-]+$/.test(word))
         return word;
-    // The runner reads a command of its own behind `##[` anywhere in a line.
+    // The runner parses `##[` anywhere in a line as a command.
     if (!(0,safe_line/* isVisible */.zN)(word) || word.includes('##['))
         return `'${withoutValue(word)}'`;
     if (!word.includes("'"))
         return `'${word}'`;
     return /["$`\\!]/.test(word) ? `'${withoutValue(word)}'` : `"${word}"`;
 }
-/** The name, where there is one; the beginning of a URL is none. */
+/** The name, if any; the beginning of a URL is not one. */
 function withoutValue(word) {
     const [name = ''] = /^(?:[\w@%+,.-]|\/(?!\/))+=/.exec(word) ?? [];
     return `${name}***`;
@@ -97,15 +97,15 @@ function redact(word, flag, isContext) {
     return mayHoldCredential(word) ? withoutValue(word) : word;
 }
 /**
- * Whether a URL in a word may hold a user or a query that is a credential. What is left of such a word could be a piece
- * of a secret with a URL in it. An `@` of a later word counts: the line as a whole is looked at again.
+ * Whether a URL in a word may contain a user or a query that is a credential. The rest of such a word could be part of
+ * a secret that contains a URL. An `@` in a later word counts too, since the whole line is scanned again.
  */
 function mayHoldCredential(word) {
     const followed = `${word} @`;
     return (0,runner_hide/* withoutCredentials */.ri)(followed) !== followed;
 }
 const key = new RegExp(String.raw `(\b(?:${[...entry_secrets/* secretNames */.XG].join('|')})\s*=)[^,]+`, 'gi');
-/** However short a key is: secrets of fewer characters are not looked for. */
+/** The shortest key: shorter secrets are not searched for. */
 function withoutKeys(entry) {
     return entry.replace(key, '$1***');
 }

@@ -327,18 +327,18 @@ var stores_head = __webpack_require__(4594);
 
 
 /**
- * The manifest of a scope is one object. The keys are those in the environment: what buildx finds elsewhere, in a
- * profile or by a role, is not looked for. Without the right to list, S3 answers 403 for what is not there.
+ * The manifest of a scope is one object. Only keys in the environment are used, not those that buildx finds in a
+ * profile or by a role. Without permission to list, S3 answers 403 for a missing object.
  */
 const askS3 = async (attributes, { env }) => {
     const signed = await signObject(attributes, env, { method: 'HEAD', headers: {}, body: '' });
     return signed && head(signed.url, signed.headers, env);
 };
-/** A signed request to the manifest of a scope; undefined where the environment has no keys. */
+/** A signed request to the manifest of a scope; undefined if the environment has no keys. */
 function signObject(attributes, env, request) {
     return signRequest(attributes, env, { ...request, key: nameOf(attributes), query: {} });
 }
-/** The same of any object of the bucket; `key`: its name, empty for the bucket itself. */
+/** The same for any object of the bucket; `key`: its name, empty for the bucket itself. */
 async function signRequest(attributes, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }, { method, headers, body = '', hash = (0,sha256/* sha256 */.s)(body), key, query, }) {
     if (!accessKeyId || !secretAccessKey)
         return undefined;
@@ -363,13 +363,13 @@ function nameOf(attributes) {
     const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes;
     return `${prefix}${manifests}${name}`;
 }
-/** The URL of an object, or, where its name is empty, of the bucket. */
+/** The URL of an object, or of the bucket if the name is empty. */
 function urlIn(attributes, name, query = {}) {
     const { bucket = '' } = attributes;
     const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes;
     const suffix = region.startsWith('cn-') ? '.cn' : '';
     const base = new URL(endpoint ?? `https://s3.${region}.amazonaws.com${suffix}`);
-    // A bucket with a dot fits no certificate as a part of the host.
+    // No certificate matches a host name that contains a bucket with a dot.
     const inPath = endpoint === undefined ? bucket.includes('.') : (0,go_boolean/* goBoolean */.x)(style) === true;
     if (!inPath)
         base.host = `${bucket}.${base.host}`;
@@ -388,7 +388,7 @@ var clean_xml = __webpack_require__(7264);
 
 
 
-/** S3 deletes as many with one request (DeleteObjects). */
+/** The most that S3 deletes with one request (DeleteObjects). */
 const BATCH = 1000;
 /** The folders of a spec, as BuildKit joins them (cache/remotecache/s3/s3.go): as plain text. */
 function s3Folders(attributes) {
@@ -399,7 +399,7 @@ function s3Folders(attributes) {
         mayShare: sharing(manifests, blobs),
     };
 }
-/** Where one of the two folders is not BuildKit's own, another spec may have the other in common with this one. */
+/** If one of the two prefixes is not BuildKit's default, another spec may share the other one. */
 function sharing(manifests, blobs) {
     if ((manifests === undefined) === (blobs === undefined))
         return undefined;
@@ -489,7 +489,7 @@ function s3Objects(attributes, env, ask) {
         },
     };
 }
-/** One page of ListObjectsV2; throws where it is none, or not whole. */
+/** One page of ListObjectsV2; throws if it is not one, or incomplete. */
 function readPage(xml) {
     if (!/<ListBucketResult[\s>]/.test(xml) || !xml.trimEnd().endsWith('</ListBucketResult>'))
         throw garbage();
@@ -528,7 +528,7 @@ function refused({ status, text }, what, permission) {
 /* harmony export */   X: () => (/* binding */ escapeXml),
 /* harmony export */   Yt: () => (/* binding */ elements)
 /* harmony export */ });
-/** The texts of all elements of a name, as they stand between their tags; no element is within one of its own name. */
+/** The raw content of all elements of a name; elements of the same name must not be nested. */
 function elements(xml, name) {
     const [open, close] = [`<${name}>`, `</${name}>`];
     const found = [];
@@ -541,7 +541,7 @@ function elements(xml, name) {
     }
     return found;
 }
-/** The text of the first element of a name; undefined where there is none. */
+/** The text of the first element of a name; undefined if there is none. */
 function element(xml, name) {
     const [text] = elements(xml, name);
     return text === undefined ? undefined : unescapeXml(text);
@@ -570,7 +570,7 @@ function escapeXml(text) {
 
 
 
-/** Whether an object is there: any 2xx is yes, 404 no, all else is not known. */
+/** Whether an object exists: any 2xx is yes, 404 is no, everything else is unknown. */
 async function head(url, headers, env) {
     useProxies(env);
     const { ok, status } = await sendRequest(url, {

@@ -21,11 +21,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** In milliseconds: an export may have written layers that no manifest names yet. */
+/** In milliseconds: an export may have written layers that no manifest references yet. */
 const YOUNG = 24 * 3_600_000;
-/** Archives of cache mounts lie among the manifests, and are none: they name nothing, and are not read. */
+/** Archives of cache mounts are stored among the manifests: they reference nothing, and are not read. */
 const isMounts = ({ name }, { manifests }) => name.startsWith(`${manifests}mounts--`);
-/** Lists manifests and layers. Layers are swept where all manifests could be read: those that none of the rest names. */
+/**
+ * Lists manifests and layers. If all manifests could be read, the layers that no remaining manifest references are
+ * swept.
+ */
 async function surveyObjects(objects, folders, rules, store) {
     const names = new Map();
     const judged = [];
@@ -40,7 +43,7 @@ async function surveyObjects(objects, folders, rules, store) {
     for (const it of read) {
         if (!it)
             continue;
-        // Before its scope, which says whose it is.
+        // Before its scope, whose record names the owner.
         const name = (0,_mounts_store_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOfMounts */ .H3)(it.row.scope);
         const archive = it.row.fate === 'foreign' ? undefined : archives.get(name);
         if (archive)
@@ -77,7 +80,7 @@ async function surveyObjects(objects, folders, rules, store) {
         remove: (isDead, gone) => remove({ objects, folders, names, rules }, { found, doomed, idle, row: rest[0] }, isDead, gone),
     };
 }
-/** The archive of a scope, which goes with it. */
+/** The archive of a scope, which is deleted with it. */
 function withMounts({ row, who }, object, scope) {
     const its = { ...row, scope, written: object.modified, size: object.size };
     return { row: its, who, it: { object, layers: new Set(), problem: undefined } };
@@ -92,7 +95,9 @@ async function listAll({ pages }, prefix) {
 const sizeOf = (them) => them.reduce((sum, { size }) => sum + size, 0);
 const namedBy = (them) => new Set(them.flatMap(({ layers }) => [...layers]));
 const isKeyed = (name) => (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_0__/* .parseKey */ .D)(name) !== undefined;
-/** A manifest and the layers that it names; undefined where it is gone meanwhile. Never throws for what it holds. */
+/**
+ * A manifest and the layers that it references; undefined if it has been deleted. Never throws because of its content.
+ */
 async function readManifest(objects, object, { manifests }, names) {
     let text;
     try {
@@ -108,7 +113,8 @@ async function readManifest(objects, object, { manifests }, names) {
     }
     if (text === undefined)
         return undefined;
-    // Whatever it is: each digest in it may be that of a layer. One text for each, since many manifests name it.
+    // Whatever the object is, each digest in it may be a layer's. Each digest is kept once, since many manifests share
+    // it.
     const digests = (text.match(/sha256:[0-9a-f]{64}/g) ?? []).map((it) => {
         const known = names.get(it);
         if (known !== undefined)
@@ -138,7 +144,7 @@ function findScope(read, { manifests }, rules, store) {
     const record = (0,_marking_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .readConfig */ .Xg)(text)?.record;
     const verdict = (0,_alive_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeScope */ .EB)({ key, record, written: object.modified, size }, rules);
     const who = verdict.branch;
-    // What cannot be read is nobody's.
+    // An unreadable manifest has no owner.
     const { fate, why } = verdict.fate === 'dead' && problem !== undefined ? { fate: 'kept', why: problem } : verdict;
     const row = {
         scope: key,
@@ -153,7 +159,7 @@ function findScope(read, { manifests }, rules, store) {
     const parts = isOurs ? [...layers].filter((it) => text.includes(`"blob":"${it}"`)) : undefined;
     return { row, who, it: { object, layers, problem, ...(parts ? { parts } : {}) } };
 }
-/** What the layers of a manifest have in bytes, as far as it says so. */
+/** The size of a manifest's layers in bytes, as far as it says so. */
 function layerSizes(text) {
     try {
         const { layers } = JSON.parse(text);
@@ -165,8 +171,9 @@ function layerSizes(text) {
     }
 }
 /**
- * A scope of ours that lacks a layer goes, be its branch alive: it fails the builds that read it. Where all of them lack
- * some, layers are kept somewhere else. `blobs` were listed after the manifests were read, and an export writes them before.
+ * A scope of this repository that lacks a layer is deleted even if its branch is alive: it fails the builds that read
+ * it. If all scopes lack some, the layers are stored elsewhere. `blobs` were listed after the manifests were read, and
+ * an export writes blobs first.
  */
 function withBroken(found, blobs, folders) {
     const there = new Set(blobs.map(({ name }) => name.slice(folders.blobs.length)));
@@ -174,13 +181,13 @@ function withBroken(found, blobs, folders) {
     const isThePlace = found.some((scope) => (scope.it.parts ?? []).length > 0 && isWhole(scope));
     return found.map((scope) => {
         const isBroken = isThePlace && !isWhole(scope);
-        // Nobody's: whether its branch is alive does not matter.
+        // Without an owner: whether the branch is alive does not matter.
         return isBroken
             ? { ...scope, row: { ...scope.row, fate: 'dead', why: 'a layer of it is missing' }, who: undefined }
             : scope;
     });
 }
-/** Layers that nothing names and that no export of today has written or renewed. */
+/** Layers that nothing references and that no export has written or renewed today. */
 function idleBlobs(blobs, folders, named, now) {
     return blobs.filter(({ name, modified }) => {
         const digest = name.slice(folders.blobs.length);
@@ -188,9 +195,9 @@ function idleBlobs(blobs, folders, named, now) {
     });
 }
 /**
- * Manifests first, so that none ever names a layer that is gone; then the layers, as far as no manifest names them that
- * was written meanwhile and nobody has renewed them; then the manifests are read once more: one that was written between
- * the two goes, since a build that reads it would fail.
+ * Deletes manifests first, so that none ever references a deleted layer; then the layers that no newly written manifest
+ * references and no export has renewed. Then the manifests are read once more: one that was written in between and
+ * lacks a layer is deleted, since a build that reads it would fail.
  */
 async function remove(where, { found, doomed, idle, row }, isDead, gone) {
     const { objects, folders, rules } = where;
@@ -214,7 +221,7 @@ async function remove(where, { found, doomed, idle, row }, isDead, gone) {
     const deleted = [];
     let failed = 0;
     try {
-        // Each page is asked for again, and its layers go at once: whatever has renewed one until then is seen.
+        // Each page is listed again and its layers deleted at once, so that a renewal up to then is seen.
         for await (const page of objects.pages(folders.blobs)) {
             const some = idleBlobs(page, folders, named, rules.now).filter(({ name }) => ids.has(name));
             if (some.length === 0)
@@ -234,7 +241,7 @@ async function remove(where, { found, doomed, idle, row }, isDead, gone) {
     return notes;
 }
 const versionOf = ({ name, etag, modified }) => JSON.stringify([name, etag, modified]);
-/** All manifests as they are now, those that are known not read again; in words why one is not known. */
+/** All current manifests, reading only unknown ones; or why one could not be read, for the user. */
 async function readAll({ objects, folders, names }, known) {
     const listed = (await listAll(objects, folders.manifests)).filter((it) => !isMounts(it, folders));
     const all = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_4__/* .several */ .J$)(listed, async (object) => {
@@ -243,7 +250,7 @@ async function readAll({ objects, folders, names }, known) {
     const manifests = all.filter((it) => it !== undefined);
     return manifests.find(({ problem }) => problem !== undefined)?.problem ?? manifests;
 }
-/** Deletes manifests that were written while layers went which they name; a sentence for each. */
+/** Deletes manifests that reference a layer deleted while they were written; a sentence for each. */
 async function dropBroken(where, before, deleted) {
     if (deleted.length === 0)
         return [];
@@ -257,7 +264,7 @@ async function dropBroken(where, before, deleted) {
     const notes = [];
     for (const { object } of broken) {
         const scope = object.name.slice(folders.manifests.length);
-        // Another's stays, whatever it names.
+        // Another repository's manifest is kept, whatever it references.
         const isGone = isKeyed(scope) && (await objects.removeOne(object));
         notes.push(isGone
             ? `${scope} was written while one of its layers was deleted; it was reset`
@@ -282,11 +289,11 @@ async function dropBroken(where, before, deleted) {
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 const MOST = 1024 * 1024;
 /**
- * What the digest of a marker begins with. It is no digest that BuildKit can parse, so it never exports a marker
- * (solver/exporter.go, addBacklinks), and no build asks for one.
+ * The prefix of a marker's digest. BuildKit cannot parse it as a digest, so it never exports a marker
+ * (solver/exporter.go, addBacklinks), and no build requests one.
  */
 const MARKER = 'branch-cache:';
-/** A config with markers or without them, of any text; undefined where it is none that BuildKit could import. */
+/** Parses a config, with or without markers; undefined if BuildKit could not import it. */
 function parseConfig(text) {
     if (Buffer.byteLength(text) > MOST)
         return undefined;
@@ -326,7 +333,9 @@ function markConfig(config, scope) {
     });
     return { ...plain, records: [...marked, ...[...markers.keys()].map((digest) => ({ digest }))] };
 }
-/** The config as BuildKit wrote it; undefined where a record can be made from markers alone, which none of ours can. */
+/**
+ * The config as BuildKit wrote it; undefined if a record can be made only from markers, which the action never writes.
+ */
 function withoutMarkers(config) {
     const { records } = config;
     if (!records?.some(isMarker))
@@ -354,9 +363,9 @@ function isRoot(record) {
     return !record?.inputs?.length;
 }
 /**
- * What each record is: the hash of its digest and, for each input in turn, of the selectors and identities of its links
- * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
- * chain may be as long as the config allows.
+ * The identity of each record: the hash of its digest and, for each input in turn, of the selectors and identities of
+ * its links in any order. Undefined if a record depends on itself, which BuildKit refuses. Linear in records and links;
+ * a chain may be as long as the config allows.
  */
 function identifyRecords(records) {
     const identities = [];
@@ -385,11 +394,11 @@ function identifyRecords(records) {
     }
     return identities;
 }
-/** JSON keeps apart what a plain join would not. */
+/** JSON is unambiguous, a plain join is not. */
 function hash(of) {
     return sha256(JSON.stringify(of));
 }
-/** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
+/** Whether BuildKit would parse a value as a config, with the same result as this code. */
 function isConfig(it) {
     return isObject(it, ['records', 'layers']) && isListOf(it.records, isRecord);
 }
@@ -400,7 +409,7 @@ function isRecord(it, _, { length }) {
     const isInput = (links) => Array.isArray(links) && links.length > 0 && links.every(isLink);
     return isText(it.digest) && isListOf(it.inputs, isInput);
 }
-/** An object that has the names as they are spelled here: Go takes any case. */
+/** An object whose names are spelled exactly like this: Go accepts any case. */
 function isObject(it, names) {
     if (typeof it !== 'object' || it === null || Array.isArray(it))
         return false;
@@ -415,7 +424,7 @@ function isText(it) {
 function isPlace(it, length) {
     return it === undefined || (Number.isInteger(it) && it >= 0 && it < length);
 }
-/** When the results of each record were made, in milliseconds since 1970 (`createdAt` of layers and chains). */
+/** When the results of each record were created, in milliseconds since 1970 (`createdAt` of layers and chains). */
 function resultsMade({ records = [] }) {
     return records.map(({ layers, chains }) => [layers, chains].flatMap((results) => Array.isArray(results)
         ? results.map((it) => Date.parse(String(it?.createdAt))).filter((time) => !Number.isNaN(time))
@@ -439,8 +448,8 @@ function resultsMade({ records = [] }) {
 
 
 /**
- * The text of a config -> the same with the scope's own markers and record; undefined where it stays as it is: it is
- * none that BuildKit would import, or would be too large then, or has them already.
+ * The text of a config -> the same with the scope's own markers and record; undefined if it must not be changed:
+ * BuildKit would not import it, it would become too large, or it already has them.
  */
 function markText(text, { place, record }) {
     const config = parseConfig(text);
@@ -450,7 +459,7 @@ function markText(text, { place, record }) {
     const result = JSON.stringify({ ...marked, ...(record ? { [RECORD_KEY]: record } : {}) });
     return result === text || Buffer.byteLength(result) > MOST ? undefined : result;
 }
-/** The config in a text as BuildKit wrote it, and the record of its scope; undefined where it is no config. */
+/** The config in a text as BuildKit wrote it, and the record of its scope; undefined if it is not a config. */
 function readConfig(text) {
     const config = (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o4)(text);
     const plain = config && (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMarkers */ .Y)(config);
@@ -459,15 +468,15 @@ function readConfig(text) {
 const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0';
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 /**
- * The digest of the config that a cache's manifest in the form of an image has; undefined for any other: the manifest
- * of an image, or the form of an index.
+ * The digest of the config in a cache manifest in the form of an image; undefined for any other manifest: an image's,
+ * or a cache in the form of an index.
  */
 function configOf(manifest) {
     const config = parseManifest(manifest)?.config;
     const digest = config?.mediaType === CONFIG_TYPE ? config.digest : undefined;
     return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }
-/** The same cache with its config marked; undefined where it stays as it is. */
+/** The same cache with its config marked; undefined if it must not be changed. */
 function markManifest({ manifest, config }, identity) {
     if (configOf(manifest) !== digestOf(config))
         return undefined;
@@ -501,12 +510,12 @@ function parseManifest(text) {
 /* harmony export */   sD: () => (/* binding */ RECORD_KEY)
 /* harmony export */ });
 /* unused harmony export storeRecord */
-/** The name of the key, at the top of a config. */
+/** The name of the top-level field in a config. */
 const RECORD_KEY = 'branch-cache';
 const VERSION = 1;
 /** In characters: git's and GitHub's names are shorter. */
 const LONGEST = 1024;
-/** The record as plain data for JSON; undefined where it is not one to be read again. */
+/** The record as plain data for JSON; undefined if it could not be read back. */
 function storeRecord({ repository, branch, isNamed }) {
     const stored = { version: VERSION, repository, ...storeBranch(branch, isNamed) };
     return readRecord(stored) ? stored : undefined;
@@ -518,7 +527,7 @@ function storeBranch(it, isNamed) {
         return { queue: it.base };
     return isNamed ? { cacheBranch: it.name } : { branch: it.name };
 }
-/** The record in what was parsed from JSON, whoever wrote it; undefined where there is none of version 1. */
+/** The record in untrusted parsed JSON; undefined if there is none of version 1. */
 function readRecord(stored) {
     if (typeof stored !== 'object' || stored === null)
         return undefined;
@@ -557,20 +566,20 @@ function isName(it) {
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /**
- * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
- * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
+ * The name of a scope's archive next to its layers: no key contains `--`, and if the name would be too long for a tag,
+ * a hash replaces the key, which is longer than any part of a key.
  */
 function nameOfMounts(key) {
     const name = `mounts--${key}`;
     return name.length <= 128 ? name : `mounts--${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(key)}`;
 }
-/** Of an archive in a registry: what is in it, and that it is one of ours. */
+/** Annotations of an archive in a registry: its fingerprint, and the mark that the action wrote it. */
 const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
-/** The first of several answers, in their order, that is one. */
+/** The first of several answers, in order, that is not empty. */
 async function firstFound(asked) {
     const settled = await Promise.allSettled(asked);
     for (const it of settled) {
-        // What cannot be told of a scope that comes first, is not had from one that comes later.
+        // If an earlier scope is unknown, a later one must not be used.
         if (it.status === 'rejected')
             throw it.reason;
         if (it.value !== undefined)

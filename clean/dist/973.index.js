@@ -24,8 +24,8 @@ var bounded_file = __webpack_require__(213);
 ;// CONCATENATED MODULE: ./src/lib/loopback.ts
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])([:/]|$)/i;
 /**
- * Whether one of some image references, URLs, and CSV lines of them names a service on this machine, as those of
- * `services:` with a port are. A builder in a container has a loopback of its own.
+ * Whether any of these image references, URLs or CSV lines names a service on this machine, such as those of
+ * `services:` with a port. A builder in a container has its own loopback.
  */
 function namesLoopback(texts) {
     return texts.flatMap((text) => text.split(/[,="\s]|:\/\//)).some((part) => LOOPBACK.test(part));
@@ -55,7 +55,7 @@ const TYPES = [
 function openRegistry(repository, isPlain, env, ask) {
     const [host = '', ...rest] = (0,reference/* canonicalRepository */.JA)(repository).split('/');
     const path = rest.join('/');
-    // As BuildKit does: loopback is spoken to without TLS.
+    // As in BuildKit, loopback uses no TLS.
     const scheme = isPlain || namesLoopback([host]) ? 'http' : 'https';
     const root = `${scheme}://${host === 'docker.io' ? 'registry-1.docker.io' : host}`;
     let login;
@@ -72,7 +72,7 @@ function openRegistry(repository, isPlain, env, ask) {
         const realm = URL.parse(field('realm') ?? '');
         if (!/^bearer/i.test(challenge) || !realm)
             throw denied(host, 401);
-        // The password goes to nobody in plain text who is not the registry itself.
+        // Send the password without TLS to no host but the registry itself.
         if (realm.protocol !== 'https:' && realm.protocol !== `${scheme}:`)
             throw denied(host, 401);
         return `Bearer ${await askToken(ask, realm, field('service'), `repository:${path}:${actions}`, known, host)}`;
@@ -123,7 +123,7 @@ function openRegistry(repository, isPlain, env, ask) {
                     tags.push(tag);
                 const [, link] = /<([^>]+)>\s*;\s*rel="?next"?/.exec(answer.headers.get('link') ?? '') ?? [];
                 const following = link === undefined ? undefined : new URL(link, next);
-                // The credentials are this host's.
+                // The credentials belong to this host.
                 if (following && following.origin !== new URL(root).origin)
                     throw garbage();
                 next = following?.href;
@@ -142,7 +142,7 @@ function openRegistry(repository, isPlain, env, ask) {
             const place = answer.headers.get('location');
             if ([301, 302, 303, 307, 308].includes(answer.status) && place !== null) {
                 const url = new URL(place, root);
-                // Signed for whoever has it: the credentials stay here.
+                // A signed URL: it needs no credentials, so none are sent.
                 if (url.protocol !== 'https:' && url.protocol !== `${scheme}:`)
                     throw garbage();
                 answer = await ask(() => ({ url, most: MOST }));
@@ -176,7 +176,7 @@ function parse(text) {
 const basic = ({ user, password }) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 const garbage = () => new clean_ask/* NoAnswer */.W_('its response does not match the distribution specification', 200, true);
 const denied = (host, status) => new clean_ask/* NoAnswer */.W_(`not logged in or no permission (${status}); run docker/login-action for ${host} before this step`, status, false);
-/** A token of the registry's own server (distribution, "Token Authentication"). */
+/** A token from the registry's token server (distribution, "Token Authentication"). */
 async function askToken(ask, realm, service, scope, login, host) {
     const fields = { scope, ...(service === undefined ? {} : { service }) };
     const answer = await ask(() => {
@@ -206,7 +206,10 @@ async function askToken(ask, realm, service, scope, login, host) {
         throw garbage();
     return token;
 }
-/** What `docker login` has kept for a host: in its file, or in a helper that the file names (docs.docker.com, "docker login"). */
+/**
+ * The credentials that `docker login` stored for a host: in its file, or in a helper that the file names
+ * (docs.docker.com, "docker login").
+ */
 async function loginOf(host, env) {
     const config = readConfig(env);
     const name = host === 'docker.io' ? 'https://index.docker.io/v1/' : host;
@@ -226,7 +229,7 @@ async function loginOf(host, env) {
     const colon = text.indexOf(':');
     return colon < 0 ? undefined : { user: text.slice(0, colon), password: text.slice(colon + 1) };
 }
-/** Asks a helper of docker's (github.com/docker/docker-credential-helpers); undefined where it knows none. */
+/** Asks a docker credential helper (github.com/docker/docker-credential-helpers); undefined if it has none. */
 async function askHelper(helper, name, env) {
     const program = `docker-credential-${helper}`;
     const { exitCode, stdout } = await (0,run/* query */.P)({ program, prefix: [] }, ['get'], env, { input: name });
@@ -241,7 +244,7 @@ function readConfig({ DOCKER_CONFIG: folder, HOME = '', USERPROFILE = '' }) {
         return typeof config === 'object' && config !== null ? config : {};
     }
     catch {
-        return {}; // docker goes on without, too
+        return {}; // docker continues without them, too
     }
 }
 

@@ -62,7 +62,7 @@ function readVersion(it) {
         throw new ask/* NoAnswer */.W_('its list of versions of the package does not match its documentation', 200, true);
     return { id, tags, updated: Number.isFinite(updated) ? updated : undefined };
 }
-/** Deletes the versions whose tags are all among `tags`; a sentence for each that has another. */
+/** Deletes the versions whose tags are all in `tags`; returns a sentence for each that has another tag. */
 async function removeVersions(api, path, { root, byTag }, tags, gone) {
     const dead = new Set(tags);
     const versions = new Set(tags.flatMap((tag) => byTag.get(tag) ?? []));
@@ -70,7 +70,7 @@ async function removeVersions(api, path, { root, byTag }, tags, gone) {
         .filter((tag) => !byTag.has(tag))
         .map((tag) => `${tag} was overwritten in the meantime and is kept`);
     for (const listed of versions) {
-        // As it is now: another tag may have been put on it.
+        // Read it again: it may have got another tag.
         const { status, text } = await api.ask(() => (0,repository/* request */.Em)(api, `${root}/versions/${listed.id}`));
         if (status === 404)
             continue;
@@ -115,7 +115,7 @@ function parse(text) {
 
 
 const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0';
-/** Lists the tags of a repository; the manifests of those alone are read that no living branch has. */
+/** Lists the tags of a repository, and reads only the manifests of those that belong to no living branch. */
 async function surveyRegistry(registry, api, rules, store) {
     const tags = await registry.tags();
     const versions = registry.host === 'ghcr.io' && tags.length > 0 ? await findVersions(api, registry.path) : undefined;
@@ -144,7 +144,7 @@ async function surveyRegistry(registry, api, rules, store) {
     const there = new Set(tags);
     const ours = [];
     for (const it of scopes) {
-        // Before its scope, whose record says whose it is.
+        // Before its scope, whose record names the owner.
         const name = (0,mounts_store/* nameOfMounts */.H3)(it.row.scope);
         const mounts = there.has(name) && it.row.fate === 'dead' && it.it ? await findMounts(registry, name, it) : [];
         ours.push(...mounts, it);
@@ -160,7 +160,7 @@ async function surveyRegistry(registry, api, rules, store) {
         remove: (isDead, gone) => remove(registry, api, versions, doomed, isDead, gone),
     };
 }
-/** The archive of a dead scope's cache mounts, an image of ours beside it. */
+/** The archive of a dead scope's cache mounts, an image with a tag of its own. */
 async function findMounts(registry, tag, scope) {
     const manifest = await registry.manifest(tag);
     if (!manifest || !isArchive(manifest.text) || !scope.it)
@@ -169,7 +169,7 @@ async function findMounts(registry, tag, scope) {
     const row = { ...scope.row, scope: tag, size: sum(blobs) };
     return [{ row, who: scope.who, it: { ...scope.it, tag, digest: manifest.digest, blobs } }];
 }
-/** As mounts/registry-store.ts marks what is its own. */
+/** The mark of mounts/registry-store.ts. */
 function isArchive(text) {
     try {
         return (0,json_path/* textAt */.$)(JSON.parse(text), 'annotations', mounts_store/* MOUNTS_ANNOTATION */.Z0) !== undefined;
@@ -187,7 +187,7 @@ function rowOf(tag, { fate, why, branch: who }, store, { written, size } = {}, i
     const branch = who ? (0,events_branch/* describeBranch */.A)(who) : '';
     return { row: { scope: tag, branch, store, fate, why, written, size }, who, it };
 }
-/** A cache in the form of an image, or of an index (BuildKit before 0.21); undefined for whatever else has a tag. */
+/** A cache in the form of an image, or of an index (BuildKit before 0.21); undefined for anything else. */
 async function readCache(registry, { text, digest }) {
     const parts = descriptorsIn(text);
     const config = parts.find(({ mediaType }) => mediaType === CONFIG_TYPE);
@@ -199,7 +199,7 @@ async function readCache(registry, { text, digest }) {
         inConfig = await registry.blob(config.digest);
     }
     catch (error) {
-        // A config that is larger than what BuildKit imports has no record that could be read.
+        // A config larger than BuildKit imports has no readable record.
         if (!(error instanceof ask/* NoAnswer */.W_) || error.status !== 200)
             throw error;
     }
@@ -224,8 +224,8 @@ function descriptorsIn(text) {
     });
 }
 /**
- * When the newest layer of a cache was made. A registry keeps no times of tags; a build that finds all in its cache makes
- * no layer, so that the tag may be younger.
+ * When the newest layer of a cache was created. A registry has no times of tags, and a build with all steps cached
+ * creates no layer, so the tag may be newer.
  */
 function newest(text) {
     const times = [...text.matchAll(/"(?:createdAt|buildkit\/createdat)":\s?"([^"]{10,40})"/g)]
@@ -273,15 +273,15 @@ async function remove(registry, api, versions, doomed, isDead, gone) {
     return notes;
 }
 /**
- * Whether this registry deletes a tag and leaves the others of its manifest. Some delete the manifest, with all its tags,
- * and after a merge a dead scope and a living one may have the same. So it is tried on a manifest of our own that has
- * two, with the config of one that goes. Throws NoAnswer where it does not. The two tags are spelled like
- * shards of the branch that is gone: what an interruption leaves of them goes in the next run.
+ * Whether this registry deletes a single tag and keeps the manifest's other tags. Some delete the manifest with all its
+ * tags, and after a merge a dead scope and a living one may share it. So this is tested on a new manifest with two
+ * tags, with the config of one to delete. Throws NoAnswer if it deletes more. The two tags are spelled like shards of
+ * the dead branch, so that the next run deletes what an interruption leaves.
  */
 async function probe(registry, { tag, config }) {
     const [branch = ''] = tag.replace(/^.*__/, '').split('..');
     const name = `${branch}..probe-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
-    // First where there is nothing to delete: one that deletes no tag at all is left without a new one.
+    // First with a missing tag: a registry that deletes no tags at all then gets no test tags.
     const status = await registry.deleteTag(`${name}-none`);
     if (status !== 404 && status !== 202)
         throw refused(registry, status);
@@ -310,7 +310,7 @@ function refused(registry, status) {
         return new ask/* NoAnswer */.W_(`no permission to delete tags of ${path} (${status}); log in to ${host} with an account that has it`, status, false);
     return new ask/* NoAnswer */.W_(`the registry does not delete by tag (${status}); ${instead(registry)}`, status, false);
 }
-/** What to do with a registry that deletes no tag alone. */
+/** What to do with a registry that cannot delete a single tag. */
 function instead({ host, path }) {
     if (/\.dkr\.ecr\./.test(host))
         return `run: aws ecr batch-delete-image --repository-name ${path} --image-ids imageTag=TAG for each tag in the job summary`;
@@ -335,11 +335,11 @@ function instead({ host, path }) {
 /** In bytes: BuildKit imports no config that is larger (cache/remotecache/import.go). */
 const MOST = 1024 * 1024;
 /**
- * What the digest of a marker begins with. It is no digest that BuildKit can parse, so it never exports a marker
- * (solver/exporter.go, addBacklinks), and no build asks for one.
+ * The prefix of a marker's digest. BuildKit cannot parse it as a digest, so it never exports a marker
+ * (solver/exporter.go, addBacklinks), and no build requests one.
  */
 const MARKER = 'branch-cache:';
-/** A config with markers or without them, of any text; undefined where it is none that BuildKit could import. */
+/** Parses a config, with or without markers; undefined if BuildKit could not import it. */
 function parseConfig(text) {
     if (Buffer.byteLength(text) > MOST)
         return undefined;
@@ -379,7 +379,9 @@ function markConfig(config, scope) {
     });
     return { ...plain, records: [...marked, ...[...markers.keys()].map((digest) => ({ digest }))] };
 }
-/** The config as BuildKit wrote it; undefined where a record can be made from markers alone, which none of ours can. */
+/**
+ * The config as BuildKit wrote it; undefined if a record can be made only from markers, which the action never writes.
+ */
 function withoutMarkers(config) {
     const { records } = config;
     if (!records?.some(isMarker))
@@ -407,9 +409,9 @@ function isRoot(record) {
     return !record?.inputs?.length;
 }
 /**
- * What each record is: the hash of its digest and, for each input in turn, of the selectors and identities of its links
- * in any order. Undefined where a record is made from itself, which BuildKit refuses. Linear in records and links; a
- * chain may be as long as the config allows.
+ * The identity of each record: the hash of its digest and, for each input in turn, of the selectors and identities of
+ * its links in any order. Undefined if a record depends on itself, which BuildKit refuses. Linear in records and links;
+ * a chain may be as long as the config allows.
  */
 function identifyRecords(records) {
     const identities = [];
@@ -438,11 +440,11 @@ function identifyRecords(records) {
     }
     return identities;
 }
-/** JSON keeps apart what a plain join would not. */
+/** JSON is unambiguous, a plain join is not. */
 function hash(of) {
     return sha256(JSON.stringify(of));
 }
-/** Whether BuildKit would read a value as a config, and as nothing else than what is read here. */
+/** Whether BuildKit would parse a value as a config, with the same result as this code. */
 function isConfig(it) {
     return isObject(it, ['records', 'layers']) && isListOf(it.records, isRecord);
 }
@@ -453,7 +455,7 @@ function isRecord(it, _, { length }) {
     const isInput = (links) => Array.isArray(links) && links.length > 0 && links.every(isLink);
     return isText(it.digest) && isListOf(it.inputs, isInput);
 }
-/** An object that has the names as they are spelled here: Go takes any case. */
+/** An object whose names are spelled exactly like this: Go accepts any case. */
 function isObject(it, names) {
     if (typeof it !== 'object' || it === null || Array.isArray(it))
         return false;
@@ -468,7 +470,7 @@ function isText(it) {
 function isPlace(it, length) {
     return it === undefined || (Number.isInteger(it) && it >= 0 && it < length);
 }
-/** When the results of each record were made, in milliseconds since 1970 (`createdAt` of layers and chains). */
+/** When the results of each record were created, in milliseconds since 1970 (`createdAt` of layers and chains). */
 function resultsMade({ records = [] }) {
     return records.map(({ layers, chains }) => [layers, chains].flatMap((results) => Array.isArray(results)
         ? results.map((it) => Date.parse(String(it?.createdAt))).filter((time) => !Number.isNaN(time))
@@ -492,8 +494,8 @@ function resultsMade({ records = [] }) {
 
 
 /**
- * The text of a config -> the same with the scope's own markers and record; undefined where it stays as it is: it is
- * none that BuildKit would import, or would be too large then, or has them already.
+ * The text of a config -> the same with the scope's own markers and record; undefined if it must not be changed:
+ * BuildKit would not import it, it would become too large, or it already has them.
  */
 function markText(text, { place, record }) {
     const config = parseConfig(text);
@@ -503,7 +505,7 @@ function markText(text, { place, record }) {
     const result = JSON.stringify({ ...marked, ...(record ? { [RECORD_KEY]: record } : {}) });
     return result === text || Buffer.byteLength(result) > MOST ? undefined : result;
 }
-/** The config in a text as BuildKit wrote it, and the record of its scope; undefined where it is no config. */
+/** The config in a text as BuildKit wrote it, and the record of its scope; undefined if it is not a config. */
 function readConfig(text) {
     const config = (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseConfig */ .o4)(text);
     const plain = config && (0,_config_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutMarkers */ .Y)(config);
@@ -512,15 +514,15 @@ function readConfig(text) {
 const CONFIG_TYPE = 'application/vnd.buildkit.cacheconfig.v0';
 const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 /**
- * The digest of the config that a cache's manifest in the form of an image has; undefined for any other: the manifest
- * of an image, or the form of an index.
+ * The digest of the config in a cache manifest in the form of an image; undefined for any other manifest: an image's,
+ * or a cache in the form of an index.
  */
 function configOf(manifest) {
     const config = parseManifest(manifest)?.config;
     const digest = config?.mediaType === CONFIG_TYPE ? config.digest : undefined;
     return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) ? digest : undefined;
 }
-/** The same cache with its config marked; undefined where it stays as it is. */
+/** The same cache with its config marked; undefined if it must not be changed. */
 function markManifest({ manifest, config }, identity) {
     if (configOf(manifest) !== digestOf(config))
         return undefined;
@@ -554,12 +556,12 @@ function parseManifest(text) {
 /* harmony export */   sD: () => (/* binding */ RECORD_KEY)
 /* harmony export */ });
 /* unused harmony export storeRecord */
-/** The name of the key, at the top of a config. */
+/** The name of the top-level field in a config. */
 const RECORD_KEY = 'branch-cache';
 const VERSION = 1;
 /** In characters: git's and GitHub's names are shorter. */
 const LONGEST = 1024;
-/** The record as plain data for JSON; undefined where it is not one to be read again. */
+/** The record as plain data for JSON; undefined if it could not be read back. */
 function storeRecord({ repository, branch, isNamed }) {
     const stored = { version: VERSION, repository, ...storeBranch(branch, isNamed) };
     return readRecord(stored) ? stored : undefined;
@@ -571,7 +573,7 @@ function storeBranch(it, isNamed) {
         return { queue: it.base };
     return isNamed ? { cacheBranch: it.name } : { branch: it.name };
 }
-/** The record in what was parsed from JSON, whoever wrote it; undefined where there is none of version 1. */
+/** The record in untrusted parsed JSON; undefined if there is none of version 1. */
 function readRecord(stored) {
     if (typeof stored !== 'object' || stored === null)
         return undefined;
@@ -610,20 +612,20 @@ function isName(it) {
 /* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9148);
 
 /**
- * How the archive of a scope is called beside its layers: no key has two `-` in a row, and where the name would be
- * longer than what a tag may be, the key's hash takes its place, which is longer than any part of a key.
+ * The name of a scope's archive next to its layers: no key contains `--`, and if the name would be too long for a tag,
+ * a hash replaces the key, which is longer than any part of a key.
  */
 function nameOfMounts(key) {
     const name = `mounts--${key}`;
     return name.length <= 128 ? name : `mounts--${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(key)}`;
 }
-/** Of an archive in a registry: what is in it, and that it is one of ours. */
+/** Annotations of an archive in a registry: its fingerprint, and the mark that the action wrote it. */
 const MOUNTS_ANNOTATION = 'io.github.buildx-branch-cache.mounts';
-/** The first of several answers, in their order, that is one. */
+/** The first of several answers, in order, that is not empty. */
 async function firstFound(asked) {
     const settled = await Promise.allSettled(asked);
     for (const it of settled) {
-        // What cannot be told of a scope that comes first, is not had from one that comes later.
+        // If an earlier scope is unknown, a later one must not be used.
         if (it.status === 'rejected')
             throw it.reason;
         if (it.value !== undefined)

@@ -163,15 +163,15 @@ exports.kp = closest;
 function attribute(given, name) {
     return given.find(([it]) => it === name)?.[1];
 }
-/** The same with BuildKit's default where none is given. */
+/** The same, with BuildKit's default if unset. */
 function attributeOr(given, name, builtin) {
     return attribute(given, name) ?? builtin;
 }
-/** The same attributes with one value replaced, in its place. */
+/** The same attributes in the same order, with one value replaced. */
 function replace(given, name, value) {
     return given.map(([it, old]) => [it, it === name ? value : old]);
 }
-/** readName() where one attribute is the name. */
+/** readName() for a backend where one attribute is the name. */
 function nameIn(attributeName) {
     return (given) => ({
         given: given.filter(([name]) => name !== attributeName),
@@ -222,7 +222,8 @@ const containerName = {
 };
 /**
  * Azure Blob Storage: the key is the name of the manifest. Attributes: buildkit cache/remotecache/azblob/utils.go.
- * buildx fills nothing in, and the variables are those of BuildKit's server: we write them into the attributes.
+ * buildx adds no credentials here, and BuildKit's server reads its own variables, so the action writes them into the
+ * attributes.
  */
 const azblob = {
     type: 'azblob',
@@ -347,11 +348,13 @@ const gha = {
     importFrom: (given, key) => [...given, ['scope', scopeOf(key)]],
     place: (given) => `gha ${(0,backend/* attribute */.lt)(given, 'url_v2') ?? (0,backend/* attribute */.lt)(given, 'url') ?? ''}`,
 };
-/** The spec says itself where the service is, so that no variable has to. */
+/** The spec contains the service's address, so no variable is needed. */
 function namesService(given) {
     return attribute(given, 'url') !== undefined || attribute(given, 'url_v2') !== undefined;
 }
-/** BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key ends in or holds `--`, so none reads another. */
+/**
+ * BuildKit looks its index up by prefix, `index-<scope>-1-…`: no key contains `--`, so none matches another's index.
+ */
 function scopeOf(key) {
     return `${key}-`;
 }
@@ -519,7 +522,7 @@ const s3 = {
             about: 'the number of attempts',
         },
         ...Object.fromEntries(
-        // estargz would be taken, and written as gzip.
+        // BuildKit would accept estargz and write gzip.
         Object.entries((0,exporter_attributes/* compression */.HT)('uncompressed', 'gzip', 'zstd')).map(([name, it]) => [
             name,
             { ...it, since: 'BuildKit 0.34' },
@@ -527,7 +530,7 @@ const s3 = {
         ...exporter_attributes/* exporter */.EJ,
     },
     readName: (given) => (0,backend/* nameIn */.ZC)('name')(given.map(endInSlash)),
-    // A second name costs one small object; an import reads the first name only.
+    // Each further name costs one small object; an import reads the first name only.
     exportTo: (given, keys) => [[...given, ['name', keys.join(';')]]],
     importFrom: (given, key) => [...given, ['name', key]],
     place: (given) => {
@@ -536,7 +539,7 @@ const s3 = {
         return `s3 ${service} ${(0,backend/* attribute */.lt)(given, 'bucket')} ${folder}`;
     },
 };
-/** BuildKit puts prefixes in front as plain text: `a` and `ab/c` would meet. */
+/** BuildKit prepends prefixes as plain text, so that `a` and `ab/c` could collide. */
 function endInSlash([name, value]) {
     return [name, /prefix$/.test(name) && !value.endsWith('/') ? `${value}/` : value];
 }
@@ -583,7 +586,7 @@ function secretsInEntries(entries) {
             });
         }
         catch {
-            // buildx says what is wrong with it, and the command is printed all the same.
+            // buildx reports what is wrong with it; the command is printed anyway.
             return [...entry.matchAll(looseField)].flatMap(([, name = '', value = '']) => secretNames.has(name.toLowerCase()) ? spellings(value) : []);
         }
     });
@@ -602,7 +605,10 @@ function secretsInEntries(entries) {
 /* harmony export */ });
 /* harmony import */ var _value_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4324);
 
-/** What every exporter takes (buildkit control/control.go). The defaults: all layers, and never a red build. */
+/**
+ * The attributes of every exporter (buildkit control/control.go). The defaults export all layers, and never fail the
+ * build.
+ */
 const exporter = {
     mode: {
         side: 'export',
@@ -617,7 +623,9 @@ const exporter = {
         about: 'a failed export does not fail the build',
     },
 };
-/** What the two backends of OCI manifests take (buildkit util/compression/attrs.go, cache/remotecache). */
+/**
+ * The attributes of the two backends that write OCI manifests (buildkit util/compression/attrs.go, cache/remotecache).
+ */
 const ociManifest = {
     'oci-mediatypes': {
         side: 'export',
@@ -677,10 +685,9 @@ function compression(...kinds) {
 
 
 /**
- * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs.
- * Attributes: buildkit cache/remotecache/local/local.go and client/solve.go. `reset` is left out: our own sweep
- * does what it does and knows of the builds beside this one (docs/local.md); and `digest`, which names one cache
- * for good.
+ * A directory in the OCI layout: the key is the tag in its index.json, so that many scopes share the blobs. Attributes:
+ * buildkit cache/remotecache/local/local.go and client/solve.go. Not supported: `reset`, since the action's sweep does
+ * the same and respects concurrent builds (docs/local.md), and `digest`, which pins one cache.
  */
 const local = {
     type: 'local',
@@ -696,14 +703,14 @@ const local = {
         ..._exporter_attributes_js__WEBPACK_IMPORTED_MODULE_1__/* .ociManifest */ .F7,
     },
     readName: (0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .nameIn */ .ZC)('tag'),
-    // BuildKit writes one tag of a directory in a build; the others are ours to add (local/publish.ts).
+    // BuildKit writes one tag of a directory per build; the action adds the others (directory/publish.ts).
     exportTo: (given, [key = '']) => [[...given, ['tag', key]]],
     importFrom: (given, key) => [...given.map(fromDest), ['tag', key]],
     place: (given) => `local ${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)((0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .attribute */ .lt)(given, 'dest') ?? "the action's own directory")}`,
 };
 /**
- * The attributes with `~` and `~/…` in dest spelled out, which neither buildx nor a shell does here; throws an Error in
- * words where that cannot be.
+ * The attributes with `~` and `~/…` in dest expanded, which neither buildx nor a shell does here; throws an Error for
+ * the user if there is no home directory.
  */
 function atHome(given, { HOME, USERPROFILE }, fail) {
     return given.map(([name, value]) => {
@@ -717,7 +724,7 @@ function atHome(given, { HOME, USERPROFILE }, fail) {
         return [name, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(home, value.slice(1))];
     });
 }
-/** BuildKit calls the directory `dest` where it writes and `src` where it reads. */
+/** BuildKit calls the directory `dest` in --cache-to and `src` in --cache-from. */
 function fromDest([name, value]) {
     return name === 'dest' ? ['src', value] : [name, value];
 }
@@ -753,17 +760,20 @@ function parseReference(text) {
     }
     return { repository, tag };
 }
-/** What is wrong with it, where that has a name, and what to write. */
+/** What is wrong with it, for known mistakes, and what to write. */
 function whyNot(text) {
     const instead = 'is not an image reference such as ghcr.io/owner/app/cache';
     if (text.includes('://'))
         return `${instead}; remove "://" and everything before it`;
-    // A branch in it, most likely.
+    // Most likely it contains a branch.
     if (/:[^/:]*[^/:\d][^/:]*\//.test(text))
         return `${instead}; a tag cannot contain "/", and the action adds the branch`;
     return hasReferenceGap(text) ? `${instead}; ${_value_types_js__WEBPACK_IMPORTED_MODULE_0__/* .GAP */ .Rd}` : instead;
 }
-/** Two separators side by side or one at an end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is missing. */
+/**
+ * Two adjacent separators, or one at either end: `/app/cache` and `ghcr.io//app`, where a registry or an owner is
+ * missing.
+ */
 function hasReferenceGap(text) {
     return /^[/:._-]|[/:._-]$|[/:][/:.-]|[._-][/:]|\.[.-]|-\./.test(text) && !/:\/\/|\s/.test(text);
 }
@@ -825,7 +835,7 @@ const boolean = {
 };
 /** What Go's time.ParseDuration takes, without a sign. */
 const duration = matching('a duration such as 90s, 10m or 24h', /^(0|(\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h)((\d+(\.\d*)?|\.\d+)(ns|us|µs|ms|s|m|h))*)$/);
-/** A service's address and no more: what follows a `?` or stands before an `@` is a credential, and none of it is used. */
+/** A service's address alone: a query or a user would be a credential, and neither is used. */
 const httpUrl = {
     words: 'an http or https URL',
     check: (value) => {
@@ -838,7 +848,7 @@ const httpUrl = {
     },
     hasGap: hasUrlGap,
 };
-/** No host, or a host with two separators side by side or at an end: `https://.blob.core.windows.net`. */
+/** No host, or a host with two adjacent separators or one at either end: `https://.blob.core.windows.net`. */
 function hasUrlGap(value) {
     const host = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1];
     return host !== undefined && /^$|^[.:-]|[.:-]$|[.-][.:]|\.-/.test(host);
@@ -852,7 +862,7 @@ const integer = (least, most = 999_999) => {
     const isWithin = (value) => /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most;
     return { words, check: (value) => (isWithin(value) ? undefined : `is not ${words}`) };
 };
-/** A name that BuildKit would not take for several, and that needs no quoting. */
+/** One name that needs no quoting, and that BuildKit does not split. */
 const plainName = matching('a name without "," or ";"', /^[^,;]+$/);
 
 
@@ -893,8 +903,8 @@ function partsOf(only) {
     return only.flatMap((it) => (it.kind === 'branch' ? partsOfBranch(it.name) : (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)(it)));
 }
 /**
- * What is said of a scope by its key alone: what stays whatever its record says, so that nobody has to read it;
- * undefined where the record counts.
+ * The verdict on a scope by its key alone, if it is kept whatever its record says, so that the record need not be read;
+ * undefined if the record decides.
  */
 function judgeKey(key, rules) {
     const parts = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(key);
@@ -911,7 +921,7 @@ function judgeKey(key, rules) {
         return { fate: 'kept', why: 'not of the branch in the event', branch: who };
     return undefined;
 }
-/** What becomes of a scope of a store that several repositories may share. */
+/** The verdict on a scope of a store that several repositories may share. */
 function judgeScope(scope, rules) {
     const parts = (0,_keys_parse_key_js__WEBPACK_IMPORTED_MODULE_1__/* .parseKey */ .D)(scope.key);
     const early = judgeKey(scope.key, rules);
@@ -932,7 +942,7 @@ function judgeScope(scope, rules) {
         return { fate: 'kept', why: 'made by cache-branch', branch: record.branch };
     return whyStays(parts, record.branch, scope.written, rules);
 }
-/** Of a scope whose branch is gone: whether it stays nevertheless. */
+/** Whether a scope whose branch is gone is still kept. */
 function whyStays(parts, who, written, { branches, keep, now }) {
     const kept = (why) => ({ fate: 'kept', why, branch: who });
     if (isProtected(parts.branch, who, branches))
@@ -943,14 +953,14 @@ function whyStays(parts, who, written, { branches, keep, now }) {
         return kept('written within `keep`');
     return { fate: 'dead', why: whyDead(who), branch: who };
 }
-/** Why what is gone is gone, for the table. */
+/** Why a branch counts as gone, for the table. */
 function whyDead(who) {
     if (who?.kind === 'pull')
         return 'its pull request is closed';
     return who?.kind === 'queue' ? 'the branch of its queue is gone' : 'its branch is gone';
 }
 const foreign = (why) => ({ fate: 'foreign', why, branch: undefined });
-/** The branch that a part of a key is spelled after; undefined for a hash. */
+/** The branch that a part of a key stands for; undefined for a hash. */
 function branchOf(part) {
     const [, number] = /^pr-([0-9]+)$/.exec(part) ?? [];
     if (number !== undefined)
@@ -961,8 +971,8 @@ function branchOf(part) {
     return base === undefined ? (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_3__/* .branch */ .t)(part) : { kind: 'queue', base };
 }
 /**
- * Whether a branch is one of those that stay whatever happens. Of a hashed part without a record the name is not known:
- * it stays where its words may be those of such a name.
+ * Whether a branch is always kept. The name of a hashed part without a record is unknown: it is kept if its words may
+ * be those of such a name.
  */
 function isProtected(part, who, patterns) {
     if (who?.kind === 'pull')
@@ -971,7 +981,7 @@ function isProtected(part, who, patterns) {
         return patterns.some((it) => matches(it, who.kind === 'queue' ? who.base : who.name));
     return patterns.some((it) => mayBe(it, part.replace(/^queue-/, '')));
 }
-/** `*` stands for any text, with `/` in it too: who means less keeps more. */
+/** `*` matches any text, `/` included, which can only keep more. */
 function matches(pattern, name) {
     const [first = '', ...rest] = pattern.split('*');
     const last = rest.pop();
@@ -988,14 +998,14 @@ function matches(pattern, name) {
     }
     return at <= name.length - last.length;
 }
-/** Whether a hashed part may be that of a name like the pattern: it begins with the words that the pattern begins with. */
+/** Whether a hashed part may stand for a name that matches the pattern: both begin with the same words. */
 function mayBe(pattern, part) {
     if (!pattern.includes('*'))
         return part === (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPart */ .E)((0,_events_branch_js__WEBPACK_IMPORTED_MODULE_3__/* .branch */ .t)(pattern));
     const letters = (text) => text.replace(/[A-Z]/g, (it) => it.toLowerCase()).replace(/[^a-z0-9]/g, '');
     const [first = ''] = pattern.split('*').map(letters);
     const words = part.replace(/-[0-9a-f]{16}$/, '');
-    // Words may have been cut, and may have an `x` in front that is not the name's (part.ts).
+    // Words may have been cut, and may begin with an `x` that is not in the name (keys/sanitize.ts).
     return [words, words.replace(/^x-?/, '')]
         .map(letters)
         .some((it) => first.startsWith(it) || it.startsWith(first));
@@ -1019,8 +1029,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./src/runner/proxies.ts
 /**
- * The proxies that curl, Go and so buildx see: one without a scheme is http's. Undefined where Node has no way to ask
- * through one of them: SOCKS, or what is no URL, as a password with `#`, `/` or `?` in it makes it.
+ * The proxies as curl and Go, and so buildx, read them: without a scheme it is http. Undefined if Node does not support
+ * one: SOCKS, or an invalid URL, such as one with `#`, `/` or `?` in the password.
  */
 function proxiesOf(variables) {
     const given = (name) => variables[name] || variables[name.toUpperCase()] || '';
@@ -1032,9 +1042,9 @@ function proxiesOf(variables) {
     const [http_proxy = '', https_proxy = ''] = spelled;
     return isUsable ? { http_proxy, https_proxy, no_proxy: given('no_proxy') } : undefined;
 }
-/** Node's fetch takes no notice of the proxies in the environment, unless it is told to (Node 24.14 and newer). */
+/** Node's fetch ignores the proxies in the environment unless this is enabled (Node 24.14 and newer). */
 function useProxies(variables) {
-    // Loaded here, since most runs ask nothing.
+    // Loaded here, since most runs send no request.
     const http = process.getBuiltinModule('node:http');
     try {
         const proxies = proxiesOf(variables);
@@ -1042,7 +1052,7 @@ function useProxies(variables) {
             http.setGlobalProxyFromEnv?.(proxies);
     }
     catch {
-        // A proxy that Node does not take all the same: it is asked without.
+        // Node refuses the proxy after all: continue without.
     }
 }
 
@@ -1052,7 +1062,7 @@ var runner_request = __nccwpck_require__(6647);
 
 
 
-/** A request that was answered with what it is no answer to, or with nothing. `passes`: it may do so later. */
+/** A request without a usable answer. `passes`: it may succeed later. */
 class NoAnswer extends Error {
     status;
     passes;
@@ -1064,16 +1074,16 @@ class NoAnswer extends Error {
 }
 /** In milliseconds. */
 const ONE_REQUEST = 60_000;
-/** In milliseconds: before the second and the third attempt, where the server does not say. */
+/** In milliseconds: before the second and the third attempt, if the server does not say. */
 const PAUSES = [1_000, 4_000];
-/** In milliseconds: GitHub's secondary limits are told without a time at first ("Rate limits for the REST API"). */
+/** In milliseconds: GitHub's secondary limits may come without a time ("Rate limits for the REST API"). */
 const UNSAID = 60_000;
 const MOST_WAITS = 20;
 /** In bytes. */
 const MOST = 64_000_000;
 /**
- * One request at a time; what is refused for now is asked again after the time that the server gives, and what fails
- * twice more. `end`: when all has to be over, in milliseconds since 1970; whoever has to wait longer gives up.
+ * One request at a time. A rate-limited request is repeated after the time that the server gives, a failed one twice.
+ * `end`: the deadline, in milliseconds since 1970; a request that would have to wait longer fails.
  */
 function asker(variables, end, sleep = promises_.setTimeout) {
     useProxies(variables);
@@ -1113,7 +1123,7 @@ async function attempt(request, end) {
             method,
             shown,
             headers,
-            // What is signed for one host goes to no other.
+            // Never send a signed request to another host.
             redirect: 'manual',
             signal: AbortSignal.timeout(Math.max(1, Math.min(ONE_REQUEST, end - Date.now()))),
             ...(body === undefined ? {} : { body }),
@@ -1131,7 +1141,7 @@ async function attempt(request, end) {
         return new NoAnswer(`it cannot be reached (${cause?.code || cause?.message || message})`, 0, true);
     }
 }
-/** How long the server wants to be left alone, in milliseconds; undefined where it answers. */
+/** How long the server asks to wait, in milliseconds; undefined if it answered. */
 function delayOf({ status, headers }) {
     const after = headers.get('retry-after');
     const isUsedUp = headers.get('x-ratelimit-remaining') === '0';
@@ -1145,7 +1155,9 @@ function delayOf({ status, headers }) {
     const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN);
     return isUsedUp && reset > 0 ? Math.max(1_000, reset * 1000 - Date.now()) : UNSAID;
 }
-/** The same work on all items, some at a time, the results in their order. Where one fails, no other is begun. */
+/**
+ * Runs the same work on all items, some at a time; the results are in order. After a failure no other item is started.
+ */
 async function several(items, work) {
     const results = [];
     let next = 0;
@@ -1189,8 +1201,8 @@ const PER_PAGE = 100;
 /** Pages of one list: a hundred thousand branches. */
 const MOST_PAGES = 1_000;
 /**
- * The branches and open pull requests of the repository, all of them. Throws NoAnswer, in words, where GitHub does not
- * say all of it: whoever took a part for the whole would delete what is alive.
+ * All branches and open pull requests of the repository. Throws NoAnswer if GitHub's answer is incomplete, since scopes
+ * of living branches would then be deleted.
  */
 async function askLiving(api, defaultBranch) {
     const branches = (await listAll(api, 'branches', 'branches', 'contents: read')).map((it) => (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(it, 'name'));
@@ -1204,7 +1216,9 @@ async function askLiving(api, defaultBranch) {
         throw garbage('pull requests');
     return { branches: names, pulls: pulls };
 }
-/** Whether a branch, of a queue its base, or an open pull request is there now. Throws NoAnswer where GitHub does not say. */
+/**
+ * Whether a branch (for a queue its base) or an open pull request exists now. Throws NoAnswer if GitHub does not say.
+ */
 async function branchExists(api, who) {
     const about = (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBranch */ .A)(who);
     if (who.kind === 'pull') {
@@ -1221,7 +1235,10 @@ async function branchExists(api, who) {
         throw garbage(about);
     return ref !== undefined;
 }
-/** All items of a list below the repository; `within`: the name of the list where it is a part of the answer. */
+/**
+ * All items of a list of the repository; `within`: the name of the list inside the answer, if it is not the answer
+ * itself.
+ */
 async function listAll(api, path, about, permission, within) {
     const items = [];
     for (let page = 1; page <= MOST_PAGES; page++) {
@@ -1237,14 +1254,14 @@ async function listAll(api, path, about, permission, within) {
         if (found.length === PER_PAGE)
             continue;
         const total = (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__.at)(body, 'total_count');
-        // What is evicted meanwhile makes the count smaller, never larger than what was seen.
+        // Evictions in between make the count smaller, never larger than what was seen.
         if (typeof total === 'number' && items.length < total)
             throw half(about);
         return items;
     }
     throw half(about);
 }
-/** What is at a path below the repository; undefined where there is nothing. */
+/** The answer for a path below the repository; undefined for 404. */
 async function getOne(api, path, about, permission) {
     const answer = await api.ask(() => request(api, path));
     if (answer.status === 404)
@@ -1281,7 +1298,7 @@ function request({ url, token, repository }, path, method = 'GET') {
         },
     };
 }
-/** What a refusal comes to. */
+/** The error for a refused request. */
 function refusedAnswer(status, about, permission) {
     if (status === 401)
         return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_('it does not accept the token (401): check `github-token`', status, false);
@@ -1346,11 +1363,11 @@ function branchPart(it) {
 /* harmony export */ });
 /* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1397);
 
-/** In characters: that of a tag, which is the shortest of all stores (keys.md). */
+/** In characters: the limit of a tag, which is the lowest of all stores (docs/keys.md). */
 const LONGEST = 128;
 /**
- * A key -> its parts; undefined for a text that `formatKey` makes of no scope. A key splits one way only, since no part
- * holds `__` or `..` (part.ts); a text of others may look like one of ours all the same (`latest`).
+ * A key -> its parts; undefined for a text that `formatKey` never returns. A key can be split in only one way, since no
+ * part contains `__` or `..` (sanitize.ts); but a tag of other tools may look like a key (`latest`).
  */
 function parseKey(text) {
     if (text.length > LONGEST)
@@ -1396,9 +1413,9 @@ function isBranchPart(text) {
 const PLAIN = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 const HASHED = /-[0-9a-f]{16}$/;
 const HASH_LENGTH = 17;
-/** The longest part of each kind, in characters; with the separators a key has at most 128. */
+/** The maximum length of each part, in characters; with the separators a key has at most 128. */
 const LIMITS = { name: 32, branch: 48, shard: 38 };
-/** A text as one part of a key: itself where it is plain, else its words and a hash of it as given. */
+/** A text as one part of a key: unchanged if plain, else its words and a hash of the original. */
 function part(kind, text) {
     return isPlain(kind, text) ? text : hashedPart(kind, text, text);
 }
@@ -1415,11 +1432,11 @@ function hashedPart(kind, text, shown) {
     words = words.slice(0, LIMITS[kind] - HASH_LENGTH).replace(/-$/, '');
     return `${words}-${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(text).slice(0, 16)}`;
 }
-// What is left of the limit of a name for its words.
+// What the limit of a name leaves for its words.
 const APART = 'without.';
 /**
- * The name part of a scope that runs without some secret write: like a hashed one, with `without.` in front of the
- * words. No other part is like it: a hashed one holds no `.`, and a plain one does not end in the hash.
+ * The name part of a scope written by runs that lack a secret: like a hashed part, with `without.` before the words. No
+ * other part looks like it: a hashed part contains no `.`, and a plain part does not end in a hash.
  */
 function apartPart(text, shown) {
     const words = hashedPart('name', text, shown === '' ? 'secrets' : shown);
@@ -1435,15 +1452,15 @@ function isPlain(kind, text) {
 const WORDS = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const SHAPES = {
     name: new RegExp(`^(?:without\\.)?${WORDS}-[0-9a-f]{16}$`),
-    // As above: what pull requests and queues spell is no branch's.
+    // As above: the spellings of pull requests and queues are not branches.
     branch: new RegExp(`^(?!(?:pr|queue)-[0-9a-f]{16}$|queue-)${WORDS}-[0-9a-f]{16}$`),
     shard: new RegExp(`^${WORDS}-[0-9a-f]{16}$`),
 };
-/** Whether a text is one that `part` (for names also `apartPart`) makes of some text. */
+/** Whether `part` (for names also `apartPart`) can return this text. */
 function isPart(kind, text) {
     return isPlain(kind, text) || (text.length <= LIMITS[kind] && SHAPES[kind].test(text));
 }
-/** Whether a part is a hash and a few words of its text, which cannot be read back. */
+/** Whether a part is hashed, so that its text cannot be recovered. */
 const isHashed = (text) => HASHED.test(text);
 
 
@@ -1458,11 +1475,11 @@ const isHashed = (text) => HASHED.test(text);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
-// Without O_NONBLOCK, which Windows has not, a FIFO that nobody writes would never open.
+// Without O_NONBLOCK (missing on Windows), opening a FIFO without a writer would block forever.
 const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants;
 /**
- * The text of a file that others may have put there: a regular one of at most `most` bytes, links followed. `isOurs`:
- * only a file of this process's user that no link led to. Throws the system's Error, or one in words.
+ * The text of a file that others may have written: a regular file of at most `most` bytes, links followed. `isOurs`:
+ * only a file of this process's user that is not reached by a link. Throws the system's Error, or one for the user.
  */
 function readBounded(path, most, { isOurs = false } = {}) {
     const fd = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, (O_RDONLY ?? 0) | O_NONBLOCK | (isOurs ? O_NOFOLLOW : 0));
@@ -1479,7 +1496,7 @@ function readBounded(path, most, { isOurs = false } = {}) {
         while (length < bytes.length) {
             const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(fd, bytes, length, bytes.length - length, null);
             if (read === 0)
-                break; // it has shrunk meanwhile
+                break; // it has been truncated
             length += read;
         }
         return bytes.toString('utf8', 0, length);
@@ -1504,7 +1521,7 @@ const spellings = new Map([
 ]);
 /**
  * What Go's strconv.ParseBool makes of a text, which is how docker, buildx and BuildKit read their variables and
- * attributes; undefined for any other text, which most of them take for false in silence.
+ * attributes; undefined for any other text, which most of them silently treat as false.
  */
 function goBoolean(text) {
     return text === undefined ? undefined : spellings.get(text);
@@ -1520,7 +1537,7 @@ function goBoolean(text) {
 /* harmony export */   $: () => (/* binding */ textAt),
 /* harmony export */   at: () => (/* binding */ at)
 /* harmony export */ });
-/** What stands at `path` in the payload, or undefined; never throws. */
+/** The value at `path` in the payload, or undefined; never throws. */
 function at(payload, ...path) {
     let value = payload;
     for (const name of path) {
@@ -1567,7 +1584,7 @@ function digestOf(blob) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ withoutTrailingSlashes)
 /* harmony export */ });
-/** An address to which a path can be appended with a `/`, however many it ends with. */
+/** An address without its trailing slashes, so that a path can be appended with a `/`. */
 function withoutTrailingSlashes(url) {
     let end = url.length;
     while (url[end - 1] === '/')
@@ -1586,16 +1603,16 @@ function withoutTrailingSlashes(url) {
 /* harmony export */   tE: () => (/* binding */ atEnd)
 /* harmony export */ });
 /* unused harmony exports cancelled, onCancel */
-/** What ends with the action, however it ends: processes it waits for, folders with secrets. */
+/** Cleanup for when the action ends, however it ends: processes it waits for, folders with secrets. */
 const endings = new Set();
-/** Who deals with a signal of the runner's instead of ending the action: the last that asked for it. */
+/** The handlers of signals, instead of ending the action: the last one registered is called. */
 const handlers = [];
 const control = new AbortController();
-/** Aborted as soon as the job is cancelled: nothing new is begun then. */
+/** Aborted as soon as the job is cancelled: then nothing new is started. */
 const cancelled = control.signal;
 /**
  * A cancelled job gets SIGINT, after 7.5 s SIGTERM, and after 2.5 s more it is killed (docs.github.com, "Workflow
- * cancellation reference"). The action ends at once, unless somebody has a process to end first.
+ * cancellation reference"). The action ends at once, unless a handler has a process to end first.
  */
 function listenForCancel() {
     const hear = (signal) => {
@@ -1613,14 +1630,16 @@ function end(signal) {
     process.stdout.write(`::error::cancelled by ${signal}\n`);
     process.exit(1);
 }
-/** Has `handler` deal with signals until the function that it gives back is called. */
+/** `handler` handles signals until the returned function is called. */
 function onCancel(handler) {
     handlers.push(handler);
     return () => {
         handlers.splice(handlers.indexOf(handler), 1);
     };
 }
-/** Has `work`, which must not wait or throw, done when the action ends, unless the function it gives back is called. */
+/**
+ * Runs `work`, which must be synchronous and not throw, when the action ends, unless the returned function is called.
+ */
 function atEnd(work) {
     endings.add(work);
     return () => {
@@ -1831,31 +1850,31 @@ var hide = __nccwpck_require__(2632);
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
 var safe_line = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/runner/commands.ts
-// The runner's protocol, from the two files of @actions/core that speak it. Its index also loads an HTTP client
-// of a megabyte for a feature that is not used here, which would more than double the action's start
-// (script/bench shows it). The version is pinned, and the tests run the built dist.
+// The runner's protocol, from the two files of @actions/core that implement it. Its index also loads an HTTP client of
+// a megabyte for a feature that is not used here, which would more than double the action's start (script/bench shows
+// it). The version is pinned, and the tests run the built dist.
 
 
 
 
 
 
-/** What is hidden in all that this file prints and writes from now on. */
+/** The secrets to hide in everything that this file prints and writes. */
 let commands_hide = (text) => text;
 /**
- * Hides texts in what the action itself prints and writes: `masked` also in all else that the job prints, `known` only
- * here, since a common word may be among them. To be called before the first line.
+ * Hides texts in what the action itself prints and writes: `masked` in all output of the job, `known` only here, since
+ * it may contain a common word. Call it before the first line is printed.
  */
 function hideSecrets(masked, known = []) {
     commands_hide = (0,hide/* hider */.Hj)([...masked, ...known]);
     for (const secret of new Set(masked.flatMap(hide/* pieces */.IE)))
         command_issueCommand('add-mask', {}, secret);
 }
-/** A text without the secrets that are known, for whoever shortens it before it is printed: a rest would not be found. */
+/** A text without the known secrets. Call it before shortening a text: no mask finds a part of a secret. */
 function hideKnown(text) {
     return commands_hide(text);
 }
-/** A text of whatever origin, fit to be printed: the one way of every line, message and title. */
+/** Makes a text of any origin safe to print: used for every line, message and title. */
 function printable(text) {
     return (0,safe_line/* safeLines */.Bv)((0,hide/* withoutCredentials */.ri)(commands_hide(text)));
 }
@@ -1870,7 +1889,7 @@ function showDebug(isOn) {
 function isDebug() {
     return isDebugOn;
 }
-/** A line of the debug log; without debug logging it is not even made. */
+/** A line of the debug log; without debug logging it is not computed. */
 function debug(line) {
     if (isDebugOn)
         command_issueCommand('debug', {}, printable(line()));
@@ -1883,7 +1902,7 @@ function warning(message, place = {}) {
     const shown = Object.entries(place).map(([name, value]) => [name, (0,safe_line/* safeLine */.om)(printable(String(value)))]);
     command_issueCommand('warning', Object.fromEntries(shown), printable(message));
 }
-/** The step fails, when the action ends, and says why. */
+/** Fails the step with a message when the action ends. */
 function fail(message) {
     process.exitCode = 1;
     command_issueCommand('error', {}, printable(message));
@@ -1895,7 +1914,7 @@ function group(title, lines) {
         info(line);
     command_issue('endgroup');
 }
-/** The same for work that prints while it goes on. */
+/** The same for work that prints while it runs. */
 async function groupWork(title, work) {
     issue('group', safeLine(printable(title)));
     try {
@@ -1909,11 +1928,11 @@ function setOutputs(outputs) {
     for (const [name, value] of outputs)
         setOutput(name, value);
 }
-/** What the build itself left is passed on as it is (report/outputs.ts). */
+/** Results of the build itself are passed on unchanged (report/outputs.ts). */
 const AS_IT_IS = ['imageid', 'digest', 'metadata'];
 function setOutput(name, given) {
     const value = AS_IT_IS.includes(name) ? given : commands_hide(given);
-    // Runners have the file since 2022; act and others of that age read the command.
+    // Runners since 2022 have the file; older ones, and old versions of act, read the command.
     if (!appendTo('GITHUB_OUTPUT', file_command_prepareKeyValueMessage(name, value))) {
         command_issueCommand('set-output', { name }, value);
     }
@@ -1924,7 +1943,7 @@ function writeState(name, value) {
         issueCommand('save-state', { name }, value);
     }
 }
-/** Adds Markdown to the step's summary. The runner says where; without that, or where it fails, there is none. */
+/** Adds Markdown to the step's summary. Does nothing if the runner provides no file or writing fails. */
 function addSummary(file, markdown) {
     if (file === '')
         return;
@@ -1935,7 +1954,7 @@ function addSummary(file, markdown) {
         info(`The job summary could not be written: ${error.code}`);
     }
 }
-/** Adds a message to the file that a variable of the runner's names; false where there is none or it cannot be written. */
+/** Appends a message to the file named by a runner variable; false if there is none or it cannot be written. */
 function appendTo(variable, message) {
     try {
         const file = process.env[variable];
@@ -1947,7 +1966,7 @@ function appendTo(variable, message) {
         return false;
     }
 }
-/** Throws where the file does not take it; a FIFO that nobody reads would keep us waiting. */
+/** Throws if the file cannot be written; a FIFO without a reader would block. */
 function append(file, text) {
     const { O_APPEND, O_WRONLY, O_NONBLOCK = 0 } = external_node_fs_.constants;
     (0,external_node_fs_.appendFileSync)(file, text, { flag: O_APPEND | O_WRONLY | O_NONBLOCK });
@@ -1969,9 +1988,9 @@ function append(file, text) {
 // What must not be shown: values that are known to be secret, and credentials in URLs.
 /** Shorter values are neither masked nor hidden: they could be any word (docs/migrating.md). */
 const LEAST = 6;
-/** A longer value is looked for as it is and in no other spelling. */
+/** A longer value is searched for literally, in no other spelling. */
 const MOST_SPELLED = 4_096;
-/** A longer word is no URL. */
+/** A longer word is not treated as a URL. */
 const LONGEST = 8_192;
 /** Replaces secrets by `***`, whole and line by line, however a URL, JSON, CSV or HTML spells them. */
 function hider(secrets) {
@@ -1980,7 +1999,7 @@ function hider(secrets) {
         const found = wanted.flatMap((it) => placesOf(it, text)).sort(([a], [b]) => a - b);
         let [shown, end] = ['', 0];
         for (const [from, to] of found) {
-            // Two that overlap are one: what is left of the second would not be found any more.
+            // Overlapping matches are merged: else a part of the second would remain.
             if (from >= end)
                 shown += `${text.slice(end, from)}***`;
             end = Math.max(end, to);
@@ -1988,11 +2007,11 @@ function hider(secrets) {
         return shown + text.slice(end);
     };
 }
-/** The lines of a secret that are long enough to be one: a log and a summary are masked line by line. */
+/** The lines of a secret that are long enough to be masked: logs and summaries are masked line by line. */
 function pieces(secret) {
     return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= LEAST);
 }
-/** A text as it is, and as others write it. */
+/** A text as it is, and in other spellings. */
 function spellings(text) {
     if (/^[\w.-]+$/.test(text) || text.length > MOST_SPELLED)
         return [text];
@@ -2023,19 +2042,19 @@ function placesOf(wanted, text) {
     }
     return places;
 }
-// What BuildKit understands in the query of a git context (docs.docker.com, "URL queries"): none of it is a credential.
+// BuildKit's parameters in the query of a git context (docs.docker.com, "URL queries"): none is a credential.
 const PLAIN_QUERY = /^((ref|tag|branch|commit|checksum|subdir|keep-git-dir|submodules|fetch-by-commit|mtime)=[^&#\s"']*(&|$))*$/;
 const ANY_QUERY = /^[\w.~%-]+=[\w.~%+/:=,-]*(&[\w.~%-]+=[\w.~%+/:=,-]*)*$/;
 /**
- * A text without what stands before the `@` of a URL and after its `?`: either can be a credential. Where nothing says
- * for certain where it ends, a line goes to its last `@`, or to its end.
+ * A text without the part of a URL before its `@` and after its `?`: either can be a credential. If the end is not
+ * certain, everything up to the line's last `@`, or to its end, is removed.
  */
 function withoutCredentials(text) {
     return eachLine(text, (line, from) => (HOST.test(line.slice(from)) ? line.slice(from) : ''));
 }
 /**
- * The same for a text that may hold a secret which only the runner knows, an `@` in it: nothing that follows such an
- * `@` is left, since it may be the rest of that secret, which no mask would find.
+ * The same for a text that may contain a secret with an `@` that only the runner knows: everything after such an `@` is
+ * removed, since it may be the rest of that secret, which no mask would find.
  */
 function cutCredentials(text) {
     return eachLine(text, () => '');
@@ -2052,7 +2071,7 @@ function eachLine(text, after) {
 }
 function lineWithout(line, after) {
     let [shown, at, rest] = ['', 0, line];
-    let last = lastUser(rest); // looked for once: a line may hold any number of URLs
+    let last = lastUser(rest); // found once: a line may contain any number of URLs
     for (let sign = rest.indexOf('://'); sign >= 0; sign = rest.indexOf('://', at)) {
         const begin = sign + 3;
         shown += rest.slice(at, begin);
@@ -2070,7 +2089,7 @@ function lineWithout(line, after) {
     return shown + rest.slice(at);
 }
 const wordAt = (line, from) => /^[^\s"'<>]*/.exec(line.slice(from, from + LONGEST))?.[0] ?? '';
-/** What follows the `://` or the user of a URL, without a query; not whole where that has no certain end. */
+/** The part of a URL after `://` or its user, without a query; incomplete if the end is not certain. */
 function addressOnly(word) {
     const [address = '', ...rest] = word.split('?');
     const query = rest.join('?').split('#')[0] ?? '';
@@ -2083,11 +2102,11 @@ function addressOnly(word) {
     return { text: '***', length, isWhole: false };
 }
 const DIGEST = /@(?=sha(256|512):)/g;
-/** Where the last `@` of a line is that begins no digest. */
+/** The index of the last `@` of a line that does not begin a digest. */
 function lastUser(line) {
     return line.replace(DIGEST, ' ').lastIndexOf('@');
 }
-/** A password may hold `@` and, where nobody encoded it, `/`, `:` and a blank. `last`: the line's last user. */
+/** A password may contain `@` and, if not encoded, `/`, `:` and blanks. `last`: the line's last user. */
 function hasUser(line, begin, last) {
     if (last < begin)
         return false;
@@ -2109,7 +2128,9 @@ function hasUser(line, begin, last) {
 /* unused harmony export debugRequest */
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
 
-/** The one way of requests: what is signed for one host, or has a token, goes to no other. Throws what fetch throws. */
+/**
+ * Sends every request: one that is signed for a host, or has a token, goes to no other host. Throws what fetch throws.
+ */
 async function sendRequest(url, { shown, redirect = 'error', ...init }) {
     const debugAnswer = debugRequest(init.method ?? 'GET', url, shown);
     try {
@@ -2122,7 +2143,7 @@ async function sendRequest(url, { shown, redirect = 'error', ...init }) {
         throw error;
     }
 }
-/** Begins a line of the debug log on a request; what is given back ends it with what came of it. */
+/** Starts the debug log line of a request; the returned function completes it with the result. */
 function debugRequest(method, url, shown) {
     const begin = performance.now();
     return (came) => (0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz)(() => `${method} ${address(url, shown)}: ${came} in ${Math.round(performance.now() - begin)} ms`);
@@ -2136,12 +2157,12 @@ function address(url, shown) {
         return host + (own || '/…');
     return `${host}/…${own}`;
 }
-/** Why there is no answer, in a word: the message may name the address, and fetch hides the code in the cause. */
+/** Why there is no answer, as a code: the message may contain the address, and fetch puts the code into the cause. */
 function reason(error) {
     const { name, cause } = error;
     return cause?.code ?? name;
 }
-/** The text of an answer of at most `most` bytes; throws what `tooMuch` makes where it is longer. */
+/** The text of an answer of at most `most` bytes; throws the result of `tooMuch` if it is longer. */
 async function readAnswer({ body }, most, tooMuch) {
     const chunks = [];
     let bytes = 0;
@@ -2165,11 +2186,11 @@ async function readAnswer({ body }, most, tooMuch) {
 /* harmony export */   om: () => (/* binding */ safeLine),
 /* harmony export */   zN: () => (/* binding */ isVisible)
 /* harmony export */ });
-// What turns the text around, hides in it, or is more than one line for somebody who reads it.
+// Characters that reverse text, are invisible, or break lines.
 const UNFIT = /(?!\t)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Cs}\u200b\u2060\u206a-\u206f\ufeff]/gu;
 /**
- * A text as one line of the log that is no command of the runner's: those begin with `::` behind any blanks, and with
- * `##[` anywhere (actions/runner ActionCommand.cs). Characters that cannot be seen become escapes that can.
+ * A text as one line of the log that the runner does not parse as a command: those begin with `::` after any blanks, or
+ * with `##[` anywhere (actions/runner ActionCommand.cs). Invisible characters become visible escapes.
  */
 function safeLine(text) {
     return text
@@ -2545,13 +2566,13 @@ const refused = [
     [/\.lock(\/|$)/, 'a part of it ends in ".lock"'],
     [/\.$/, 'it ends in "."'],
 ];
-/** Why git would refuse this as a branch name, in words; undefined where it would not. */
+/** Why git would refuse this as a branch name, for the user; undefined if it is valid. */
 function whyNotABranchName(name) {
     if (!name.isWellFormed() || name.includes('\ufffd'))
         return 'it is not well-formed Unicode';
     return refused.find(([rule]) => rule.test(name))?.[1];
 }
-/** The branch of a full ref, `refs/heads/` taken off once; other text as it is. */
+/** The branch of a full ref: one `refs/heads/` removed; other text unchanged. */
 function branchOfRef(ref) {
     return ref.replace(/^refs\/heads\//, '');
 }
@@ -2563,8 +2584,8 @@ var json_path = __nccwpck_require__(4861);
 
 
 /**
- * The quick way: an event that ends a branch or a pull request has its own scopes looked at, at once. These events do not
- * always come (GitHub sends none for more than three refs deleted by one push), so that all other events look at all.
+ * The quick way: an event that ends a branch or a pull request only looks at its scopes. GitHub does not always send
+ * these events (none if one push deletes more than three refs), so all other events look at everything.
  */
 function aimOf({ eventName, payload, repository }) {
     if (eventName === 'delete') {
@@ -2621,7 +2642,7 @@ function takeCredentials(specs) {
     const all = specs.flatMap(({ backend, given }) => given.map(([name, value]) => ({ value, ...backend.attributes[name] })));
     const moved = all.flatMap(({ movesToEnv, value }) => (movesToEnv ? [[movesToEnv, value]] : []));
     const env = Object.fromEntries(moved);
-    // A token of the job's would be sent with a key that it does not belong to.
+    // Otherwise the job's session token would be sent with another key.
     if (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SESSION_TOKEN === undefined)
         env.AWS_SESSION_TOKEN = undefined;
     return {
@@ -2633,7 +2654,7 @@ function takeCredentials(specs) {
 function movesToEnv({ backend }, name) {
     return backend.attributes[name]?.movesToEnv !== undefined;
 }
-/** buildx has one set of AWS variables for all: a second set would be lost in silence. */
+/** buildx has one set of AWS variables for all specs: a second set would be ignored silently. */
 function checkKeys(specs) {
     const keysOf = ({ given }) => JSON.stringify(['access_key_id', 'secret_access_key', 'session_token'].map((name) => (0,backends_backend/* attribute */.lt)(given, name)));
     if (specs.some((spec) => keysOf(spec) !== keysOf(specs[0]))) {
@@ -2661,8 +2682,8 @@ function withoutSecrets(spec, attributes) {
 
 ;// CONCATENATED MODULE: ./src/lib/csv.ts
 /**
- * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all,
- * and it trims nothing (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
+ * BuildKit reads a cache entry as one line of CSV: a field is quoted as a whole (`"dest=/a,b"`) or not at all, and
+ * nothing is trimmed (buildx util/buildflags/cache.go, tonistiigi/go-csvvalue).
  */
 function encodeFields(fields) {
     return fields
@@ -2670,8 +2691,8 @@ function encodeFields(fields) {
         .join(',');
 }
 /**
- * The fields of one line of CSV, blanks around unquoted ones trimmed; throws an Error that says what is wrong. Not
- * csv-parse: it splits at line breaks, finds no field in an empty text, and names of an error's place the field alone.
+ * The fields of one line of CSV, unquoted ones trimmed; throws an Error that says what is wrong. csv-parse does not
+ * fit: it splits at line breaks, finds no field in an empty text, and locates an error only by its field.
  */
 function clean_action_decodeFields(line) {
     const fields = [];
@@ -2693,8 +2714,8 @@ function clean_action_decodeFields(line) {
 var mod = __nccwpck_require__(1916);
 ;// CONCATENATED MODULE: ./src/lib/quote.ts
 /**
- * `"x"`, to repeat what the user gave; `instead` where that can hold a credential that strayed from its place: with a
- * blank, `;`, `=` or `:` in it, or longer than a name.
+ * `"x"`, to quote what the user wrote; `instead` if it may contain a misplaced credential: it contains a blank, `;`,
+ * `=` or `:`, or is longer than a name.
  */
 function quote(given, instead = 'the value') {
     return /^[^\s;=:\p{C}]{0,32}$/u.test(given) ? `"${given}"` : instead;
@@ -2703,11 +2724,11 @@ function quote(given, instead = 'the value') {
 ;// CONCATENATED MODULE: ./src/lib/nearest.ts
 
 
-/** ` Did you mean "x"?` for the allowed name next to a mistyped one, or nothing where none is near. */
+/** ` Did you mean "x"?` for the allowed name closest to a mistyped one, or nothing if none is close. */
 function didYouMean(given, allowed) {
     const word = given.toLowerCase();
     const near = (0,mod/* closest */.kp)(word, allowed);
-    // More than a third of the letters wrong is another word, not a slip.
+    // With more than a third of the letters wrong it is another word, not a typo.
     const wrong = (0,mod/* distance */.Io)(word, near);
     const isSlip = wrong < near.length && wrong <= Math.max(2, Math.floor(near.length / 3));
     return isSlip ? ` Did you mean "${near}"?` : '';
@@ -2724,9 +2745,9 @@ var reference = __nccwpck_require__(3796);
 ;// CONCATENATED MODULE: ./src/backends/common-mistakes.ts
 
 
-// What users write where a cache spec should stand, from YAML, from other tools and from the command line. BuildKit's
-// CSV takes none of it, so that no spec that works is refused here.
-/** One spec of each backend, to copy: each with a place that no other repository has. */
+// What users write instead of a cache spec: YAML, the syntax of other tools, command-line flags. BuildKit's CSV accepts
+// none of it, so no spec that works is refused here.
+/** One spec of each backend to copy, each with a location that no other repository uses. */
 const examples = {
     gha: 'type=gha',
     registry: 'type=registry,ref=ghcr.io/owner/app/cache',
@@ -2743,7 +2764,7 @@ const regExp = (source) => new RegExp(source, 'iu');
 const example = `such as ${examples.registry}`;
 const ONE_A_LINE = `write each spec on its own line, after "cache: |"`;
 const expression = (text) => `\${{ ${text} }}`;
-/** A line without the fields that are quoted, in which anything may stand -> what to write instead. */
+/** A line without its quoted fields (which may contain anything) -> what to write instead. */
 const habits = [
     [
         regExp(`\\uff1d|^type\\s*\\uff1a|[\\uff0c\\u3001\\uff1b]\\s*${NAME}\\s*[=:\\uff1a]`),
@@ -2782,7 +2803,7 @@ const habits = [
 ];
 const off = /^(false|off|no|null|nil|nothing|disabled?|never|none|0|~|"")$/i;
 const on = /^(true|on|yes|enabled?|auto|automatic|default|always|1)$/i;
-/** What else a store is called. */
+/** Other names of a store. */
 const aliases = {
     github: 'gha',
     actions: 'gha',
@@ -2815,14 +2836,14 @@ const aliases = {
     azureblob: 'azblob',
     blob: 'azblob',
 };
-/** The backend that a word means, if it is another word for one, or one in capitals. */
+/** The backend that a word means: another name for it, or its name in capitals. */
 function backendMeant(word) {
     const lower = word.toLowerCase();
     return types.includes(lower) ? lower : Object.hasOwn(aliases, lower) ? aliases[lower] : undefined;
 }
 /**
- * What is wrong with a line that is no cache spec, and what to write; undefined where it may be one. It repeats none of
- * it but a type. `isAlone`: there is no other line.
+ * What is wrong with a line that is not a cache spec, and what to write; undefined if it may be one. It quotes nothing
+ * of the line but a type. `isAlone`: there is no other line.
  */
 function habitOf(line, isAlone) {
     const hidden = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u.exec(line)?.[0];
@@ -2851,7 +2872,7 @@ function habitOf(line, isAlone) {
         ? undefined
         : 'this is an image reference; write type=registry,ref= in front of it';
 }
-/** An image reference that is no single word. */
+/** An image reference of more than one word. */
 function isReference(text) {
     if (!/[/.:]/.test(text))
         return false;
@@ -2876,7 +2897,7 @@ var go_boolean = __nccwpck_require__(5860);
 
 const inTag = { scope: 'a tag in ref', name: 'a tag in ref', tag: 'a tag in ref' };
 const inDest = { path: 'dest', dir: 'dest', directory: 'dest', folder: 'dest' };
-// What users write for a name of another backend, and what it is called here.
+// Names from other backends that users write, and the right ones.
 const elsewhere = {
     gha: { ref: 'scope', name: 'scope', tag: 'scope', key: 'scope' },
     registry: { ...inTag, dest: 'ref', src: 'ref', image: 'ref', repo: 'ref', repository: 'ref', url: 'ref' },
@@ -2886,8 +2907,8 @@ const elsewhere = {
     inline: { ...inTag, dest: 'ref', src: 'ref', image: 'ref' },
 };
 /**
- * The attributes of a spec, checked, with those that BuildKit's server would read from its own environment
- * filled in from the step's. BuildKit ignores unknown attributes and wrong values in silence; here they fail.
+ * The checked attributes of a spec. Those that BuildKit's server would read from its own environment are filled in from
+ * the step's. BuildKit silently ignores unknown attributes and wrong values; here they are errors.
  */
 function completeAttributes(backend, given, variables, fail) {
     for (const [name, value] of given)
@@ -2953,7 +2974,7 @@ function checkManifest(all, fail) {
 
 
 
-/** Whether GitHub's cache service has the scopes of a cache, so that its rules hold for them. */
+/** Whether GitHub's cache service stores the scopes of a cache, so that its rules apply to them. */
 function isOnGithub({ backend, isOwned }) {
     return backend.type === 'gha' || isOwned === true;
 }
@@ -2965,9 +2986,9 @@ function parseSpecs(lines, variables) {
     return readSpecs(lines, variables).specs;
 }
 /**
- * The same, and of each line that cannot be used since a secret or variable is empty in this run, a sentence that says
- * so: runs of forks and of Dependabot get none (`noSecrets`), and build all the same. In other runs an empty credential
- * costs the cache too, and what says where the cache is must not be empty. `numbers`: those of the lines in the input.
+ * The same, and one sentence for each line that cannot be used because a secret or variable is empty in this run. Runs
+ * of forks and of Dependabot get no secrets (`noSecrets`) and still build. In other runs an empty credential also
+ * disables the cache, but an empty location is an error. `numbers`: the numbers of the lines in the input.
  */
 function readSpecs(lines, variables, noSecrets = false, numbers = lines.map((_, i) => i + 1)) {
     const read = lines.map((line, i) => {
@@ -3002,7 +3023,7 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
         return fail(noSuchType(type));
     const written = fields.filter(([name]) => name !== 'type');
     checkNames(backend, written, fail);
-    // An empty attribute is one whose secret or variable is empty: it counts as not given.
+    // An attribute is empty because its secret or variable is: it counts as unset.
     const filled = written.filter(([, value]) => value !== '');
     const empty = written.flatMap(([name, value]) => (value === '' ? [name] : []));
     const lacking = empty.filter((name) => isLacking(backend, name, variables));
@@ -3022,12 +3043,12 @@ function parseSpec(line, isAlone, { variables, noSecrets }, fail) {
     const named = backend.readName(completeAttributes(backend, given, variables, fail));
     return { backend, ...named, ...(isOwned ? { isOwned } : {}) };
 }
-/** Whether a cache cannot be used where this attribute is empty, and nothing else gives its value. */
+/** Whether a cache cannot be used if this attribute is empty and nothing else provides its value. */
 function isLacking({ attributes }, name, variables) {
     const { required, credential, readsEnv } = attributes[name] ?? {};
     return (required && !(readsEnv && variables[readsEnv])) || credential === true;
 }
-/** Whether a value is wrong since an expression in it is empty. */
+/** Whether a value is wrong because an expression in it is empty. */
 function hasGap({ attributes }, name, value) {
     const { kind } = attributes[name] ?? {};
     return kind?.hasGap?.(value) === true && kind.check(value) !== undefined;
@@ -4995,7 +5016,10 @@ function records(text, options) {
         throw error instanceof CsvError ? new Error('a double quote is not closed') : error;
     }
 }
-/** One item a line, blank lines and, unless items may begin with `#`, comments left out; nothing else interpreted. */
+/**
+ * One item a line, without blank lines and, unless items may begin with `#`, without comments; nothing else is
+ * interpreted.
+ */
 function parseLines(text, comments = true) {
     return numberedLines(text, comments).map(({ line }) => line);
 }
@@ -5065,9 +5089,9 @@ function wellFormed(input, text) {
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/unknown-inputs.ts
-/** What a runner sets itself for actions in a container. */
+/** Variables that a runner sets for actions in a container. */
 const RUNNERS = ['args', 'entrypoint'];
-/** The same environment, and the names of the inputs that were asked for until now. */
+/** The same environment, and the names of the inputs read so far. */
 function notingInputs(environment) {
     const asked = new Set();
     const note = (read) => (name) => {
@@ -5077,11 +5101,12 @@ function notingInputs(environment) {
     const { input, rawInput } = environment;
     return { noting: { ...environment, input: note(input), rawInput: note(rawInput) }, asked };
 }
-// docker/bake-action's, one letter off ours; a wrapper passes on what it gets, and act all that the job's steps get.
+// Inputs of docker/bake-action that differ from this action's by one letter; a wrapper passes on its own inputs, and
+// act those of all the job's steps.
 const OTHERS = ['files', 'targets'];
 /**
- * A sentence for each input that is one slip away from one of ours and none of them: only GitHub's own runner warns of
- * those. Others may be anything, and are ignored.
+ * A sentence for each unknown input that is one typo away from a known one; only GitHub's own runner warns about those.
+ * Others may be anything, and are ignored.
  */
 function nearInputs(given, known) {
     return given.flatMap((name) => {
@@ -5093,9 +5118,9 @@ function nearInputs(given, known) {
     });
 }
 const lettersOf = (name) => name.replace(/[_-]/g, '');
-// With one of its letters replaced a shorter word is another one: `load` and `read`, `push` and `path`.
+// A shorter word with one letter replaced is another word: `load` and `read`, `push` and `path`.
 const SHORT = 4;
-/** Whether one letter was left out, typed too much, replaced or swapped with the next, or only hyphens differ. */
+/** Whether one letter is missing, extra, replaced or swapped with the next, or only hyphens differ. */
 function isSlip(given, meant) {
     const shorter = Math.min(given.length, meant.length);
     let same = 0;
@@ -5120,7 +5145,7 @@ function isSlip(given, meant) {
 
 
 
-/** Reads the inputs; throws InputError: one sentence, before anything is asked. */
+/** Reads the inputs; throws InputError: one sentence, before any request. */
 function readCleanInputs(environment) {
     const { noting, asked } = notingInputs(environment);
     const input = (name) => evaluated(name, wellFormed(name, noting.input(name)));
@@ -5152,12 +5177,12 @@ function evaluated(name, text) {
         throw new input_error_InputError(name, 'it contains "${{", an expression that was not evaluated; write it in the workflow file.');
     return text;
 }
-/** A branch's name, with `*` for any text; other wildcards would keep nothing. */
+/** A branch's name, with `*` for any text; other wildcards would match nothing. */
 function pattern(line) {
     const name = branchOfRef(line);
     if (/,\s/.test(name))
         throw new input_error_InputError('branches', 'write one branch a line, without commas.');
-    // What git allows in no name of a branch (git-check-ref-format(1)).
+    // Characters that git does not allow in a branch's name (git-check-ref-format(1)).
     if (/[\s~^:?[\]\\]|\.\.|^[!/]|\/$/.test(name))
         throw new input_error_InputError('branches', `"${line}" matches no branch; write a name, with * for any text.`);
     return name;
@@ -5196,7 +5221,7 @@ function count(number, noun) {
 function list(items, last = 'and') {
     return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
 }
-/** A ratio as whole percents: 100 only where it is all, 0 only where it is nothing. */
+/** A ratio as whole percents: 100 only for exactly 1, 0 only for exactly 0. */
 function percent(ratio) {
     if (ratio <= 0 || ratio >= 1)
         return ratio <= 0 ? 0 : 100;
@@ -5206,27 +5231,27 @@ function percent(ratio) {
 // EXTERNAL MODULE: ./src/runner/safe-line.ts
 var safe_line = __nccwpck_require__(5072);
 ;// CONCATENATED MODULE: ./src/report/escape.ts
-// Texts of the user's in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
-// secrets in a summary by their literal text, so each is written character for character, in a code span or a fence,
-// where nothing else is looked at: no HTML, no mention, no link. What cannot be written so is left out.
+// The user's texts in GitHub-flavoured Markdown: names of stages, instructions, branches, errors. The runner hides
+// secrets in a summary by their literal text, so each text is written literally, in a code span or a fence, where
+// Markdown interprets nothing: no HTML, no mention, no link. Texts that cannot be written this way are omitted.
 
-/** In characters: what is longer is left out, since a cut could leave a piece of a secret that no mask finds. */
+/** In characters: longer texts are omitted, since no mask finds a part of a secret. */
 const LONGEST = 2_000;
 const LEFT_OUT = '`…`';
-/** A text as code; `…` where it is not one line, or too long. */
+/** A text as code; `…` if it has several lines or is too long. */
 function code(text) {
     if (!isFit(text))
         return LEFT_OUT;
     const fence = '`'.repeat(unusedRun(text));
-    // One blank at either end is taken off, and a backtick would make the fence longer.
+    // Markdown strips one blank at either end; a backtick there would extend the fence.
     const pad = /^`|`$|^ .* $/s.test(text) ? ' ' : '';
     return `${fence}${pad}${text}${pad}${fence}`;
 }
-/** The same in a table, whose cells end at the next `|`, whatever stands around it. */
+/** The same in a table, whose cells end at the next `|`, even in a code span. */
 function cellCode(text) {
     return text.includes('|') ? LEFT_OUT : code(text);
 }
-/** A sentence of ours in which a name may stand: as it is, where it means nothing to Markdown. */
+/** The action's own sentence, which may contain a name: unchanged if Markdown interprets nothing in it. */
 function sentence(text) {
     return isPlain(text) ? text : code(text);
 }
@@ -5234,11 +5259,11 @@ function sentence(text) {
 function cellSentence(text) {
     return isPlain(text) ? text : cellCode(text);
 }
-/** Lines in a fence, each as it is. None of them may begin with a backtick. */
+/** Lines in a fence, unchanged. None of them may begin with a backtick. */
 function fenced(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
-/** An instruction as it is, or its first word alone where it is not one line or has more than `most` characters. */
+/** An instruction unchanged, or only its first word if it has several lines or more than `most` characters. */
 function instructionText(instruction, most) {
     if (isFit(instruction) && instruction.length <= most)
         return instruction;
@@ -5247,12 +5272,12 @@ function instructionText(instruction, most) {
 function isFit(text) {
     return text !== '' && text.length <= LONGEST && (0,safe_line/* isVisible */.zN)(text);
 }
-/** Words, numbers and what ends or joins them; no `www.`, which GitHub makes a link of. */
+/** Words, numbers and punctuation; no `www.`, which GitHub turns into a link. */
 function isPlain(text) {
     const rest = /^\p{L}(?:[\p{L}\p{M}\p{N} (),'’%…]|[.:;–-](?=[\p{L}\p{N} ]|$))*$/u;
     return rest.test(text) && !/www\.|:\S/i.test(text);
 }
-/** The least length that no run of backticks in the text has. */
+/** The smallest length of which the text has no run of backticks. */
 function unusedRun(text) {
     const runs = new Set((text.match(/`+/g) ?? []).map(({ length }) => length));
     let length = 1;
@@ -5264,9 +5289,9 @@ function unusedRun(text) {
 ;// CONCATENATED MODULE: ./src/clean/report.ts
 
 
-/** In bytes: GitHub drops a summary of more than 1 MiB, and takes no more outputs of a job. */
+/** In bytes: GitHub drops a summary of more than 1 MiB, and limits a job's outputs to the same. */
 const MOST = 900_000;
-/** A time that has passed, for people: `12 min`, `5 h`, `3 d`; empty where it is not known. */
+/** An age, for people: `12 min`, `5 h`, `3 d`; empty if unknown. */
 function formatAge(written, now) {
     if (written === undefined || !Number.isFinite(written))
         return '';
@@ -5296,7 +5321,7 @@ function cleanOutputs({ surveys, deleted, freed }) {
         ['freed-bytes', String(freed)],
     ];
 }
-/** What a run deletes, for the log, before it does so: the same in a dry run. */
+/** What a run will delete, for the log; the same in a dry run. */
 function deletionLines({ store, rows, foreign, notes }, now) {
     const dead = rows.filter(({ fate }) => fate === 'dead');
     const stay = kept([{ store, rows }]);
@@ -5361,12 +5386,12 @@ function line({ scope, branch, store, written, size, why }, fate, now) {
 var clean_repository = __nccwpck_require__(9429);
 ;// CONCATENATED MODULE: ./src/clean/stores.ts
 
-/** The places of the specs, each once: a name in a spec is another image of the same place. */
+/** The stores of the specs, without duplicates: specs that differ only in the name share one. */
 function storesOf(specs, context) {
     const stores = specs.map((spec) => storeOf(spec, context));
     return stores.filter((it, i) => stores.findIndex(({ place }) => place === it.place) === i);
 }
-// Each store is loaded where it is asked for.
+// Load only the stores that are used.
 function storeOf({ backend, given, isOwned }, { api, ask, rules, env }) {
     const place = isOwned ? 'gha' : backend.type === 'gha' ? 'gha' : backend.place(given).trim();
     const attributes = Object.fromEntries(given);
@@ -5408,7 +5433,7 @@ function storeOf({ backend, given, isOwned }, { api, ask, rules, env }) {
 // pull_request_target is not among them: before December 2025, and on older servers, it ran on the base.
 const runOnDefault = new Set(`branch_protection_rule check_run check_suite delete discussion discussion_comment fork gollum image_version
   issue_comment issues label milestone page_build public repository_dispatch schedule status watch workflow_run`.split(/\s+/));
-/** The default branch's name and where it was learnt from; the name is undefined where nothing tells it. */
+/** The default branch's name and its source; the name is undefined if unknown. */
 function defaultBranch(environment) {
     const { payload, eventName, ref } = environment;
     const sources = [
@@ -5437,8 +5462,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 /**
- * The build context where none is given, as upstream: this repository's git URL, pinned to the event's commit.
- * `asQuery`: the commit stands in a query, which buildx 0.29 and newer understand.
+ * The default build context, as upstream: this repository's git URL, pinned to the event's commit. `asQuery`: the
+ * commit is in a query, which buildx 0.29 and newer support.
  */
 function gitContext(environment, asQuery) {
     const { serverUrl, repository } = environment;
@@ -5452,7 +5477,7 @@ function pinnedRef({ sha, ref, payload, switches }) {
         return textAt(payload, 'pull_request', 'head', 'sha') ?? wanted;
     return sha || wanted;
 }
-/** A context as written, `{{defaultContext}}` in it filled in; the default where it is empty. */
+/** A context as written, with `{{defaultContext}}` replaced; the default if empty. */
 function fillContext(written, defaultContext) {
     return written === ''
         ? defaultContext
@@ -5479,7 +5504,7 @@ function git_context_imageSource({ context, file }, place) {
                 : inWorkspace(written, place),
     };
 }
-/** The path of the Dockerfile in this repository; undefined where it is outside or in another one. */
+/** The path of the Dockerfile in this repository; undefined if it is outside or in another one. */
 function dockerfileHere(image, place) {
     const { repository, dockerfile } = git_context_imageSource(image, place);
     const isOutside = isUrl(dockerfile) || isAbsolute(dockerfile) || /^\.\.(\/|$)/.test(dockerfile);
@@ -5492,7 +5517,7 @@ function isGitContext(context) {
 function isUrl(text) {
     return /^([a-z][a-z0-9+.-]*:\/\/|[\w-]+@[\w.-]+:|github\.com\/)/i.test(text);
 }
-/** A URL without user and without a query that can be a credential: what is made of it is for all to see. */
+/** A URL without its user and without a query that can be a credential, since the result is shown publicly. */
 function addressOf(url) {
     return withoutUser(url).replace(/\?\*\*\*$/, '');
 }
@@ -5508,7 +5533,7 @@ function readGitUrl(url) {
         .replace(/^[^/@]*@/, '')
         .replace(/^([^/:]+):(?!\d+\/)/, '$1/')
         .replace(/(\.git)?\/*$/, '');
-    // BuildKit cleans it below the repository's root, whichever way it is written.
+    // BuildKit cleans it relative to the repository's root, however it is written.
     return { repository, directory: posix.join('/', directory).slice(1) };
 }
 /** A path cleaned and relative to the workspace; empty for the workspace itself. */
@@ -5523,8 +5548,8 @@ var sanitize = __nccwpck_require__(1397);
 
 
 /**
- * The cache name of an image: `cache-name` where the user gave it, else a text made of context, file and
- * target; empty where these are plain, so that most repositories see no name at all.
+ * The cache name of an image: `cache-name` if set, else a text made from context, file and target; empty if these are
+ * the defaults, so that most repositories see no name.
  */
 function cacheName(given, image, place) {
     if (given !== '')
@@ -5532,13 +5557,12 @@ function cacheName(given, image, place) {
     const { repository, directory, file } = identity(image, place);
     if (repository === '' && directory === '' && file === '' && image.target === '')
         return '';
-    // JSON keeps the parts apart, and no name that a user would choose looks like it.
+    // JSON separates the parts unambiguously, and no user's name looks like it.
     return JSON.stringify([repository, directory, file, image.target].filter((it, i) => i > 0 || it !== ''));
 }
 /**
- * The name part of a key, from the cache name and the name given in the cache spec (a tag, a scope): either
- * is the name; where both are given, both count. `without`: the secrets that the run lacks (inputs/missing-secrets.ts), sorted;
- * they are in the hash alone.
+ * The name part of a key, from the cache name and the name in the cache spec (a tag, a scope): whichever is set, or
+ * both. `without`: the secrets that the run lacks (inputs/missing-secrets.ts), sorted; they are in the hash alone.
  */
 function namePart(name, inSpec, without = []) {
     if (without.length > 0)
@@ -5547,7 +5571,7 @@ function namePart(name, inSpec, without = []) {
         return (0,sanitize/* part */.y_)('name', JSON.stringify([name, inSpec]));
     return name === '' && inSpec === '' ? '' : (0,sanitize/* part */.y_)('name', name || inSpec);
 }
-/** Repository, directory and Dockerfile of the build; each empty where it is this repository's plain one. */
+/** Repository, directory and Dockerfile of the build; each empty if it is this repository's default. */
 function identity(image, place) {
     const { repository, directory, dockerfile } = imageSource(image, place);
     const isPlain = dockerfile === posix.join(directory, 'Dockerfile');
@@ -5570,13 +5594,15 @@ var commands = __nccwpck_require__(5426);
 
 
 
-/** In milliseconds: how long a run may take, waiting for rate limits included. What is left is the next run's. */
+/** In milliseconds: how long a run may take, including waits for rate limits. The next run does the rest. */
 const LIMIT = 30 * 60_000;
-/** How many branches are looked up one by one, before their scopes go; more of them are listed once more instead. */
+/**
+ * How many branches are checked one by one before their scopes are deleted; if there are more, all are listed again.
+ */
 const MOST_ASKED = 500;
 /**
- * Deletes the scopes of dead branches. Everything is listed and decided before anything is deleted; where it is not known
- * which branches are alive, nothing is.
+ * Deletes the scopes of dead branches. Everything is listed and decided before anything is deleted; if it is not known
+ * which branches are alive, nothing is deleted.
  */
 async function clean(environment) {
     const inputs = readCleanInputs(environment);
@@ -5621,7 +5647,7 @@ async function clean(environment) {
 }
 const deadIn = ({ rows }) => rows.filter(({ fate }) => fate === 'dead');
 const expected = (surveys) => surveys.reduce((sum, { bytes }) => sum + bytes, 0);
-/** Lists the stores one after the other, and says what goes. One that cannot be listed is left alone. */
+/** Lists the stores one after the other, and prints what will be deleted. A store that cannot be listed is skipped. */
 async function survey(inputs, context, troubles) {
     const surveys = [];
     for (const { place, list } of storesOf(inputs.specs, context)) {
@@ -5637,7 +5663,7 @@ async function survey(inputs, context, troubles) {
     }
     return surveys;
 }
-/** Deletes what the surveys say, one thing after the other; what fails in one store does not stop the others. */
+/** Deletes what the surveys selected, one by one; a failure in one store does not stop the others. */
 async function removeAll(surveys, isDead, troubles) {
     const deleted = [];
     let freed = 0;
@@ -5658,7 +5684,7 @@ async function removeAll(surveys, isDead, troubles) {
     }
     return { deleted, freed };
 }
-/** A branch may have come back since it was looked for, and a list may have had a gap: each is asked for once more. */
+/** A branch may have been recreated since it was listed, and a list may have had a gap, so each is checked again. */
 function stillDead(api, home, surveys) {
     const count = new Set(surveys.flatMap(deadIn).map(({ branch }) => branch)).size;
     const known = new Map();
@@ -5773,7 +5799,7 @@ function readPayload(path) {
 
 let isOver = false;
 (0,cancel/* listenForCancel */.Fh)();
-process.stdout.on('error', () => { }); // nobody reads any more
+process.stdout.on('error', () => { }); // the reader is gone
 process.on('exit', () => {
     if (!isOver && !process.exitCode)
         process.exitCode = 1;

@@ -44,7 +44,7 @@ export function pushedGroup(environment: Environment, ref: string): Run | undefi
   )
 }
 
-/** Whether GitHub's merge queue pushed: sender and pusher are GitHub's own words, and nobody else has that name. */
+/** Whether GitHub's merge queue pushed: GitHub itself sets sender and pusher, and no other account has this name. */
 export function isByQueue(payload: unknown): boolean {
   return [textAt(payload, 'sender', 'login'), textAt(payload, 'pusher', 'name')].includes(QUEUE)
 }

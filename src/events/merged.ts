@@ -42,9 +42,9 @@ export function commitsOf(payload: unknown): unknown[] {
 }
 
 /**
- * The branches of this repository that a commit merges, as its title lists them; none where they are somebody else's,
- * undefined where the title does not say. GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and
- * Forgejo's, and git's.
+ * The branches of this repository that a commit's title says it merges; none if they belong to others, undefined if the
+ * title does not say. GitHub's own message (`Merge pull request #N from owner/branch`), Gitea's and Forgejo's, and
+ * git's.
  */
 function oursIn(commit: unknown, pushed: string, repository: string): string[] | undefined {
   const title = (textAt(commit, 'message') ?? '').split(/\r?\n/)[0] ?? ''
@@ -61,18 +61,18 @@ function oursIn(commit: unknown, pushed: string, repository: string): string[] |
   return oursInGit(title, pushed)
 }
 
-// One or several (fmt-merge-msg.c): `branch 'a'`, `branches 'a' and 'b'`, `branches 'a', 'b' and 'c'`. No name
-// of a branch has a blank, so what separates two of them is never a part of one.
+// One or several (fmt-merge-msg.c): `branch 'a'`, `branches 'a' and 'b'`, `branches 'a', 'b' and 'c'`. Branch names
+// contain no blanks, so a separator is never part of one.
 const LIST = "(?: '\\S+'|es '\\S+'(?:, '\\S+')* and '\\S+')"
 const BY_GIT = new RegExp(
   `^Merge (?:branch(${LIST})(?:, remote-tracking branch(${LIST}))?|remote-tracking branch(${LIST}))(?: into (\\S+))?$`,
 )
 
-/** Likewise of git's title: `Merge branch 'x'` and its kind, by `git merge` of one branch or of several. */
+/** The same for git's title: `Merge branch 'x'` and its variants, from `git merge` of one branch or several. */
 function oursInGit(title: string, pushed: string): string[] | undefined {
-  // What is followed by `of <url>` is a pull from anywhere, and not told here. A remote-tracking branch is what one
-  // merges who has fetched and not checked out; `origin` is this repository where the clone is one of it, and if it is
-  // not, a branch of the same name is read in vain.
+  // A title with `of <url>` is a pull from anywhere, and is not used. A remote-tracking branch is merged after a fetch
+  // without a checkout; `origin` is this repository if the clone was made from it, and otherwise a branch of the same
+  // name is read in vain.
   const [, local, both, tracked, into] = BY_GIT.exec(title) ?? []
   const names = [...namesIn(local), ...namesIn(both ?? tracked).flatMap(fromOrigin)]
   // A merge into another branch came in with a later merge, which has a message of its own.
