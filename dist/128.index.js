@@ -118,8 +118,13 @@ function needsOf(directory, entry) {
         const stat = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAt */ .t5)(file);
         if (!stat?.isFile() || stat.size !== it.size)
             needs.isWhole = false;
-        if (!stat || !(isEntry || LISTS.test(it.mediaType ?? '')))
+        if (!stat)
             continue;
+        if (!isEntry && !LISTS.test(it.mediaType ?? '')) {
+            if (!it.mediaType && stat.isFile() && namesBlobs(file, stat.size))
+                strange(`${file} has no media type`);
+            continue;
+        }
         const children = stat.isFile() ? readChildren(file) : 'is not a file';
         if (typeof children === 'string') {
             // A truncated manifest is useless.
@@ -148,6 +153,10 @@ const isOurKind = (digest) => SHA256.test(digest);
 function hasItsHash(file, digest) {
     const bytes = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST);
     return bytes !== undefined && (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .o)(bytes) === digest;
+}
+/** Whether a file of a size could be a manifest of whatever kind, since a digest is in it. */
+function namesBlobs(file, size) {
+    return size <= MOST_IN_MANIFEST && Buffer.from((0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShared */ .qA)(file, MOST_IN_MANIFEST) ?? []).includes('sha256:');
 }
 /** What a manifest or an index of manifests references; or, for the user, why that is unknown. */
 function readChildren(file) {

@@ -486,8 +486,13 @@ function layout_needsOf(directory, entry) {
         const stat = shared_files_lookAt(file);
         if (!stat?.isFile() || stat.size !== it.size)
             needs.isWhole = false;
-        if (!stat || !(isEntry || LISTS.test(it.mediaType ?? '')))
+        if (!stat)
             continue;
+        if (!isEntry && !LISTS.test(it.mediaType ?? '')) {
+            if (!it.mediaType && stat.isFile() && namesBlobs(file, stat.size))
+                strange(`${file} has no media type`);
+            continue;
+        }
         const children = stat.isFile() ? readChildren(file) : 'is not a file';
         if (typeof children === 'string') {
             // A truncated manifest is useless.
@@ -516,6 +521,10 @@ const layout_isOurKind = (digest) => SHA256.test(digest);
 function hasItsHash(file, digest) {
     const bytes = shared_files_readShared(file, MOST_IN_MANIFEST);
     return bytes !== undefined && (0,lib_sha256/* digestOf */.o)(bytes) === digest;
+}
+/** Whether a file of a size could be a manifest of whatever kind, since a digest is in it. */
+function namesBlobs(file, size) {
+    return size <= MOST_IN_MANIFEST && Buffer.from(shared_files_readShared(file, MOST_IN_MANIFEST) ?? []).includes('sha256:');
 }
 /** What a manifest or an index of manifests references; or, for the user, why that is unknown. */
 function readChildren(file) {

@@ -123,7 +123,11 @@ export function needsOf(directory: string, entry: Descriptor): Needs {
     const file = blobFile(directory, it.digest)
     const stat = lookAt(file)
     if (!stat?.isFile() || stat.size !== it.size) needs.isWhole = false
-    if (!stat || !(isEntry || LISTS.test(it.mediaType ?? ''))) continue
+    if (!stat) continue
+    if (!isEntry && !LISTS.test(it.mediaType ?? '')) {
+      if (!it.mediaType && stat.isFile() && namesBlobs(file, stat.size)) strange(`${file} has no media type`)
+      continue
+    }
     const children = stat.isFile() ? readChildren(file) : 'is not a file'
     if (typeof children === 'string') {
       // A truncated manifest is useless.
@@ -151,6 +155,11 @@ export const isOurKind = (digest: string): boolean => SHA256.test(digest)
 function hasItsHash(file: string, digest: string): boolean {
   const bytes = readShared(file, MOST_IN_MANIFEST)
   return bytes !== undefined && digestOf(bytes) === digest
+}
+
+/** Whether a file of a size could be a manifest of whatever kind, since a digest is in it. */
+function namesBlobs(file: string, size: number): boolean {
+  return size <= MOST_IN_MANIFEST && Buffer.from(readShared(file, MOST_IN_MANIFEST) ?? []).includes('sha256:')
 }
 
 /** What a manifest or an index of manifests references; or, for the user, why that is unknown. */
