@@ -26,6 +26,9 @@ export type Attribute = {
 /** The attributes of an entry in order, without `type`. */
 export type Attributes = readonly (readonly [name: string, value: string])[]
 
+/** The same by name; the object keeps the order. */
+export type NamedAttributes = Readonly<Record<string, string>>
+
 /** A BuildKit cache storage: its attributes, and where a key goes. */
 export type Backend = {
   type: string

@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import type { NamedAttributes } from '../backends/backend.ts'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
 import type { Reply, SendRequest } from './ask.ts'
@@ -7,10 +8,8 @@ import type { Folders, ObjectStore, StoredObject } from './objects.ts'
 import { sharing } from './s3.ts'
 import { element, elements } from './xml.ts'
 
-type Attributes = Readonly<Record<string, string>>
-
 /** The folders of a spec, as BuildKit joins them (cache/remotecache/azblob/utils.go): as paths. */
-export function azblobFolders(attributes: Attributes): Folders {
+export function azblobFolders(attributes: NamedAttributes): Folders {
   const { prefix = '', manifests_prefix: manifests, blobs_prefix: blobs } = attributes
   const folder = (path: string): string => `${posix.join(prefix, path).replace(/^\/+|\/+$/g, '')}/`
   return {
@@ -21,7 +20,7 @@ export function azblobFolders(attributes: Attributes): Folders {
 }
 
 /** The container of a spec, accessed with the account's key in it. */
-export function azblobObjects(attributes: Attributes, ask: SendRequest): ObjectStore {
+export function azblobObjects(attributes: NamedAttributes, ask: SendRequest): ObjectStore {
   const { secret_access_key: key } = attributes
   const root = withoutTrailingSlashes(
     blobUrl({ ...attributes, prefix: '', manifests_prefix: '', name: '' }).href,

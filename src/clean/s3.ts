@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
+import type { NamedAttributes } from '../backends/backend.ts'
 import { signRequest } from '../stores/s3.ts'
 import type { Reply, SendRequest } from './ask.ts'
 import { NoAnswer } from './ask.ts'
 import type { Folders, ObjectStore, StoredObject } from './objects.ts'
 import { element, elements, escapeXml } from './xml.ts'
 
-type Attributes = Readonly<Record<string, string>>
 type Env = Record<string, string>
 
 /** The most that S3 deletes with one request (DeleteObjects). */
 const BATCH = 1000
 
 /** The folders of a spec, as BuildKit joins them (cache/remotecache/s3/s3.go): as plain text. */
-export function s3Folders(attributes: Attributes): Folders {
+export function s3Folders(attributes: NamedAttributes): Folders {
   const { prefix = '', manifests_prefix: manifests, blobs_prefix: blobs } = attributes
   return {
     manifests: `${prefix}${manifests ?? 'manifests/'}`,
@@ -28,7 +28,7 @@ export function sharing(manifests: string | undefined, blobs: string | undefined
 }
 
 /** The bucket of a spec. The credentials are those in the environment. */
-export function s3Objects(attributes: Attributes, env: Env, ask: SendRequest): ObjectStore {
+export function s3Objects(attributes: NamedAttributes, env: Env, ask: SendRequest): ObjectStore {
   const send = (
     method: string,
     key: string,

@@ -1,11 +1,12 @@
+import type { NamedAttributes } from '../backends/backend.ts'
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
-import { type ExportAttributes, type How, send } from './how.ts'
+import { type How, send } from './how.ts'
 import type { Identity } from './mark.ts'
 import { markObject } from './object.ts'
 
 /** Without the account's key in the spec the builder authenticates in its own way. */
 export async function markAzblob(
-  attributes: ExportAttributes,
+  attributes: NamedAttributes,
   identity: Identity,
   how: How,
 ): Promise<boolean> {

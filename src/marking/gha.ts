@@ -1,7 +1,8 @@
+import type { NamedAttributes } from '../backends/backend.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { createCacheEntry, finalizeCacheEntry, getCacheEntry, serviceOf } from '../stores/cache-entries.ts'
 import { indexPrefix } from '../stores/gha-index.ts'
-import { type ExportAttributes, type How, send } from './how.ts'
+import { type How, send } from './how.ts'
 import { type Identity, markText } from './mark.ts'
 import { readText, refusedRequest } from './object.ts'
 
@@ -9,7 +10,7 @@ import { readText, refusedRequest } from './object.ts'
  * GitHub's entries are immutable: the marked index is a new one, with the next number. A signed index, which has
  * another name, is not changed.
  */
-export async function markGha(attributes: ExportAttributes, identity: Identity, how: How): Promise<boolean> {
+export async function markGha(attributes: NamedAttributes, identity: Identity, how: How): Promise<boolean> {
   const service = serviceOf(attributes, how.env)
   const prefix = service && indexPrefix(service, attributes.scope ?? '')
   if (!service || prefix === undefined) throw new Error('version 1 of the cache service is not supported')

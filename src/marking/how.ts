@@ -2,9 +2,6 @@ import type { Buildx } from '../buildx/run.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
 
-/** The attributes of a --cache-to. */
-export type ExportAttributes = Readonly<Record<string, string>>
-
 /** How to reach stores: docker with its credentials, the environment of the step, and the deadline. */
 export type How = {
   buildx: Buildx

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { NamedAttributes } from '../backends/backend.ts'
 import { createManifest, inspectConfig, inspectRaw } from '../buildx/manifests.ts'
 import { digestOf } from '../lib/sha256.ts'
-import type { ExportAttributes, How } from './how.ts'
+import type { How } from './how.ts'
 import { configOf, type Identity, type Manifest, markManifest } from './mark.ts'
 
 /**
@@ -11,7 +12,7 @@ import { configOf, type Identity, type Manifest, markManifest } from './mark.ts'
  * again right before: a newer cache of another job is kept.
  */
 export async function markRegistry(
-  { ref = '' }: ExportAttributes,
+  { ref = '' }: NamedAttributes,
   identity: Identity,
   { buildx, builder, env, limitMs, tempDir, signal }: How,
 ): Promise<boolean> {

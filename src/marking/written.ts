@@ -1,9 +1,10 @@
+import type { NamedAttributes } from '../backends/backend.ts'
 import type { Entry } from '../plan/entries.ts'
-import type { ExportAttributes, How } from './how.ts'
+import type { How } from './how.ts'
 import type { Identity } from './mark.ts'
 import type { StoredRecord } from './scope-record.ts'
 
-type Way = (attributes: ExportAttributes, identity: Identity, how: How) => Promise<boolean>
+type Way = (attributes: NamedAttributes, identity: Identity, how: How) => Promise<boolean>
 
 // By the type of the entry; loaded when needed. A directory is marked when it is read (directory/view.ts), and an
 // inline cache is part of its image.
@@ -27,7 +28,7 @@ export async function markWritten(
     const { type, attributes } = entry
     const way = ways[type]
     // s3 and azblob write one manifest under several names, each of which is a scope.
-    const of = (key: string): ExportAttributes =>
+    const of = (key: string): NamedAttributes =>
       'name' in attributes ? { ...attributes, name: key } : attributes
     return way ? entry.keys.map((key, i) => ({ way, attributes: of(key), place: entry.places[i] ?? '' })) : []
   })

@@ -1,13 +1,12 @@
 import { mkdirSync, openAsBlob } from 'node:fs'
 import { join } from 'node:path'
+import type { NamedAttributes } from '../backends/backend.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
 import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
 import { decompressTo } from './archive-file.ts'
 import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
-
-type Attributes = Readonly<Record<string, string>>
 
 /** A signed request to an object; undefined without credentials. */
 export type SignRequest = (
@@ -93,7 +92,7 @@ function inWords(error: unknown): Error {
 }
 
 /** S3: with the keys in the environment. */
-export function s3MountStore(given: Attributes, env: Record<string, string>): MountStore {
+export function s3MountStore(given: NamedAttributes, env: Record<string, string>): MountStore {
   const sign: SignRequest = async (name, method, { headers, hash }) => {
     const { signObject } = await import('../stores/s3.ts')
     const signed = await signObject({ ...given, name }, env, { method, headers, hash })
@@ -104,7 +103,7 @@ export function s3MountStore(given: Attributes, env: Record<string, string>): Mo
 }
 
 /** Azure: with the account's key from the cache spec. */
-export function azblobMountStore(given: Attributes, env: Record<string, string>): MountStore {
+export function azblobMountStore(given: NamedAttributes, env: Record<string, string>): MountStore {
   const sign: SignRequest = async (name, method, { headers, size }) => {
     const { secret_access_key: key = '' } = given
     const url = blobUrl({ ...given, name })

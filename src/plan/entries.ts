@@ -1,4 +1,4 @@
-import { type Attributes, attribute } from '../backends/backend.ts'
+import { type Attributes, attribute, type NamedAttributes } from '../backends/backend.ts'
 import { withoutSecrets } from '../backends/credentials.ts'
 import { isOnGithub, type Spec } from '../backends/spec.ts'
 import type { Branch } from '../events/branch.ts'
@@ -21,11 +21,11 @@ export type Entry = {
   /** As BuildKit names it: an inline cache is imported as `registry`. */
   type: string
   /** By name, in the order of the flag. */
-  attributes: Readonly<Record<string, string>>
+  attributes: NamedAttributes
   /**
    * The same for people: without credentials and, for local, with the user's directory even if the build reads a view.
    */
-  shown: Readonly<Record<string, string>>
+  shown: NamedAttributes
 }
 
 export type Entries = {

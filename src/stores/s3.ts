@@ -1,8 +1,9 @@
 import { AwsV4Signer } from 'aws4fetch'
+import type { NamedAttributes } from '../backends/backend.ts'
 import { goBoolean } from '../lib/go-boolean.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
-import type { AskForScope, ImportAttributes } from './asker.ts'
+import type { AskForScope } from './asker.ts'
 import { head } from './head.ts'
 
 /**
@@ -19,7 +20,7 @@ type ObjectRequest = { method: string; headers: Record<string, string>; body?: s
 
 /** A signed request to the manifest of a scope; undefined if the environment has no keys. */
 export function signObject(
-  attributes: ImportAttributes,
+  attributes: NamedAttributes,
   env: Record<string, string>,
   request: ObjectRequest,
 ): Promise<{ url: URL; headers: Headers } | undefined> {
@@ -28,7 +29,7 @@ export function signObject(
 
 /** The same for any object of the bucket; `key`: its name, empty for the bucket itself. */
 export async function signRequest(
-  attributes: ImportAttributes,
+  attributes: NamedAttributes,
   { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, ...env }: Record<string, string>,
   {
     method,
@@ -55,17 +56,17 @@ export async function signRequest(
 }
 
 /** Where BuildKit finds the manifest (cache/remotecache/s3/s3.go): prefixes are joined as plain text. */
-export function objectUrl(attributes: ImportAttributes): string {
+export function objectUrl(attributes: NamedAttributes): string {
   return urlIn(attributes, nameOf(attributes))
 }
 
-function nameOf(attributes: ImportAttributes): string {
+function nameOf(attributes: NamedAttributes): string {
   const { name = '', prefix = '', manifests_prefix: manifests = 'manifests/' } = attributes
   return `${prefix}${manifests}${name}`
 }
 
 /** The URL of an object, or of the bucket if the name is empty. */
-function urlIn(attributes: ImportAttributes, name: string, query: Record<string, string> = {}): string {
+function urlIn(attributes: NamedAttributes, name: string, query: Record<string, string> = {}): string {
   const { bucket = '' } = attributes
   const { region = '', endpoint_url: endpoint, use_path_style: style } = attributes
   const suffix = region.startsWith('cn-') ? '.cn' : ''
