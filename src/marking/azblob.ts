@@ -1,5 +1,5 @@
 import type { NamedAttributes } from '../backends/backend.ts'
-import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
+import { signBlob } from '../stores/azblob.ts'
 import { type How, send } from './how.ts'
 import type { Identity } from './mark.ts'
 import { markObject } from './object.ts'
@@ -10,17 +10,9 @@ export async function markAzblob(
   identity: Identity,
   how: How,
 ): Promise<boolean> {
-  const { secret_access_key: key } = attributes
-  if (key === undefined) throw new Error('secret_access_key is not set')
-  const url = blobUrl(attributes)
-  const account = accountOf(attributes, url)
   return markObject(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
-    const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers
-    const signed = signedHeaders(
-      { method, url, headers: all, length: Buffer.byteLength(body) },
-      { account, key },
-      new Date(),
-    )
-    return send(how, url, method, signed, body, url.pathname)
+    const signed = signBlob(attributes, { method, headers, length: Buffer.byteLength(body) })
+    if (!signed) throw new Error('secret_access_key is not set')
+    return send(how, signed.url, method, signed.headers, body, signed.url.pathname)
   }, identity)
 }

@@ -4,7 +4,7 @@ import type { NamedAttributes } from '../backends/backend.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
-import { accountOf, blobUrl, signedHeaders } from '../stores/azblob.ts'
+import { signBlob } from '../stores/azblob.ts'
 import { decompressTo } from './archive-file.ts'
 import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
 
@@ -105,14 +105,9 @@ export function s3MountStore(given: NamedAttributes, env: Record<string, string>
 /** Azure: with the account's key from the cache spec. */
 export function azblobMountStore(given: NamedAttributes, env: Record<string, string>): MountStore {
   const sign: SignRequest = async (name, method, { headers, size }) => {
-    const { secret_access_key: key = '' } = given
-    const url = blobUrl({ ...given, name })
-    const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers
-    const account = accountOf(given, url)
-    return {
-      url,
-      headers: signedHeaders({ method, url, headers: all, length: size }, { account, key }, new Date()),
-    }
+    const signed = signBlob({ ...given, name }, { method, headers, length: size })
+    if (!signed) throw new Error('secret_access_key is not set')
+    return signed
   }
   return objectStore('azblob', 'x-ms-meta-fingerprint', sign, env)
 }

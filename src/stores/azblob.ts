@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { posix } from 'node:path'
+import type { NamedAttributes } from '../backends/backend.ts'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { AskForScope } from './asker.ts'
 import { head } from './head.ts'
@@ -10,21 +11,30 @@ const VERSION = '2020-12-06'
  * The manifest of a scope is one blob. Without the account's key in the spec, the builder authenticates in its own way.
  */
 export const askAzblob: AskForScope = async (attributes, { env }) => {
+  const signed = signBlob(attributes, { method: 'HEAD', headers: {}, length: 0 })
+  return signed && head(signed.url, signed.headers, env)
+}
+
+/** A signed request to the manifest of a scope; undefined without the account's key in the spec. */
+export function signBlob(
+  attributes: NamedAttributes,
+  request: Omit<Unsigned, 'url'>,
+): { url: URL; headers: Record<string, string> } | undefined {
   const { secret_access_key: key } = attributes
   if (key === undefined) return undefined
   const url = blobUrl(attributes)
-  const account = accountOf(attributes, url)
-  const unsigned = { method: 'HEAD', url, headers: {}, length: 0 }
-  return head(url, signedHeaders(unsigned, { account, key }, new Date()), env)
+  const type: Record<string, string> = request.method === 'PUT' ? { 'x-ms-blob-type': 'BlockBlob' } : {}
+  const unsigned = { ...request, url, headers: { ...request.headers, ...type } }
+  return { url, headers: signedHeaders(unsigned, { account: accountOf(attributes, url), key }, new Date()) }
 }
 
 /** The account's name, taken from its URL if unset. */
-export function accountOf({ account_name: name }: Readonly<Record<string, string>>, url: URL): string {
+export function accountOf({ account_name: name }: NamedAttributes, url: URL): string {
   return name ?? url.hostname.split('.')[0] ?? ''
 }
 
 /** Where BuildKit finds the manifest (cache/remotecache/azblob/utils.go): prefixes are joined as paths. */
-export function blobUrl(attributes: Readonly<Record<string, string>>): URL {
+export function blobUrl(attributes: NamedAttributes): URL {
   const { account_url: account = '', container = 'buildkit-cache', name = '' } = attributes
   const { prefix = '', manifests_prefix: manifests = 'manifests' } = attributes
   const blob = posix.join(prefix, manifests, name).split('/').map(encodeURIComponent).join('/')
