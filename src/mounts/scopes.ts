@@ -1,7 +1,6 @@
 import type { Spec } from '../backends/spec.ts'
 import type { Branch } from '../events/branch.ts'
-import { namePart } from '../keys/cache-name.ts'
-import { formatKey } from '../keys/key.ts'
+import { scopeKey } from '../plan/entries.ts'
 import type { Plan } from '../plan/plan.ts'
 
 /** The scopes whose archives a run reads (the first that has one is used), and the one that it writes. */
@@ -21,17 +20,17 @@ export function scopesOfMounts(
   cacheName: string,
   isOnGithub: boolean,
 ): MountScopes {
-  const keyOf = (branch: Branch, role: string, shard: string): string => {
-    const without = role === 'own' ? plan.without : []
-    return formatKey({ name: namePart(cacheName, spec?.name ?? '', without), branch, shard })
-  }
+  const names = [cacheName, spec?.name ?? ''] as const
   const decision = isOnGithub ? plan.write.onGha : plan.write.elsewhere
   const reads = plan.reads
     .filter(({ onGha }) => onGha || !isOnGithub)
     .flatMap(({ branch, role }) =>
-      plan.readShards.map((shard) => ({ key: keyOf(branch, role, shard), branch, role })),
+      plan.readShards.map((shard) => ({ key: scopeKey(plan, names, { branch, role }, shard), branch, role })),
     )
+  const { own: branch } = plan
   const write =
-    plan.own && decision.allowed ? { key: keyOf(plan.own, 'own', plan.soleShard) } : { why: decision.why }
+    branch && decision.allowed
+      ? { key: scopeKey(plan, names, { branch, role: 'own' }, plan.soleShard) }
+      : { why: decision.why }
   return { reads, write }
 }

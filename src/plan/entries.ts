@@ -51,16 +51,26 @@ export function shownFlag({ type, shown }: Pick<Entry, 'type' | 'shown'>): strin
 /** The plan and the specs -> the entries, in the order of the specs; those that are read also in the plan's order. */
 export function makeEntries(plan: Plan, specs: readonly Spec[], cacheName: string): Entries {
   const [first] = specs
-  const keyOf: KeyOf = (spec, { branch, role }, shard) => {
-    const without = role === 'own' ? plan.without : []
-    return formatKey({ name: namePart(cacheName, spec.name, without), branch, shard })
-  }
+  const keyOf: KeyOf = (spec, scope, shard) => scopeKey(plan, [cacheName, spec.name], scope, shard)
   return {
     from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
     to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
     ownKey:
       first && plan.own ? keyOf(first, { branch: plan.own, role: 'own' }, plan.writeShards[0] ?? '') : '',
   }
+}
+
+/**
+ * The key of a scope. `names`: the cache name, and the name that the user gave in the spec. The own scope of a run that
+ * lacks a secret is not that of complete runs.
+ */
+export function scopeKey(
+  { without }: Pick<Plan, 'without'>,
+  [cacheName, given]: readonly [string, string],
+  { branch, role }: { branch: Branch; role: string },
+  shard: string,
+): string {
+  return formatKey({ name: namePart(cacheName, given, role === 'own' ? without : []), branch, shard })
 }
 
 type KeyOf = (spec: Spec, scope: { branch: Branch; role: string }, shard: string) => string
