@@ -96,6 +96,13 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
     throw new NoAnswer(`${what} returned ${answer.status}`, answer.status, answer.status >= 500)
   }
 
+  const readManifest = async (reference: string, what: string): Promise<StoredManifest | undefined> => {
+    const answer = await send('GET', at(`manifests/${reference}`), accept, { most: MOST_IN_MANIFEST })
+    if (answer.status === 404) return undefined
+    const { text, headers } = ok(answer, what)
+    return { text, digest: digestOf(text), type: headers.get('content-type') ?? '' }
+  }
+
   return {
     host,
     path,
@@ -120,12 +127,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
       }
       return [...new Set(tags)]
     },
-    manifest: async (reference) => {
-      const answer = await send('GET', at(`manifests/${reference}`), accept, { most: MOST_IN_MANIFEST })
-      if (answer.status === 404) return undefined
-      const { text, headers } = ok(answer, 'reading a manifest')
-      return { text, digest: digestOf(text), type: headers.get('content-type') ?? '' }
-    },
+    manifest: (reference) => readManifest(reference, 'reading a manifest'),
     blob: async (digest) => {
       let answer = await send('GET', at(`blobs/${digest}`), {}, { most: MOST })
       const place = answer.headers.get('location')
@@ -140,11 +142,7 @@ export function openRegistry(repository: string, isPlain: boolean, env: Env, ask
       if (digestOf(text) !== digest) throw garbage()
       return text
     },
-    digestOf: async (tag) => {
-      const answer = await send('GET', at(`manifests/${tag}`), accept, { most: MOST_IN_MANIFEST })
-      if (answer.status === 404) return undefined
-      return digestOf(ok(answer, 'looking at a tag').text)
-    },
+    digestOf: async (tag) => (await readManifest(tag, 'looking at a tag'))?.digest,
     deleteTag: async (tag) =>
       (await send('DELETE', at(`manifests/${tag}`), {}, {}, 'pull,push,delete')).status,
     put: async (tag, { type, text }) =>
