@@ -1,6 +1,7 @@
 import { type Branch, describeBranch } from '../events/branch.ts'
 import { at, textAt } from '../lib/json-path.ts'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
+import { apiHeaders } from '../runner/rest-api.ts'
 import type { Living } from './alive.ts'
 import { NoAnswer, type SendRequest } from './ask.ts'
 
@@ -115,12 +116,7 @@ export function request(
     url: `${withoutTrailingSlashes(url)}${below}`,
     shown: below,
     method,
-    headers: {
-      accept: 'application/vnd.github+json',
-      authorization: `Bearer ${token}`,
-      'user-agent': 'buildx-branch-cache',
-      'x-github-api-version': '2022-11-28',
-    },
+    headers: apiHeaders(token),
   }
 }
 

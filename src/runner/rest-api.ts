@@ -41,15 +41,20 @@ export async function askApi(questions: readonly Question[], api: Api): Promise<
   return { answers: answers.flat(), notes: notes.slice(0, 1) }
 }
 
+/** The headers of a request to GitHub's REST API. */
+export function apiHeaders(token: string): Record<string, string> {
+  return {
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    'user-agent': 'buildx-branch-cache',
+    'x-github-api-version': '2022-11-28',
+  }
+}
+
 async function get({ path }: Question, { url, token }: Api, signal: AbortSignal): Promise<unknown> {
   const answer = await sendRequest(`${withoutTrailingSlashes(url)}${path}`, {
     shown: path,
-    headers: {
-      accept: 'application/vnd.github+json',
-      authorization: `Bearer ${token}`,
-      'user-agent': 'buildx-branch-cache',
-      'x-github-api-version': '2022-11-28',
-    },
+    headers: apiHeaders(token),
     signal,
   })
   if (!answer.ok) {
