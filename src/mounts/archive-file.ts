@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as zlib from 'node:zlib'
@@ -29,6 +30,9 @@ export async function compressFile(from: string, file: string, signal: AbortSign
   return { file, size, hash: hash.digest('hex') }
 }
 
+/** How to download an archive: to which folder, the maximum size after decompression, the deadline. */
+export type Fetching = { directory: string; most: number; signal: AbortSignal }
+
 /** A corrupt archive: it will be written again. */
 export class BrokenArchive extends Error {}
 
@@ -36,10 +40,20 @@ const ZSTD = Buffer.from('28b52ffd', 'hex')
 const GZIP = Buffer.from('1f8b', 'hex')
 
 /**
- * Decompresses a stream into a new file of at most `most` bytes. Throws BrokenArchive if it is neither zstd nor gzip,
- * corrupt, or larger.
+ * Decompresses a stream into the archive of a build context, of at most `most` bytes; returns the context.
+ * Throws BrokenArchive if it is neither zstd nor gzip, corrupt, or larger.
  */
-export async function decompressTo(
+export async function decompressInto(
+  { directory, most, signal }: Fetching,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<string> {
+  const folder = join(directory, 'out')
+  mkdirSync(folder, { recursive: true })
+  await decompressTo(join(folder, 'archive.tar'), bytes, most, signal)
+  return directory
+}
+
+async function decompressTo(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
   most: number,

@@ -1,10 +1,10 @@
-import { createReadStream, mkdirSync, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
+import { createReadStream, readdirSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkFolders, placesIn } from '../directory/paths.ts'
 import { makeFolder } from '../lib/make-folder.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { copyShared, lookAt, lookAtFolder, openShared, SCRATCH } from '../lib/shared-files.ts'
-import { decompressTo } from './archive-file.ts'
+import { decompressInto } from './archive-file.ts'
 import type { MountStore, StoredMounts } from './store.ts'
 
 /** The name of an archive: the hash of its scope's key, and the fingerprint of its content. */
@@ -19,26 +19,24 @@ const ABANDONED = 24 * 3_600_000
 export function directoryStore(directory: string, keepMs: number): MountStore {
   const folder = join(placesIn(directory).own, 'mounts')
   const find = (key: string): StoredMounts | undefined => {
-    const name = archivesIn(folder)
-      .filter((it) => it.startsWith(`${sha256(key)}-`))
+    const name = archivesOf(folder, key)
       .map((it) => ({ name: it, time: lookAt(join(folder, it))?.mtimeMs ?? 0 }))
       .sort((a, b) => b.time - a.time)[0]?.name
     if (name === undefined) return undefined
     return {
       key,
       fingerprint: NAME.exec(name)?.[2] ?? '',
-      fetch: async ({ directory: into, most, signal }) => {
+      fetch: async (into) => {
         const fd = openShared(join(folder, name))
         if (fd === undefined) throw new Error('the archive no longer exists')
         const source = createReadStream('', { fd, highWaterMark: 1024 * 1024 })
         try {
-          mkdirSync(join(into, 'out'), { recursive: true })
-          await decompressTo(join(into, 'out/archive.tar'), source, most, signal)
+          const context = await decompressInto(into, source)
+          touch(join(folder, name))
+          return context
         } finally {
           source.destroy() // closes the file
         }
-        touch(join(folder, name))
-        return into
       },
     }
   }
@@ -64,7 +62,7 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
       rmSync(temporary, { force: true })
       copyShared(file, temporary)
       renameSync(temporary, join(folder, name))
-      const older = archivesIn(folder).filter((it) => it.startsWith(`${sha256(key)}-`) && it !== name)
+      const older = archivesOf(folder, key).filter((it) => it !== name)
       for (const it of older) rmSync(join(folder, it), { force: true })
       sweepMounts(folder, keepMs)
       return size
@@ -76,13 +74,17 @@ export function directoryStore(directory: string, keepMs: number): MountStore {
 export function mountsOf(directory: string, key: string): { file: string; size: number }[] {
   checkFolders(directory)
   const folder = join(placesIn(directory).own, 'mounts')
-  return archivesIn(folder)
-    .filter((it) => it.startsWith(`${sha256(key)}-`))
-    .map((it) => ({ file: join(folder, it), size: lookAt(join(folder, it))?.size ?? 0 }))
+  return archivesOf(folder, key).map((it) => ({
+    file: join(folder, it),
+    size: lookAt(join(folder, it))?.size ?? 0,
+  }))
 }
 
-function archivesIn(folder: string): string[] {
-  return lookAtFolder(folder) ? readdirSync(folder).filter((it) => NAME.test(it)) : []
+/** The names of a scope's archives. */
+function archivesOf(folder: string, key: string): string[] {
+  if (!lookAtFolder(folder)) return []
+  const hash = sha256(key)
+  return readdirSync(folder).filter((it) => NAME.exec(it)?.[1] === hash)
 }
 
 /** Removes expired archives, and incomplete files. */

@@ -1,11 +1,10 @@
-import { mkdirSync, openAsBlob } from 'node:fs'
-import { join } from 'node:path'
+import { openAsBlob } from 'node:fs'
 import type { NamedAttributes } from '../backends/backend.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
 import { signBlob } from '../stores/azblob.ts'
-import { decompressTo } from './archive-file.ts'
+import { decompressInto } from './archive-file.ts'
 import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
 
 /** A signed request to an object; undefined without credentials. */
@@ -59,12 +58,10 @@ function objectStore(
     return {
       key,
       fingerprint: /^[0-9a-f]{32}$/.test(fingerprint) ? fingerprint : '',
-      fetch: async ({ directory, most, signal: until }) => {
-        const found = await send('GET', key, until)
+      fetch: async (into) => {
+        const found = await send('GET', key, into.signal)
         if (!found.ok || !found.body) throw new Error(`the store answered ${found.status}`)
-        mkdirSync(join(directory, 'out'), { recursive: true })
-        await decompressTo(join(directory, 'out/archive.tar'), found.body, most, until)
-        return directory
+        return decompressInto(into, found.body)
       },
     }
   }

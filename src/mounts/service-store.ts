@@ -1,5 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { isSilent } from '../directory/silence.ts'
 import type { Variables } from '../runner/environment.ts'
 import {
@@ -10,7 +9,7 @@ import {
   upload,
   versionOf,
 } from '../stores/actions-cache.ts'
-import { decompressTo } from './archive-file.ts'
+import { decompressInto } from './archive-file.ts'
 import type { MountStore } from './store.ts'
 
 /** What the step knows about GitHub's cache service. */
@@ -51,11 +50,7 @@ export function serviceStore({
       return {
         key: key || (keys[0] ?? ''),
         fingerprint,
-        fetch: async ({ directory, most, signal }) => {
-          mkdirSync(join(directory, 'out'), { recursive: true })
-          await decompressTo(join(directory, 'out/archive.tar'), download(at, found), most, signal)
-          return directory
-        },
+        fetch: (into) => decompressInto(into, download(at, found)),
       }
     },
     save: async ({ key, fingerprint, pack }) => {

@@ -1,5 +1,5 @@
 import { sha256 } from '../lib/sha256.ts'
-import type { PackedFile } from './archive-file.ts'
+import type { Fetching, PackedFile } from './archive-file.ts'
 
 /** An archive in a store. */
 export type StoredMounts = {
@@ -10,9 +10,6 @@ export type StoredMounts = {
   /** Downloads it: returns a build context whose folder `out` contains `archive.tar`. */
   fetch: (into: Fetching) => Promise<string>
 }
-
-/** How to download an archive: to which folder, the maximum size after decompression, the deadline. */
-export type Fetching = { directory: string; most: number; signal: AbortSignal }
 
 /** An archive that is to be stored. */
 export type Storing = {
