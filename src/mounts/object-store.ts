@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs'
 import type { NamedAttributes } from '../backends/backend.ts'
 import { sha256 } from '../lib/sha256.ts'
 import { useProxies } from '../runner/proxies.ts'
-import { sendRequest } from '../runner/request.ts'
+import { sendRequest, unreachable } from '../runner/request.ts'
 import { signBlob } from '../stores/azblob.ts'
 import { decompressInto } from './archive-file.ts'
 import { firstFound, type MountStore, nameOfMounts, type StoredMounts } from './store.ts'
@@ -45,7 +45,7 @@ function objectStore(
         ...(body ? { body: body.blob } : {}),
       })
     } catch (error) {
-      throw inWords(error)
+      throw unreachable('the store', error)
     }
   }
   const find = async (key: string, signal: AbortSignal): Promise<StoredMounts | undefined> => {
@@ -78,14 +78,6 @@ function objectStore(
       return size
     },
   }
-}
-
-/** fetch puts the reason into the error's cause. */
-function inWords(error: unknown): Error {
-  const { cause, message } = error as { cause?: { code?: string }; message: string }
-  return cause
-    ? new Error(`the store cannot be reached (${cause.code ?? 'no reason given'})`)
-    : new Error(message)
 }
 
 /** S3: with the keys in the environment. */

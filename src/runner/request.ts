@@ -50,6 +50,17 @@ function reason(error: unknown): string {
   return cause?.code ?? name
 }
 
+/**
+ * What an error of a request comes to, for the user. fetch puts the reason into the cause, without the address, which may
+ * be signed. `whom`: such as `the store`.
+ */
+export function unreachable(whom: string, error: unknown): Error {
+  const { cause, message } = error as { cause?: { code?: string }; message: string }
+  return cause
+    ? new Error(`${whom} cannot be reached (${cause.code ?? 'no reason given'})`)
+    : new Error(message)
+}
+
 /** The text of an answer of at most `most` bytes; throws the result of `tooMuch` if it is longer. */
 export async function readAnswer({ body }: Response, most: number, tooMuch: () => Error): Promise<string> {
   const chunks: Uint8Array[] = []

@@ -2,7 +2,7 @@ import { sha256 } from '../lib/sha256.ts'
 import { withoutTrailingSlashes } from '../lib/trailing-slashes.ts'
 import type { Variables } from '../runner/environment.ts'
 import { useProxies } from '../runner/proxies.ts'
-import { readAnswer, sendRequest } from '../runner/request.ts'
+import { readAnswer, sendRequest, unreachable } from '../runner/request.ts'
 
 /**
  * The part of GitHub's cache service that archives need. Self-hosted servers (GHES, act, Gitea) have version 1. The
@@ -243,9 +243,5 @@ function inWords(error: unknown, patience: number): Error {
   if (error instanceof Silence)
     return new Error(`the cache service did not respond within ${patience / 1000} s`)
   if (error instanceof SyntaxError) return new Error('the response is not from the cache service')
-  // fetch puts the reason into the cause, without the address, which may be signed.
-  const { cause, message } = error as { cause?: { code?: string }; message: string }
-  return cause
-    ? new Error(`the cache service cannot be reached (${cause.code ?? 'no reason given'})`)
-    : new Error(message)
+  return unreachable('the cache service', error)
 }
