@@ -1,5 +1,5 @@
 import { readBounded } from '../lib/bounded-file.ts'
-import { type Buildx, query } from './run.ts'
+import { type BuilderAccess, type Buildx, query } from './run.ts'
 
 /** In milliseconds. */
 const PATIENCE = 10_000
@@ -18,7 +18,7 @@ export async function readLayers(
 }
 
 /** How to call docker for one registry's manifests, and the time limit of one call, in milliseconds. */
-export type Docker = { buildx: Buildx; builder: string; env: Record<string, string>; limitMs: number }
+export type Docker = BuilderAccess & { limitMs: number }
 
 /**
  * A manifest, or a blob that one references, as stored in a registry; throws an Error with the end of buildx's message.

@@ -10,6 +10,9 @@ import { debug, hideKnown, isDebug } from '../runner/commands.ts'
 /** How to call buildx: as a docker plugin or standalone. */
 export type Buildx = { program: string; prefix: string[] }
 
+/** How to reach a builder: buildx, the input `builder`, and the environment of docker. */
+export type BuilderAccess = { buildx: Buildx; builder: string; env: Record<string, string> }
+
 /** docker with its plugin, else standalone `buildx`; throws if neither is on PATH. */
 export async function findBuildx(): Promise<Buildx> {
   const [docker, alone] = await Promise.all([which('docker'), which('buildx')])

@@ -1,12 +1,9 @@
-import type { Buildx } from '../buildx/run.ts'
+import type { BuilderAccess } from '../buildx/run.ts'
 import { useProxies } from '../runner/proxies.ts'
 import { sendRequest } from '../runner/request.ts'
 
 /** How to reach stores: docker with its credentials, the environment of the step, and the deadline. */
-export type How = {
-  buildx: Buildx
-  builder: string
-  env: Record<string, string>
+export type How = BuilderAccess & {
   /** Aborts running work. */
   signal: AbortSignal
   /** In milliseconds: the time limit of one docker call. */

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Buildx, type Completed, query } from '../buildx/run.ts'
+import { type BuilderAccess, type Completed, query } from '../buildx/run.ts'
 import { readBounded } from '../lib/bounded-file.ts'
 import {
   ARCHIVE,
@@ -14,11 +14,7 @@ import {
 } from './protocol.ts'
 
 /** How to run the helper on the builder of the build. */
-export type HelperHost = {
-  buildx: Buildx
-  /** The input `builder`. */
-  builder: string
-  env: Record<string, string>
+export type HelperHost = BuilderAccess & {
   /** A folder for temporary files. */
   directory: string
   /** `cache-mounts-image`; empty for the helper that comes with the action. */

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
-import { atDigest, type Docker, inspectConfig, inspectRaw } from '../buildx/manifests.ts'
+import { atDigest, inspectConfig, inspectRaw } from '../buildx/manifests.ts'
+import type { BuilderAccess } from '../buildx/run.ts'
 import { digestOf } from '../lib/sha256.ts'
 import { readShared } from '../lib/shared-files.ts'
 import { type CacheConfig, MOST } from '../marking/config.ts'
@@ -24,7 +25,7 @@ export type Overwritten = ReadonlyMap<string, string>
  */
 export async function findOverwritten(
   { from, to }: Pick<Entries, 'from' | 'to'>,
-  docker: Omit<Docker, 'limitMs'>,
+  docker: BuilderAccess,
 ): Promise<Overwritten> {
   const refsOf = (entries: readonly Entry[]): string[] =>
     entries.filter(({ backend }) => backend === 'registry').map(({ attributes }) => attributes.ref ?? '')
@@ -57,7 +58,7 @@ export async function findLost(
   outcome: Outcome,
   entries: Pick<Entries, 'to'>,
   { overwritten, written }: Before,
-  docker: Omit<Docker, 'limitMs'>,
+  docker: BuilderAccess,
 ): Promise<Missed[]> {
   const { missed } = outcome.advice
   if (missed.length === 0) return []

@@ -1,5 +1,6 @@
+import type { BuilderAccess } from '../buildx/run.ts'
 import type { Entry } from '../plan/entries.ts'
-import type { AskForScope, DockerAsker } from './asker.ts'
+import type { AskForScope } from './asker.ts'
 import { askAzblob } from './azblob.ts'
 import { askGha } from './gha.ts'
 
@@ -14,7 +15,7 @@ const ways: Record<string, AskForScope> = {
 /** Whether the cache of an entry exists; undefined if its store does not say. Never throws. */
 export async function askStore(
   { type, attributes }: Entry,
-  asker: DockerAsker,
+  asker: BuilderAccess,
 ): Promise<boolean | undefined> {
   try {
     return await ways[type]?.(attributes, asker)

@@ -1,6 +1,6 @@
+import type { BuilderAccess } from '../buildx/run.ts'
 import { type Entry, flagOf } from '../plan/entries.ts'
 import { askStore } from './ask.ts'
-import type { DockerAsker } from './asker.ts'
 
 /** Whether scopes existed when the build began, by their --cache-from. */
 export type There = ReadonlyMap<string, boolean>
@@ -21,7 +21,7 @@ export function untold(from: readonly Entry[]): Entry[] {
 }
 
 /** Asks for them during the build, before it writes any. The result returns what is known; never throws. */
-export function askForUntold(from: readonly Entry[], asker: DockerAsker): () => Promise<There> {
+export function askForUntold(from: readonly Entry[], asker: BuilderAccess): () => Promise<There> {
   const there = new Map<string, boolean>()
   const asking = untold(from).map(async (entry) => {
     const answer = await askStore(entry, asker)
