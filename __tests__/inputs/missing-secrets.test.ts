@@ -41,8 +41,8 @@ describe('a secret that is put together by the workflow lacks what it is for whe
     ['""', true],
     ["''", true],
     ['" "\n', true],
-    ['//registry.npmjs.org/:_authToken=', true],
-    ['//registry.npmjs.org/:_authToken=npm_x', false],
+    ['//npm.example/:_authToken=', true],
+    ['//npm.example/:_authToken=npm_x', false],
     [
       '@octo:registry=https://npm.pkg.github.com\n//npm.pkg.github.com/:_authToken=\nalways-auth=true\n',
       true,
@@ -166,7 +166,7 @@ test('what stands at a path', () => {
   expect(look(file('newline', '\r\n'))).toBe('blank')
   expect(look(file('long', `${' '.repeat(100)}x`))).toBe('there')
   expect(look(file('blanks', ' '.repeat(1000)))).toBe('blank')
-  expect(look(file('npmrc', `# ${'-'.repeat(100)}\n//registry.npmjs.org/:_authToken=\n`))).toBe('blank')
+  expect(look(file('npmrc', `# ${'-'.repeat(100)}\n//npm.example/:_authToken=\n`))).toBe('blank')
   expect(look(file('large', ' '.repeat(70_000)))).toBe('there')
   expect(look(join(folder, 'folder'))).toBe('there')
   expect(look(secret)).toBe('there')
