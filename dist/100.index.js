@@ -598,6 +598,7 @@ function useProxies(variables) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ unreachable),
 /* harmony export */   JN: () => (/* binding */ readAnswer),
 /* harmony export */   LH: () => (/* binding */ debugRequest),
 /* harmony export */   w$: () => (/* binding */ sendRequest)
@@ -637,6 +638,16 @@ function address(url, shown) {
 function reason(error) {
     const { name, cause } = error;
     return cause?.code ?? name;
+}
+/**
+ * What an error of a request comes to, for the user. fetch puts the reason into the cause, without the address, which may
+ * be signed. `whom`: such as `the store`.
+ */
+function unreachable(whom, error) {
+    const { cause, message } = error;
+    return cause
+        ? new Error(`${whom} cannot be reached (${cause.code ?? 'no reason given'})`)
+        : new Error(message);
 }
 /** The text of an answer of at most `most` bytes; throws the result of `tooMuch` if it is longer. */
 async function readAnswer({ body }, most, tooMuch) {

@@ -609,11 +609,7 @@ function inWords(error, patience) {
         return new Error(`the cache service did not respond within ${patience / 1000} s`);
     if (error instanceof SyntaxError)
         return new Error('the response is not from the cache service');
-    // fetch puts the reason into the cause, without the address, which may be signed.
-    const { cause, message } = error;
-    return cause
-        ? new Error(`the cache service cannot be reached (${cause.code ?? 'no reason given'})`)
-        : new Error(message);
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachable */ .HB)('the cache service', error);
 }
 
 

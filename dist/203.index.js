@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _backends_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7247);
 /* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6473);
-/* harmony import */ var _plan_entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5651);
+/* harmony import */ var _plan_entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8624);
 
 
 

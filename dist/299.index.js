@@ -17,15 +17,11 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Without the account's key in the spec the builder authenticates in its own way. */
 async function markAzblob(attributes, identity, how) {
-    const { secret_access_key: key } = attributes;
-    if (key === undefined)
-        throw new Error('secret_access_key is not set');
-    const url = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__/* .blobUrl */ .b0)(attributes);
-    const account = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__/* .accountOf */ .XP)(attributes, url);
     return (0,_object_js__WEBPACK_IMPORTED_MODULE_2__/* .markObject */ .JZ)(async (method, { body = '', headers = {} } = { body: '', headers: {} }) => {
-        const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers;
-        const signed = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__/* .signedHeaders */ .HF)({ method, url, headers: all, length: Buffer.byteLength(body) }, { account, key }, new Date());
-        return (0,_how_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(how, url, method, signed, body, url.pathname);
+        const signed = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_0__/* .signBlob */ .Pk)(attributes, { method, headers, length: Buffer.byteLength(body) });
+        if (!signed)
+            throw new Error('secret_access_key is not set');
+        return (0,_how_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(how, signed.url, method, signed.headers, body, signed.url.pathname);
     }, identity);
 }
 

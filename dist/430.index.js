@@ -726,8 +726,8 @@ function olderThan(least, versions) {
     return versions.find((version) => !(0,buildx_builder/* isAtLeast */.du)(version, least));
 }
 
-// EXTERNAL MODULE: ./src/plan/entries.ts
-var plan_entries = __webpack_require__(5651);
+// EXTERNAL MODULE: ./src/plan/entries.ts + 1 modules
+var plan_entries = __webpack_require__(8624);
 // EXTERNAL MODULE: ./src/runner/commands.ts + 4 modules
 var commands = __webpack_require__(5426);
 // EXTERNAL MODULE: ./src/runner/state.ts
@@ -6323,15 +6323,19 @@ async function askApi(questions, api) {
     // Usually all fail for the same reason.
     return { answers: answers.flat(), notes: notes.slice(0, 1) };
 }
+/** The headers of a request to GitHub's REST API. */
+function apiHeaders(token) {
+    return {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'user-agent': 'buildx-branch-cache',
+        'x-github-api-version': '2022-11-28',
+    };
+}
 async function get({ path }, { url, token }, signal) {
     const answer = await (0,request/* sendRequest */.w$)(`${(0,trailing_slashes/* withoutTrailingSlashes */.A)(url)}${path}`, {
         shown: path,
-        headers: {
-            accept: 'application/vnd.github+json',
-            authorization: `Bearer ${token}`,
-            'user-agent': 'buildx-branch-cache',
-            'x-github-api-version': '2022-11-28',
-        },
+        headers: apiHeaders(token),
         signal,
     });
     if (!answer.ok) {
@@ -7281,31 +7285,6 @@ function identity(image, place) {
 
 /***/ }),
 
-/***/ 8947:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ formatKey)
-/* harmony export */ });
-/* unused harmony export branchPart */
-/* harmony import */ var _sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1397);
-
-/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
-function formatKey(scope) {
-    const name = scope.name === '' ? '' : `${scope.name}__`;
-    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
-    return `${name}${branchPart(scope.branch)}${shard}`;
-}
-/** How a branch is spelled in a key. */
-function branchPart(it) {
-    if (it.kind === 'pull')
-        return `pr-${it.number}`;
-    return it.kind === 'queue' ? `queue-${(0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)('branch', it.base)}` : (0,_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)('branch', it.name);
-}
-
-
-/***/ }),
-
 /***/ 1397:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -7749,20 +7728,46 @@ function isName(it) {
 
 /***/ }),
 
-/***/ 5651:
+/***/ 8624:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lh: () => (/* binding */ makeEntries),
-/* harmony export */   Y5: () => (/* binding */ shownFlag),
-/* harmony export */   iP: () => (/* binding */ flagOf)
-/* harmony export */ });
-/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4633);
-/* harmony import */ var _backends_credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7247);
-/* harmony import */ var _backends_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1980);
-/* harmony import */ var _keys_cache_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7300);
-/* harmony import */ var _keys_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8947);
-/* harmony import */ var _lib_csv_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1715);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  iP: () => (/* binding */ flagOf),
+  Lh: () => (/* binding */ makeEntries),
+  OD: () => (/* binding */ scopeKey),
+  Y5: () => (/* binding */ shownFlag)
+});
+
+// EXTERNAL MODULE: ./src/backends/backend.ts
+var backends_backend = __webpack_require__(4633);
+// EXTERNAL MODULE: ./src/backends/credentials.ts
+var credentials = __webpack_require__(7247);
+// EXTERNAL MODULE: ./src/backends/spec.ts + 2 modules
+var backends_spec = __webpack_require__(1980);
+// EXTERNAL MODULE: ./src/keys/cache-name.ts
+var cache_name = __webpack_require__(7300);
+// EXTERNAL MODULE: ./src/keys/sanitize.ts
+var sanitize = __webpack_require__(1397);
+;// CONCATENATED MODULE: ./src/keys/key.ts
+
+/** The scope as every backend accepts it: `[<name>__]<branch>[..<shard>]`, at most 128 of `[a-z0-9._-]`. */
+function formatKey(scope) {
+    const name = scope.name === '' ? '' : `${scope.name}__`;
+    const shard = scope.shard === '' ? '' : `..${scope.shard}`;
+    return `${name}${branchPart(scope.branch)}${shard}`;
+}
+/** How a branch is spelled in a key. */
+function branchPart(it) {
+    if (it.kind === 'pull')
+        return `pr-${it.number}`;
+    return it.kind === 'queue' ? `queue-${(0,sanitize/* part */.y_)('branch', it.base)}` : (0,sanitize/* part */.y_)('branch', it.name);
+}
+
+// EXTERNAL MODULE: ./src/lib/csv.ts
+var csv = __webpack_require__(1715);
+;// CONCATENATED MODULE: ./src/plan/entries.ts
 
 
 
@@ -7771,7 +7776,7 @@ function isName(it) {
 
 /** The value of --cache-from or --cache-to. */
 function flagOf({ type, attributes }) {
-    return (0,_lib_csv_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeFields */ .K)([
+    return (0,csv/* encodeFields */.K)([
         `type=${type}`,
         ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`),
     ]);
@@ -7783,21 +7788,25 @@ function shownFlag({ type, shown }) {
 /** The plan and the specs -> the entries, in the order of the specs; those that are read also in the plan's order. */
 function makeEntries(plan, specs, cacheName) {
     const [first] = specs;
-    const keyOf = (spec, { branch, role }, shard) => {
-        const without = role === 'own' ? plan.without : [];
-        return (0,_keys_key_js__WEBPACK_IMPORTED_MODULE_3__/* .formatKey */ .T)({ name: (0,_keys_cache_name_js__WEBPACK_IMPORTED_MODULE_2__/* .namePart */ .f)(cacheName, spec.name, without), branch, shard });
-    };
+    const keyOf = (spec, scope, shard) => scopeKey(plan, [cacheName, spec.name], scope, shard);
     return {
         from: specs.flatMap((spec) => readEntries(plan, spec, keyOf)),
         to: specs.flatMap((spec) => writeEntries(plan, spec, keyOf)),
         ownKey: first && plan.own ? keyOf(first, { branch: plan.own, role: 'own' }, plan.writeShards[0] ?? '') : '',
     };
 }
+/**
+ * The key of a scope. `names`: the cache name, and the name that the user gave in the spec. The own scope of a run that
+ * lacks a secret is not that of complete runs.
+ */
+function scopeKey({ without }, [cacheName, given], { branch, role }, shard) {
+    return formatKey({ name: (0,cache_name/* namePart */.f)(cacheName, given, role === 'own' ? without : []), branch, shard });
+}
 function readEntries(plan, spec, keyOf) {
     const { backend } = spec;
     const given = ofSide('import', spec);
     return plan.reads
-        .filter((read) => read.onGha || !(0,_backends_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isOnGithub */ .J3)(spec))
+        .filter((read) => read.onGha || !(0,backends_spec/* isOnGithub */.J3)(spec))
         .flatMap(({ branch, role }) => plan.readShards.map((shard) => {
         const key = keyOf(spec, { branch, role }, shard);
         return {
@@ -7815,7 +7824,7 @@ function readEntries(plan, spec, keyOf) {
 function writeEntries(plan, spec, keyOf) {
     const { backend } = spec;
     const { own } = plan;
-    const decision = (0,_backends_spec_js__WEBPACK_IMPORTED_MODULE_1__/* .isOnGithub */ .J3)(spec) ? plan.write.onGha : plan.write.elsewhere;
+    const decision = (0,backends_spec/* isOnGithub */.J3)(spec) ? plan.write.onGha : plan.write.elsewhere;
     if (!own || !decision.allowed)
         return [];
     const given = [...ofSide('export', spec), ...exportDefaults(spec)];
@@ -7846,12 +7855,12 @@ function ofSide(side, { backend, given }) {
     });
 }
 function exportDefaults({ backend, given }) {
-    return Object.entries(backend.attributes).flatMap(([name, { default: value }]) => value === undefined || (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_5__/* .attribute */ .lt)(given, name) !== undefined ? [] : [[name, value]]);
+    return Object.entries(backend.attributes).flatMap(([name, { default: value }]) => value === undefined || (0,backends_backend/* attribute */.lt)(given, name) !== undefined ? [] : [[name, value]]);
 }
 function both(spec, attributes) {
     return {
         attributes: Object.fromEntries(attributes),
-        shown: Object.fromEntries((0,_backends_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSecrets */ .c)(spec, attributes)),
+        shown: Object.fromEntries((0,credentials/* withoutSecrets */.c)(spec, attributes)),
     };
 }
 
@@ -8059,11 +8068,10 @@ const LIMIT = 5_000;
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HF: () => (/* binding */ signedHeaders),
-/* harmony export */   XP: () => (/* binding */ accountOf),
-/* harmony export */   b0: () => (/* binding */ blobUrl),
+/* harmony export */   Pk: () => (/* binding */ signBlob),
 /* harmony export */   c0: () => (/* binding */ askAzblob)
 /* harmony export */ });
+/* unused harmony exports accountOf, blobUrl, signedHeaders */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -8079,14 +8087,19 @@ const VERSION = '2020-12-06';
  * The manifest of a scope is one blob. Without the account's key in the spec, the builder authenticates in its own way.
  */
 const askAzblob = async (attributes, { env }) => {
+    const signed = signBlob(attributes, { method: 'HEAD', headers: {}, length: 0 });
+    return signed && (0,_head_js__WEBPACK_IMPORTED_MODULE_2__/* .head */ .d)(signed.url, signed.headers, env);
+};
+/** A signed request to the manifest of a scope; undefined without the account's key in the spec. */
+function signBlob(attributes, request) {
     const { secret_access_key: key } = attributes;
     if (key === undefined)
         return undefined;
     const url = blobUrl(attributes);
-    const account = accountOf(attributes, url);
-    const unsigned = { method: 'HEAD', url, headers: {}, length: 0 };
-    return (0,_head_js__WEBPACK_IMPORTED_MODULE_2__/* .head */ .d)(url, signedHeaders(unsigned, { account, key }, new Date()), env);
-};
+    const type = request.method === 'PUT' ? { 'x-ms-blob-type': 'BlockBlob' } : {};
+    const unsigned = { ...request, url, headers: { ...request.headers, ...type } };
+    return { url, headers: signedHeaders(unsigned, { account: accountOf(attributes, url), key }, new Date()) };
+}
 /** The account's name, taken from its URL if unset. */
 function accountOf({ account_name: name }, url) {
     return name ?? url.hostname.split('.')[0] ?? '';

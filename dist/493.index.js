@@ -31,12 +31,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _directory_silence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8964);
-/* harmony import */ var _stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(590);
-/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2239);
-
+/* harmony import */ var _directory_silence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8964);
+/* harmony import */ var _stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(590);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2239);
 
 
 
@@ -44,29 +41,25 @@ __webpack_require__.r(__webpack_exports__);
 /** GitHub's cache service: an archive cannot be overwritten, so its name ends in the run and a hash of its content. */
 function serviceStore({ variables, isFirst, patience, repository, runName, }) {
     const begin = (key) => `buildx-branch-cache-mounts/${repository}/${key}#`;
-    const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .versionOf */ .E4)('mounts 1');
+    const version = (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .versionOf */ .E4)('mounts 1');
     const service = async () => {
-        if (await (0,_directory_silence_js__WEBPACK_IMPORTED_MODULE_2__/* .isSilent */ .e)(variables))
+        if (await (0,_directory_silence_js__WEBPACK_IMPORTED_MODULE_1__/* .isSilent */ .e)(variables))
             throw new Error('the cache service does not respond');
-        return (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .archiveServiceOf */ .JQ)(variables, isFirst, patience);
+        return (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .archiveServiceOf */ .JQ)(variables, isFirst, patience);
     };
     return {
         name: "GitHub's cache service",
         isOnGithub: true,
         find: async (keys) => {
             const at = await service();
-            const found = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .findArchive */ .YT)(at, keys.map(begin), version);
+            const found = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .findArchive */ .YT)(at, keys.map(begin), version);
             if (!found)
                 return undefined;
             const [, key = '', fingerprint = ''] = /^.*\/(.+)#[\d-]*-([0-9a-f]{32})$/s.exec(found.name) ?? [];
             return {
                 key: key || (keys[0] ?? ''),
                 fingerprint,
-                fetch: async ({ directory, most, signal }) => {
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out'), { recursive: true });
-                    await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_4__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out/archive.tar'), (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .download */ .RG)(at, found), most, signal);
-                    return directory;
-                },
+                fetch: (into) => (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_3__/* .decompressInto */ .E5)(into, (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .download */ .RG)(at, found)),
             };
         },
         save: async ({ key, fingerprint, pack }) => {
@@ -79,7 +72,7 @@ function serviceStore({ variables, isFirst, patience, repository, runName, }) {
                     return bytes;
                 };
                 const name = `${begin(key)}${runName}-${fingerprint}`;
-                const isSent = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_3__/* .upload */ .Se)(await service(), name, version, size, read);
+                const isSent = await (0,_stores_actions_cache_js__WEBPACK_IMPORTED_MODULE_2__/* .upload */ .Se)(await service(), name, version, size, read);
                 return isSent ? size : undefined;
             }
             finally {
@@ -310,11 +303,7 @@ function inWords(error, patience) {
         return new Error(`the cache service did not respond within ${patience / 1000} s`);
     if (error instanceof SyntaxError)
         return new Error('the response is not from the cache service');
-    // fetch puts the reason into the cause, without the address, which may be signed.
-    const { cause, message } = error;
-    return cause
-        ? new Error(`the cache service cannot be reached (${cause.code ?? 'no reason given'})`)
-        : new Error(message);
+    return (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_1__/* .unreachable */ .HB)('the cache service', error);
 }
 
 

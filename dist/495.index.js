@@ -12,14 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9148);
-/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9646);
-/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6647);
-/* harmony import */ var _stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4200);
-/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2239);
-/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8111);
+/* harmony import */ var _lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9148);
+/* harmony import */ var _runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9646);
+/* harmony import */ var _runner_request_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6647);
+/* harmony import */ var _stores_azblob_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4200);
+/* harmony import */ var _archive_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2239);
+/* harmony import */ var _store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8111);
 
 
 
@@ -27,20 +25,19 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-
-const NOTHING = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_2__/* .sha256 */ .s)('');
+const NOTHING = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)('');
 /**
  * An object store: the archive is one object, next to the cache's manifests; its metadata has the fingerprint of its
  * content.
  */
 function objectStore(name, metadata, sign, env) {
     const send = async (method, key, signal, body) => {
-        (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_7__/* .useProxies */ .U)(env);
-        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .nameOfMounts */ .H3)(key);
+        (0,_runner_proxies_js__WEBPACK_IMPORTED_MODULE_6__/* .useProxies */ .U)(env);
+        const object = (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOfMounts */ .H3)(key);
         const more = { headers: body?.headers ?? {}, size: body?.blob.size ?? 0, hash: body?.hash ?? NOTHING };
         const { url, headers } = await sign(object, method, more);
         try {
-            return await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_3__/* .sendRequest */ .w$)(url, {
+            return await (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_2__/* .sendRequest */ .w$)(url, {
                 method,
                 headers,
                 shown: new URL(url).pathname,
@@ -49,7 +46,7 @@ function objectStore(name, metadata, sign, env) {
             });
         }
         catch (error) {
-            throw inWords(error);
+            throw (0,_runner_request_js__WEBPACK_IMPORTED_MODULE_2__/* .unreachable */ .HB)('the store', error);
         }
     };
     const find = async (key, signal) => {
@@ -65,20 +62,18 @@ function objectStore(name, metadata, sign, env) {
         return {
             key,
             fingerprint: /^[0-9a-f]{32}$/.test(fingerprint) ? fingerprint : '',
-            fetch: async ({ directory, most, signal: until }) => {
-                const found = await send('GET', key, until);
+            fetch: async (into) => {
+                const found = await send('GET', key, into.signal);
                 if (!found.ok || !found.body)
                     throw new Error(`the store answered ${found.status}`);
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out'), { recursive: true });
-                await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_5__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'out/archive.tar'), found.body, most, until);
-                return directory;
+                return (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_4__/* .decompressInto */ .E5)(into, found.body);
             },
         };
     };
     return {
         name,
         isOnGithub: false,
-        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_6__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
+        find: (keys, signal) => (0,_store_js__WEBPACK_IMPORTED_MODULE_5__/* .firstFound */ .XO)(keys.map((key) => find(key, signal))),
         save: async ({ key, fingerprint, pack, signal }) => {
             const { file, size, hash } = await pack();
             const headers = { 'content-type': 'application/octet-stream', [metadata]: fingerprint };
@@ -89,13 +84,6 @@ function objectStore(name, metadata, sign, env) {
             return size;
         },
     };
-}
-/** fetch puts the reason into the error's cause. */
-function inWords(error) {
-    const { cause, message } = error;
-    return cause
-        ? new Error(`the store cannot be reached (${cause.code ?? 'no reason given'})`)
-        : new Error(message);
 }
 /** S3: with the keys in the environment. */
 function s3MountStore(given, env) {
@@ -111,14 +99,10 @@ function s3MountStore(given, env) {
 /** Azure: with the account's key from the cache spec. */
 function azblobMountStore(given, env) {
     const sign = async (name, method, { headers, size }) => {
-        const { secret_access_key: key = '' } = given;
-        const url = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .blobUrl */ .b0)({ ...given, name });
-        const all = method === 'PUT' ? { ...headers, 'x-ms-blob-type': 'BlockBlob' } : headers;
-        const account = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .accountOf */ .XP)(given, url);
-        return {
-            url,
-            headers: (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_4__/* .signedHeaders */ .HF)({ method, url, headers: all, length: size }, { account, key }, new Date()),
-        };
+        const signed = (0,_stores_azblob_js__WEBPACK_IMPORTED_MODULE_3__/* .signBlob */ .Pk)({ ...given, name }, { method, headers, length: size });
+        if (!signed)
+            throw new Error('secret_access_key is not set');
+        return signed;
     };
     return objectStore('azblob', 'x-ms-meta-fingerprint', sign, env);
 }

@@ -73,8 +73,7 @@ const ABANDONED = 24 * 3_600_000;
 function directoryStore(directory, keepMs) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .placesIn */ .yN)(directory).own, 'mounts');
     const find = (key) => {
-        const name = archivesIn(folder)
-            .filter((it) => it.startsWith(`${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-`))
+        const name = archivesOf(folder, key)
             .map((it) => ({ name: it, time: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it))?.mtimeMs ?? 0 }))
             .sort((a, b) => b.time - a.time)[0]?.name;
         if (name === undefined)
@@ -82,20 +81,19 @@ function directoryStore(directory, keepMs) {
         return {
             key,
             fingerprint: NAME.exec(name)?.[2] ?? '',
-            fetch: async ({ directory: into, most, signal }) => {
+            fetch: async (into) => {
                 const fd = (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .openShared */ .a0)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
                 if (fd === undefined)
                     throw new Error('the archive no longer exists');
                 const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)('', { fd, highWaterMark: 1024 * 1024 });
                 try {
-                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(into, 'out'), { recursive: true });
-                    await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_6__/* .decompressTo */ .jQ)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(into, 'out/archive.tar'), source, most, signal);
+                    const context = await (0,_archive_file_js__WEBPACK_IMPORTED_MODULE_6__/* .decompressInto */ .E5)(into, source);
+                    touch((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+                    return context;
                 }
                 finally {
                     source.destroy(); // closes the file
                 }
-                touch((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
-                return into;
             },
         };
     };
@@ -122,7 +120,7 @@ function directoryStore(directory, keepMs) {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(temporary, { force: true });
             (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .copyShared */ .dW)(file, temporary);
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(temporary, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
-            const older = archivesIn(folder).filter((it) => it.startsWith(`${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-`) && it !== name);
+            const older = archivesOf(folder, key).filter((it) => it !== name);
             for (const it of older)
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it), { force: true });
             sweepMounts(folder, keepMs);
@@ -134,12 +132,17 @@ function directoryStore(directory, keepMs) {
 function mountsOf(directory, key) {
     (0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .checkFolders */ .aO)(directory);
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_directory_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .placesIn */ .yN)(directory).own, 'mounts');
-    return archivesIn(folder)
-        .filter((it) => it.startsWith(`${(0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key)}-`))
-        .map((it) => ({ file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it), size: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it))?.size ?? 0 }));
+    return archivesOf(folder, key).map((it) => ({
+        file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it),
+        size: (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAt */ .t5)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, it))?.size ?? 0,
+    }));
 }
-function archivesIn(folder) {
-    return (0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter((it) => NAME.test(it)) : [];
+/** The names of a scope's archives. */
+function archivesOf(folder, key) {
+    if (!(0,_lib_shared_files_js__WEBPACK_IMPORTED_MODULE_5__/* .lookAtFolder */ .Jd)(folder))
+        return [];
+    const hash = (0,_lib_sha256_js__WEBPACK_IMPORTED_MODULE_4__/* .sha256 */ .s)(key);
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder).filter((it) => NAME.exec(it)?.[1] === hash);
 }
 /** Removes expired archives, and incomplete files. */
 function sweepMounts(folder, keepMs) {

@@ -820,27 +820,24 @@ function inWords({ files, bytes }) {
     return `${(0,format/* formatBytes */.z3)(bytes)} in ${files} file${files === 1 ? '' : 's'}`;
 }
 
-// EXTERNAL MODULE: ./src/keys/cache-name.ts
-var cache_name = __webpack_require__(7300);
-// EXTERNAL MODULE: ./src/keys/key.ts
-var key = __webpack_require__(8947);
+// EXTERNAL MODULE: ./src/plan/entries.ts + 1 modules
+var entries = __webpack_require__(8624);
 ;// CONCATENATED MODULE: ./src/mounts/scopes.ts
-
 
 /**
  * The plan -> the scopes of mounts, which are the same as those of layers. `spec`: the cache in whose store they are. A
  * job of a matrix writes one archive, that of its shard; the first job writes that of the common scope.
  */
 function scopesOfMounts(plan, spec, cacheName, isOnGithub) {
-    const keyOf = (branch, role, shard) => {
-        const without = role === 'own' ? plan.without : [];
-        return (0,key/* formatKey */.T)({ name: (0,cache_name/* namePart */.f)(cacheName, spec?.name ?? '', without), branch, shard });
-    };
+    const names = [cacheName, spec?.name ?? ''];
     const decision = isOnGithub ? plan.write.onGha : plan.write.elsewhere;
     const reads = plan.reads
         .filter(({ onGha }) => onGha || !isOnGithub)
-        .flatMap(({ branch, role }) => plan.readShards.map((shard) => ({ key: keyOf(branch, role, shard), branch, role })));
-    const write = plan.own && decision.allowed ? { key: keyOf(plan.own, 'own', plan.soleShard) } : { why: decision.why };
+        .flatMap(({ branch, role }) => plan.readShards.map((shard) => ({ key: (0,entries/* scopeKey */.OD)(plan, names, { branch, role }, shard), branch, role })));
+    const { own: branch } = plan;
+    const write = branch && decision.allowed
+        ? { key: (0,entries/* scopeKey */.OD)(plan, names, { branch, role: 'own' }, plan.soleShard) }
+        : { why: decision.why };
     return { reads, write };
 }
 
@@ -1148,34 +1145,37 @@ function argsOf(given, env) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cn: () => (/* binding */ BrokenArchive),
-/* harmony export */   Xi: () => (/* binding */ compressFile),
-/* harmony export */   jQ: () => (/* binding */ decompressTo)
+/* harmony export */   E5: () => (/* binding */ decompressInto),
+/* harmony export */   Xi: () => (/* binding */ compressFile)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
 
 
 /** Node has zstd since 22.15; GitHub's runners have 24. */
-const HAS_ZSTD = "createZstdCompress" in node_zlib__WEBPACK_IMPORTED_MODULE_4__;
+const HAS_ZSTD = "createZstdCompress" in node_zlib__WEBPACK_IMPORTED_MODULE_5__;
 /** Compresses a file: zstd where Node has it, else gzip; both at the level that costs least. */
 async function compressFile(from, file, signal) {
     const compress = HAS_ZSTD
-        ? node_zlib__WEBPACK_IMPORTED_MODULE_4__.createZstdCompress({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_4__.constants.ZSTD_c_compressionLevel]: 1 } })
-        : node_zlib__WEBPACK_IMPORTED_MODULE_4__.createGzip({ level: 1 });
+        ? node_zlib__WEBPACK_IMPORTED_MODULE_5__.createZstdCompress({ params: { [node_zlib__WEBPACK_IMPORTED_MODULE_5__.constants.ZSTD_c_compressionLevel]: 1 } })
+        : node_zlib__WEBPACK_IMPORTED_MODULE_5__.createGzip({ level: 1 });
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let size = 0;
-    const count = new node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform({
+    const count = new node_stream__WEBPACK_IMPORTED_MODULE_3__.Transform({
         transform(bytes, _, done) {
             hash.update(bytes);
             size += bytes.length;
@@ -1183,7 +1183,7 @@ async function compressFile(from, file, signal) {
         },
     });
     const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(file, { flags: 'wx', mode: 0o600 });
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(from, { highWaterMark: 1024 * 1024 }), compress, count, target, { signal });
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(from, { highWaterMark: 1024 * 1024 }), compress, count, target, { signal });
     return { file, size, hash: hash.digest('hex') };
 }
 /** A corrupt archive: it will be written again. */
@@ -1192,9 +1192,15 @@ class BrokenArchive extends Error {
 const ZSTD = Buffer.from('28b52ffd', 'hex');
 const GZIP = Buffer.from('1f8b', 'hex');
 /**
- * Decompresses a stream into a new file of at most `most` bytes. Throws BrokenArchive if it is neither zstd nor gzip,
- * corrupt, or larger.
+ * Decompresses a stream into the archive of a build context, of at most `most` bytes; returns the context.
+ * Throws BrokenArchive if it is neither zstd nor gzip, corrupt, or larger.
  */
+async function decompressInto({ directory, most, signal }, bytes) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'out');
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(folder, { recursive: true });
+    await decompressTo((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'archive.tar'), bytes, most, signal);
+    return directory;
+}
 async function decompressTo(file, bytes, most, signal) {
     const source = bytes[Symbol.asyncIterator]();
     let head = Buffer.alloc(0);
@@ -1207,9 +1213,9 @@ async function decompressTo(file, bytes, most, signal) {
     const isZstd = head.subarray(0, ZSTD.length).equals(ZSTD) && HAS_ZSTD;
     if (!isZstd && !head.subarray(0, GZIP.length).equals(GZIP))
         throw new BrokenArchive('it is damaged');
-    const plain = isZstd ? node_zlib__WEBPACK_IMPORTED_MODULE_4__.createZstdDecompress() : node_zlib__WEBPACK_IMPORTED_MODULE_4__.createGunzip();
+    const plain = isZstd ? node_zlib__WEBPACK_IMPORTED_MODULE_5__.createZstdDecompress() : node_zlib__WEBPACK_IMPORTED_MODULE_5__.createGunzip();
     let size = 0;
-    const limit = new node_stream__WEBPACK_IMPORTED_MODULE_2__.Transform({
+    const limit = new node_stream__WEBPACK_IMPORTED_MODULE_3__.Transform({
         transform(piece, _, done) {
             size += piece.length;
             if (size > most)
@@ -1225,7 +1231,7 @@ async function decompressTo(file, bytes, most, signal) {
     };
     try {
         const target = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(file, { flags: 'wx', mode: 0o600 });
-        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(rest()), plain, limit, target, { signal });
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from(rest()), plain, limit, target, { signal });
     }
     catch (error) {
         const { code = '', message } = error;

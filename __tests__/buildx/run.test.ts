@@ -5,6 +5,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import fc from 'fast-check'
 import { query, runToItsEnd, stream } from '../../src/buildx/run.ts'
 import { hideSecrets, showDebug } from '../../src/runner/commands.ts'
+import { printedDuring } from '../printed.ts'
 
 test('a letter that arrives in two pieces is read as one, and passed on byte by byte', async () => {
   const log: Uint8Array[] = []
@@ -106,16 +107,7 @@ describe('with debug logging', () => {
   afterEach(() => showDebug(false))
 
   async function debugLines(work: () => Promise<unknown>): Promise<string[]> {
-    let log = ''
-    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      log += text
-      return true
-    })
-    try {
-      await work()
-    } finally {
-      write.mockRestore()
-    }
+    const log = await printedDuring(work)
     return [...log.matchAll(/^::debug::(.*)$/gm)].map(([, line = '']) => line.replace(/\d+ ms$/, 'N ms'))
   }
 

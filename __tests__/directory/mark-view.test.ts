@@ -6,20 +6,9 @@ import { blobFile, blobFolder, type Descriptor } from '../../src/directory/layou
 import { setApart } from '../../src/directory/mark-view.ts'
 import { digestOf } from '../../src/lib/sha256.ts'
 import { markManifest } from '../../src/marking/mark.ts'
+import { config, manifestOf } from '../marking/manifest.ts'
 
 const place = 'local /cache main'
-const config = '{"records":[{"digest":"sha256:r"},{"digest":"sha256:s","inputs":[[{"link":0}]]}]}'
-const manifestOf = (text: string, more: object = {}): string =>
-  JSON.stringify({
-    mediaType: 'application/vnd.oci.image.manifest.v1+json',
-    config: {
-      mediaType: 'application/vnd.buildkit.cacheconfig.v0',
-      digest: digestOf(text),
-      size: Buffer.byteLength(text),
-    },
-    layers: [],
-    ...more,
-  })
 
 let view: string
 beforeEach(() => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { digestOf } from '../../src/lib/sha256.ts'
 import { configOf, markManifest, markText, readConfig } from '../../src/marking/mark.ts'
 import { storeRecord } from '../../src/marking/scope-record.ts'
+import { manifestOf as manifestWith } from './manifest.ts'
 
 const record = storeRecord({
   repository: 'octo/app',
@@ -15,17 +16,7 @@ const plain = {
 }
 const config = JSON.stringify(plain)
 const manifestOf = (text: string, more: object = {}) =>
-  JSON.stringify({
-    schemaVersion: 2,
-    mediaType: 'application/vnd.oci.image.manifest.v1+json',
-    config: {
-      mediaType: 'application/vnd.buildkit.cacheconfig.v0',
-      digest: digestOf(text),
-      size: text.length,
-    },
-    layers: [{ digest: 'sha256:l', size: 7 }],
-    ...more,
-  })
+  manifestWith(text, { layers: [{ digest: 'sha256:l', size: 7 }], ...more })
 
 describe('the text of a config', () => {
   test('has markers and the record, and can be read without them', () => {

@@ -2,27 +2,13 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { digestOf } from '../../src/lib/sha256.ts'
 import type { How } from '../../src/marking/how.ts'
 import { markManifest } from '../../src/marking/mark.ts'
 import { markRegistry } from '../../src/marking/registry.ts'
+import { config, manifestOf } from './manifest.ts'
 
 const identity = { place: 'registry r.example/cache main', record: undefined }
 const attributes = { ref: 'r.example:5000/cache:main' }
-const config = '{"records":[{"digest":"sha256:r"},{"digest":"sha256:s","inputs":[[{"link":0}]]}]}'
-
-const manifestOf = (text: string, more: object = {}): string =>
-  JSON.stringify({
-    schemaVersion: 2,
-    mediaType: 'application/vnd.oci.image.manifest.v1+json',
-    config: {
-      mediaType: 'application/vnd.buildkit.cacheconfig.v0',
-      digest: digestOf(text),
-      size: Buffer.byteLength(text),
-    },
-    layers: [],
-    ...more,
-  })
 
 let folder: string
 beforeEach(() => {

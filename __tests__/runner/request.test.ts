@@ -2,10 +2,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { hideSecrets, showDebug } from '../../src/runner/commands.ts'
 import { debugRequest, readAnswer, sendRequest } from '../../src/runner/request.ts'
+import { printedDuring } from '../printed.ts'
 
 let server: Server
 let host: string
@@ -23,16 +24,7 @@ afterEach(() => showDebug(false))
 
 /** What is printed meanwhile, with times as N. */
 async function printed(work: () => unknown): Promise<string[]> {
-  let log = ''
-  const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    log += text
-    return true
-  })
-  try {
-    await work()
-  } finally {
-    write.mockRestore()
-  }
+  const log = await printedDuring(work)
   return log
     .replace(/\d+ ms/g, 'N ms')
     .split('\n')

@@ -1067,6 +1067,7 @@ var external_node_zlib_ = __webpack_require__(8522);
 
 
 
+
 /** Node has zstd since 22.15; GitHub's runners have 24. */
 const HAS_ZSTD = "createZstdCompress" in external_node_zlib_;
 /** Compresses a file: zstd where Node has it, else gzip; both at the level that costs least. */
@@ -1093,10 +1094,16 @@ class BrokenArchive extends (/* unused pure expression or super */ null && (Erro
 const ZSTD = Buffer.from('28b52ffd', 'hex');
 const GZIP = Buffer.from('1f8b', 'hex');
 /**
- * Decompresses a stream into a new file of at most `most` bytes. Throws BrokenArchive if it is neither zstd nor gzip,
- * corrupt, or larger.
+ * Decompresses a stream into the archive of a build context, of at most `most` bytes; returns the context.
+ * Throws BrokenArchive if it is neither zstd nor gzip, corrupt, or larger.
  */
-async function archive_file_decompressTo(file, bytes, most, signal) {
+async function archive_file_decompressInto({ directory, most, signal }, bytes) {
+    const folder = join(directory, 'out');
+    mkdirSync(folder, { recursive: true });
+    await decompressTo(join(folder, 'archive.tar'), bytes, most, signal);
+    return directory;
+}
+async function decompressTo(file, bytes, most, signal) {
     const source = bytes[Symbol.asyncIterator]();
     let head = Buffer.alloc(0);
     while (head.length < ZSTD.length) {
@@ -1154,8 +1161,7 @@ const ABANDONED = (/* unused pure expression or super */ null && (24 * 3_600_000
 function directoryStore(directory, keepMs) {
     const folder = join(placesIn(directory).own, 'mounts');
     const find = (key) => {
-        const name = archivesIn(folder)
-            .filter((it) => it.startsWith(`${sha256(key)}-`))
+        const name = archivesOf(folder, key)
             .map((it) => ({ name: it, time: lookAt(join(folder, it))?.mtimeMs ?? 0 }))
             .sort((a, b) => b.time - a.time)[0]?.name;
         if (name === undefined)
@@ -1163,20 +1169,19 @@ function directoryStore(directory, keepMs) {
         return {
             key,
             fingerprint: NAME.exec(name)?.[2] ?? '',
-            fetch: async ({ directory: into, most, signal }) => {
+            fetch: async (into) => {
                 const fd = openShared(join(folder, name));
                 if (fd === undefined)
                     throw new Error('the archive no longer exists');
                 const source = createReadStream('', { fd, highWaterMark: 1024 * 1024 });
                 try {
-                    mkdirSync(join(into, 'out'), { recursive: true });
-                    await decompressTo(join(into, 'out/archive.tar'), source, most, signal);
+                    const context = await decompressInto(into, source);
+                    directory_store_touch(join(folder, name));
+                    return context;
                 }
                 finally {
                     source.destroy(); // closes the file
                 }
-                directory_store_touch(join(folder, name));
-                return into;
             },
         };
     };
@@ -1203,7 +1208,7 @@ function directoryStore(directory, keepMs) {
             rmSync(temporary, { force: true });
             copyShared(file, temporary);
             renameSync(temporary, join(folder, name));
-            const older = archivesIn(folder).filter((it) => it.startsWith(`${sha256(key)}-`) && it !== name);
+            const older = archivesOf(folder, key).filter((it) => it !== name);
             for (const it of older)
                 rmSync(join(folder, it), { force: true });
             sweepMounts(folder, keepMs);
@@ -1215,12 +1220,17 @@ function directoryStore(directory, keepMs) {
 function mountsOf(directory, key) {
     paths_checkFolders(directory);
     const folder = (0,external_node_path_.join)(paths_placesIn(directory).own, 'mounts');
-    return archivesIn(folder)
-        .filter((it) => it.startsWith(`${(0,lib_sha256/* sha256 */.s)(key)}-`))
-        .map((it) => ({ file: (0,external_node_path_.join)(folder, it), size: shared_files_lookAt((0,external_node_path_.join)(folder, it))?.size ?? 0 }));
+    return archivesOf(folder, key).map((it) => ({
+        file: (0,external_node_path_.join)(folder, it),
+        size: shared_files_lookAt((0,external_node_path_.join)(folder, it))?.size ?? 0,
+    }));
 }
-function archivesIn(folder) {
-    return shared_files_lookAtFolder(folder) ? (0,external_node_fs_.readdirSync)(folder).filter((it) => NAME.test(it)) : [];
+/** The names of a scope's archives. */
+function archivesOf(folder, key) {
+    if (!shared_files_lookAtFolder(folder))
+        return [];
+    const hash = (0,lib_sha256/* sha256 */.s)(key);
+    return (0,external_node_fs_.readdirSync)(folder).filter((it) => NAME.exec(it)?.[1] === hash);
 }
 /** Removes expired archives, and incomplete files. */
 function sweepMounts(folder, keepMs) {

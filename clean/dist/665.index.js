@@ -32,14 +32,19 @@ const VERSION = '2020-12-06';
  * The manifest of a scope is one blob. Without the account's key in the spec, the builder authenticates in its own way.
  */
 const askAzblob = async (attributes, { env }) => {
+    const signed = signBlob(attributes, { method: 'HEAD', headers: {}, length: 0 });
+    return signed && head(signed.url, signed.headers, env);
+};
+/** A signed request to the manifest of a scope; undefined without the account's key in the spec. */
+function signBlob(attributes, request) {
     const { secret_access_key: key } = attributes;
     if (key === undefined)
         return undefined;
     const url = blobUrl(attributes);
-    const account = accountOf(attributes, url);
-    const unsigned = { method: 'HEAD', url, headers: {}, length: 0 };
-    return head(url, signedHeaders(unsigned, { account, key }, new Date()), env);
-};
+    const type = request.method === 'PUT' ? { 'x-ms-blob-type': 'BlockBlob' } : {};
+    const unsigned = { ...request, url, headers: { ...request.headers, ...type } };
+    return { url, headers: signedHeaders(unsigned, { account: accountOf(attributes, url), key }, new Date()) };
+}
 /** The account's name, taken from its URL if unset. */
 function accountOf({ account_name: name }, url) {
     return name ?? url.hostname.split('.')[0] ?? '';

@@ -102,6 +102,13 @@ function openRegistry(repository, isPlain, env, ask) {
             throw denied(host, answer.status);
         throw new clean_ask/* NoAnswer */.W_(`${what} returned ${answer.status}`, answer.status, answer.status >= 500);
     };
+    const readManifest = async (reference, what) => {
+        const answer = await send('GET', at(`manifests/${reference}`), accept, { most: MOST_IN_MANIFEST });
+        if (answer.status === 404)
+            return undefined;
+        const { text, headers } = ok(answer, what);
+        return { text, digest: (0,sha256/* digestOf */.o)(text), type: headers.get('content-type') ?? '' };
+    };
     return {
         host,
         path,
@@ -130,13 +137,7 @@ function openRegistry(repository, isPlain, env, ask) {
             }
             return [...new Set(tags)];
         },
-        manifest: async (reference) => {
-            const answer = await send('GET', at(`manifests/${reference}`), accept, { most: MOST_IN_MANIFEST });
-            if (answer.status === 404)
-                return undefined;
-            const { text, headers } = ok(answer, 'reading a manifest');
-            return { text, digest: (0,sha256/* digestOf */.o)(text), type: headers.get('content-type') ?? '' };
-        },
+        manifest: (reference) => readManifest(reference, 'reading a manifest'),
         blob: async (digest) => {
             let answer = await send('GET', at(`blobs/${digest}`), {}, { most: MOST });
             const place = answer.headers.get('location');
@@ -154,12 +155,7 @@ function openRegistry(repository, isPlain, env, ask) {
                 throw garbage();
             return text;
         },
-        digestOf: async (tag) => {
-            const answer = await send('GET', at(`manifests/${tag}`), accept, { most: MOST_IN_MANIFEST });
-            if (answer.status === 404)
-                return undefined;
-            return (0,sha256/* digestOf */.o)(ok(answer, 'looking at a tag').text);
-        },
+        digestOf: async (tag) => (await readManifest(tag, 'looking at a tag'))?.digest,
         deleteTag: async (tag) => (await send('DELETE', at(`manifests/${tag}`), {}, {}, 'pull,push,delete')).status,
         put: async (tag, { type, text }) => (await send('PUT', at(`manifests/${tag}`), { 'content-type': type }, { body: text }, 'pull,push'))
             .status,

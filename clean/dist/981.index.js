@@ -27,8 +27,8 @@ var mounts_store = __webpack_require__(8111);
 var alive = __webpack_require__(9400);
 // EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
 var ask = __webpack_require__(8639);
-// EXTERNAL MODULE: ./src/clean/repository.ts
-var repository = __webpack_require__(9429);
+// EXTERNAL MODULE: ./src/clean/repository.ts + 1 modules
+var repository = __webpack_require__(4661);
 ;// CONCATENATED MODULE: ./src/clean/ghcr.ts
 
 

@@ -1179,20 +1179,108 @@ async function several(items, work) {
 
 /***/ }),
 
-/***/ 9429:
+/***/ 4661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DA: () => (/* binding */ askLiving),
-/* harmony export */   Em: () => (/* binding */ request),
-/* harmony export */   Fi: () => (/* binding */ refusedAnswer),
-/* harmony export */   TV: () => (/* binding */ branchExists),
-/* harmony export */   _w: () => (/* binding */ listAll)
-/* harmony export */ });
-/* harmony import */ var _events_branch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6473);
-/* harmony import */ var _lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4861);
-/* harmony import */ var _lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7659);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8639);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  DA: () => (/* binding */ askLiving),
+  TV: () => (/* binding */ branchExists),
+  _w: () => (/* binding */ listAll),
+  Fi: () => (/* binding */ refusedAnswer),
+  Em: () => (/* binding */ repository_request)
+});
+
+// EXTERNAL MODULE: ./src/events/branch.ts
+var branch = __nccwpck_require__(6473);
+// EXTERNAL MODULE: ./src/lib/json-path.ts
+var json_path = __nccwpck_require__(4861);
+// EXTERNAL MODULE: ./src/lib/trailing-slashes.ts
+var trailing_slashes = __nccwpck_require__(7659);
+// EXTERNAL MODULE: ./src/runner/request.ts
+var request = __nccwpck_require__(6647);
+;// CONCATENATED MODULE: ./src/runner/rest-api.ts
+
+
+
+const nothingAsked = { answers: [], notes: [] };
+/** The longest time that a build waits for the API, from the start. */
+const PATIENCE = 2_000;
+/** Twice the size of a hundred pull requests. */
+const MOST_BYTES = 4_000_000;
+/** Sends all requests to the API concurrently; never throws. A failure becomes a line in the log. */
+async function askApi(questions, api) {
+    if (questions.length === 0)
+        return nothingAsked;
+    useProxies(api.variables);
+    const signal = AbortSignal.timeout(PATIENCE);
+    const answers = [];
+    const notes = [];
+    await Promise.all(questions.map(async (question, i) => {
+        try {
+            answers[i] = { body: await get(question, api, signal) };
+        }
+        catch (error) {
+            notes.push(`GitHub's API did not report what was merged: ${inWords(error, question)}`);
+        }
+    }));
+    // Usually all fail for the same reason.
+    return { answers: answers.flat(), notes: notes.slice(0, 1) };
+}
+/** The headers of a request to GitHub's REST API. */
+function apiHeaders(token) {
+    return {
+        accept: 'application/vnd.github+json',
+        authorization: `Bearer ${token}`,
+        'user-agent': 'buildx-branch-cache',
+        'x-github-api-version': '2022-11-28',
+    };
+}
+async function get({ path }, { url, token }, signal) {
+    const answer = await sendRequest(`${withoutTrailingSlashes(url)}${path}`, {
+        shown: path,
+        headers: apiHeaders(token),
+        signal,
+    });
+    if (!answer.ok) {
+        await answer.body?.cancel();
+        throw new Refusal(answer.status, answer.headers.get('x-ratelimit-remaining') === '0');
+    }
+    const tooMuch = () => new Error(`its answer is longer than ${MOST_BYTES} bytes`);
+    return JSON.parse(await readAnswer(answer, MOST_BYTES, tooMuch));
+}
+class Refusal extends Error {
+    status;
+    isLimit;
+    constructor(status, isLimit) {
+        super(`status ${status}`);
+        this.status = status;
+        this.isLimit = isLimit || status === 429;
+    }
+}
+function inWords(error, { about }) {
+    if (error instanceof Refusal) {
+        if (error.isLimit)
+            return `its rate limit is reached (${error.status})`;
+        if (error.status === 403) {
+            return `the token cannot read pull requests (403); add "pull-requests: read" to the job's permissions`;
+        }
+        return `it answered ${error.status} for ${about}`;
+    }
+    if (error instanceof Error && error.name === 'TimeoutError')
+        return `no response within ${PATIENCE / 1000} s`;
+    if (error instanceof SyntaxError)
+        return `its answer for ${about} is not JSON`;
+    // fetch puts the reason into the cause, or into the first of several there.
+    const { cause, message } = error;
+    return cause?.code || cause?.message || message;
+}
+
+// EXTERNAL MODULE: ./src/clean/ask.ts + 1 modules
+var ask = __nccwpck_require__(8639);
+;// CONCATENATED MODULE: ./src/clean/repository.ts
+
 
 
 
@@ -1205,13 +1293,13 @@ const MOST_PAGES = 1_000;
  * of living branches would then be deleted.
  */
 async function askLiving(api, defaultBranch) {
-    const branches = (await listAll(api, 'branches', 'branches', 'contents: read')).map((it) => (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(it, 'name'));
-    const pulls = (await listAll(api, 'pulls?state=open', 'pull requests', 'pull-requests: read')).map((it) => (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__.at)(it, 'number'));
+    const branches = (await listAll(api, 'branches', 'branches', 'contents: read')).map((it) => (0,json_path/* textAt */.$)(it, 'name'));
+    const pulls = (await listAll(api, 'pulls?state=open', 'pull requests', 'pull-requests: read')).map((it) => (0,json_path.at)(it, 'number'));
     const names = branches.filter((it) => it !== undefined);
     if (names.length < branches.length || names.length === 0)
         throw garbage('branches');
     if (defaultBranch !== undefined && !names.includes(defaultBranch))
-        throw new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its list of branches lacks the default branch, ${defaultBranch}`, 200, true);
+        throw new ask/* NoAnswer */.W_(`its list of branches lacks the default branch, ${defaultBranch}`, 200, true);
     if (!pulls.every((it) => Number.isSafeInteger(it) && it > 0))
         throw garbage('pull requests');
     return { branches: names, pulls: pulls };
@@ -1220,10 +1308,10 @@ async function askLiving(api, defaultBranch) {
  * Whether a branch (for a queue its base) or an open pull request exists now. Throws NoAnswer if GitHub does not say.
  */
 async function branchExists(api, who) {
-    const about = (0,_events_branch_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBranch */ .A)(who);
+    const about = (0,branch/* describeBranch */.A)(who);
     if (who.kind === 'pull') {
         const pull = await getOne(api, `pulls/${who.number}`, about, 'pull-requests: read');
-        const state = (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(pull, 'state');
+        const state = (0,json_path/* textAt */.$)(pull, 'state');
         if (pull !== undefined && state !== 'open' && state !== 'closed')
             throw garbage(about);
         return state === 'open';
@@ -1231,7 +1319,7 @@ async function branchExists(api, who) {
     const name = who.kind === 'queue' ? who.base : who.name;
     const path = name.split('/').map(encodeURIComponent).join('/');
     const ref = await getOne(api, `git/ref/heads/${path}`, about, 'contents: read');
-    if (ref !== undefined && (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$)(ref, 'ref') !== `refs/heads/${name}`)
+    if (ref !== undefined && (0,json_path/* textAt */.$)(ref, 'ref') !== `refs/heads/${name}`)
         throw garbage(about);
     return ref !== undefined;
 }
@@ -1243,8 +1331,8 @@ async function listAll(api, path, about, permission, within) {
     const items = [];
     for (let page = 1; page <= MOST_PAGES; page++) {
         const query = `${path.includes('?') ? '&' : '?'}per_page=${PER_PAGE}&page=${page}`;
-        const { body, hasNext } = await get(api, `${path}${query}`, about, permission);
-        const found = within === undefined ? body : (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__.at)(body, within);
+        const { body, hasNext } = await repository_get(api, `${path}${query}`, about, permission);
+        const found = within === undefined ? body : (0,json_path.at)(body, within);
         if (!Array.isArray(found) || found.length > PER_PAGE)
             throw garbage(about);
         for (const item of found)
@@ -1253,7 +1341,7 @@ async function listAll(api, path, about, permission, within) {
             throw half(about);
         if (found.length === PER_PAGE)
             continue;
-        const total = (0,_lib_json_path_js__WEBPACK_IMPORTED_MODULE_1__.at)(body, 'total_count');
+        const total = (0,json_path.at)(body, 'total_count');
         // Evictions in between make the count smaller, never larger than what was seen.
         if (typeof total === 'number' && items.length < total)
             throw half(about);
@@ -1263,13 +1351,13 @@ async function listAll(api, path, about, permission, within) {
 }
 /** The answer for a path below the repository; undefined for 404. */
 async function getOne(api, path, about, permission) {
-    const answer = await api.ask(() => request(api, path));
+    const answer = await api.ask(() => repository_request(api, path));
     if (answer.status === 404)
         return undefined;
     return read(answer.status, answer.text, about, permission);
 }
-async function get(api, path, about, permission) {
-    const { status, text, headers } = await api.ask(() => request(api, path));
+async function repository_get(api, path, about, permission) {
+    const { status, text, headers } = await api.ask(() => repository_request(api, path));
     const hasNext = /rel="?next"?/.test(headers.get('link') ?? '');
     return { body: read(status, text, about, permission), hasNext };
 }
@@ -1284,30 +1372,25 @@ function read(status, text, about, permission) {
     }
 }
 /** A request of the REST API, below the repository. */
-function request({ url, token, repository }, path, method = 'GET') {
+function repository_request({ url, token, repository }, path, method = 'GET') {
     const below = path.startsWith('/') ? path : `/repos/${repository}/${path}`;
     return {
-        url: `${(0,_lib_trailing_slashes_js__WEBPACK_IMPORTED_MODULE_3__/* .withoutTrailingSlashes */ .A)(url)}${below}`,
+        url: `${(0,trailing_slashes/* withoutTrailingSlashes */.A)(url)}${below}`,
         shown: below,
         method,
-        headers: {
-            accept: 'application/vnd.github+json',
-            authorization: `Bearer ${token}`,
-            'user-agent': 'buildx-branch-cache',
-            'x-github-api-version': '2022-11-28',
-        },
+        headers: apiHeaders(token),
     };
 }
 /** The error for a refused request. */
 function refusedAnswer(status, about, permission) {
     if (status === 401)
-        return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_('it does not accept the token (401): check `github-token`', status, false);
+        return new ask/* NoAnswer */.W_('it does not accept the token (401): check `github-token`', status, false);
     if (status === 403 || status === 404)
-        return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`the token has no access to ${about} (${status}); add "${permission}" to the job's permissions`, status, false);
-    return new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`it answered ${status} when asked for ${about}`, status, status >= 500);
+        return new ask/* NoAnswer */.W_(`the token has no access to ${about} (${status}); add "${permission}" to the job's permissions`, status, false);
+    return new ask/* NoAnswer */.W_(`it answered ${status} when asked for ${about}`, status, status >= 500);
 }
-const garbage = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its response about ${about} does not match its documentation`, 200, true);
-const half = (about) => new _ask_js__WEBPACK_IMPORTED_MODULE_0__/* .NoAnswer */ .W_(`its list of ${about} is incomplete`, 200, true);
+const garbage = (about) => new ask/* NoAnswer */.W_(`its response about ${about} does not match its documentation`, 200, true);
+const half = (about) => new ask/* NoAnswer */.W_(`its list of ${about} is incomplete`, 200, true);
 
 
 /***/ }),
@@ -2125,7 +2208,7 @@ function hasUser(line, begin, last) {
 /* harmony export */   JN: () => (/* binding */ readAnswer),
 /* harmony export */   w$: () => (/* binding */ sendRequest)
 /* harmony export */ });
-/* unused harmony export debugRequest */
+/* unused harmony exports debugRequest, unreachable */
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5426);
 
 /**
@@ -2161,6 +2244,16 @@ function address(url, shown) {
 function reason(error) {
     const { name, cause } = error;
     return cause?.code ?? name;
+}
+/**
+ * What an error of a request comes to, for the user. fetch puts the reason into the cause, without the address, which may
+ * be signed. `whom`: such as `the store`.
+ */
+function unreachable(whom, error) {
+    const { cause, message } = error;
+    return cause
+        ? new Error(`${whom} cannot be reached (${cause.code ?? 'no reason given'})`)
+        : new Error(message);
 }
 /** The text of an answer of at most `most` bytes; throws the result of `tooMuch` if it is longer. */
 async function readAnswer({ body }, most, tooMuch) {
@@ -5382,8 +5475,8 @@ function line({ scope, branch, store, written, size, why }, fate, now) {
     return `| ${[...cells, formatAge(written, now), bytes, cellSentence(`${fate}: ${why}`)].join(' | ')} |`;
 }
 
-// EXTERNAL MODULE: ./src/clean/repository.ts
-var clean_repository = __nccwpck_require__(9429);
+// EXTERNAL MODULE: ./src/clean/repository.ts + 1 modules
+var clean_repository = __nccwpck_require__(4661);
 ;// CONCATENATED MODULE: ./src/clean/stores.ts
 
 /** The stores of the specs, without duplicates: specs that differ only in the name share one. */
